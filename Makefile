@@ -1,0 +1,51 @@
+# What this project can do. `make help` lists it; each verb is one script of the same meaning in scripts/.
+SHELL := /bin/sh
+.DEFAULT_GOAL := build
+.PHONY: build test check serve new translate lock clean help set-up set-up-tests
+
+PYTHON := .venv/bin/python
+COMPILE := build/lock/bin/uv pip compile pyproject.toml --quiet --upgrade --no-config --generate-hashes \
+	--no-emit-index-url --no-annotate --python-version 3.11 --python-platform x86_64-manylinux_2_28 \
+	--custom-compile-command "make lock"
+
+# Every shell has a LANG of its own (C.UTF-8, say): only one given on the command line is a wish.
+LANGUAGE := $(if $(filter command line,$(origin LANG)),--language "$(LANG)")
+
+build: set-up  ## set up what is missing, then build the proof: the website and all leaflets (just `make`)
+	@$(PYTHON) scripts/build_proof.py
+
+test: set-up-tests  ## run every test
+	@$(PYTHON) scripts/run_tests.py
+
+check: set-up  ## check topics, translations and links, in seconds, building nothing
+	@$(PYTHON) scripts/check_content.py
+
+serve: set-up  ## show a live preview; LANG=ar opens that language
+	@$(PYTHON) scripts/serve_preview.py $(LANGUAGE)
+
+new: set-up  ## begin a topic: make new TOPIC=going-home KIND=aftercare
+	@test -n "$(TOPIC)" && test -n "$(KIND)" || { \
+		echo "Say which topic and of what kind, for example: make new TOPIC=going-home KIND=aftercare" >&2; \
+		echo "The kinds are the files in docs/kinds." >&2; exit 2; }
+	@$(PYTHON) scripts/create_topic.py "$(TOPIC)" "$(KIND)"
+
+translate: set-up  ## bring every translation file in step with its topic
+	@$(PYTHON) scripts/update_translations.py
+
+lock: set-up  ## look for newer releases of all we use, and write down exactly which
+	@python3 -m venv build/lock && build/lock/bin/pip install --quiet uv
+	@$(COMPILE) --output-file requirements.txt
+	@$(COMPILE) --extra test --constraint requirements.txt --output-file requirements-test.txt
+	@PATH="$(CURDIR)/.venv/bin:$$PATH" npm install --package-lock-only --ignore-scripts --silent
+
+clean:  ## remove everything that was built
+	@rm -rf build
+
+help:  ## list these verbs
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+
+set-up:
+	@python3 scripts/set_up.py
+
+set-up-tests:
+	@python3 scripts/set_up.py --tests

@@ -1,0 +1,52 @@
+"""Every section that the topic's kind requires is there, holds words, and stands once.
+
+A reader compares choices only when benefits, risks, alternatives and doing nothing are all told; a
+translator and the leaflet find a section by its id, so an id is never used twice or made up.
+"""
+
+import difflib
+from collections import Counter
+from collections.abc import Iterator
+
+from leafwright.model import Place, Problem, Project, Topic
+from leafwright.render import sections, title
+
+SOURCE = "EQIP items 3-14, DISCERN items 9-14, GMC Decision making and consent (2020)"
+
+PASSES = ["# T\n\n## What is it? {#what_is}\n\nA small treatment.\n"]
+FAILS = [
+    "# T\n\n## Risks {#risks}\n\nOne.\n",
+    "# T\n\n## What is it? {#what_is}\n\n",
+    "# T\n\n## What is it? {#what_is}\n\nA.\n\n## Again {#what_is}\n\nB.\n",
+    "## What is it? {#what_is}\n\nA small treatment without a title.\n",
+]
+
+
+def check(topic: Topic, project: Project) -> Iterator[Problem]:
+    kind = project.kinds.get(topic.meta.kind)
+    if kind is None:
+        near = difflib.get_close_matches(topic.meta.kind, project.kinds, 1)
+        fix = f"did you mean {near[0]}?" if near else f"choose one of: {', '.join(project.kinds)}"
+        yield Problem(Place(topic.file, 2), f"unknown kind: {topic.meta.kind}", fix)
+        return
+    if not title(topic.text):
+        yield Problem(Place(topic.file), "the topic has no title", "write a first line such as: # Name of the topic")
+    written = sections(topic.text)
+    by_id = {section.id: section for section in written}
+    known = {rule.id for rule in kind.sections if rule.origin == "topic"}
+    for rule in kind.sections:
+        if rule.origin == "topic" and rule.required and rule.id not in by_id:
+            fix = f"add a line: ## Your heading {{#{rule.id}}} and write below it: {rule.prompt}"
+            yield Problem(Place(topic.file), f"section {rule.id} is missing", fix)
+    for section in written:
+        at = Place(topic.file, section.line)
+        if section.id not in known:
+            near = difflib.get_close_matches(section.id, known, 1)
+            fix = f"did you mean {near[0]}?" if near else f"use an id of docs/kinds/{topic.meta.kind}.toml"
+            yield Problem(at, f"section {section.id} does not belong to this kind", fix)
+        elif not section.body.strip():
+            yield Problem(at, f"section {section.id} is empty", "write its words, or remove the heading")
+    for id_, count in Counter(section.id for section in written).items():
+        if count > 1:
+            at = Place(topic.file, [section.line for section in written if section.id == id_][-1])
+            yield Problem(at, f"section {id_} stands {count} times", "put its words under one heading")

@@ -1,0 +1,35 @@
+"""Every macro between double curly brackets names something that exists.
+
+A patient must never read `{{ phone.wrad }}` instead of a number.
+"""
+
+import difflib
+import re
+from collections.abc import Iterator
+
+from leafwright.model import Place, Problem, Project, Topic
+from leafwright.render import MACRO, macro_value
+
+SOURCE = "standards.md R50; Brighton and Sussex: wrong phone numbers are the usual failure"
+
+PASSES = ["Call {{ emergency }} or {{ phone.ward }}, {{ hours.ward }}.", "Stop eating {{ local.food }} hours before."]
+FAILS = ["Call {{ phone.wrad }}.", "Call {{ emergncy }}.", "Call {{ phone.ward }", "Call { phone.ward }}."]
+
+
+def check(topic: Topic, project: Project) -> Iterator[Problem]:
+    hospital = project.hospital
+    groups = {"phone": hospital.phones, "hours": hospital.phones, "local": hospital.local, "fact": project.facts}
+    names = ["emergency", "fill", *(f"{group}.{name}" for group, values in groups.items() for name in values)]
+    facts = dict.fromkeys(project.facts, 1)
+    for line, text in enumerate(topic.text.split("\n"), start=1):
+        for found in MACRO.finditer(text):
+            if found[1] == "fact":
+                continue  # c003 knows facts
+            if macro_value(found[1], found[2], hospital, facts) is None:
+                name = f"{found[1]}.{found[2]}" if found[2] else found[1]
+                near = difflib.get_close_matches(name, names, 1)
+                fix = f"did you mean {{{{ {near[0]} }}}}?" if near else "use a name from docs/hospital.toml"
+                yield Problem(Place(topic.file, line), f"unknown macro: {name}", fix)
+        rest = MACRO.sub("", text)
+        if re.search(r"\{\{|\}\}", rest):
+            yield Problem(Place(topic.file, line), "half a macro", "write it whole, such as {{ phone.ward }}")

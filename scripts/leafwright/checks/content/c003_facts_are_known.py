@@ -1,0 +1,32 @@
+"""Every fact that the text cites is in docs/evidence/facts.toml, and each of its references is listed.
+
+Staff must be able to follow each number to the study it came from.
+"""
+
+import difflib
+from collections.abc import Iterator
+
+from leafwright.model import Place, Problem, Project, Topic
+from leafwright.render import MACRO
+
+SOURCE = "standards.md R10; EQIP item 23; DISCERN item 4"
+
+PASSES = ["It shrinks in 90 out of 100 people.{{ fact.F11 }}"]
+FAILS = ["It shrinks in 90 out of 100 people.{{ fact.F99 }}"]
+
+
+def check(topic: Topic, project: Project) -> Iterator[Problem]:
+    for line, text in enumerate(topic.text.split("\n"), start=1):
+        for found in MACRO.finditer(text):
+            if found[1] != "fact":
+                continue
+            at = Place(topic.file, line)
+            if found[2] not in project.facts:
+                near = difflib.get_close_matches(found[2] or "", project.facts, 1)
+                fix = f"did you mean {near[0]}?" if near else "add the fact to docs/evidence/facts.toml"
+                yield Problem(at, f"unknown fact: {found[2]}", fix)
+                continue
+            for reference in project.facts[found[2]].references:
+                if reference not in project.references:
+                    message = f"fact {found[2]} cites a reference that is not listed: {reference}"
+                    yield Problem(at, message, "add it to docs/evidence/references.json")

@@ -1,0 +1,43 @@
+"""Every link inside a topic leads to a section of this topic or to another topic that exists.
+
+A dead link in a warning sends a worried reader nowhere.
+"""
+
+import difflib
+import re
+from collections.abc import Iterator
+
+from leafwright.model import Place, Problem, Project, Topic
+from leafwright.render import sections
+
+SOURCE = "standards.md R35; NHS content style guide, links"
+
+PASSES = ["# T\n\n## A {#what_is}\n\nSee [A](#what_is) and [the site](https://example.org/).\n"]
+FAILS = [
+    "# T\n\n## A {#what_is}\n\nSee [B](#what_si).\n",
+    "# T\n\n## A {#what_is}\n\nSee [B](other-topic.md).\n",
+    "# T\n\n## A {#what_is}\n\n![x](images/no.png)\n",
+]
+
+_LINK = re.compile(r"\]\(\s*<?([^)\s>]+)>?(?:\s+\"[^\"]*\")?\s*\)")
+
+
+def check(topic: Topic, project: Project) -> Iterator[Problem]:
+    kind = project.kinds.get(topic.meta.kind)
+    shared = {rule.id for rule in kind.sections if rule.origin == "hospital"} if kind else set()
+    anchors = {section.id for section in sections(topic.text)} | shared
+    pages = {other.file.rsplit("/", 1)[-1]: {s.id for s in sections(other.text)} for other in project.topics}
+    for line, text in enumerate(topic.text.split("\n"), start=1):
+        for found in _LINK.finditer(text):
+            target = found[1]
+            if re.match(r"(https?|mailto|tel):", target):
+                continue
+            page, _, anchor = target.partition("#")
+            if page and page not in pages:
+                near = difflib.get_close_matches(page, pages, 1)
+                fix = f"did you mean {near[0]}?" if near else "correct the name, or remove the link"
+                yield Problem(Place(topic.file, line), f"no such topic: {page}", fix)
+            elif anchor and anchor not in (pages[page] if page else anchors):
+                near = difflib.get_close_matches(anchor, pages[page] if page else anchors, 1)
+                fix = f"did you mean #{near[0]}?" if near else "link to the id of a section"
+                yield Problem(Place(topic.file, line), f"no such section: #{anchor}", fix)

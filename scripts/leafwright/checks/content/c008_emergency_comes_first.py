@@ -1,0 +1,29 @@
+"""The section "when to seek help" begins with the emergency block, and that block names the emergency number.
+
+A person in danger reads one line.
+"""
+
+import re
+from collections.abc import Iterator
+
+from leafwright.model import Place, Problem, Project, Topic
+from leafwright.render import sections
+
+SOURCE = "standards.md R06; EQIP item 14"
+
+PASSES = ['## Help {#when_to_seek_help}\n\n!!! emergency "Call {{ emergency }} now"\n\n    - you faint\n']
+FAILS = [
+    '## Help {#when_to_seek_help}\n\n!!! urgent "Phone {{ phone.ward }}"\n\n    - pain\n',
+    '## Help {#when_to_seek_help}\n\n!!! emergency "Call an ambulance"\n\n    - you faint\n',
+]
+
+
+def check(topic: Topic, project: Project) -> Iterator[Problem]:
+    for section in sections(topic.text):
+        if section.id != "when_to_seek_help" or not section.body.strip():
+            continue
+        first = section.body.strip().split("\n", 1)[0]
+        if not re.match(r"!!! emergency ", first) or not re.search(r"\{\{\s*emergency\s*\}\}", first):
+            message = "the warning signs do not begin with the emergency number"
+            fix = 'begin the section with: !!! emergency "Call {{ emergency }} now if you"'
+            yield Problem(Place(topic.file, section.line), message, fix)

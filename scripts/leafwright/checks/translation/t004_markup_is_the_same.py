@@ -1,0 +1,53 @@
+"""A translation has the links, emphasis and line structure of its source, and no markup of its own.
+
+Nothing that comes from outside may bring a link, an image, HTML or a new block into what patients read.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from leafwright.checks import Pair
+from leafwright.model import Problem
+
+SOURCE = "design.md, invariants: what comes from outside is hostile until parsed"
+
+PASSES = [
+    ("See [risks](#risks).", "Vea [riesgos](#risks)."),
+    ("**Wound.** Keep it dry.", "**Herida.** Manténgala seca."),
+    ("Less than 5 cm", "Menos de 5 cm"),
+]
+FAILS = [
+    ("See [risks](#risks).", "Vea [riesgos](#riesgos)."),
+    ("See the risks.", "Vea [riesgos](https://example.org)."),
+    ("See the risks.", "Vea <script>alert(1)</script>."),
+    ("**Wound.** Keep it dry.", "Herida. Manténgala seca."),
+    ("One line.", "Una línea.\n\n# Título"),
+    ("One line.", "Una ![imagen](x.png)."),
+    ("See it.", "Vea https://example.org ahora."),
+]
+
+_KINDS = {
+    "links": re.compile(r"\]\(([^)]*)\)|\]\[[^\]]*\]"),
+    "images": re.compile(r"!\["),
+    "bold or italic marks": re.compile(r"\*\*|(?<!\*)\*(?!\*)|(?<!\w)_|_(?!\w)|`"),
+    "HTML": re.compile(r"<[A-Za-z/!?][^>]*>?"),
+    "web addresses": re.compile(r"(?:https?:)?//[^\s)]+|www\.\S+|\b(?:javascript|data|mailto):", re.I),
+    "lines": re.compile(r"\n"),
+    "section marks": re.compile(r"\{[:#]|^\s*(?:#{1,6}|[-*+>]|\d+[.)]|!!!|```|~~~|\|)\s", re.M),
+}
+
+
+def check(pair: Pair) -> Iterator[Problem]:
+    if pair.target is None:
+        return
+    for kind, pattern in _KINDS.items():
+        source, target = Counter(_found(pattern, pair.source)), Counter(_found(pattern, pair.target))
+        if source != target:
+            shown = ", ".join([*(source - target), *(target - source)]).replace("\n", "line end")
+            message = f"{kind} are not those of the source: {shown}"
+            yield Problem(pair.at, message, "write them as in the source, and add none")
+
+
+def _found(pattern: re.Pattern[str], text: str) -> list[str]:
+    return [match[0].strip(" ") for match in pattern.finditer(text)]

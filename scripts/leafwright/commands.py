@@ -1,0 +1,129 @@
+"""What the commands in scripts/ do: run a step, say what it found, and give the exit code."""
+
+import argparse
+import sys
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from leafwright import pipeline, report, sources, templates
+from leafwright.editions import catalog
+from leafwright.leaflets import Printed, SetupError
+from leafwright.translation import hospital_units, interface_units, topic_units, update
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def _guarded(command: Callable[[], int]) -> int:
+    """Run a command; a broken set-up ends with one message and its remedy."""
+    try:
+        return command()
+    except SetupError as error:
+        print(f"Set-up: {error}", file=sys.stderr)
+        return report.BROKEN_SETUP
+    except KeyboardInterrupt:
+        return 130
+
+
+def build_proof(root: Path = ROOT) -> int:
+    """Build everything; exit 1 where a finding stopped the build, 0 where editions were at most withheld."""
+    return _guarded(lambda: _build(root, None))
+
+
+def _build(root: Path, printed: Printed | None) -> int:
+    started = time.monotonic()
+    with report.console().status("Starting") as status:
+        proof = pipeline.build(root, status.update, printed)
+    if proof.findings:
+        print(report.findings_text(proof.findings))
+    if proof.stopped:
+        stopping = report.counted(len({f for f in proof.findings if not f.language}), "finding")
+        print(f"\nNothing was published: {stopping} to mend first.")
+        return report.FOUND
+    print(report.summary(proof.editions, proof.leaflets, proof.withheld, time.monotonic() - started))
+    return report.CLEAN
+
+
+def check_content(root: Path = ROOT) -> int:
+    """Check the sources alone; exit 1 where there is anything to mend."""
+    started = time.monotonic()
+    project, findings = pipeline.check(root)
+    if findings:
+        print(report.findings_text(findings))
+    topics = report.counted(len(project.topics) if project else 0, "topic")
+    languages = report.counted(len(project.languages) if project else 0, "language")
+    found = report.counted(len(set(findings)), "finding")
+    print(f"Checked {topics} in {languages} in {time.monotonic() - started:.1f} s: {found}.")
+    return report.FOUND if findings else report.CLEAN
+
+
+def update_translations(root: Path = ROOT) -> int:
+    """Bring every PO file in step with its source; say what is new, changed and gone."""
+    project, findings = sources.load(root)
+    broken = [finding for finding in findings if finding.code in {"S001", "S002", "S003", "S010"}]
+    if project is None or broken:
+        print(report.findings_text(findings))
+        return report.FOUND
+    for language in project.translated:
+        wanted = {topic.slug: topic_units(topic.text) for topic in project.topics}
+        wanted |= {"interface": interface_units(project.interface), "hospital": hospital_units(project.hospital)}
+        for stem, units in wanted.items():
+            path = root / catalog(project, language, stem).file
+            before = path.read_text("utf-8") if path.exists() else None
+            after, changes = update(before, units, language)
+            if after != before:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_text(after, "utf-8", newline="\n")
+            print(
+                f"{path.relative_to(root)}: {changes.kept} kept, {changes.new} new, "
+                f"{changes.changed} changed (fuzzy), {changes.gone} gone"
+            )
+    return report.CLEAN
+
+
+def create_topic(arguments: Sequence[str], root: Path = ROOT) -> int:
+    """Write a new topic with all sections of its kind; never over a file that exists."""
+    parser = argparse.ArgumentParser(prog="make new")
+    parser.add_argument("topic")
+    parser.add_argument("kind")
+    options = parser.parse_args(arguments)
+    project, findings = sources.load(root)
+    if project is None:
+        print(report.findings_text(findings))
+        return report.FOUND
+    try:
+        text = templates.new_topic(project, options.topic, options.kind)
+        path = root / "docs" / "topics" / f"{options.topic}.md"
+        with path.open("x", encoding="utf-8") as file:
+            file.write(text)
+    except FileExistsError:
+        print(f"docs/topics/{options.topic}.md exists already; choose another name", file=sys.stderr)
+        return report.FOUND
+    except ValueError as error:
+        print(error, file=sys.stderr)
+        return report.FOUND
+    print(f"Wrote docs/topics/{options.topic}.md. Fill in each section, then run: make check")
+    return report.CLEAN
+
+
+def serve_preview(arguments: Sequence[str], root: Path = ROOT) -> int:
+    """Show the proof in a browser; an edit to words, styles or templates shows without restarting."""
+    from leafwright.website import serve
+
+    parser = argparse.ArgumentParser(prog="make serve")
+    parser.add_argument("--language", default="")
+    parser.add_argument("--port", type=int, default=8000)
+    options = parser.parse_args(arguments)
+    printed: Printed = {}
+
+    def rebuild() -> None:
+        code = _build(root, printed)
+        if code != report.CLEAN:
+            print("The preview shows the last build that worked.")
+
+    def run() -> int:
+        rebuild()
+        serve(root, rebuild, options.language, options.port)
+        return report.CLEAN
+
+    return _guarded(run)

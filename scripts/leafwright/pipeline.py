@@ -1,0 +1,124 @@
+"""The order of it all: load, check, print leaflets, stage pages, build the site, check what was made."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from leafwright import leaflets, report, sources, website
+from leafwright.checks import Pair, check_pair, check_topic
+from leafwright.editions import catalog, editions, needed
+from leafwright.leaflets import Leaflet
+from leafwright.model import Edition, Finding, Language, Place, Project
+from leafwright.translation import gaps, interface_units, translate_hospital, translate_words, usable
+from leafwright.website import Shelf
+
+Say = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Proof:
+    """What a build made: the findings that stop it (none, or nothing was made) and all it withheld."""
+
+    findings: list[Finding]
+    editions: list[Edition]
+    leaflets: list[Leaflet]
+    withheld: dict[str, list[Finding]]
+    stopped: bool
+
+
+def build(root: Path, say: Say, printed: leaflets.Printed | None = None) -> Proof:
+    """Build the proof of the project at `root` into its build folder."""
+    say("Reading and checking")
+    project, findings = check(root)
+    if project is None or _stops(findings):
+        return _end(root, Proof(findings, [], [], {}, stopped=True))
+    everything = editions(project)
+    withheld = _withheld(everything, findings)
+
+    printer = leaflets.Printer(root, project, printed)
+    papers = []
+    for edition in [edition for edition in everything if edition.id not in withheld]:
+        say(f"Printing {edition.id}")
+        for format in leaflets.formats(root):
+            paper, faults = printer.print(edition, format, everything)
+            papers.append(paper)
+            findings += faults
+    withheld = _withheld(everything, findings)
+    papers = [paper for paper in papers if paper.edition.id not in withheld]
+    if _stops(findings):
+        return _end(root, Proof(findings, everything, [], withheld, stopped=True))
+
+    say("Building the website")
+    shelves = [_shelf(project, language, everything, withheld) for language in project.languages]
+    website.stage(root, project, shelves, papers)
+    findings += website.build(root, project, shelves)
+    return _end(root, Proof(findings, everything, papers, withheld, stopped=_stops(findings)))
+
+
+def check(root: Path) -> tuple[Project | None, list[Finding]]:
+    """Everything that can be found from docs/ alone, in seconds."""
+    project, findings = sources.load(root)
+    if project is None:
+        return None, findings
+    for topic in project.topics:
+        findings += check_topic(topic, project)
+    pairs: dict[Pair, None] = {}
+    for language in project.translated:
+        for topic in project.topics:
+            for each, units in needed(project, language, topic):
+                why = {unit.key: reason for unit, reason in gaps(each, units)}
+                for unit in units:
+                    at = Place(each.file, each.lines.get(unit.key, 1))
+                    target = usable(each, *unit.key)
+                    pairs.setdefault(Pair(unit.text, target, at, language, why.get(unit.key, "")))
+    for pair in pairs:
+        findings += check_pair(pair)
+    return project, findings
+
+
+def _stops(findings: list[Finding]) -> bool:
+    """A finding outside a translation stops the build; one in a translation withholds its editions."""
+    return any(not finding.language for finding in findings)
+
+
+def _withheld(everything: list[Edition], findings: list[Finding]) -> dict[str, list[Finding]]:
+    """Editions that may not be shown, by id, with the findings that withhold them."""
+    withheld = {}
+    for edition in everything:
+        files = {edition.topic.file} | {
+            f"docs/translations/{edition.language.tag}/{stem}.po" for stem in (edition.topic.slug, "interface", "hospital")
+        }
+        why = [f for f in findings if f.language == edition.language.tag and f.at.file in files]
+        if why or not edition.state.complete:
+            withheld[edition.id] = why
+    return withheld
+
+
+def _shelf(project: Project, language: Language, everything: list[Edition], withheld: dict[str, list[Finding]]) -> Shelf:
+    """What the site shows in a language, and in whose words."""
+    here = [edition for edition in everything if edition.language == language]
+    speaks, words, hospital = language, project.interface, project.hospital
+    interface, names = catalog(project, language, "interface"), catalog(project, language, "hospital")
+    if not language.source:
+        if gaps(interface, interface_units(words)):
+            speaks = project.source
+        else:
+            words, hospital = translate_words(words, interface), translate_hospital(hospital, names)
+    return Shelf(
+        language=language,
+        speaks=speaks,
+        shown=tuple(edition for edition in here if edition.id not in withheld),
+        withheld=tuple(edition for edition in here if edition.id in withheld),
+        words=words,
+        hospital=hospital.words.name,
+        department=hospital.words.department,
+        interpreter=hospital.words.interpreter,
+    )
+
+
+def _end(root: Path, proof: Proof) -> Proof:
+    report.write_report(
+        root / "build" / "report.json", proof.editions, proof.leaflets, proof.withheld, proof.findings
+    )
+    return proof
+

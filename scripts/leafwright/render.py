@@ -1,0 +1,199 @@
+"""Turn an edition's Markdown into its sections and HTML: the same words for the web and for paper.
+
+Pure: macros become values of the hospital profile and marks that lead to the numbered sources. Knows
+neither MkDocs nor WeasyPrint.
+"""
+
+import html
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import markdown
+
+from leafwright.model import Edition, Fact, Hospital, Language, Reference
+
+# MkDocs adds toc, tables and fenced_code to those named in mkdocs.yml; a test compares both lists.
+EXTENSIONS = ("admonition", "attr_list", "def_list", "fenced_code", "md_in_html", "sane_lists", "tables", "toc")
+
+MACRO = re.compile(r"\{\{\s*([a-z_]+)(?:\.([\w-]+))?\s*\}\}")
+_SECTION = re.compile(r"^## (.+?) \{#([a-z][a-z_]*)\}[ \t]*$", re.M)
+_TITLE = re.compile(r"^# (.+?)[ \t]*$", re.M)
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of an edition: its stable id, heading and Markdown body (macros not yet filled in)."""
+
+    id: str
+    heading: str
+    body: str
+    line: int = 1
+
+
+def body_of(text: str) -> str:
+    """Markdown without its front matter."""
+    return re.sub(r"\A---\n.*?\n---\n", "", text, count=1, flags=re.S)
+
+
+def title(text: str) -> str:
+    """The topic's title: the words of its only h1."""
+    found = _TITLE.search(body_of(text))
+    return found[1] if found else ""
+
+
+def subtitle(text: str) -> str:
+    """What stands between the title and the first section: one line that says what it is."""
+    body = body_of(text)
+    start = _TITLE.search(body)
+    end = _SECTION.search(body)
+    return body[start.end() if start else 0 : end.start() if end else len(body)].strip()
+
+
+def sections(text: str) -> list[Section]:
+    """The sections of a topic's text, in order."""
+    found = list(_SECTION.finditer(text))
+    ends = [match.start() for match in found[1:]] + [len(text)]
+    return [
+        Section(match[2], match[1], text[match.end() : end].strip("\n"), text[: match.start()].count("\n") + 1)
+        for match, end in zip(found, ends, strict=True)
+    ]
+
+
+def to_html(text: str) -> str:
+    """Markdown to HTML with the project's extensions."""
+    return markdown.Markdown(extensions=list(EXTENSIONS), output_format="html").convert(text)
+
+
+def isolated(value: str) -> str:
+    """A number or address that keeps its order in right-to-left text. An element with `dir` works on
+    paper too, where WeasyPrint heeds neither `unicode-bidi` nor a bare `<bdi>`."""
+    return f'<bdi class="number" dir="ltr">{html.escape(value)}</bdi>'
+
+
+def fact_numbers(text: str) -> dict[str, int]:
+    """The number of each source mark: facts in the order in which the source text first names them."""
+    facts = [match[2] for match in MACRO.finditer(text) if match[1] == "fact" and match[2]]
+    return {fact: number for number, fact in enumerate(dict.fromkeys(facts), start=1)}
+
+
+def macro_value(group: str, name: str | None, hospital: Hospital, facts: dict[str, int]) -> str | None:
+    """The inline HTML a macro stands for, or None for a macro that does not exist."""
+    if group == "emergency" and name is None:
+        return isolated(hospital.emergency)
+    if group == "fill" and name is None:
+        return '<span class="fill"></span>'
+    if group == "phone" and name in hospital.phones:
+        return isolated(hospital.phones[name].number)
+    if group == "hours" and name in hospital.phones:
+        return html.escape(hospital.phones[name].hours)
+    if group == "local" and name in hospital.local:
+        choice = hospital.local[name]
+        return html.escape(choice.value) if choice.translate else isolated(choice.value)
+    if group == "fact" and name in facts:
+        number = facts[name]
+        # the word joiner keeps the mark on the line of its sentence
+        return f'&#8288;<sup class="source"><a href="#source-{number}">{number}</a></sup>'
+    return None
+
+
+def expand(text: str, edition: Edition) -> str:
+    """Markdown with each macro filled in. A macro that does not exist stays, for a check to find."""
+    facts = fact_numbers(edition.topic.text)
+
+    def value(match: re.Match[str]) -> str:
+        return macro_value(match[1], match[2], edition.hospital, facts) or match[0]
+
+    return MACRO.sub(value, text)
+
+
+def edition_sections(edition: Edition, editions: Iterable[Edition]) -> list[tuple[Section, str]]:
+    """All sections of an edition in the order of its kind, with their panel; macros filled in."""
+    written = {section.id: section for section in sections(edition.text)}
+    result = []
+    for rule in edition.kind.sections:
+        section = _hospital_section(rule.id, edition, editions) if rule.origin == "hospital" else written.get(rule.id)
+        if section is not None:
+            filled = Section(section.id, expand(section.heading, edition), expand(section.body, edition))
+            result.append((filled, rule.panel))
+    return result
+
+
+def _hospital_section(id_: str, edition: Edition, editions: Iterable[Edition]) -> Section | None:
+    """A section that is the same for all topics: contacts, languages and formats, feedback."""
+    words, hospital = edition.words, edition.hospital
+    if id_ == "contacts":
+        rows = [f"- **{phone.name}** ({phone.hours}): {isolated(phone.number)}" for phone in hospital.phones.values()]
+        return Section(id_, words["contacts"], "\n".join(rows))
+    if id_ == "formats_languages":
+        names = [
+            f"- {own_language(other.language)}: "
+            f'<span lang="{other.language.tag}" dir="{other.language.direction}">'
+            f"{other.words['formats_notice']} {other.hospital.words.interpreter}</span>"
+            for other in editions
+            if other.topic.slug == edition.topic.slug and other.language != edition.language and other.state.complete
+        ]
+        own = f"{words['formats_notice']} {hospital.words.interpreter}"
+        return Section(id_, words["formats_languages"], "\n".join([own, "", *names]))
+    if id_ == "feedback_complaints":
+        phone = hospital.phones.get("relations")
+        number = f" {phone.name}: {isolated(phone.number)}" if phone else ""
+        return Section(id_, words["feedback_complaints"], hospital.words.feedback + number)
+    return None
+
+
+def own_language(language: Language) -> str:
+    """A language by its own name, marked as that language."""
+    return f'<span lang="{language.tag}" dir="{language.direction}">{language.name}</span>'
+
+
+def about(edition: Edition) -> list[tuple[str, str]]:
+    """The about box: label and value (inline HTML) for number, version, dates, owner and honesty lines."""
+    words, meta = edition.words, edition.topic.meta
+    # owner is a role of the hospital; the sample topic's owner is the department, which has a translation
+    owner = edition.hospital.words.department
+    return [
+        (words["leaflet_number"], isolated(meta.number)),
+        (words["version"], isolated(meta.version)),
+        (words["language"], own_language(edition.language)),
+        (words["owner"], owner),
+        (words["written"], isolated(meta.written.isoformat())),
+        (words["last_review"], isolated(meta.last_review.isoformat()) if meta.last_review else words["not_reviewed"]),
+        (words["next_review"], isolated(meta.next_review.isoformat()) if meta.next_review else words["after_sign_off"]),
+    ]
+
+
+def about_notes(edition: Edition) -> list[str]:
+    """Plain sentences of the about box: who paid, who tried it out, how it was translated, sample or not."""
+    words, meta = edition.words, edition.topic.meta
+    notes = []
+    if meta.funding == "none":
+        notes.append(words["funding_none"])
+    if meta.patient_readers == 0:
+        notes.append(words["patient_readers_none"])
+    if edition.draft and not edition.language.source:
+        notes.append(words["machine_draft"])
+    if edition.hospital.sample:
+        notes.append(words["sample"])
+    return notes
+
+
+def source_list(
+    edition: Edition, facts: dict[str, Fact], references: dict[str, Reference]
+) -> list[tuple[int, list[Reference]]]:
+    """The numbered sources: for each mark in the text, the references of its fact."""
+    return [
+        (number, [references[key] for key in facts[fact].references if key in references])
+        for fact, number in fact_numbers(edition.topic.text).items()
+        if fact in facts
+    ]
+
+
+def draft_words(edition: Edition, source_words: dict[str, str]) -> list[tuple[Language | None, str]]:
+    """The draft mark in the edition's language, and in the source language where that is another."""
+    if not edition.draft:
+        return []
+    marks: list[tuple[Language | None, str]] = [(edition.language, edition.words["draft"])]
+    if not edition.language.source:
+        marks.append((None, source_words["draft"]))
+    return marks

@@ -1,0 +1,97 @@
+"""Findings and builds as text for people and as JSON for machines."""
+
+import json
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from rich.console import Console
+
+from leafwright.leaflets import Leaflet
+from leafwright.model import Edition, Finding
+
+CLEAN, FOUND, BROKEN_SETUP = 0, 1, 2  # exit codes
+
+
+def console() -> Console:
+    """Where progress goes: standard error, so that findings can be piped."""
+    return Console(stderr=True, highlight=False, soft_wrap=True)
+
+
+def findings_text(findings: Iterable[Finding]) -> str:
+    """All findings, each once, by file and line."""
+    return "\n".join(str(finding) for finding in sorted(set(findings)))
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """`1 finding`, `2 findings`."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def summary(
+    editions: Sequence[Edition], leaflets: Sequence[Leaflet], withheld: dict[str, list[Finding]], seconds: float
+) -> str:
+    """What a build made, what it withheld and why."""
+    built = [edition for edition in editions if edition.id not in withheld]
+    drafts = sum(edition.draft for edition in built)
+    lines = [
+        f"Built {counted(len(built), 'edition')} ({drafts} marked as draft) and "
+        f"{counted(len(leaflets), 'leaflet')} in {seconds:.0f} s.",
+    ]
+    for edition in editions:
+        if edition.id in withheld:
+            why = withheld[edition.id]
+            lines.append(f"Withheld {edition.id} ({edition.state}): {counted(len(why), 'finding')}, see above")
+    lines.append("Open build/site/index.html; leaflets are in build/leaflets/.")
+    return "\n".join(lines)
+
+
+def write_report(
+    path: Path,
+    editions: Sequence[Edition],
+    leaflets: Sequence[Leaflet],
+    withheld: dict[str, list[Finding]],
+    findings: Iterable[Finding],
+) -> None:
+    """Write report.json: every edition, its state, its findings, its outputs."""
+    report = {
+        "editions": [
+            {
+                "topic": edition.topic.slug,
+                "language": edition.language.tag,
+                "number": edition.topic.meta.number,
+                "version": edition.topic.meta.version,
+                "state": str(edition.state),
+                "draft": edition.draft,
+                "withheld": edition.id in withheld,
+                "words": edition.hash,
+                "findings": [_as_json(finding) for finding in sorted(set(withheld.get(edition.id, [])))],
+                "outputs": [
+                    {
+                        "path": f"leaflets/{edition.language.tag}/{leaflet.name}",
+                        "format": leaflet.format,
+                        "pages": leaflet.pages,
+                        "bytes": len(leaflet.pdf),
+                        "sha256": leaflet.sha256,
+                        "milliseconds": leaflet.milliseconds,
+                    }
+                    for leaflet in leaflets
+                    if leaflet.edition.id == edition.id
+                ],
+            }
+            for edition in editions
+        ],
+        "findings": [_as_json(finding) for finding in sorted(set(findings))],
+    }
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps(report, ensure_ascii=False, indent=1) + "\n", "utf-8")
+
+
+def _as_json(finding: Finding) -> dict[str, str | int]:
+    return {
+        "file": finding.at.file,
+        "line": finding.at.line,
+        "code": finding.code,
+        "message": finding.message,
+        "fix": finding.fix,
+        "language": finding.language,
+    }

@@ -1,0 +1,76 @@
+"""What comes from the package servers: Python packages into .venv, npm packages, and the fonts among them."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+
+from leafwright.setup.tools import ROOT, VENV, SetUpError, announce, digest, holds, run
+
+MODULES = ROOT / "node_modules"
+FONTS = ROOT / ".fonts"
+# The two weights that the leaflets use. Every other file in .fonts would only cost time on each build.
+WEIGHTS = ("400Regular", "700Bold")
+
+
+def install_python_packages(tests: bool) -> None:
+    """Make .venv hold exactly what the locks say.
+
+    A change of requirements.txt, of Python, or of the project's place on the disk (which the scripts in .venv
+    name) makes a new .venv: nothing old is left in it. The lock for the tests only adds to requirements.txt.
+    """
+    lock, tests_lock = ROOT / "requirements.txt", ROOT / "requirements-test.txt"
+    python_key = digest(lock, str(VENV), sys.version, sys.base_prefix)
+    tests_key = digest(tests_lock, python_key)
+    python_stamp, tests_stamp = VENV / ".set-up", VENV / ".set-up-tests"
+
+    renew = not holds(python_stamp, python_key) or not (VENV / "bin" / "python").exists()
+    if not renew and (not tests or holds(tests_stamp, tests_key)):
+        return
+    announce("Python packages, about a minute" if renew else "Python packages for the tests")
+    if renew:
+        make_environment()
+    chosen = tests_lock if tests else lock
+    # Through `python -m pip`, and only prebuilt packages: a hospital's computer has no compiler.
+    pip = [str(VENV / "bin" / "python"), "-m", "pip", "install", "--require-hashes", "--only-binary", ":all:"]
+    run("Python packages", [*pip, "--no-input", "--progress-bar", "off", "--requirement", str(chosen)])
+    python_stamp.write_text(python_key, encoding="utf-8")
+    if tests:
+        tests_stamp.write_text(tests_key, encoding="utf-8")
+
+
+def make_environment() -> None:
+    """An empty .venv in place of whatever was there."""
+    shutil.rmtree(VENV, ignore_errors=True)
+    # Started from inside .venv, sys.executable would be the very file that has just been removed.
+    python = getattr(sys, "_base_executable", sys.executable)
+    run("Python packages", [python, "-m", "venv", str(VENV)])
+
+
+def install_npm_packages() -> None:
+    """Make node_modules hold what package-lock.json says, with the npm that the Python packages brought."""
+    key = digest(ROOT / "package-lock.json", ROOT / "package.json")
+    stamp = MODULES / ".set-up"
+    if holds(stamp, key):
+        return
+    announce("fonts")
+    run("fonts", [str(VENV / "bin" / "npm"), "ci", "--ignore-scripts", "--no-progress", "--loglevel=error"])
+    stamp.write_text(key, encoding="utf-8")
+
+
+def copy_fonts() -> None:
+    """Put the weights in use into .fonts, the only folder in which a leaflet looks for fonts."""
+    key = digest(ROOT / "package-lock.json", *WEIGHTS)
+    stamp = FONTS / ".set-up"
+    if holds(stamp, key):
+        return
+    upstream = MODULES / "@expo-google-fonts"
+    found = [font for weight in WEIGHTS for font in sorted(upstream.glob(f"*/{weight}/*.ttf"))]
+    if not found:
+        raise SetUpError(
+            f"There are no fonts in {upstream}. Remove the folder {MODULES.name}, then run make again."
+        )
+    FONTS.mkdir(exist_ok=True)
+    for font in found:
+        shutil.copyfile(font, FONTS / font.name)
+    stamp.write_text(key, encoding="utf-8")

@@ -1,0 +1,72 @@
+"""What the computer itself must bring: Python, the libraries that shape text, a browser for the tests."""
+
+from __future__ import annotations
+
+import ctypes
+import importlib.util
+import os
+import shutil
+import sys
+
+from leafwright.setup.remedies import TRY_AGAIN
+from leafwright.setup.tools import SetUpError, announce, run
+
+# What WeasyPrint loads to shape text, and the Debian package that brings each.
+LIBRARIES = {
+    "libpango-1.0.so.0": "libpango-1.0-0",
+    "libpangoft2-1.0.so.0": "libpangoft2-1.0-0",
+    "libharfbuzz-subset.so.0": "libharfbuzz-subset0",
+}
+
+
+def require_python() -> None:
+    """Stop on a Python too old for the packages."""
+    if sys.version_info < (3, 11):  # noqa: UP036 - nothing has checked yet which Python runs this
+        raise SetUpError(
+            f"This project needs Python 3.11 or newer; python3 here is {sys.version.split()[0]}.\n\n"
+            "Install a newer one (Debian 12 and Ubuntu 24.04 have it), then run make again."
+        )
+
+
+def missing_system_packages(tests: bool) -> list[str]:
+    """The Debian packages that have to be installed first."""
+    missing = [package for library, package in LIBRARIES.items() if not loads(library)]
+    # Debian's python3 comes without ensurepip, hence without a way to make an environment.
+    if importlib.util.find_spec("ensurepip") is None:
+        missing.append("python3-venv")
+    if tests and shutil.which("chromium") is None:
+        missing.append("chromium")
+    return missing
+
+
+def loads(library: str) -> bool:
+    """Whether the system finds this shared library."""
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
+
+
+def install_system_packages(packages: list[str]) -> None:
+    """Install them if we are allowed to; if not, say who has to run what."""
+    if not packages:
+        return
+    apt_get = shutil.which("apt-get")
+    if apt_get is None:
+        raise SetUpError(
+            "This computer lacks what Debian and Ubuntu call\n"
+            f"    {' '.join(packages)}\n\n"
+            "Install the same with this system's own installer, then run make again."
+        )
+    install = ["install", "-y", "--no-install-recommends", *packages]
+    if os.geteuid() != 0:
+        raise SetUpError(
+            "Some system libraries are missing, and only an administrator can install them. Run this (or\n"
+            f"ask the IT department to), then run make again:\n\n    sudo apt-get {' '.join(install)}"
+        )
+    announce(f"system packages ({', '.join(packages)})")
+    run("system packages", [apt_get, "update"])
+    run("system packages", [apt_get, *install])
+    if not all(loads(library) for library in LIBRARIES):
+        raise SetUpError(f"System packages were installed, yet some cannot be used.\n\n{TRY_AGAIN}")

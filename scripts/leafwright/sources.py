@@ -1,0 +1,254 @@
+"""Read docs/ and leaflets/ into the model: the only reader of what people write.
+
+Whatever is wrong in a file becomes a finding at its line, all at once; nothing here raises for bad
+content. A value that this module returns has passed its schema.
+"""
+
+import difflib
+import json
+import re
+import tomllib
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import yaml
+from pydantic import BaseModel, TypeAdapter, ValidationError
+
+from leafwright.model import (
+    Catalog,
+    Fact,
+    Finding,
+    FrontMatter,
+    Hospital,
+    Kind,
+    Language,
+    Place,
+    Project,
+    Reference,
+    SignOff,
+    Topic,
+)
+from leafwright.translation import read_catalog
+
+MODEL = TypeVar("MODEL", bound=BaseModel)
+MOST_BYTES = 2_000_000  # a topic or PO file larger than this is a mistake, not a text
+
+
+class _Reader:
+    """Collects findings while files are read."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.findings: list[Finding] = []
+
+    def report(self, path: Path, line: int, code: str, message: str, fix: str, language: str = "") -> None:
+        file = path.relative_to(self.root).as_posix()
+        self.findings.append(Finding(Place(file, max(line, 1)), code, message, fix, language))
+
+    def text(self, path: Path, language: str = "") -> str | None:
+        """A file's text, or None with a finding: missing, too large or not UTF-8."""
+        try:
+            data = path.read_bytes()
+        except OSError:
+            self.report(path, 1, "S001", "file is missing or cannot be read", "put the file back", language)
+            return None
+        if len(data) > MOST_BYTES:
+            size = f"{len(data) // 1000:,} KB"
+            self.report(path, 1, "S002", f"file is too large ({size})", "keep a topic below 2,000 KB", language)
+            return None
+        try:
+            return data.decode("utf-8-sig").replace("\r\n", "\n")
+        except UnicodeDecodeError as error:
+            line = data[: error.start].count(b"\n") + 1
+            message = "this line is not UTF-8 text"
+            self.report(path, line, "S003", message, "save the file again with encoding UTF-8", language)
+            return None
+
+    def toml(self, path: Path) -> tuple[dict[str, Any], str] | None:
+        text = self.text(path)
+        if text is None:
+            return None
+        try:
+            return tomllib.loads(text), text
+        except tomllib.TOMLDecodeError as error:
+            found = re.search(r"line (\d+)", str(error))
+            line = int(found[1]) if found else text.count("\n") + 1
+            message = f"not valid TOML: {str(error).split(' (at')[0]}"
+            self.report(path, line, "S004", message, 'write each value as: name = "text"')
+            return None
+
+    def validate(self, shape: type[MODEL], values: Any, path: Path, text: str, above: str = "") -> MODEL | None:
+        """`values` as a `shape`, or None with a finding for each value that does not fit."""
+        try:
+            return shape.model_validate(values)
+        except ValidationError as error:
+            for fault in error.errors():
+                keys = [str(part) for part in fault["loc"]]
+                message, fix = _explain(shape, fault, keys)
+                self.report(path, _line_of([above, *keys] if above else keys, text), "S005", message, fix)
+            return None
+
+
+def _explain(shape: type[BaseModel], fault: Any, keys: list[str]) -> tuple[str, str]:
+    """What pydantic found, in plain words, with a remedy."""
+    name = ".".join(keys) or "the file"
+    if fault["type"] == "missing":
+        return f"{name} is missing", f"add a line for {keys[-1]}"
+    if fault["type"] == "extra_forbidden":
+        near = difflib.get_close_matches(keys[-1], list(shape.model_fields), 1)
+        return f"{name} is not a known name", f"did you mean {near[0]}?" if near else "remove this line"
+    reason = fault["msg"].removeprefix("Value error, ")
+    shown = str(fault["input"])
+    shown = shown if len(shown) <= 40 else shown[:37] + "…"
+    return f"{name} is {shown!r}: {reason}", "correct the value"
+
+
+def _line_of(keys: list[str], text: str) -> int:
+    """The line of a TOML or YAML text where the last findable key stands."""
+    lines, line = text.split("\n"), 1
+    for depth, key in enumerate(keys):
+        table = ".".join(keys[: depth + 1])
+        patterns = (rf"\s*\[+{re.escape(table)}\]+", rf"\s*[\"']?{re.escape(key)}[\"']?\s*[=:]")
+        for number in range(line, len(lines) + 1):
+            if any(re.match(pattern, lines[number - 1]) for pattern in patterns):
+                line = number
+                break
+    return line
+
+
+def load(root: Path) -> tuple[Project | None, list[Finding]]:
+    """Read the project at `root`. Gives None where a file that all else needs is unreadable."""
+    reader, docs = _Reader(root), root / "docs"
+    languages = _languages(reader, docs)
+    kinds = _by_stem(reader, Kind, docs / "kinds")
+    hospital = _one(reader, Hospital, docs / "hospital.toml")
+    interface = reader.toml(docs / "interface.toml")
+    facts = _table(reader, Fact, docs / "evidence" / "facts.toml")
+    references = _references(reader, docs / "evidence" / "references.json")
+    topics = _topics(reader, docs / "topics")
+    if not languages or hospital is None or interface is None:
+        return None, reader.findings
+    catalogs = dict(_catalogs(reader, docs / "translations", languages))
+    project = Project(
+        languages=languages,
+        kinds=kinds,
+        hospital=hospital,
+        interface={key: str(value) for key, value in interface[0].items()},
+        facts=facts,
+        references=references,
+        topics=topics,
+        catalogs=catalogs,
+        signoffs=dict(_signoffs(reader, docs / "signoffs")),
+    )
+    return project, reader.findings
+
+
+def _one(reader: _Reader, shape: type[MODEL], path: Path) -> MODEL | None:
+    read = reader.toml(path)
+    return reader.validate(shape, read[0], path, read[1]) if read else None
+
+
+def _by_stem(reader: _Reader, shape: type[MODEL], folder: Path) -> dict[str, MODEL]:
+    read = {path.stem: _one(reader, shape, path) for path in sorted(folder.glob("*.toml"))}
+    return {stem: value for stem, value in read.items() if value is not None}
+
+
+def _table(reader: _Reader, shape: type[MODEL], path: Path) -> dict[str, MODEL]:
+    read = reader.toml(path)
+    if read is None:
+        return {}
+    values = {key: reader.validate(shape, value, path, read[1], above=key) for key, value in read[0].items()}
+    return {key: value for key, value in values.items() if value is not None}
+
+
+def _languages(reader: _Reader, docs: Path) -> tuple[Language, ...]:
+    """All languages, the source language first, then by tag."""
+    found = []
+    for path in sorted((docs / "languages").glob("*.toml")):
+        read = reader.toml(path)
+        if read and (language := reader.validate(Language, {"tag": path.stem, **read[0]}, path, read[1])):
+            found.append(language)
+    if sum(language.source for language in found) != 1:
+        message = "there must be exactly one source language"
+        fix = "write source = true in the file of the language the topics are written in, and in no other"
+        reader.report(docs / "languages", 1, "S006", message, fix)
+        return ()
+    return tuple(sorted(found, key=lambda language: (not language.source, language.tag)))
+
+
+def _references(reader: _Reader, path: Path) -> dict[str, Reference]:
+    text = reader.text(path)
+    try:
+        items = TypeAdapter(list[Reference]).validate_python(json.loads(text or "[]"))
+    except json.JSONDecodeError as error:
+        reader.report(path, error.lineno, "S007", f"not valid JSON: {error.msg}", "mend this line")
+        return {}
+    except ValidationError as error:
+        for fault in error.errors():
+            where = ".".join(str(part) for part in fault["loc"])
+            reader.report(path, 1, "S005", f"item {where}: {fault['msg']}", "correct the item")
+        return {}
+    return {item.id: item for item in items}
+
+
+def _topics(reader: _Reader, folder: Path) -> tuple[Topic, ...]:
+    topics = []
+    for path in sorted(folder.glob("*.md")):
+        text = reader.text(path)
+        if text is None:
+            continue
+        values = _front_matter(reader, path, text)
+        meta = reader.validate(FrontMatter, values, path, text) if values is not None else None
+        if meta is not None:
+            topics.append(Topic(path.stem, path.relative_to(reader.root).as_posix(), meta, text))
+    return tuple(topics)
+
+
+def _front_matter(reader: _Reader, path: Path, text: str) -> dict[str, Any] | None:
+    head = re.match(r"---\n(.*?\n)---\n", text, re.S)
+    if not head:
+        message = "the topic has no front matter"
+        reader.report(path, 1, "S008", message, "begin with --- then number: … and so on, then --- (see `make new`)")
+        return None
+    try:
+        values = yaml.safe_load(head[1])
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        line = mark.line + 2 if mark else 1
+        message = f"front matter is not valid YAML: {getattr(error, 'problem', error)}"
+        reader.report(path, line, "S009", message, "write each line as name: value; put text with a colon in quotes")
+        return None
+    return values if isinstance(values, dict) else {}
+
+
+def _catalogs(
+    reader: _Reader, folder: Path, languages: Iterable[Language]
+) -> Iterable[tuple[tuple[str, str], Catalog]]:
+    for language in languages:
+        for path in sorted((folder / language.tag).glob("*.po")):
+            text = reader.text(path, language.tag)
+            if text is None:
+                continue
+            try:
+                catalog = read_catalog(path.relative_to(reader.root).as_posix(), text)
+            except (OSError, ValueError) as error:
+                found = re.search(r"line (\d+)", str(error))
+                message = "not a valid PO file"
+                fix = "open it in a PO editor such as Poedit and save it again"
+                reader.report(path, int(found[1]) if found else 1, "S010", message, fix, language.tag)
+                continue
+            yield (language.tag, path.stem), catalog
+
+
+def _signoffs(reader: _Reader, folder: Path) -> Iterable[tuple[tuple[str, str], tuple[SignOff, ...]]]:
+    for path in sorted(folder.glob("*/*.toml")):
+        read = reader.toml(path)
+        if read is None:
+            continue
+        try:
+            records = TypeAdapter(tuple[SignOff, ...]).validate_python(read[0].get("signoff", []))
+        except ValidationError as error:
+            reader.report(path, 1, "S005", f"not a sign-off: {error.errors()[0]['msg']}", "record it again")
+            continue
+        yield (path.parent.name, path.stem), records

@@ -1,0 +1,57 @@
+"""What `make new` writes: a topic with every section of its kind and a prompt in each."""
+
+import difflib
+import re
+
+from leafwright.model import Project
+
+_HEAD = """\
+---
+number: {number}
+kind: {kind}
+version: "0.1"
+written: {written}
+last_review: null
+next_review: null
+owner: {owner}
+audience: adults
+funding: none
+conflicts: none
+patient_readers: 0
+search_terms: words that a patient would type
+---
+
+# {title}
+
+One line that says what it is
+"""
+
+
+def new_topic(project: Project, slug: str, kind: str) -> str:
+    """The text of a new topic. Raises ValueError, with what to do, for a bad name or an unknown kind."""
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", slug):
+        raise ValueError(f"{slug!r} cannot be a topic's name; use small letters and hyphens, such as going-home")
+    if kind not in project.kinds:
+        near = difflib.get_close_matches(kind, project.kinds, 1)
+        hint = f"did you mean {near[0]}?" if near else f"choose one of: {', '.join(project.kinds)}"
+        raise ValueError(f"unknown kind {kind!r}; {hint}")
+    taken = [int(topic.meta.number.split("-")[1]) for topic in project.topics]
+    parts = [
+        _HEAD.format(
+            number=f"LH-{max(taken, default=0) + 1:02}",
+            kind=kind,
+            written="2000-01-01  # the day you wrote it",
+            owner=project.hospital.words.department,
+            title=slug.replace("-", " ").capitalize(),
+        )
+    ]
+    for rule in project.kinds[kind].sections:
+        if rule.origin == "topic":
+            heading = rule.id.replace("_", " ").capitalize()
+            body = (
+                '!!! emergency "Call {{ emergency }} now if you"\n\n    - …'
+                if rule.id == "when_to_seek_help"
+                else f"<!-- {rule.prompt} -->"
+            )
+            parts.append(f"## {heading} {{#{rule.id}}}\n\n{body}\n")
+    return "\n".join(parts)

@@ -1,0 +1,211 @@
+"""Keep PO catalogs in step with their source, and make editions from both. Reads and writes no file.
+
+A segment is known by its role and its source words. When these words change, the old translation is
+offered as fuzzy with the previous source beside it, and is not shown until a person has confirmed it.
+Nothing a translator wrote is ever dropped: what no longer fits moves to the end of the file as obsolete.
+"""
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import polib
+from rapidfuzz import fuzz, process
+
+from leafwright.model import Catalog, Hospital, Language, State
+from leafwright.segments import Piece, cut, join
+
+SIMILAR_ENOUGH = 60.0  # per cent, rapidfuzz ratio: below it an old translation helps nobody
+
+
+@dataclass(frozen=True)
+class Unit:
+    """Words to translate: their role, the source words, and a hint where they stand."""
+
+    role: str
+    text: str
+    where: str = ""
+
+    @property
+    def key(self) -> tuple[str, str]:
+        return self.role, self.text
+
+
+@dataclass(frozen=True)
+class Changes:
+    """What bringing one catalog in step did, by number of segments."""
+
+    kept: int
+    new: int
+    changed: int
+    gone: int
+
+
+def topic_units(text: str) -> list[Unit]:
+    """The units of a topic, each once, in reading order; `where` is the id of their section."""
+    units, where = {}, ""
+    for piece in cut(text):
+        if piece.role == "" and "{#" in piece.raw:
+            where = piece.raw.split("{#", 1)[1].split("}", 1)[0]
+            last = next(reversed(units), None)
+            if last and units[last].role == "h2":
+                units[last] = Unit(*last, where)
+        elif piece.role:
+            units.setdefault((piece.role, piece.text), Unit(piece.role, piece.text, where))
+    return list(units.values())
+
+
+def interface_units(words: dict[str, str]) -> list[Unit]:
+    """The units of the interface: their role is their key."""
+    return [Unit(key, text) for key, text in words.items()]
+
+
+def hospital_units(hospital: Hospital) -> list[Unit]:
+    """The units of the hospital profile: what readers see and is not a number or an address."""
+    units = [Unit(f"words.{key}", text) for key, text in hospital.words.model_dump().items()]
+    for key, phone in hospital.phones.items():
+        units += [Unit(f"phones.{key}.name", phone.name), Unit(f"phones.{key}.hours", phone.hours)]
+    units += [
+        Unit(f"local.{key}", choice.value, choice.unit) for key, choice in hospital.local.items() if choice.translate
+    ]
+    return units
+
+
+def update(po: str | None, units: Iterable[Unit], language: Language) -> tuple[str, Changes]:
+    """Bring PO text in step with `units`; give the new text and what changed.
+
+    Running it twice changes nothing the second time.
+    """
+    old = polib.pofile(po) if po else polib.POFile()
+    known = {(entry.msgctxt or "", entry.msgid): entry for entry in old}
+    units = list(units)
+    wanted = {unit.key for unit in units}
+    orphans = [entry for key, entry in known.items() if key not in wanted and not entry.obsolete and entry.msgstr]
+    new = polib.POFile(wrapwidth=0)
+    new.header, new.metadata = old.header, _metadata(language, dict(old.metadata))
+    count: Counter[str] = Counter()
+    used: set[int] = set()
+    for unit in units:
+        entry = known.get(unit.key)
+        if entry is not None:
+            count["kept" if not entry.obsolete else "new"] += 1
+            entry.obsolete = False
+            used.add(id(entry))
+        else:
+            entry = polib.POEntry(msgctxt=unit.role, msgid=unit.text)
+            near = _most_similar(unit, [orphan for orphan in orphans if id(orphan) not in used])
+            if near is not None:
+                used.add(id(near))
+                entry.msgstr, entry.tcomment = near.msgstr, near.tcomment
+                entry.previous_msgid = near.previous_msgid if near.fuzzy and near.previous_msgid else near.msgid
+                entry.previous_msgctxt = near.previous_msgctxt if near.fuzzy else near.msgctxt
+                entry.flags = ["fuzzy"]
+            count["changed" if near is not None else "new"] += 1
+        entry.comment = unit.where
+        new.append(entry)
+    for entry in old:
+        if id(entry) not in used and entry.msgstr:
+            count["gone"] += not entry.obsolete
+            entry.obsolete = True
+            new.append(entry)
+    return str(new) + "\n", Changes(count["kept"], count["new"], count["changed"], count["gone"])
+
+
+def _most_similar(unit: Unit, orphans: list[polib.POEntry]) -> polib.POEntry | None:
+    same_role = [entry for entry in orphans if (entry.msgctxt or "") == unit.role]
+    best = process.extractOne(
+        unit.text, [entry.msgid for entry in same_role], scorer=fuzz.ratio, score_cutoff=SIMILAR_ENOUGH
+    )
+    return same_role[best[2]] if best else None
+
+
+def _metadata(language: Language, old: dict[str, str]) -> dict[str, str]:
+    """The header, without dates: a file that did not change stays the same, byte for byte."""
+    fixed = {
+        "Language": language.tag.replace("-", "_"),
+        "MIME-Version": "1.0",
+        "Content-Type": "text/plain; charset=UTF-8",
+        "Content-Transfer-Encoding": "8bit",
+    }
+    return {**old, **fixed}
+
+
+def read_catalog(file: str, po: str) -> Catalog:
+    """Parse PO text. Raises OSError or ValueError where it is not PO."""
+    parsed = polib.pofile(po)
+    entries = {(entry.msgctxt or "", entry.msgid): entry for entry in parsed if not entry.obsolete}
+    return Catalog(
+        file=file,
+        words={key: entry.msgstr for key, entry in entries.items() if entry.msgstr.strip()},
+        lines={key: entry.linenum for key, entry in entries.items()},
+        fuzzy=frozenset(key for key, entry in entries.items() if entry.fuzzy),
+    )
+
+
+def usable(catalog: Catalog, role: str, text: str) -> str | None:
+    """The translation that may be shown, or None: a fuzzy one may not."""
+    key = (role, text)
+    return None if key in catalog.fuzzy else catalog.words.get(key)
+
+
+def gaps(catalog: Catalog, units: Iterable[Unit]) -> list[tuple[Unit, str]]:
+    """Units that cannot be shown, each with why: missing or fuzzy."""
+    return [
+        (unit, "fuzzy" if unit.key in catalog.fuzzy else "missing")
+        for unit in units
+        if usable(catalog, *unit.key) is None
+    ]
+
+
+def translate_topic(text: str, catalog: Catalog) -> str:
+    """The topic's Markdown with every usable translation in place of its source words."""
+
+    def target(piece: Piece) -> str:
+        return usable(catalog, piece.role, piece.text) or piece.text
+
+    return join(cut(text), target)
+
+
+def translate_words(words: dict[str, str], catalog: Catalog) -> dict[str, str]:
+    """Interface words by key, in the catalog's language where it has them."""
+    return {key: usable(catalog, key, text) or text for key, text in words.items()}
+
+
+def translate_hospital(hospital: Hospital, catalog: Catalog) -> Hospital:
+    """The profile with its words in the catalog's language; numbers and addresses stay."""
+
+    def say(role: str, text: str) -> str:
+        return usable(catalog, role, text) or text
+
+    words = {key: say(f"words.{key}", text) for key, text in hospital.words.model_dump().items()}
+    phones = {
+        key: phone.model_copy(
+            update={"name": say(f"phones.{key}.name", phone.name), "hours": say(f"phones.{key}.hours", phone.hours)}
+        )
+        for key, phone in hospital.phones.items()
+    }
+    local = {
+        key: choice.model_copy(update={"value": say(f"local.{key}", choice.value)} if choice.translate else {})
+        for key, choice in hospital.local.items()
+    }
+    return hospital.model_copy(
+        update={"words": hospital.words.model_copy(update=words), "phones": phones, "local": local}
+    )
+
+
+def hash_words(*texts: str) -> str:
+    """SHA-256 over words, blind to how lines are wrapped: what a sign-off is bound to."""
+    normal = "\n".join(" ".join(text.split()) for text in texts)
+    return hashlib.sha256(normal.encode()).hexdigest()
+
+
+def state(started: bool, missing: list[tuple[Unit, str]], signed_hashes: Iterable[str], words: str) -> State:
+    """The state of an edition from what cannot be shown and from its sign-offs."""
+    if not started:
+        return State.MISSING
+    if any(why == "fuzzy" for _, why in missing):
+        return State.STALE
+    if missing:
+        return State.PARTIAL
+    return State.APPROVED if words in set(signed_hashes) else State.TRANSLATED

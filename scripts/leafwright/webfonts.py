@@ -1,0 +1,77 @@
+"""Cuts the project's fonts down to the characters a language's pages use, for the web."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from fontTools.subset import Options, Subsetter
+from fontTools.ttLib import TTFont
+
+FAMILY = "Leafwright"
+"""The one name under which the style sheet knows all these fonts."""
+
+_WEIGHTS = {400: "400Regular", 700: "700Bold"}
+_ASCII = "".join(map(chr, range(0x20, 0x7F)))  # whatever a page holds, the search box may show these
+
+
+def subset(font_dir: Path, families: Sequence[str], text: str, target: Path) -> list[Path]:
+    """Takes a folder of TTF files, families in order of preference ("Noto Naskh Arabic", "Noto Sans"), a text.
+
+    Writes to `target` one WOFF2 file for each family and weight, and fonts.css, which names them by relative
+    address. Each character comes from the first family that has it; a family that adds none gets no file.
+    Returns the files it wrote.
+    """
+    target.mkdir(parents=True, exist_ok=True)
+    wanted = {ord(sign) for sign in text + _ASCII}
+    written: list[Path] = []
+    rules: list[str] = []
+    for family in families:
+        taken: set[int] = set()
+        for weight, suffix in _WEIGHTS.items():
+            source = font_dir / f"{family.replace(' ', '')}_{suffix}.ttf"
+            with TTFont(source, lazy=True, recalcTimestamp=False) as font:
+                shown = wanted & set(font.getBestCmap())
+                if not shown:
+                    continue
+                file = target / f"{source.stem}.woff2"
+                _cut(font, shown, file)
+            taken |= shown
+            written.append(file)
+            rules.append(_font_face(file.name, weight, shown))
+        wanted -= taken
+    sheet = target / "fonts.css"
+    sheet.write_text("".join(rules), "utf-8", newline="\n")
+    return [*written, sheet]
+
+
+def _cut(font: TTFont, characters: Iterable[int], file: Path) -> None:
+    """Takes an open font, the characters to keep and where to write; the same input gives the same bytes."""
+    options = Options()
+    options.flavor = "woff2"
+    options.layout_features = ["*"]  # Arabic letters join, and marks find their place, by these
+    options.hinting = False  # today's screens do not use it, and it is a third of the bytes
+    options.recalc_timestamp = False
+    options.notdef_outline = True  # a missing character must show as a box, never as nothing
+    cutter = Subsetter(options)
+    cutter.populate(unicodes=characters)
+    cutter.subset(font)
+    font.flavor = "woff2"
+    font.save(file)
+
+
+def _font_face(name: str, weight: int, characters: Iterable[int]) -> str:
+    """Takes a file's name, weight and characters; returns the rule telling a browser when to fetch it."""
+    return (
+        f'@font-face{{font-family:"{FAMILY}";font-weight:{weight};font-display:swap;'
+        f'src:url("{name}") format("woff2");unicode-range:{_ranges(characters)}}}\n'
+    )
+
+
+def _ranges(characters: Iterable[int]) -> str:
+    """Takes code points; returns them in CSS's way: U+20-7E,U+E9."""
+    runs: list[tuple[int, int]] = []
+    for point in sorted(characters):
+        if runs and point == runs[-1][1] + 1:
+            runs[-1] = (runs[-1][0], point)
+        else:
+            runs.append((point, point))
+    return ",".join(f"U+{first:X}" if first == last else f"U+{first:X}-{last:X}" for first, last in runs)
