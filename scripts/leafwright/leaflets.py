@@ -27,7 +27,6 @@ from leafwright import render
 from leafwright.model import Edition, Finding, Place, Project
 
 FOLDER = Path("leaflets")
-# Set in each language's file; digits, Latin letters and punctuation of every script come from the first.
 FONT_FAMILIES = ("Noto Sans", "Noto Sans SC", "Noto Naskh Arabic")
 
 
@@ -204,16 +203,15 @@ def _custom_properties(edition: Edition, format: Format) -> str:
     end = f'"{before}" counter(page) "{between}" counter(pages) "{after}"'
     if language.direction == "rtl":
         start, end = end, start
-    latin = "" if language.font == "Noto Sans" else f', "{language.font}"'
-    # Latin first: its digits and letters are drawn to go together, and each script then finds its own font
-    first = f'"{language.font}", "Noto Sans"' if language.direction == "rtl" else f'"Noto Sans"{latin}'
-    others = "".join(f', "{family}"' for family in FONT_FAMILIES if family not in first)
+    # Latin first: digits and Latin letters look alike in every script, which then brings its own font
+    families = dict.fromkeys(["Noto Sans", language.font, *FONT_FAMILIES])
     values = {
         **points,
         "hang": f"{format.sizes['hang']}mm",
         "leading": str(language.line_height),
+        "tight": f"{max(1.35, language.line_height - 0.2):.2f}",  # the back page, which must be one page
         "accent": edition.hospital.accent,
-        "fonts": first + others,
+        "fonts": ", ".join(f'"{family}"' for family in families),
         "foot-start": start,
         "foot-end": end,
     }

@@ -91,7 +91,7 @@ class SectionRule(_Strict):
 
     id: Annotated[str, Field(pattern=r"^[a-z][a-z_]*$")]
     required: bool = False
-    panel: Literal["body", "key_points", "warning", "end"] = "body"
+    panel: Literal["body", "key_points", "small", "warning", "end"] = "body"
     origin: Annotated[Literal["topic", "hospital"], Field(alias="from")] = "topic"
     prompt: str = ""
 

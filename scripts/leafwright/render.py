@@ -123,18 +123,17 @@ def _hospital_section(id_: str, edition: Edition, editions: Iterable[Edition]) -
     """A section that is the same for all topics: contacts, languages and formats, feedback."""
     words, hospital = edition.words, edition.hospital
     if id_ == "contacts":
-        rows = [f"- **{phone.name}** ({phone.hours}): {isolated(phone.number)}" for phone in hospital.phones.values()]
+        rows = [f"- **{phone.name}:** {isolated(phone.number)}, {phone.hours}" for phone in hospital.phones.values()]
         return Section(id_, words["contacts"], "\n".join(rows))
     if id_ == "formats_languages":
-        names = [
-            f"- {own_language(other.language)}: "
-            f'<span lang="{other.language.tag}" dir="{other.language.direction}">'
-            f"{other.words['formats_notice']} {other.hospital.words.interpreter}</span>"
+        others = [
+            f"- **{other.language.name}:** {other.words['formats_notice']} {other.hospital.words.interpreter}\n"
+            f"{{: lang={other.language.tag} dir={other.language.direction} }}"
             for other in editions
             if other.topic.slug == edition.topic.slug and other.language != edition.language and other.state.complete
         ]
         own = f"{words['formats_notice']} {hospital.words.interpreter}"
-        return Section(id_, words["formats_languages"], "\n".join([own, "", *names]))
+        return Section(id_, words["formats_languages"], "\n".join([own, "", *others]))
     if id_ == "feedback_complaints":
         phone = hospital.phones.get("relations")
         number = f" {phone.name}: {isolated(phone.number)}" if phone else ""

@@ -79,10 +79,7 @@ def _stage_language(
     assets = docs / "assets"
     assets.mkdir(parents=True, exist_ok=True)
     spoken = "".join(pages.values()) + "".join(shelf.words.values()) + "".join(s.language.name for s in shelves)
-    families = list(dict.fromkeys([shelf.language.font, "Noto Sans", *(s.language.font for s in shelves)]))
-    if shelf.speaks.direction == "ltr" and shelf.language.font != "Noto Sans":
-        families.remove("Noto Sans")
-        families.insert(0, "Noto Sans")
+    families = list(dict.fromkeys(["Noto Sans", shelf.language.font, *(s.language.font for s in shelves)]))
     webfonts.subset(root / ".fonts", families, spoken, assets)
     accent, leading = project.hospital.accent, shelf.speaks.line_height + 0.15
     brand = f":root {{ --accent: {accent}; --leading: {leading:.2f} }}\n"
@@ -190,7 +187,7 @@ def _topic_page(project: Project, edition: Edition, shelves: Sequence[Shelf], pr
         parts.append(f'<div class="draft-mark" markdown="1">\n\n{said} {words["draft_why"]}\n\n</div>\n')
     parts.append(f"# {render.title(edition.text)}\n\n{subtitle}\n{{: .subtitle }}\n")
     for section, panel in order:
-        classes = " ".join(["topic-section", panel.replace("_", "-")] if panel != "body" else ["topic-section"])
+        classes = " ".join(["topic-section", panel.replace("_", "-").replace("small", "end")] if panel != "body" else ["topic-section"])
         parts.append(_section(classes, section.id, section.heading, section.body))
     parts.append(_section("topic-section end", "download", words["download"], _downloads(edition, printed)))
     about = " \n".join(f"- **{label}:** {value}" for label, value in render.about(edition))
