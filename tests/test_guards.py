@@ -1,0 +1,317 @@
+"""One test for each thing that must be refused: break a copy of the project, and see it refused."""
+
+import datetime
+import re
+from pathlib import Path
+
+import polib
+import pytest
+
+from leafwright import commands, leaflets, pipeline, sources, website
+from leafwright.editions import editions
+from leafwright.model import Finding, State
+
+SLUG = "liver-hemangioma-embolization"
+
+
+def replace(path: Path, old: str, new: str) -> None:
+    text = path.read_text("utf-8")
+    assert old in text, old
+    path.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def topic_of(project: Path) -> Path:
+    return project / "docs" / "topics" / f"{SLUG}.md"
+
+
+def found(project: Path, code: str) -> list[Finding]:
+    _, findings = pipeline.check(project)
+    return [finding for finding in findings if finding.code == code]
+
+
+def test_the_project_as_it_is_has_no_findings(project: Path) -> None:
+    assert pipeline.check(project)[1] == []
+
+
+def test_a_dead_link_is_refused(project: Path) -> None:
+    replace(topic_of(project), "(#when_to_seek_help)", "(going-home.md)")
+    (finding,) = found(project, "C004")
+    assert finding.at.file == f"docs/topics/{SLUG}.md"
+    assert "no such topic: going-home.md" in finding.message
+    assert finding.language == ""
+
+
+def test_a_dead_anchor_is_refused_with_the_nearest_name(project: Path) -> None:
+    replace(topic_of(project), "(#when_to_seek_help)", "(#when_to_sek_help)")
+    (finding,) = found(project, "C004")
+    assert finding.fix == "did you mean #when_to_seek_help?"
+
+
+def test_a_missing_segment_withholds_its_edition_only(project: Path) -> None:
+    path = project / "docs" / "translations" / "es" / f"{SLUG}.po"
+    po = polib.pofile(str(path), wrapwidth=0)
+    entry = next(entry for entry in po if entry.msgctxt == "h1")
+    entry.msgstr = ""
+    po.save(str(path))
+    (finding,) = found(project, "T001")
+    assert finding.language == "es"
+    assert finding.at.file == f"docs/translations/es/{SLUG}.po"
+    loaded, findings = pipeline.check(project)
+    assert loaded is not None
+    withheld = pipeline._withheld(editions(loaded), findings)
+    assert list(withheld) == [f"es/{SLUG}"]
+
+
+def test_a_fuzzy_segment_is_refused_and_its_words_are_never_shown(project: Path) -> None:
+    path = project / "docs" / "translations" / "ar" / f"{SLUG}.po"
+    po = polib.pofile(str(path), wrapwidth=0)
+    entry = next(entry for entry in po if entry.msgctxt == "h1")
+    words, entry.flags = entry.msgstr, ["fuzzy"]
+    po.save(str(path))
+    (finding,) = found(project, "T001")
+    assert "fuzzy" in finding.message
+    loaded, _ = sources.load(project)
+    assert loaded is not None
+    edition = next(e for e in editions(loaded) if e.language.tag == "ar")
+    assert edition.state is State.STALE
+    assert f"# {words}\n" not in edition.text
+
+
+def test_a_missing_section_is_refused(project: Path) -> None:
+    text = topic_of(project).read_text("utf-8")
+    topic_of(project).write_text(re.sub(r"## [^\n]*\{#unknowns\}.*?(?=\n## )", "", text, flags=re.S), "utf-8")
+    (finding,) = found(project, "C001")
+    assert finding.message == "section unknowns is missing"
+
+
+def test_an_unknown_macro_is_refused_with_the_nearest_name(project: Path) -> None:
+    replace(topic_of(project), "{{ phone.ward }}", "{{ phone.wrad }}")
+    (finding,) = found(project, "C002")
+    assert finding.fix == "did you mean {{ phone.ward }}?"
+
+
+def test_an_unknown_fact_is_refused(project: Path) -> None:
+    replace(topic_of(project), "{{ fact.F13 }}", "{{ fact.F99 }}")
+    (finding,) = found(project, "C003")
+    assert finding.message == "unknown fact: F99"
+
+
+def test_a_number_that_is_not_its_facts_is_refused(project: Path) -> None:
+    replace(topic_of(project), "about 90 had a smaller", "about 90 out of 100 had a smaller")
+    replace(topic_of(project), "about 90 out of 100 had a smaller", "about 95 out of 100 had a smaller")
+    assert [finding.message for finding in found(project, "C005")] == [
+        '"95 out of 100" is not shown by a fact of this paragraph'
+    ]
+
+
+@pytest.mark.parametrize("tag", ["ar", "es", "zh-Hans"])
+def test_a_number_changed_in_a_translation_is_refused(project: Path, tag: str) -> None:
+    path = project / "docs" / "translations" / tag / f"{SLUG}.po"
+    po = polib.pofile(str(path), wrapwidth=0)
+    entry = next(entry for entry in po if "1,067" in entry.msgid)
+    entry.msgstr = re.sub(r"1[.,٬]?067", "1,076", entry.msgstr)
+    po.save(str(path))
+    (finding,) = found(project, "T002")
+    assert "lost 1067, added 1076" in finding.message
+    assert finding.language == tag
+
+
+def test_markup_from_a_translation_is_refused(project: Path) -> None:
+    path = project / "docs" / "translations" / "es" / "hospital.po"
+    po = polib.pofile(str(path), wrapwidth=0)
+    po[0].msgstr += "<img src=x onerror=alert(1)>"
+    po.save(str(path))
+    assert len(found(project, "T004")) == 1
+
+
+def print_english(project: Path) -> tuple[leaflets.Leaflet, list[Finding]]:
+    loaded, _ = sources.load(project)
+    assert loaded is not None
+    everything = editions(loaded)
+    printer = leaflets.Printer(project, loaded)
+    return printer.print(everything[0], leaflets.formats(project)[0], everything)
+
+
+def test_a_css_typo_is_refused_at_its_line(project: Path) -> None:
+    sheet = project / "leaflets" / "typography.css"
+    sheet.write_text(sheet.read_text("utf-8") + "\n.section { colour: red }\n", "utf-8")
+    _, findings = print_english(project)
+    (finding,) = findings
+    assert (finding.code, finding.at.file) == ("P001", "leaflets/typography.css")
+    assert "colour" in sheet.read_text("utf-8").split("\n")[finding.at.line - 1]
+
+
+def test_a_css_typo_stops_the_build(project: Path) -> None:
+    sheet = project / "leaflets" / "formats" / "a4" / "page.css"
+    sheet.write_text(sheet.read_text("utf-8").replace("size: 210mm", "sice: 210mm"), "utf-8")
+    proof = pipeline.build(project, lambda _: None)
+    assert proof.stopped
+    assert {finding.code for finding in proof.findings} == {"P001"}
+    assert not (project / "build" / "site").exists()
+
+
+def test_a_missing_glyph_is_refused(project: Path) -> None:
+    replace(topic_of(project), "It is not cancer.", "It is not cancer. ꧁")
+    _, findings = print_english(project)
+    assert [finding.code for finding in findings] == ["P002"]
+
+
+def test_words_that_do_not_reach_the_page_are_refused(project: Path) -> None:
+    sheet = project / "leaflets" / "typography.css"
+    sheet.write_text(sheet.read_text("utf-8") + "\n#unknowns { display: none }\n", "utf-8")
+    _, findings = print_english(project)
+    assert [finding.code for finding in findings] == ["P003"]
+
+
+def test_a_font_that_is_not_the_projects_is_refused(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(leaflets, "FONT_FAMILIES", ("Noto Sans SC", "Noto Naskh Arabic"))
+    _, findings = print_english(project)
+    assert {finding.code for finding in findings} == {"P004"}
+
+
+def test_a_leaflet_loads_nothing_from_outside(project: Path) -> None:
+    template = project / "leaflets" / "leaflet.html"
+    replace(template, "<main>", '<main><img alt="x" src="file:///etc/passwd"><img alt="y" src="https://example.org/y.png">')
+    _, findings = print_english(project)
+    assert [finding.code for finding in findings] == ["P001", "P001"]
+
+
+def website_findings(project: Path, page_words: str) -> list[Finding]:
+    """Findings of a website whose English topic page holds `page_words` that no check of the sources saw."""
+    loaded, findings = pipeline.check(project)
+    assert loaded is not None
+    everything = editions(loaded)
+    withheld = {edition.id: [] for edition in everything[1:]}
+    shelves = [pipeline._shelf(loaded, language, everything, withheld) for language in loaded.languages]
+    website.stage(project, loaded, shelves, [])
+    page = project / "build" / "stage" / "en" / "docs" / "topics" / f"{SLUG}.md"
+    page.write_text(page.read_text("utf-8") + page_words, "utf-8")
+    return website.build(project, loaded, shelves)
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("\n[dead](no-such-page.md)\n", "W001"),
+        ("\n[dead](#no-such-anchor)\n", "W001"),
+        ('\n<p><a href="no-such-page.html">raw</a></p>\n', "W002"),
+        ('\n<p><a href="#no-such-anchor">raw</a></p>\n', "W002"),
+        ('\n<p><img alt="x" src="https://example.org/x.png"></p>\n', "W003"),
+        ("\nPhone {{ phone.wrad }}.\n", "W004"),
+    ],
+)
+def test_a_website_with_a_fault_is_refused(project: Path, words: str, code: str) -> None:
+    assert [finding.code for finding in website_findings(project, words)] == [code]
+
+
+def test_a_withheld_edition_has_an_honest_page_in_its_language(project: Path) -> None:
+    assert website_findings(project, "") == []
+    page = (project / "build" / "site" / "ar" / "topics" / f"{SLUG}.html").read_text("utf-8")
+    loaded, _ = sources.load(project)
+    assert loaded is not None
+    words = {key: value for (key, _), value in loaded.catalogs["ar", "interface"].words.items()}
+    assert words["not_yet_why"] in page
+    assert 'lang="en"' in page
+    assert "blood-filled" not in page
+
+
+def test_an_untranslated_interface_never_shows_english_under_another_tag(project: Path) -> None:
+    (project / "docs" / "translations" / "ar" / "interface.po").unlink()
+    loaded, findings = pipeline.check(project)
+    assert loaded is not None
+    withheld = pipeline._withheld(editions(loaded), findings)
+    arabic = next(language for language in loaded.languages if language.tag == "ar")
+    shelf = pipeline._shelf(loaded, arabic, editions(loaded), withheld)
+    assert shelf.speaks.tag == "en"
+    assert shelf.shown == ()
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "code"),
+    [
+        ("docs/hospital.toml", "555 010 0199", "call us", "S005"),
+        ("docs/hospital.toml", 'accent = "#0B5563"', 'accent = "teal"', "S005"),
+        ("docs/hospital.toml", "sample = true", "sampel = true", "S005"),
+        ("docs/hospital.toml", "sample = true", "sample = ", "S004"),
+        (f"docs/topics/{SLUG}.md", "number: LH-02", "number: 2", "S005"),
+        (f"docs/topics/{SLUG}.md", "kind: procedure", "kind: [", "S009"),
+        (f"docs/topics/{SLUG}.md", "---\nnumber", "number", "S008"),
+        (f"docs/topics/{SLUG}.md", "kind: procedure", "kind: procedre", "C001"),
+        ("docs/languages/ar.toml", 'direction = "rtl"', 'direction = "right"', "S005"),
+        ("docs/evidence/references.json", '"id"', "id", "S007"),
+        (f"docs/translations/es/{SLUG}.po", 'msgctxt "h1"', 'rubbish', "S010"),
+    ],
+)
+def test_a_file_that_breaks_its_schema_is_refused_at_its_line(
+    project: Path, file: str, old: str, new: str, code: str
+) -> None:
+    replace(project / file, old, new)
+    findings = [finding for finding in pipeline.check(project)[1] if finding.code == code]
+    assert findings
+    assert findings[0].at.file == file
+    assert findings[0].fix
+
+
+def test_the_line_of_a_wrong_value_is_named(project: Path) -> None:
+    path = project / "docs" / "hospital.toml"
+    replace(path, "555 010 0123", "call us")
+    (finding,) = found(project, "S005")
+    assert "call us" in path.read_text("utf-8").split("\n")[finding.at.line - 1]
+
+
+def test_an_edition_is_a_draft_until_its_present_words_are_signed_off(project: Path) -> None:
+    def english() -> object:
+        loaded, findings = sources.load(project)
+        assert loaded is not None
+        assert findings == []
+        return editions(loaded)[0]
+
+    edition = english()
+    assert edition.draft  # type: ignore[attr-defined]
+    record = project / "docs" / "signoffs" / "en" / f"{SLUG}.toml"
+    record.parent.mkdir(parents=True)
+    day = datetime.date(2026, 1, 2)
+    record.write_text(
+        f'[[signoff]]\nrole = "fixture"\nname = "Fixture only"\ndate = {day}\nwords = "{edition.hash}"\n',  # type: ignore[attr-defined]
+        "utf-8",
+    )
+    assert not english().draft  # type: ignore[attr-defined]
+    replace(topic_of(project), "It is not cancer.", "It is not, cancer.")
+    assert english().draft  # type: ignore[attr-defined]
+
+
+def test_commands_end_with_0_1_or_2(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert commands.check_content(project) == 0
+    replace(topic_of(project), "{{ phone.ward }}", "{{ phone.wrad }}")
+    assert commands.check_content(project) == 1
+    assert commands.build_proof(project) == 1
+    out = capsys.readouterr().out
+    assert re.search(rf"docs/topics/{SLUG}\.md:\d+: C002 unknown macro: phone\.wrad\n    fix: did you mean", out)
+    replace(topic_of(project), "{{ phone.wrad }}", "{{ phone.ward }}")
+    (project / ".fonts").unlink()
+    assert commands.build_proof(project) == 2
+    assert "run: make" in capsys.readouterr().err
+
+
+def test_a_new_topic_has_every_section_and_never_replaces_a_file(project: Path) -> None:
+    assert commands.create_topic(["knee-surgery", "procedure"], project) == 0
+    path = project / "docs" / "topics" / "knee-surgery.md"
+    text = path.read_text("utf-8")
+    loaded, findings = sources.load(project)
+    assert loaded is not None
+    assert findings == []
+    for rule in loaded.kinds["procedure"].sections:
+        assert (f"{{#{rule.id}}}" in text) == (rule.origin == "topic")
+    assert commands.create_topic(["knee-surgery", "procedure"], project) == 1
+    assert path.read_text("utf-8") == text
+    assert commands.create_topic(["../escape", "procedure"], project) == 1
+    assert commands.create_topic(["other", "procedre"], project) == 1
+
+
+def test_translate_keeps_words_and_marks_what_changed(project: Path) -> None:
+    before = {path: path.read_bytes() for path in sorted((project / "docs").rglob("*.po"))}
+    assert commands.update_translations(project) == 0
+    assert {path: path.read_bytes() for path in before} == before
+    replace(topic_of(project), "It takes about 1 to 3 hours.", "It takes about 1 to 4 hours.")
+    assert commands.update_translations(project) == 0
+    assert len(found(project, "T001")) == 3

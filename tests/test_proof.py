@@ -1,0 +1,165 @@
+"""The proof of the project itself: every page and leaflet is there, readable, and the same each time."""
+
+import hashlib
+import html
+import io
+import json
+import os
+import re
+import subprocess
+import sys
+import unicodedata
+from pathlib import Path
+
+import pikepdf
+import pypdfium2
+import pytest
+from lxml import html as lxml_html
+
+from conftest import ROOT, copy_project
+from leafwright import leaflets, render
+from leafwright.pipeline import Proof
+from leafwright.segments import segments
+
+TAGS = ("en", "ar", "es", "zh-Hans")
+SLUG = "liver-hemangioma-embolization"
+Built = tuple[Path, Proof]
+pytestmark = pytest.mark.build
+
+
+def pdf_of(proof: Built, tag: str) -> Path:
+    return proof[0] / "build" / "leaflets" / tag / f"{SLUG}.a4.pdf"
+
+
+def letters(text: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFKC", text) if c.isalnum())
+
+
+def words_of(markup: str) -> str:
+    return letters("".join(lxml_html.fromstring(f"<div>{markup}</div>").itertext()))
+
+
+def test_nothing_is_found_and_nothing_withheld(proof: Built) -> None:
+    assert proof[1].findings == []
+    assert proof[1].withheld == {}
+    assert {edition.language.tag for edition in proof[1].editions} == set(TAGS)
+
+
+def test_the_site_has_its_pages(built_site: Path) -> None:
+    chooser = (built_site / "index.html").read_text("utf-8")
+    for tag in TAGS:
+        assert f'href="{tag}/index.html"' in chooser
+        page = (built_site / tag / "topics" / f"{SLUG}.html").read_text("utf-8")
+        direction = "rtl" if tag == "ar" else "ltr"
+        assert re.search(rf'<html[^>]*lang="{tag}"', page)
+        assert re.search(rf'<html[^>]*dir="{direction}"', page)
+        assert (built_site / tag / "leaflets" / f"{SLUG}.a4.pdf").exists()
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_a_leaflet_is_tagged_titled_and_set_in_the_projects_fonts(proof: Built, tag: str) -> None:
+    data = pdf_of(proof, tag).read_bytes()
+    edition = next(e for e in proof[1].editions if e.language.tag == tag)
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        assert bool(pdf.Root.MarkInfo.Marked)
+        assert "/StructTreeRoot" in pdf.Root
+        assert str(pdf.Root.Lang) == tag
+        assert bool(pdf.Root.ViewerPreferences.DisplayDocTitle)
+        assert str(pdf.docinfo["/Title"]) == render.title(edition.text)
+        with pdf.open_metadata() as metadata:
+            assert metadata["pdfuaid:part"] == "1"
+        with pdf.open_outline() as outline:
+            titles = [str(item.title) for item in outline.root[0].children]
+        headings = {section.heading for section, _ in render.edition_sections(edition, proof[1].editions)}
+        assert headings <= set(titles)
+        boxes = {tuple(float(number) for number in page.mediabox) for page in pdf.pages}
+    assert boxes == {(0.0, 0.0, pytest.approx(595.28, abs=0.1), pytest.approx(841.89, abs=0.1))}
+    assert {name.removesuffix("-Bold") for name in leaflets.embedded_fonts(data)} <= {
+        "Noto-Sans", "Noto-Sans-SC", "Noto-Naskh-Arabic",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("tag", ["en", "es", "zh-Hans"])
+def test_every_segment_is_read_back_from_the_leaflet(proof: Built, tag: str) -> None:
+    edition = next(e for e in proof[1].editions if e.language.tag == tag)
+    document = pypdfium2.PdfDocument(pdf_of(proof, tag))
+    said = ""
+    for number, page in enumerate(document, start=1):
+        text = letters(page.get_textpage().get_text_bounded())
+        meta = edition.topic.meta
+        foot = letters(f"{meta.number}{meta.version}{edition.language.name}")
+        count = letters(edition.words["page_of"].format(page=number, pages=len(document)))
+        assert foot in text
+        assert count in text
+        said += text.replace(foot, "").replace(count, "")
+    lost = []
+    for piece in segments(edition.text):
+        if piece.role == "search_terms":
+            continue
+        expected = words_of(render.to_html(render.expand(piece.text, edition)))
+        if expected not in said:
+            lost.append(piece.text)
+    assert lost == []
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_page_and_leaflet_say_the_same_section_by_section(proof: Built, built_site: Path, tag: str) -> None:
+    edition = next(e for e in proof[1].editions if e.language.tag == tag)
+    page = lxml_html.fromstring((built_site / tag / "topics" / f"{SLUG}.html").read_text("utf-8"))
+    for section, _ in render.edition_sections(edition, proof[1].editions):
+        heading = page.get_element_by_id(section.id)
+        whole = letters("".join(heading.getparent().itertext()))
+        assert whole == words_of(f"<h2>{section.heading}</h2>" + render.to_html(section.body)), section.id
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_every_page_and_leaflet_is_marked_as_a_draft_in_its_language_and_in_english(
+    proof: Built, built_site: Path, tag: str
+) -> None:
+    edition = next(e for e in proof[1].editions if e.language.tag == tag)
+    page = html.unescape((built_site / tag / "topics" / f"{SLUG}.html").read_text("utf-8"))
+    first = letters(pypdfium2.PdfDocument(pdf_of(proof, tag))[0].get_textpage().get_text_bounded())
+    assert edition.words["draft"] in page
+    assert "Draft: not for patients" in page
+    assert letters("Draft: not for patients") in first
+    if tag != "ar":  # pdfium gives right-to-left runs in its own order
+        assert letters(edition.words["draft"]) in first
+
+
+def test_phone_numbers_stand_in_their_order_in_arabic(proof: Built) -> None:
+    document = pypdfium2.PdfDocument(pdf_of(proof, "ar"))
+    last = document[len(document) - 1].get_textpage().get_text_bounded()
+    for phone in proof[1].editions[0].hospital.phones.values():
+        if phone.name != "Patient relations office":
+            assert phone.number in last
+
+
+def test_the_report_lists_every_edition(proof: Built) -> None:
+    report = json.loads((proof[0] / "build" / "report.json").read_text("utf-8"))
+    assert {edition["language"] for edition in report["editions"]} == set(TAGS)
+    for edition in report["editions"]:
+        assert edition["draft"]
+        (output,) = edition["outputs"]
+        data = (proof[0] / "build" / output["path"]).read_bytes()
+        assert output["bytes"] == len(data)
+        assert output["sha256"] == hashlib.sha256(data).hexdigest()
+        assert output["pages"] == len(pypdfium2.PdfDocument(data))
+
+
+def test_two_builds_in_different_folders_give_the_same_bytes(proof: Built, tmp_path: Path) -> None:
+    root = copy_project(tmp_path / "another folder")
+    code = "import sys; from pathlib import Path; from leafwright.pipeline import build; build(Path(sys.argv[1]), print)"
+    environment = {
+        **os.environ, "PYTHONPATH": str(ROOT / "scripts"), "PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo", "LC_ALL": "C",
+    }  # fmt: skip
+    subprocess.run([sys.executable, "-c", code, str(root)], check=True, env=environment, capture_output=True)
+    assert _hashes(root) == _hashes(proof[0])
+
+
+def _hashes(root: Path) -> dict[str, str]:
+    return {
+        path.relative_to(root).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for folder in ("site", "leaflets")
+        for path in sorted((root / "build" / folder).rglob("*"))
+        if path.is_file()
+    }
