@@ -41,7 +41,13 @@ HOSPITAL = Hospital(
     local={"food": LocalChoice(value="6", unit="hours", range="4 to 8", references=("r",))},
 )  # fmt: skip
 FACT = Fact(
-    statement="S", shown=((90, 100), (10, 100)), basis="", time="", population="", references=("r",), certainty="low"
+    statement="S",
+    shown=((90, 100), (10, 100)),
+    basis="",
+    time="",
+    population="",
+    references=("r",),
+    certainty="low",
 )
 CONTENT = [(code, module) for code, module in rules("content")]
 TRANSLATION = [(code, module) for code, module in rules("translation")]

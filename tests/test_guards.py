@@ -171,17 +171,21 @@ def test_a_font_that_is_not_the_projects_is_refused(project: Path, monkeypatch: 
 
 def test_a_leaflet_loads_nothing_from_outside(project: Path) -> None:
     template = project / "leaflets" / "leaflet.html"
-    replace(template, "<main>", '<main><img alt="x" src="file:///etc/passwd"><img alt="y" src="https://example.org/y.png">')
+    replace(
+        template,
+        "<main>",
+        '<main><img alt="x" src="file:///etc/passwd"><img alt="y" src="https://example.org/y.png">',
+    )
     _, findings = print_english(project)
     assert [finding.code for finding in findings] == ["P001", "P001"]
 
 
 def website_findings(project: Path, page_words: str) -> list[Finding]:
     """Findings of a website whose English topic page holds `page_words` that no check of the sources saw."""
-    loaded, findings = pipeline.check(project)
+    loaded, _ = pipeline.check(project)
     assert loaded is not None
     everything = editions(loaded)
-    withheld = {edition.id: [] for edition in everything[1:]}
+    withheld: dict[str, list[Finding]] = {edition.id: [] for edition in everything[1:]}
     shelves = [pipeline._shelf(loaded, language, everything, withheld) for language in loaded.languages]
     website.stage(project, loaded, shelves, [])
     page = project / "build" / "stage" / "en" / "docs" / "topics" / f"{SLUG}.md"
@@ -239,7 +243,7 @@ def test_an_untranslated_interface_never_shows_english_under_another_tag(project
         (f"docs/topics/{SLUG}.md", "kind: procedure", "kind: procedre", "C001"),
         ("docs/languages/ar.toml", 'direction = "rtl"', 'direction = "right"', "S005"),
         ("docs/evidence/references.json", '"id"', "id", "S007"),
-        (f"docs/translations/es/{SLUG}.po", 'msgctxt "h1"', 'rubbish', "S010"),
+        (f"docs/translations/es/{SLUG}.po", 'msgctxt "h1"', "rubbish", "S010"),
     ],
 )
 def test_a_file_that_breaks_its_schema_is_refused_at_its_line(

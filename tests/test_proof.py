@@ -148,7 +148,9 @@ def test_the_report_lists_every_edition(proof: Built) -> None:
 
 def test_two_builds_in_different_folders_give_the_same_bytes(proof: Built, tmp_path: Path) -> None:
     root = copy_project(tmp_path / "another folder")
-    code = "import sys; from pathlib import Path; from leafwright.pipeline import build; build(Path(sys.argv[1]), print)"
+    code = (
+        "import sys; from pathlib import Path; from leafwright.pipeline import build; build(Path(sys.argv[1]), print)"
+    )
     environment = {
         **os.environ, "PYTHONPATH": str(ROOT / "scripts"), "PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo", "LC_ALL": "C",
     }  # fmt: skip

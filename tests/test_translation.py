@@ -51,7 +51,10 @@ def test_words_of_a_deleted_segment_are_kept_as_obsolete_and_come_back() -> None
     assert usable(read_catalog("x.po", back), *STAY.key) == "ES " + STAY.text
 
 
-@given(st.lists(st.sampled_from("abcdefgh"), max_size=6, unique=True), st.lists(st.sampled_from("abcdefgh"), unique=True))
+@given(
+    st.lists(st.sampled_from("abcdefgh"), max_size=6, unique=True),
+    st.lists(st.sampled_from("abcdefgh"), unique=True),
+)
 @settings(max_examples=80, deadline=None)
 def test_no_translation_is_ever_lost(before: list[str], after: list[str]) -> None:
     words = {letter: Unit("p", f"{letter * 9} is the word of this sentence") for letter in "abcdefgh"}

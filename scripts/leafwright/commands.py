@@ -66,7 +66,10 @@ def update_translations(root: Path = ROOT) -> int:
         return report.FOUND
     for language in project.translated:
         wanted = {topic.slug: topic_units(topic.text) for topic in project.topics}
-        wanted |= {"interface": interface_units(project.interface), "hospital": hospital_units(project.hospital)}
+        wanted |= {
+            "interface": interface_units(project.interface),
+            "hospital": hospital_units(project.hospital),
+        }
         for stem, units in wanted.items():
             path = root / catalog(project, language, stem).file
             before = path.read_text("utf-8") if path.exists() else None

@@ -103,10 +103,13 @@ class Printer:
         try:
             import weasyprint
             from weasyprint.text.fonts import FontConfiguration
+            from weasyprint.urls import URLFetcher
         except OSError as error:
             raise SetupError(f"WeasyPrint cannot find Pango ({error}); run: make") from error
         self._weasyprint = weasyprint
         self._fonts = FontConfiguration()
+        # nothing is fetched but what is written into the leaflet itself
+        self._fetcher = URLFetcher(allowed_protocols=["data"])
         self.root, self.project = root, project
         self._printed = {} if printed is None else printed
         environment = jinja2.Environment(
@@ -124,7 +127,7 @@ class Printer:
         if found := self._printed.get(identifier.hexdigest()):
             return found
         with _warnings() as warnings:
-            document = self._weasyprint.HTML(string=markup, url_fetcher=_refuse).render(
+            document = self._weasyprint.HTML(string=markup, url_fetcher=self._fetcher).render(
                 stylesheets=[self._sheet(text) for text in styles], font_config=self._fonts
             )
             # the same words in the same format get the same document id: builds are byte-identical
@@ -171,7 +174,7 @@ class Printer:
         )
 
     def _sheet(self, text: str) -> Any:
-        return self._weasyprint.CSS(string=text, font_config=self._fonts, url_fetcher=_refuse)
+        return self._weasyprint.CSS(string=text, font_config=self._fonts, url_fetcher=self._fetcher)
 
     def _finding(self, edition: Edition, format: Format, message: str) -> Finding:
         """A WeasyPrint warning as a finding at the stylesheet's line, where it names one."""
@@ -191,7 +194,9 @@ class Printer:
         if "notdef" in message or "glyph" in message:
             fix = "use another character, or add a font that has it to package.json"
             return Finding(Place(edition.topic.file), "P002", message, fix, edition.language.tag)
-        return Finding(Place(edition.topic.file), "P001", message, "correct the text or leaflets/", edition.language.tag)
+        return Finding(
+            Place(edition.topic.file), "P001", message, "correct the text or leaflets/", edition.language.tag
+        )
 
 
 def _custom_properties(edition: Edition, format: Format) -> str:
@@ -216,15 +221,6 @@ def _custom_properties(edition: Edition, format: Format) -> str:
         "foot-end": end,
     }
     return ":root {" + "; ".join(f"--{name}: {value}" for name, value in values.items()) + "}"
-
-
-def _refuse(url: str, *_: Any, **__: Any) -> Any:
-    """Fetch nothing but what is written into the leaflet itself."""
-    import weasyprint
-
-    if url.startswith("data:image/png;base64,"):
-        return weasyprint.default_url_fetcher(url)
-    raise ValueError(f"a leaflet may not load {url}")
 
 
 @contextmanager
@@ -263,7 +259,11 @@ def _lost_words(markup: str, document: Any) -> Iterator[tuple[str, str, str]]:
     lost = given - drawn
     if lost:
         shown = "".join(sorted(lost.elements()))[:30]
-        yield "P003", f"{sum(lost.values())} letters did not reach the page ({shown})", "shorten or split the text"
+        yield (
+            "P003",
+            f"{sum(lost.values())} letters did not reach the page ({shown})",
+            "shorten or split the text",
+        )
 
 
 def _boxes(box: Any) -> Iterator[Any]:
@@ -290,4 +290,3 @@ def _foreign_fonts(pdf: bytes) -> Iterator[tuple[str, str, str]]:
     for name in sorted(embedded_fonts(pdf)):
         if not name.replace(" ", "-").startswith(allowed):
             yield "P004", f"the font {name} is not one of the project's", "use a font that package.json names"
-

@@ -86,7 +86,8 @@ def _withheld(everything: list[Edition], findings: list[Finding]) -> dict[str, l
     withheld = {}
     for edition in everything:
         files = {edition.topic.file} | {
-            f"docs/translations/{edition.language.tag}/{stem}.po" for stem in (edition.topic.slug, "interface", "hospital")
+            f"docs/translations/{edition.language.tag}/{stem}.po"
+            for stem in (edition.topic.slug, "interface", "hospital")
         }
         why = [f for f in findings if f.language == edition.language.tag and f.at.file in files]
         if why or not edition.state.complete:
@@ -94,7 +95,9 @@ def _withheld(everything: list[Edition], findings: list[Finding]) -> dict[str, l
     return withheld
 
 
-def _shelf(project: Project, language: Language, everything: list[Edition], withheld: dict[str, list[Finding]]) -> Shelf:
+def _shelf(
+    project: Project, language: Language, everything: list[Edition], withheld: dict[str, list[Finding]]
+) -> Shelf:
     """What the site shows in a language, and in whose words."""
     here = [edition for edition in everything if edition.language == language]
     speaks, words, hospital = language, project.interface, project.hospital
@@ -117,8 +120,5 @@ def _shelf(project: Project, language: Language, everything: list[Edition], with
 
 
 def _end(root: Path, proof: Proof) -> Proof:
-    report.write_report(
-        root / "build" / "report.json", proof.editions, proof.leaflets, proof.withheld, proof.findings
-    )
+    report.write_report(root / "build" / "report.json", proof.editions, proof.leaflets, proof.withheld, proof.findings)
     return proof
-

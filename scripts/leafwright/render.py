@@ -14,7 +14,16 @@ import markdown
 from leafwright.model import Edition, Fact, Hospital, Language, Reference
 
 # MkDocs adds toc, tables and fenced_code to those named in mkdocs.yml; a test compares both lists.
-EXTENSIONS = ("admonition", "attr_list", "def_list", "fenced_code", "md_in_html", "sane_lists", "tables", "toc")
+EXTENSIONS = (
+    "admonition",
+    "attr_list",
+    "def_list",
+    "fenced_code",
+    "md_in_html",
+    "sane_lists",
+    "tables",
+    "toc",
+)
 
 MACRO = re.compile(r"\{\{\s*([a-z_]+)(?:\.([\w-]+))?\s*\}\}")
 _SECTION = re.compile(r"^## (.+?) \{#([a-z][a-z_]*)\}[ \t]*$", re.M)
@@ -110,7 +119,7 @@ def expand(text: str, edition: Edition) -> str:
 def edition_sections(edition: Edition, editions: Iterable[Edition]) -> list[tuple[Section, str]]:
     """All sections of an edition in the order of its kind, with their panel; macros filled in."""
     written = {section.id: section for section in sections(edition.text)}
-    result = []
+    result: list[tuple[Section, str]] = []
     for rule in edition.kind.sections:
         section = _hospital_section(rule.id, edition, editions) if rule.origin == "hospital" else written.get(rule.id)
         if section is not None:
@@ -157,8 +166,14 @@ def about(edition: Edition) -> list[tuple[str, str]]:
         (words["language"], own_language(edition.language)),
         (words["owner"], owner),
         (words["written"], isolated(meta.written.isoformat())),
-        (words["last_review"], isolated(meta.last_review.isoformat()) if meta.last_review else words["not_reviewed"]),
-        (words["next_review"], isolated(meta.next_review.isoformat()) if meta.next_review else words["after_sign_off"]),
+        (
+            words["last_review"],
+            isolated(meta.last_review.isoformat()) if meta.last_review else words["not_reviewed"],
+        ),
+        (
+            words["next_review"],
+            isolated(meta.next_review.isoformat()) if meta.next_review else words["after_sign_off"],
+        ),
     ]
 
 

@@ -28,7 +28,10 @@ def counted(number: int, one: str, many: str = "") -> str:
 
 
 def summary(
-    editions: Sequence[Edition], leaflets: Sequence[Leaflet], withheld: dict[str, list[Finding]], seconds: float
+    editions: Sequence[Edition],
+    leaflets: Sequence[Leaflet],
+    withheld: dict[str, list[Finding]],
+    seconds: float,
 ) -> str:
     """What a build made, what it withheld and why."""
     built = [edition for edition in editions if edition.id not in withheld]

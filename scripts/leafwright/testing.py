@@ -20,7 +20,9 @@ def run_all(arguments: Sequence[str]) -> int:
     tools = Path(sys.executable).parent
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "scripts"), "PATH": f"{tools}:{os.environ['PATH']}"}
     for name, (tool, *rest) in STEPS:
-        run = subprocess.run([tools / tool, *rest], cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+        run = subprocess.run(
+            [tools / tool, *rest], cwd=ROOT, env=environment, capture_output=True, text=True, check=False
+        )
         if run.returncode:
             print(f"{name} found:\n{run.stdout}{run.stderr}")
             return run.returncode

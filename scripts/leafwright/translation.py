@@ -44,15 +44,16 @@ class Changes:
 
 def topic_units(text: str) -> list[Unit]:
     """The units of a topic, each once, in reading order; `where` is the id of their section."""
-    units, where = {}, ""
+    units: dict[tuple[str, str], Unit] = {}
+    where, heading = "", ("", "")
     for piece in cut(text):
-        if piece.role == "" and "{#" in piece.raw:
+        if piece.role:
+            key = piece.role, piece.text
+            units.setdefault(key, Unit(*key, where))
+            heading = key
+        elif "{#" in piece.raw and heading[0].startswith("h"):  # the id stands behind the words of its heading
             where = piece.raw.split("{#", 1)[1].split("}", 1)[0]
-            last = next(reversed(units), None)
-            if last and units[last].role == "h2":
-                units[last] = Unit(*last, where)
-        elif piece.role:
-            units.setdefault((piece.role, piece.text), Unit(piece.role, piece.text, where))
+            units[heading] = Unit(*heading, where)
     return list(units.values())
 
 
@@ -109,7 +110,7 @@ def update(po: str | None, units: Iterable[Unit], language: Language) -> tuple[s
             count["gone"] += not entry.obsolete
             entry.obsolete = True
             new.append(entry)
-    return str(new) + "\n", Changes(count["kept"], count["new"], count["changed"], count["gone"])
+    return str(new).rstrip("\n") + "\n", Changes(count["kept"], count["new"], count["changed"], count["gone"])
 
 
 def _most_similar(unit: Unit, orphans: list[polib.POEntry]) -> polib.POEntry | None:
@@ -138,7 +139,7 @@ def read_catalog(file: str, po: str) -> Catalog:
     return Catalog(
         file=file,
         words={key: entry.msgstr for key, entry in entries.items() if entry.msgstr.strip()},
-        lines={key: entry.linenum for key, entry in entries.items()},
+        lines={key: entry.linenum or 1 for key, entry in entries.items()},
         fuzzy=frozenset(key for key, entry in entries.items() if entry.fuzzy),
     )
 
@@ -181,7 +182,10 @@ def translate_hospital(hospital: Hospital, catalog: Catalog) -> Hospital:
     words = {key: say(f"words.{key}", text) for key, text in hospital.words.model_dump().items()}
     phones = {
         key: phone.model_copy(
-            update={"name": say(f"phones.{key}.name", phone.name), "hours": say(f"phones.{key}.hours", phone.hours)}
+            update={
+                "name": say(f"phones.{key}.name", phone.name),
+                "hours": say(f"phones.{key}.hours", phone.hours),
+            }
         )
         for key, phone in hospital.phones.items()
     }

@@ -187,7 +187,9 @@ def _topic_page(project: Project, edition: Edition, shelves: Sequence[Shelf], pr
         parts.append(f'<div class="draft-mark" markdown="1">\n\n{said} {words["draft_why"]}\n\n</div>\n')
     parts.append(f"# {render.title(edition.text)}\n\n{subtitle}\n{{: .subtitle }}\n")
     for section, panel in order:
-        classes = " ".join(["topic-section", panel.replace("_", "-").replace("small", "end")] if panel != "body" else ["topic-section"])
+        classes = " ".join(
+            ["topic-section", panel.replace("_", "-").replace("small", "end")] if panel != "body" else ["topic-section"]
+        )
         parts.append(_section(classes, section.id, section.heading, section.body))
     parts.append(_section("topic-section end", "download", words["download"], _downloads(edition, printed)))
     about = " \n".join(f"- **{label}:** {value}" for label, value in render.about(edition))
@@ -331,7 +333,12 @@ def _broken_links(root: Path, site: Path) -> list[Finding]:
                 text,
             )
             findings += [
-                Finding(Place(str(path.relative_to(root))), "W003", f"the page fetches {url}", "ship a copy instead")
+                Finding(
+                    Place(str(path.relative_to(root))),
+                    "W003",
+                    f"the page fetches {url}",
+                    "ship a copy instead",
+                )
                 for url in fetched
             ]
             if path.suffix == ".html" and re.search(r"\{\{\s*\w", re.sub(r"<script.*?</script>", "", text, flags=re.S)):
@@ -351,7 +358,7 @@ def serve(root: Path, rebuild: Callable[[], None], tag: str, port: int) -> None:
         server.watch(str(root / folder))
     print(f"Open http://127.0.0.1:{port}/{tag + '/index.html' if tag else ''}  (end with Ctrl+C)", flush=True)
     try:
-        server.serve()
+        server.serve()  # type: ignore[no-untyped-call]
     except KeyboardInterrupt:
         pass
     finally:

@@ -30,9 +30,7 @@ def rules(kind: str) -> list[tuple[str, ModuleType]]:
     """The checks of a kind (`content` or `translation`), by code."""
     folder = Path(__file__).parent / kind
     names = sorted(module.name for module in pkgutil.iter_modules([str(folder)]))
-    return [
-        (name.split("_")[0].upper(), importlib.import_module(f"leafwright.checks.{kind}.{name}")) for name in names
-    ]
+    return [(name.split("_")[0].upper(), importlib.import_module(f"leafwright.checks.{kind}.{name}")) for name in names]
 
 
 def check_topic(topic: Topic, project: Project) -> list[Finding]:

@@ -67,9 +67,7 @@ def copy_fonts() -> None:
     upstream = MODULES / "@expo-google-fonts"
     found = [font for weight in WEIGHTS for font in sorted(upstream.glob(f"*/{weight}/*.ttf"))]
     if not found:
-        raise SetUpError(
-            f"There are no fonts in {upstream}. Remove the folder {MODULES.name}, then run make again."
-        )
+        raise SetUpError(f"There are no fonts in {upstream}. Remove the folder {MODULES.name}, then run make again.")
     FONTS.mkdir(exist_ok=True)
     for font in found:
         shutil.copyfile(font, FONTS / font.name)

@@ -5,20 +5,28 @@ A patient must never read `{{ phone.wrad }}` instead of a number.
 
 import difflib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from leafwright.model import Place, Problem, Project, Topic
 from leafwright.render import MACRO, macro_value
 
 SOURCE = "standards.md R50; Brighton and Sussex: wrong phone numbers are the usual failure"
 
-PASSES = ["Call {{ emergency }} or {{ phone.ward }}, {{ hours.ward }}.", "Stop eating {{ local.food }} hours before."]
+PASSES = [
+    "Call {{ emergency }} or {{ phone.ward }}, {{ hours.ward }}.",
+    "Stop eating {{ local.food }} hours before.",
+]
 FAILS = ["Call {{ phone.wrad }}.", "Call {{ emergncy }}.", "Call {{ phone.ward }", "Call { phone.ward }}."]
 
 
 def check(topic: Topic, project: Project) -> Iterator[Problem]:
     hospital = project.hospital
-    groups = {"phone": hospital.phones, "hours": hospital.phones, "local": hospital.local, "fact": project.facts}
+    groups = {
+        "phone": hospital.phones,
+        "hours": hospital.phones,
+        "local": hospital.local,
+        "fact": project.facts,
+    }
     names = ["emergency", "fill", *(f"{group}.{name}" for group, values in groups.items() for name in values)]
     facts = dict.fromkeys(project.facts, 1)
     for line, text in enumerate(topic.text.split("\n"), start=1):

@@ -28,7 +28,7 @@ def check(topic: Topic, project: Project) -> Iterator[Problem]:
         shown = {pair for name in cited if name in project.facts for pair in project.facts[name].shown}
         for found in _FIGURE.finditer(segment.text):
             base = int(found[3].replace(",", ""))
-            for count in re.findall(r"\d[\d,]*", found[1]) + [found[2]]:
+            for count in [*re.findall(r"\d[\d,]*", found[1]), found[2]]:
                 number = int(count.strip(",").replace(",", ""))
                 if (number, base) not in shown:
                     message = f'"{number} out of {base}" is not shown by a fact of this paragraph'
