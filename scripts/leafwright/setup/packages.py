@@ -65,7 +65,7 @@ def copy_fonts() -> None:
     if holds(stamp, key):
         return
     upstream = MODULES / "@expo-google-fonts"
-    found = [font for weight in WEIGHTS for font in sorted(upstream.glob(f"*/{weight}/*.ttf"))]
+    found = [font for weight in WEIGHTS for font in sorted(upstream.rglob(f"*_{weight}.ttf"))]
     if not found:
         raise SetUpError(f"There are no fonts in {upstream}. Remove the folder {MODULES.name}, then run make again.")
     FONTS.mkdir(exist_ok=True)

@@ -17,3 +17,10 @@ var __md_set = (key, value, store = localStorage, scope = __md_scope) => {
     menu.querySelector("summary").focus();
   });
 })();
+
+// Material's search listens to keys only. Words that come without one (pasted, dictated, or put in by an input
+// method for Chinese or Arabic) must be searched for as well.
+(() => {
+  const query = document.querySelector("[data-md-component=search-query]");
+  if (query) query.addEventListener("input", () => query.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true })));
+})();
