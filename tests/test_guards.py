@@ -124,11 +124,12 @@ def test_markup_from_a_translation_is_refused(project: Path) -> None:
     assert len(found(project, "T004")) == 1
 
 
-def print_english(project: Path) -> tuple[leaflets.Leaflet, list[Finding]]:
+def print_english(project: Path, families: tuple[str, ...] = ()) -> tuple[leaflets.Leaflet, list[Finding]]:
     loaded, _ = sources.load(project)
     assert loaded is not None
     everything = editions(loaded)
     printer = leaflets.Printer(project, loaded)
+    printer._families = families or printer._families
     return printer.print(everything[0], leaflets.formats(project)[0], everything)
 
 
@@ -163,10 +164,15 @@ def test_words_that_do_not_reach_the_page_are_refused(project: Path) -> None:
     assert [finding.code for finding in findings] == ["P003"]
 
 
-def test_a_font_that_is_not_the_projects_is_refused(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(leaflets, "FONT_FAMILIES", ("Noto Sans SC", "Noto Naskh Arabic"))
-    _, findings = print_english(project)
+def test_a_font_that_is_not_the_projects_is_refused(project: Path) -> None:
+    _, findings = print_english(project, families=("Noto Sans SC", "Noto Naskh Arabic"))
     assert {finding.code for finding in findings} == {"P004"}
+
+
+def test_a_language_whose_font_is_missing_ends_with_a_remedy(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    replace(project / "docs" / "languages" / "ar.toml", "Noto Naskh Arabic", "Noto Kufi Arabic")
+    assert commands.build_proof(project) == 2
+    assert "Noto Kufi Arabic is not set up; add its npm package" in capsys.readouterr().err
 
 
 def test_a_leaflet_loads_nothing_from_outside(project: Path) -> None:

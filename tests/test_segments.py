@@ -47,7 +47,7 @@ def test_every_markdown_file_at_hand_is_cut_without_loss() -> None:
     [
         ("## Risks {#risks}\n", [("h2", "Risks")]),
         ('!!! emergency "Call now"\n\n    - you faint\n', [("title", "Call now"), ("li", "you faint")]),
-        ("| Dose | Day |\n|---|---|\n| 5 \\| 6 | two |\n", [("th", "Dose"), ("th", "Day"), ("td", "5 \\| 6"), ("td", "two")]),
+        ("| Dose |\n|---|\n| 5 \\| 6 | two |\n", [("th", "Dose"), ("td", "5 \\| 6"), ("td", "two")]),
         ("One line\nand the next.\n", [("p", "One line\nand the next.")]),
         ("- item\n  goes on\n", [("li", "item\ngoes on")]),
         ("Term\n: meaning\n", [("p", "Term"), ("dd", "meaning")]),

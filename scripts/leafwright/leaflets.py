@@ -27,7 +27,7 @@ from leafwright import render
 from leafwright.model import Edition, Finding, Place, Project
 
 FOLDER = Path("leaflets")
-FONT_FAMILIES = ("Noto Sans", "Noto Sans SC", "Noto Naskh Arabic")
+LATIN = "Noto Sans"  # digits and Latin letters of every language
 
 
 @dataclass(frozen=True)
@@ -95,6 +95,12 @@ def prepare_fonts(root: Path) -> None:
     os.environ["FONTCONFIG_FILE"] = str(config)
 
 
+def _require_fonts(root: Path, families: Sequence[str]) -> None:
+    for family in families:
+        if not (root / ".fonts" / f"{family.replace(' ', '')}_400Regular.ttf").exists():
+            raise SetupError(f"the font {family} is not set up; add its npm package to package.json and run: make")
+
+
 class Printer:
     """Holds what all leaflets share: the skeleton, parsed stylesheets and the font configuration."""
 
@@ -108,6 +114,8 @@ class Printer:
             raise SetupError(f"WeasyPrint cannot find Pango ({error}); run: make") from error
         self._weasyprint = weasyprint
         self._fonts = FontConfiguration()
+        self._families = tuple(dict.fromkeys([LATIN, *(language.font for language in project.languages)]))
+        _require_fonts(root, self._families)
         # nothing is fetched but what is written into the leaflet itself
         self._fetcher = URLFetcher(allowed_protocols=["data"])
         self.root, self.project = root, project
@@ -122,7 +130,7 @@ class Printer:
         """Lay out one edition in one format; give the PDF and every fault found in it."""
         started = time.monotonic()
         markup = self.markup(edition, editions)
-        styles = [_custom_properties(edition, format), self._typography, format.stylesheet]
+        styles = [_custom_properties(edition, format, self._families), self._typography, format.stylesheet]
         identifier = hashlib.sha256("\0".join([format.id, markup, *styles]).encode())
         if found := self._printed.get(identifier.hexdigest()):
             return found
@@ -137,7 +145,7 @@ class Printer:
         findings = [self._finding(edition, format, message) for message in dict.fromkeys(warnings)]
         findings += [
             Finding(Place(edition.topic.file), code, message, fix, edition.language.tag)
-            for code, message, fix in [*_lost_words(markup, document), *_foreign_fonts(pdf)]
+            for code, message, fix in [*_lost_words(markup, document), *_foreign_fonts(pdf, self._families)]
         ]
         self._printed[identifier.hexdigest()] = leaflet, findings
         return leaflet, findings
@@ -199,7 +207,7 @@ class Printer:
         )
 
 
-def _custom_properties(edition: Edition, format: Format) -> str:
+def _custom_properties(edition: Edition, format: Format, all_families: Sequence[str]) -> str:
     """What differs between languages, formats and hospitals, for the shared stylesheets."""
     language, words, meta = edition.language, edition.words, edition.topic.meta
     points = {key.replace("_", "-"): f"{value}pt" for key, value in format.sizes.items() if key != "hang"}
@@ -209,7 +217,7 @@ def _custom_properties(edition: Edition, format: Format) -> str:
     if language.direction == "rtl":
         start, end = end, start
     # Latin first: digits and Latin letters look alike in every script, which then brings its own font
-    families = dict.fromkeys(["Noto Sans", language.font, *FONT_FAMILIES])
+    families = dict.fromkeys([LATIN, language.font, *all_families])
     values = {
         **points,
         "hang": f"{format.sizes['hang']}mm",
@@ -285,8 +293,8 @@ def embedded_fonts(pdf: bytes) -> set[str]:
     return names
 
 
-def _foreign_fonts(pdf: bytes) -> Iterator[tuple[str, str, str]]:
-    allowed = tuple(family.replace(" ", "-") for family in FONT_FAMILIES)
+def _foreign_fonts(pdf: bytes, families: Sequence[str]) -> Iterator[tuple[str, str, str]]:
+    allowed = tuple(family.replace(" ", "-") for family in families)
     for name in sorted(embedded_fonts(pdf)):
         if not name.replace(" ", "-").startswith(allowed):
             yield "P004", f"the font {name} is not one of the project's", "use a font that package.json names"

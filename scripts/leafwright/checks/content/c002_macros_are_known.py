@@ -21,7 +21,7 @@ FAILS = ["Call {{ phone.wrad }}.", "Call {{ emergncy }}.", "Call {{ phone.ward }
 
 def check(topic: Topic, project: Project) -> Iterator[Problem]:
     hospital = project.hospital
-    groups = {
+    groups: dict[str, Iterable[str]] = {
         "phone": hospital.phones,
         "hours": hospital.phones,
         "local": hospital.local,

@@ -1,0 +1,100 @@
+"""What the documents say is true, and what must not be in the project is not."""
+
+import re
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+import yaml
+from babel import Locale
+
+from conftest import ROOT
+from leafwright import render, sources
+
+TEXTS = ("README.md", "ARCHITECTURE.md")
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_every_path_that_a_document_names_exists(name: str) -> None:
+    text = (ROOT / name).read_text("utf-8")
+    paths = re.findall(r"`((?:docs|leaflets|scripts|tests)/[\w./-]*|[A-Z]+\.md|[\w-]+\.(?:txt|json|toml))`", text)
+    assert paths
+    for path in paths:
+        if path not in {
+            "build/report.json",
+            "docs/topics/going-home.md",
+            "format.toml",
+            "references.json",
+            "facts.toml",
+        }:
+            assert (ROOT / path).exists(), path
+
+
+def test_every_verb_that_the_readme_names_is_in_the_makefile() -> None:
+    verbs = set(re.findall(r"`?make ([a-z]+)", (ROOT / "README.md").read_text("utf-8")))
+    targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text("utf-8"), re.M))
+    assert verbs <= targets | {"it"}
+
+
+def test_commands_are_short() -> None:
+    for path in (ROOT / "scripts").glob("*.py"):
+        assert len([line for line in path.read_text("utf-8").split("\n") if line.strip()]) <= 10, path
+
+
+def test_web_and_paper_use_the_same_markdown() -> None:
+    text = (ROOT / "mkdocs.yml").read_text("utf-8")
+    named = {next(iter(e)) if isinstance(e, dict) else e for e in yaml.safe_load(text)["markdown_extensions"]}
+    assert named | {"toc", "tables", "fenced_code"} == set(render.EXTENSIONS)
+
+
+def test_languages_agree_with_babel() -> None:
+    project, _ = sources.load(ROOT)
+    assert project is not None
+    for language in project.languages:
+        locale = Locale.parse(language.babel)
+        assert locale.text_direction == language.direction
+        own = (locale.get_language_name() or "").casefold()
+        assert language.name.casefold() == own or (language.tag, own) == ("zh-Hans", "中文")
+
+
+def test_facts_and_references_are_all_used() -> None:
+    project, _ = sources.load(ROOT)
+    assert project is not None
+    cited = {fact for topic in project.topics for fact in render.fact_numbers(topic.text)}
+    assert cited == set(project.facts)
+    needed = {reference for fact in project.facts.values() for reference in fact.references}
+    needed |= {reference for choice in project.hospital.local.values() for reference in choice.references}
+    assert needed == set(project.references)
+
+
+def test_nobody_has_signed_off_our_own_texts() -> None:
+    assert not list((ROOT / "docs").rglob("signoffs/**/*.toml"))
+    assert tomllib.loads((ROOT / "docs" / "hospital.toml").read_text("utf-8"))["sample"] is True
+
+
+def test_locks_pin_hashes_and_name_no_registry() -> None:
+    for name in ("requirements.txt", "requirements-test.txt"):
+        text = (ROOT / name).read_text("utf-8")
+        assert "--hash=sha256:" in text
+        assert not re.search(r"https?://|--index|--find-links", text)
+    assert "resolved" not in (ROOT / "package-lock.json").read_text("utf-8")
+
+
+def test_set_up_imports_nothing_that_is_not_there_yet() -> None:
+    code = "import sys; sys.path.insert(0, sys.argv[1]); import leafwright.setup; print(*sys.modules)"
+    run = subprocess.run(
+        [sys.executable, "-I", "-S", "-c", code, str(ROOT / "scripts")], capture_output=True, text=True, check=True
+    )
+    assert not {"pydantic", "mkdocs", "rich", "yaml"} & set(run.stdout.split())
+
+
+def test_no_project_file_holds_a_path_of_a_machine() -> None:
+    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split(
+        "\n"
+    )
+    for name in listed:
+        path = Path(ROOT / name)
+        if path.is_file() and path.suffix in {".py", ".md", ".toml", ".yml", ".css", ".html", ".json", ".po", ".txt"}:
+            assert not re.search(r"/(?:root|home/\w+|work)/", path.read_text("utf-8")), name
