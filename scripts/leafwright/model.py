@@ -174,7 +174,8 @@ class Reference(BaseModel):
         first = self.author[0] if self.author else {}
         who = first.get("family") or first.get("literal") or self.publisher
         if not who:
-            who = self.title if len(self.title) <= 48 else self.title[:44].rsplit(" ", 1)[0] + " …"
+            title = re.sub(r"\[[^]]*\] ?", "", self.title)  # an editor's remark, such as [Title not shown]
+            who = title if len(title) <= 48 else title[:44].rsplit(" ", 1)[0] + " …"
         return f"{who} {self.year}".strip()
 
     @property

@@ -1,6 +1,8 @@
 """Cuts the project's fonts down to the characters a language's pages use, for the web."""
 
 from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
+from io import BytesIO
 from pathlib import Path
 
 from fontTools.subset import Options, Subsetter
@@ -28,12 +30,11 @@ def subset(font_dir: Path, families: Sequence[str], text: str, target: Path) -> 
         taken: set[int] = set()
         for weight, suffix in _WEIGHTS.items():
             source = font_dir / f"{family.replace(' ', '')}_{suffix}.ttf"
-            with TTFont(source, lazy=True, recalcTimestamp=False) as font:
-                shown = wanted & set(font.getBestCmap())
-                if not shown:
-                    continue
-                file = target / f"{source.stem}.woff2"
-                _cut(font, shown, file)
+            shown = frozenset(wanted & _characters(source))
+            if not shown:
+                continue
+            file = target / f"{source.stem}.woff2"
+            file.write_bytes(_cut(source, shown))
             taken |= shown
             written.append(file)
             rules.append(_font_face(file.name, weight, shown))
@@ -43,8 +44,16 @@ def subset(font_dir: Path, families: Sequence[str], text: str, target: Path) -> 
     return [*written, sheet]
 
 
-def _cut(font: TTFont, characters: Iterable[int], file: Path) -> None:
-    """Takes an open font, the characters to keep and where to write; the same input gives the same bytes."""
+@cache
+def _characters(source: Path) -> frozenset[int]:
+    """Takes a font's file; returns the characters it has."""
+    with TTFont(source, lazy=True) as font:
+        return frozenset(font.getBestCmap())
+
+
+@lru_cache(maxsize=64)  # a live preview cuts the same characters again and again
+def _cut(source: Path, characters: frozenset[int]) -> bytes:
+    """Takes a font's file and the characters to keep; returns WOFF2, the same bytes for the same input."""
     options = Options()
     options.flavor = "woff2"
     options.layout_features = ["*"]  # Arabic letters join, and marks find their place, by these
@@ -53,9 +62,12 @@ def _cut(font: TTFont, characters: Iterable[int], file: Path) -> None:
     options.notdef_outline = True  # a missing character must show as a box, never as nothing
     cutter = Subsetter(options)
     cutter.populate(unicodes=characters)
-    cutter.subset(font)
-    font.flavor = "woff2"
-    font.save(file)
+    with TTFont(source, lazy=True, recalcTimestamp=False) as font:
+        cutter.subset(font)
+        font.flavor = "woff2"
+        data = BytesIO()
+        font.save(data)
+    return data.getvalue()
 
 
 def _font_face(name: str, weight: int, characters: Iterable[int]) -> str:

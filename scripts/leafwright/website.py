@@ -180,11 +180,11 @@ def _topic_page(project: Project, edition: Edition, shelves: Sequence[Shelf], pr
     ]  # fmt: skip
     marks = render.draft_words(edition, project.interface)
     if marks:
-        said = " · ".join(
+        said = " ".join(
             f"**{mark}**" if language else f'<strong lang="{project.source.tag}" dir="ltr">{mark}</strong>'
             for language, mark in marks
         )
-        parts.append(f'<div class="draft-mark" markdown="1">\n\n{said}<br>{words["draft_why"]}\n\n</div>\n')
+        parts.append(f'<div class="draft-mark" markdown="1">\n\n{said} {words["draft_why"]}\n\n</div>\n')
     parts.append(f"# {render.title(edition.text)}\n\n{subtitle}\n{{: .subtitle }}\n")
     for section, panel in order:
         classes = " ".join(
