@@ -21,7 +21,7 @@ from leafwright.model import (
 )
 
 SPANISH = Language(
-    tag="es", name="Español", english="Spanish", direction="ltr", font="Noto Sans",
+    tag="es", name="Español", english="Spanish", direction="ltr", fonts=("Noto Sans",),
     line_height=1.45, babel="es", material="es", scripts=("Latin",),
 )  # fmt: skip
 META = FrontMatter.model_validate(

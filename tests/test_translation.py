@@ -9,7 +9,7 @@ from leafwright.model import Language, State
 from leafwright.translation import Unit, gaps, hash_words, read_catalog, state, update, usable
 
 SPANISH = Language(
-    tag="es", name="Español", english="Spanish", direction="ltr", font="Noto Sans",
+    tag="es", name="Español", english="Spanish", direction="ltr", fonts=("Noto Sans",),
     line_height=1.45, babel="es", material="es", scripts=("Latin",),
 )  # fmt: skip
 STAY = Unit("p", "Stay in bed for 5 days after the treatment.")

@@ -27,7 +27,6 @@ from leafwright import render
 from leafwright.model import Edition, Finding, Place, Project
 
 FOLDER = Path("leaflets")
-LATIN = "Noto Sans"  # digits and Latin letters of every language
 
 
 @dataclass(frozen=True)
@@ -114,7 +113,7 @@ class Printer:
             raise SetupError(f"WeasyPrint cannot find Pango ({error}); run: make") from error
         self._weasyprint = weasyprint
         self._fonts = FontConfiguration()
-        self._families = tuple(dict.fromkeys([LATIN, *(language.font for language in project.languages)]))
+        self._families = tuple(dict.fromkeys(font for language in project.languages for font in language.fonts))
         _require_fonts(root, self._families)
         # nothing is fetched but what is written into the leaflet itself
         self._fetcher = URLFetcher(allowed_protocols=["data"])
@@ -216,8 +215,7 @@ def _custom_properties(edition: Edition, format: Format, all_families: Sequence[
     end = f'"{before}" counter(page) "{between}" counter(pages) "{after}"'
     if language.direction == "rtl":
         start, end = end, start
-    # Latin first: digits and Latin letters look alike in every script, which then brings its own font
-    families = dict.fromkeys([LATIN, language.font, *all_families])
+    families = dict.fromkeys([*language.fonts, *all_families])
     values = {
         **points,
         "hang": f"{format.sizes['hang']}mm",

@@ -77,7 +77,7 @@ class Language(_Strict):
     name: Text
     english: Text
     direction: Literal["ltr", "rtl"]
-    font: Text
+    fonts: Annotated[tuple[str, ...], Field(min_length=1)]  # each sign comes from the first that has it
     line_height: Annotated[float, Field(ge=1.2, le=3)]
     babel: Text
     material: Text

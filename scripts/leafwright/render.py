@@ -132,7 +132,7 @@ def _hospital_section(id_: str, edition: Edition, editions: Iterable[Edition]) -
     """A section that is the same for all topics: contacts, languages and formats, feedback."""
     words, hospital = edition.words, edition.hospital
     if id_ == "contacts":
-        rows = [f"- **{phone.name}:** {isolated(phone.number)}, {phone.hours}" for phone in hospital.phones.values()]
+        rows = [f"- **{phone.name}:** {isolated(phone.number)} · {phone.hours}" for phone in hospital.phones.values()]
         return Section(id_, words["contacts"], "\n".join(rows))
     if id_ == "formats_languages":
         others = [

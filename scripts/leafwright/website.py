@@ -79,7 +79,7 @@ def _stage_language(
     assets = docs / "assets"
     assets.mkdir(parents=True, exist_ok=True)
     spoken = "".join(pages.values()) + "".join(shelf.words.values()) + "".join(s.language.name for s in shelves)
-    families = list(dict.fromkeys(["Noto Sans", shelf.language.font, *(s.language.font for s in shelves)]))
+    families = list(dict.fromkeys([*shelf.language.fonts, *(font for s in shelves for font in s.language.fonts)]))
     webfonts.subset(root / ".fonts", families, spoken, assets)
     accent, leading = project.hospital.accent, shelf.speaks.line_height + 0.15
     brand = f":root {{ --accent: {accent}; --leading: {leading:.2f} }}\n"
@@ -139,7 +139,9 @@ def _plain(markup: str) -> str:
 
 def _start_page(shelf: Shelf, shelves: Sequence[Shelf]) -> str:
     lines = [
-        _front_matter(shelf.words["home"], shelf.words["patient_information"], "index.md", shelves),
+        _front_matter(
+            shelf.words["home"], shelf.words["patient_information"], "index.md", shelves, search={"exclude": True}
+        ),
         f"# {shelf.words['patient_information']}\n",
         f"## {shelf.words['topics']} {{#topics}}\n",
     ]
@@ -184,7 +186,9 @@ def _topic_page(project: Project, edition: Edition, shelves: Sequence[Shelf], pr
             f"**{mark}**" if language else f'<strong lang="{project.source.tag}" dir="ltr">{mark}</strong>'
             for language, mark in marks
         )
-        parts.append(f'<div class="draft-mark" markdown="1">\n\n{said} {words["draft_why"]}\n\n</div>\n')
+        parts.append(
+            f'<div class="draft-mark" data-search-exclude markdown="1">\n\n{said} {words["draft_why"]}\n\n</div>\n'
+        )
     parts.append(f"# {render.title(edition.text)}\n\n{subtitle}\n{{: .subtitle }}\n")
     for section, panel in order:
         classes = " ".join(
@@ -241,6 +245,10 @@ def build(root: Path, project: Project, shelves: Sequence[Shelf]) -> list[Findin
         # MkDocs dates its sitemap by the clock; one joint sitemap at the root serves all languages
         for name in ("sitemap.xml", "sitemap.xml.gz"):
             (site / shelf.language.tag / name).unlink(missing_ok=True)
+        for name in ("stylesheets", "images", "javascripts/lunr"):  # Material's own, which no page of ours loads
+            shutil.rmtree(site / shelf.language.tag / "assets" / name, ignore_errors=True)
+        for path in (site / shelf.language.tag / "assets").rglob("*.map"):
+            path.unlink()
     _root_pages(site, project, shelves)
     if not findings:
         findings += _broken_links(root, site)
