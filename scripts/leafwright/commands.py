@@ -35,7 +35,7 @@ def _build(root: Path, printed: Printed | None) -> int:
     with report.console().status("Starting") as status:
         proof = pipeline.build(root, status.update, printed)
     if proof.findings:
-        print(report.findings_text(proof.findings))
+        print(report.findings_text(proof.findings), flush=True)  # seen at once, in a log as well
     if proof.stopped:
         stopping = report.counted(len({f for f in proof.findings if not f.language}), "finding")
         print(f"\nNothing was published: {stopping} to mend first.")
