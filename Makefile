@@ -1,7 +1,7 @@
 # What this project can do. `make help` lists it; each verb is one script of the same meaning in scripts/.
 SHELL := /bin/sh
 .DEFAULT_GOAL := build
-.PHONY: build test check serve new translate lock clean help set-up set-up-tests
+.PHONY: build test check explain links serve new translate schemas lock clean help set-up set-up-tests
 
 PYTHON := .venv/bin/python
 COMPILE := build/lock/bin/uv pip compile pyproject.toml --quiet --upgrade --no-config --generate-hashes \
@@ -17,8 +17,14 @@ build: set-up  ## set up what is missing, then build the proof: the website and 
 test: set-up-tests  ## run every test
 	@$(PYTHON) scripts/run_tests.py
 
-check: set-up  ## check topics, translations and links, in seconds, building nothing
-	@$(PYTHON) scripts/check_content.py
+check: set-up  ## check all words, in seconds; TOPIC=… LANG=… for one edition, FORMAT=json, sarif or github
+	@$(PYTHON) scripts/check_content.py $(if $(TOPIC),--topic "$(TOPIC)") $(LANGUAGE) $(if $(FORMAT),--format "$(FORMAT)")
+
+explain: set-up  ## say what a rule asks and why: make explain RULE=C006
+	@$(PYTHON) scripts/explain_rule.py "$(RULE)"
+
+links: set-up  ## ask whether outside addresses still answer; needs the internet, never part of a build
+	@$(PYTHON) scripts/check_links.py
 
 serve: set-up  ## show a live preview; LANG=ar opens that language
 	@$(PYTHON) scripts/serve_preview.py $(LANGUAGE)
@@ -32,7 +38,10 @@ new: set-up  ## begin a topic: make new TOPIC=going-home KIND=aftercare
 translate: set-up  ## bring every translation file in step with its topic
 	@$(PYTHON) scripts/update_translations.py
 
-lock: set-up  ## look for newer releases of all we use, and write down exactly which
+schemas: set-up  ## write docs/schemas anew, after a change of the model
+	@$(PYTHON) scripts/write_schemas.py
+
+lock:  ## look for newer releases of all we use, and write down exactly which
 	@python3 -m venv build/lock && build/lock/bin/pip install --quiet uv
 	@$(COMPILE) --output-file requirements.txt
 	@$(COMPILE) --extra test --constraint requirements.txt --output-file requirements-test.txt

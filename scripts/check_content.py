@@ -5,4 +5,4 @@ import sys
 from leafwright.commands import check_content
 
 if __name__ == "__main__":
-    sys.exit(check_content())
+    sys.exit(check_content(sys.argv[1:]))

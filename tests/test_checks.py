@@ -1,10 +1,17 @@
 """Every check passes its own PASSES, refuses its own FAILS, and says why, from where and what to do."""
 
-from types import ModuleType
+import ast
+import datetime
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
-from leafwright.checks import Pair, rules
+from conftest import ROOT
+from leafwright import rulebook, sources
+from leafwright.checks import Pair, Rule, rules, wordlists
+from leafwright.checks.reported import REPORTED
 from leafwright.model import (
     Fact,
     FrontMatter,
@@ -15,8 +22,10 @@ from leafwright.model import (
     LocalChoice,
     Phone,
     Place,
+    Problem,
     Project,
     Reference,
+    Review,
     Topic,
 )
 
@@ -32,72 +41,144 @@ META = FrontMatter.model_validate(
     }
 )  # fmt: skip
 KIND = Kind.model_validate(
-    {"name": "Tiny", "sections": [{"id": "what_is", "required": True}, {"id": "when_to_seek_help"}]}
+    {
+        "name": "Tiny",
+        "sections": [
+            {"id": "what_is", "required": True},
+            {"id": "when_to_seek_help"},
+            {"id": "risks"},
+            {"id": "benefits"},
+        ],
+    }
 )
 HOSPITAL = Hospital(
     sample=True, address="https://example.org/", accent="#0B5563", emergency="911",
     words=HospitalWords(name="H", department="D", interpreter="I", feedback="F"),
-    phones={"ward": Phone(number="555 010 0199", name="Ward", hours="day and night")},
+    phones={
+        "ward": Phone(number="555 010 0199", name="Ward", hours="day and night", always=True),
+        "office": Phone(number="555 010 0198", name="Office", hours="mornings"),
+    },
     local={"food": LocalChoice(value="6", unit="hours", range="4 to 8", references=("r",))},
 )  # fmt: skip
 FACT = Fact(
     statement="S",
     shown=((90, 100), (10, 100)),
-    basis="",
-    time="",
-    population="",
+    basis="b",
+    time="t",
+    population="p",
     references=("r",),
     certainty="low",
 )
-CONTENT = [(code, module) for code, module in rules("content")]
-TRANSLATION = [(code, module) for code, module in rules("translation")]
+TODAY = datetime.date(2026, 6, 1)
+SYLLABLES = {"interventional": 5, "comorbidities": 5, "friend": 1, "tired": 2}
+RULES = rules()
+WORDLISTS = sources.load(ROOT)[0].wordlists  # type: ignore[union-attr]
 
 
-def problems_of_topic(module: ModuleType, text: str) -> list[object]:
-    topic = Topic("t", "docs/topics/t.md", META, text)
-    project = Project(
-        languages=(), kinds={"tiny": KIND}, hospital=HOSPITAL, interface={}, facts={"F11": FACT},
+def project_of(topic: Topic) -> Project:
+    bare = Kind.model_validate({"name": "Bare", "sections": [{"id": "risks"}]})
+    return Project(
+        languages=(), kinds={"tiny": KIND, "bare": bare}, hospital=HOSPITAL, interface={}, house={}, wordlists={},
+        standards={}, review=Review.model_construct(parts=(), roles=()), today=TODAY, syllables=SYLLABLES,
+        facts={"F11": FACT, "F12": FACT.model_copy(update={"time": ""})},
         references={"r": Reference(id="r", title="T")}, topics=(topic,), catalogs={}, signoffs={},
     )  # fmt: skip
-    return list(module.check(topic, project))
 
 
-def problems_of_pair(module: ModuleType, source: str, target: str | None) -> list[object]:
-    return list(module.check(Pair(source, target, Place("x.po"), SPANISH, "missing")))
+def problems(rule: Rule, example: Any) -> list[Problem]:
+    """What a check finds in one of its examples, with the numbers that the example is made for."""
+    if rule.kind == "content":
+        meta = FrontMatter.model_validate({**META.model_dump(), **(example if isinstance(example, dict) else {})})
+        topic = Topic("t", "docs/topics/t.md", meta, example if isinstance(example, str) else "")
+        subject: tuple[Any, ...] = (topic, project_of(topic))
+    elif rule.kind == "translation":
+        subject = (Pair(*example, Place("x.po"), SPANISH, "missing"),)
+    else:
+        subject = (example,)
+    return list(rule.module.check(*subject, rule.example))
 
 
-@pytest.mark.parametrize(("code", "module"), CONTENT + TRANSLATION)
-def test_a_check_has_a_rule_a_reason_a_source_and_examples(code: str, module: ModuleType) -> None:
-    rule, blank, reason = (module.__doc__ or "").split("\n", 2)
-    assert rule.endswith(".")
-    assert blank == ""
-    assert reason.strip()
-    assert module.SOURCE
-    assert module.PASSES
-    assert module.FAILS
-    assert (module.__file__ or "").rsplit("/", 1)[-1].startswith(code.lower())
+def examine(rule: Rule) -> None:
+    """Fail unless the check passes its PASSES, refuses its FAILS, and has a remedy for each."""
+    for example in rule.module.PASSES:
+        assert problems(rule, example) == [], example
+    for example in rule.module.FAILS:
+        found = problems(rule, example)
+        assert found, example
+        assert all(problem.message.strip() and problem.fix.strip() for problem in found)
 
 
-@pytest.mark.parametrize(("code", "module"), CONTENT)
-def test_content_examples(code: str, module: ModuleType) -> None:
-    for text in module.PASSES:
-        assert problems_of_topic(module, text) == [], text
-    for text in module.FAILS:
-        problems = problems_of_topic(module, text)
-        assert problems, text
-        assert all(problem.fix and problem.message for problem in problems)  # type: ignore[attr-defined]
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_a_check_has_a_rule_a_reason_a_source_and_examples(rule: Rule) -> None:
+    assert rule.statement.endswith(".")
+    assert rule.why.strip().endswith((".", "?"))
+    assert rule.source.strip()
+    assert rule.module.PASSES
+    assert rule.module.FAILS
+    assert rule.numbers.keys() == rule.example.keys()
+    assert (rule.module.__file__ or "").rsplit("/", 1)[-1].startswith(rule.code.lower() + "_")
 
 
-@pytest.mark.parametrize(("code", "module"), TRANSLATION)
-def test_translation_examples(code: str, module: ModuleType) -> None:
-    for source, target in module.PASSES:
-        assert problems_of_pair(module, source, target) == [], target
-    for source, target in module.FAILS:
-        problems = problems_of_pair(module, source, target)
-        assert problems, target
-        assert all(problem.fix and problem.message for problem in problems)  # type: ignore[attr-defined]
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_examples(rule: Rule) -> None:
+    examine(rule)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_a_check_that_is_switched_off_is_missed(rule: Rule) -> None:
+    """Mutation: with its check silenced, the examples of a rule fail."""
+    silent = Rule(rule.code, rule.kind, SimpleNamespace(**{**vars(rule.module), "check": lambda *_: iter(())}))  # type: ignore[arg-type]
+    with pytest.raises(AssertionError):
+        examine(silent)
+
+
+@pytest.mark.parametrize("code", WORDLISTS)
+def test_examples_of_word_lists(code: str) -> None:
+    words = WORDLISTS[code]
+    for text in words.passes:
+        assert list(wordlists.check(Topic("t", "t.md", META, text), words)) == [], text
+    for text in words.fails:
+        assert list(wordlists.check(Topic("t", "t.md", META, text), words)), text
+    empty = words.model_copy(update={"words": {"\x00": ""}})
+    assert not any(list(wordlists.check(Topic("t", "t.md", META, text), empty)) for text in words.fails)
 
 
 def test_each_code_stands_once() -> None:
-    codes = [code for code, _ in CONTENT + TRANSLATION]
+    codes = [*(rule.code for rule in RULES), *WORDLISTS, *REPORTED]
     assert len(codes) == len(set(codes))
+
+
+def test_every_standard_is_kept_by_a_check_or_the_review_form_or_says_what_it_waits_for() -> None:
+    project, _ = sources.load(ROOT)
+    assert project is not None
+    assert list(project.standards) == [f"R{number:02}" for number in range(1, 52)]
+    for name, standard in project.standards.items():
+        kept = rulebook.kept_by(name, project)
+        assert kept or standard.waits, f"{name}: neither a check nor the review form keeps it"
+    named = {name for entry in rulebook.entries(project) for name in entry.standards}
+    named |= {name for part in project.review.parts for item in part.items for name in item.standards}
+    assert named <= set(project.standards)
+
+
+def test_every_rule_can_be_explained() -> None:
+    project, _ = sources.load(ROOT)
+    assert project is not None
+    page = rulebook.as_markdown(project)
+    for entry in rulebook.entries(project):
+        said = rulebook.explain(entry.code, project)
+        assert entry.rule in said
+        assert entry.why in said
+        assert entry.source in said
+        assert f"## {entry.code} {entry.rule}" in page
+    with pytest.raises(ValueError, match=r"did you mean C006\?"):
+        rulebook.explain("C0006", project)
+
+
+def test_no_check_holds_a_threshold() -> None:
+    """What a house may set stands in docs/house.toml: a check compares with nothing but 0, 1, 2 and 100."""
+    for rule in RULES:
+        tree = ast.parse(Path(rule.module.__file__ or "").read_text("utf-8"))
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Compare):
+                numbers = [n.value for n in ast.walk(node) if isinstance(n, ast.Constant) and type(n.value) is int]
+                assert set(numbers) <= {0, 1, 2, 100}, f"{rule.code} compares with {numbers}"

@@ -1,17 +1,21 @@
 """What the documents say is true, and what must not be in the project is not."""
 
+import datetime
+import json
 import re
 import subprocess
 import sys
 import tomllib
 from pathlib import Path
 
+import jsonschema
 import pytest
 import yaml
 from babel import Locale
 
 from conftest import ROOT
 from leafwright import render, sources
+from leafwright.schemas import schemas
 
 TEXTS = ("README.md", "ARCHITECTURE.md")
 
@@ -98,3 +102,43 @@ def test_no_project_file_holds_a_path_of_a_machine() -> None:
         path = Path(ROOT / name)
         if path.is_file() and path.suffix in {".py", ".md", ".toml", ".yml", ".css", ".html", ".json", ".po", ".txt"}:
             assert not re.search(r"/(?:root|home/\w+|work)/", path.read_text("utf-8")), name
+
+
+def schema_of(path: Path) -> tuple[str, object]:
+    """The schema that a file names in its first line, and what the file holds, dates as text."""
+    text = path.read_text("utf-8")
+    if path.suffix == ".md":
+        first, values = text.split("\n")[1], yaml.safe_load(text.split("---\n")[1])
+        name = first.removeprefix("# yaml-language-server: $schema=")
+    else:
+        name, values = text.split("\n")[0].removeprefix("#:schema "), tomllib.loads(text)
+    return name, json.loads(json.dumps(values, default=datetime.date.isoformat))
+
+
+def test_schemas_are_those_of_the_model() -> None:
+    folder = ROOT / "docs" / "schemas"
+    assert {path.stem: path.read_text("utf-8") for path in folder.glob("*.json")} == schemas(), "run: make schemas"
+
+
+def test_every_file_that_people_write_names_its_schema_and_fits_it() -> None:
+    paths = [*(ROOT / "docs").rglob("*.toml"), *(ROOT / "docs" / "topics").glob("*.md")]
+    assert len(paths) > 15
+    for path in paths:
+        name, values = schema_of(path)
+        schema = json.loads((path.parent / name).read_text("utf-8"))
+        jsonschema.Draft202012Validator(schema).validate(values)
+
+
+def test_a_schema_refuses_what_the_project_refuses() -> None:
+    schema = json.loads((ROOT / "docs" / "schemas" / "hospital.json").read_text("utf-8"))
+    values = tomllib.loads((ROOT / "docs" / "hospital.toml").read_text("utf-8"))
+    for key, wrong in (("sampel", True), ("emergency", "nine"), ("sample", "yes")):
+        with pytest.raises(jsonschema.ValidationError):
+            jsonschema.validate({**values, key: wrong}, schema)
+
+
+def test_the_check_before_a_commit_is_the_projects_own() -> None:
+    hooks = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text("utf-8"))
+    assert [repo["repo"] for repo in hooks["repos"]] == ["local"]
+    for hook in hooks["repos"][0]["hooks"]:
+        assert (ROOT / hook["entry"].split()[1]).exists() or hook["entry"].startswith(".venv/bin/ruff")

@@ -30,7 +30,7 @@ def found(project: Path, code: str) -> list[Finding]:
 
 
 def test_the_project_as_it_is_has_no_findings(project: Path) -> None:
-    assert pipeline.check(project)[1] == []
+    assert [finding for finding in pipeline.check(project)[1] if finding.stops] == []
 
 
 def test_a_dead_link_is_refused(project: Path) -> None:
@@ -147,7 +147,7 @@ def test_a_css_typo_stops_the_build(project: Path) -> None:
     sheet.write_text(sheet.read_text("utf-8").replace("size: 210mm", "sice: 210mm"), "utf-8")
     proof = pipeline.build(project, lambda _: None)
     assert proof.stopped
-    assert {finding.code for finding in proof.findings} == {"P001"}
+    assert {finding.code for finding in proof.findings if finding.stops} == {"P001"}
     assert not (project / "build" / "site").exists()
 
 
@@ -161,7 +161,8 @@ def test_words_that_do_not_reach_the_page_are_refused(project: Path) -> None:
     sheet = project / "leaflets" / "typography.css"
     sheet.write_text(sheet.read_text("utf-8") + "\n#unknowns { display: none }\n", "utf-8")
     _, findings = print_english(project)
-    assert [finding.code for finding in findings] == ["P003"]
+    lost = [finding for finding in findings if finding.code == "P003"]
+    assert "section unknowns" in lost[0].message
 
 
 def test_a_font_that_is_not_the_projects_is_refused(project: Path) -> None:
@@ -207,7 +208,7 @@ def website_findings(project: Path, page_words: str) -> list[Finding]:
         ('\n<p><a href="no-such-page.html">raw</a></p>\n', "W002"),
         ('\n<p><a href="#no-such-anchor">raw</a></p>\n', "W002"),
         ('\n<p><img alt="x" src="https://example.org/x.png"></p>\n', "W003"),
-        ("\nPhone {{ phone.wrad }}.\n", "W004"),
+        ("\nLorem ipsum dolor.\n", "W004"),
     ],
 )
 def test_a_website_with_a_fault_is_refused(project: Path, words: str, code: str) -> None:
@@ -245,7 +246,7 @@ def test_an_untranslated_interface_never_shows_english_under_another_tag(project
         ("docs/hospital.toml", "sample = true", "sample = ", "S004"),
         (f"docs/topics/{SLUG}.md", "number: LH-02", "number: 2", "S005"),
         (f"docs/topics/{SLUG}.md", "kind: procedure", "kind: [", "S009"),
-        (f"docs/topics/{SLUG}.md", "---\nnumber", "number", "S008"),
+        (f"docs/topics/{SLUG}.md", "---\n# yaml", "# yaml", "S008"),
         (f"docs/topics/{SLUG}.md", "kind: procedure", "kind: procedre", "C001"),
         ("docs/languages/ar.toml", 'direction = "rtl"', 'direction = "right"', "S005"),
         ("docs/evidence/references.json", '"id"', "id", "S007"),
@@ -291,9 +292,9 @@ def test_an_edition_is_a_draft_until_its_present_words_are_signed_off(project: P
 
 
 def test_commands_end_with_0_1_or_2(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert commands.check_content(project) == 0
+    assert commands.check_content([], project) == 0
     replace(topic_of(project), "{{ phone.ward }}", "{{ phone.wrad }}")
-    assert commands.check_content(project) == 1
+    assert commands.check_content([], project) == 1
     assert commands.build_proof(project) == 1
     out = capsys.readouterr().out
     assert re.search(rf"docs/topics/{SLUG}\.md:\d+: C002 unknown macro: phone\.wrad\n    fix: did you mean", out)

@@ -1,14 +1,18 @@
 """What the commands in scripts/ do: run a step, say what it found, and give the exit code."""
 
 import argparse
+import datetime
 import sys
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from leafwright import pipeline, report, sources, templates
+from leafwright import findings as findings_as
+from leafwright import links, pipeline, report, sources, templates
 from leafwright.editions import catalog
 from leafwright.leaflets import Printed, SetupError
+from leafwright.rulebook import entries, explain
+from leafwright.schemas import schemas
 from leafwright.translation import hospital_units, interface_units, topic_units, update
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -35,26 +39,79 @@ def _build(root: Path, printed: Printed | None) -> int:
     with report.console().status("Starting") as status:
         proof = pipeline.build(root, status.update, printed)
     if proof.findings:
-        print(report.findings_text(proof.findings), flush=True)  # seen at once, in a log as well
+        print(findings_as.shown(proof.findings, "text", ()), flush=True)  # seen at once, in a log as well
     if proof.stopped:
-        stopping = report.counted(len({f for f in proof.findings if not f.language}), "finding")
+        stopping = report.counted(len({f for f in proof.findings if f.stops and not f.language}), "finding")
         print(f"\nNothing was published: {stopping} to mend first.")
         return report.FOUND
     print(report.summary(proof.editions, proof.leaflets, proof.withheld, time.monotonic() - started))
     return report.CLEAN
 
 
-def check_content(root: Path = ROOT) -> int:
-    """Check the sources alone; exit 1 where there is anything to mend."""
+def check_content(arguments: Sequence[str] = (), root: Path = ROOT) -> int:
+    """Check the sources alone; exit 1 where there is anything that must be mended."""
+    parser = argparse.ArgumentParser(prog="make check")
+    parser.add_argument("--topic", default="", help="only this topic")
+    parser.add_argument("--language", default="", help="only this language")
+    parser.add_argument("--format", choices=findings_as.FORMATS, default="text")
+    options = parser.parse_args(arguments)
     started = time.monotonic()
-    project, findings = pipeline.check(root)
-    if findings:
-        print(report.findings_text(findings))
-    topics = report.counted(len(project.topics) if project else 0, "topic")
-    languages = report.counted(len(project.languages) if project else 0, "language")
-    found = report.counted(len(set(findings)), "finding")
-    print(f"Checked {topics} in {languages} in {time.monotonic() - started:.1f} s: {found}.")
-    return report.FOUND if findings else report.CLEAN
+    project, findings = pipeline.check(root, options.topic, options.language)
+    book = entries(project) if project else ()
+    if text := findings_as.shown(findings, options.format, book):
+        print(text)
+    stops = len({finding for finding in findings if finding.stops})
+    if options.format == "text":
+        topics = report.counted(len(project.topics) if project else 0, "topic")
+        languages = report.counted(len(project.languages) if project else 0, "language")
+        what = f"{topics} in {languages}" if not options.topic else f"{options.topic} {options.language}".strip()
+        advice = f", {report.counted(len(set(findings)) - stops, 'piece', 'pieces')} of advice"
+        found = report.counted(stops, "finding") + (advice if len(set(findings)) > stops else "")
+        print(f"Checked {what} in {time.monotonic() - started:.1f} s: {found}.")
+    return report.FOUND if stops else report.CLEAN
+
+
+def explain_rule(arguments: Sequence[str], root: Path = ROOT) -> int:
+    """Say what a rule asks, why, from where, and what is wrong and right."""
+    parser = argparse.ArgumentParser(prog="make explain")
+    parser.add_argument("code")
+    project, findings = sources.load(root)
+    if project is None:
+        print(findings_as.shown(findings, "text", ()))
+        return report.FOUND
+    try:
+        print(explain(parser.parse_args(arguments).code, project))
+    except ValueError as error:
+        print(error, file=sys.stderr)
+        return report.FOUND
+    return report.CLEAN
+
+
+def check_links(root: Path = ROOT) -> int:
+    """Ask every outside address; a dated report stays in build/links. Never part of a build."""
+    project, findings = sources.load(root)
+    if project is None:
+        print(findings_as.shown(findings, "text", ()))
+        return report.FOUND
+    try:
+        dead, path, asked = links.check(root, project, datetime.date.today())
+    except (OSError, ValueError) as error:
+        print(f"Set-up: {error}; run: make", file=sys.stderr)
+        return report.BROKEN_SETUP
+    if dead:
+        print(findings_as.shown(dead, "text", ()))
+    told = report.counted(asked, "address", "addresses")
+    print(f"Asked {told}, {len(set(dead))} without an answer. Report: {path.relative_to(root)}")
+    return report.FOUND if dead else report.CLEAN
+
+
+def write_schemas(root: Path = ROOT) -> int:
+    """Write docs/schemas anew from the model."""
+    for name, text in schemas().items():
+        path = root / "docs" / "schemas" / f"{name}.json"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8", newline="\n")
+    return report.CLEAN
 
 
 def update_translations(root: Path = ROOT) -> int:
@@ -62,7 +119,7 @@ def update_translations(root: Path = ROOT) -> int:
     project, findings = sources.load(root)
     broken = [finding for finding in findings if finding.code in {"S001", "S002", "S003", "S010"}]
     if project is None or broken:
-        print(report.findings_text(findings))
+        print(findings_as.shown(findings, "text", ()))
         return report.FOUND
     for language in project.translated:
         wanted = {topic.slug: topic_units(topic.text) for topic in project.topics}
@@ -92,7 +149,7 @@ def create_topic(arguments: Sequence[str], root: Path = ROOT) -> int:
     options = parser.parse_args(arguments)
     project, findings = sources.load(root)
     if project is None:
-        print(report.findings_text(findings))
+        print(findings_as.shown(findings, "text", ()))
         return report.FOUND
     try:
         text = templates.new_topic(project, options.topic, options.kind)

@@ -1,5 +1,6 @@
 """The order of it all: load, check, print leaflets, stage pages, build the site, check what was made."""
 
+import difflib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -39,7 +40,7 @@ def build(root: Path, say: Say, printed: leaflets.Printed | None = None) -> Proo
     papers = []
     for edition in [edition for edition in everything if edition.id not in withheld]:
         say(f"Printing {edition.id}")
-        for format in leaflets.formats(root):
+        for format in [format for format in leaflets.formats(root) if edition.language.source or not format.staff]:
             paper, faults = printer.print(edition, format, everything)
             papers.append(paper)
             findings += faults
@@ -55,16 +56,21 @@ def build(root: Path, say: Say, printed: leaflets.Printed | None = None) -> Proo
     return _end(root, Proof(findings, everything, papers, withheld, stopped=_stops(findings)))
 
 
-def check(root: Path) -> tuple[Project | None, list[Finding]]:
-    """Everything that can be found from docs/ alone, in seconds."""
+def check(root: Path, slug: str = "", tag: str = "") -> tuple[Project | None, list[Finding]]:
+    """Everything that can be found from docs/ alone, in seconds; only one topic or language where asked."""
     project, findings = sources.load(root)
     if project is None:
         return None, findings
-    for topic in project.topics:
+    topics = [topic for topic in project.topics if slug in ("", topic.slug)]
+    if slug and not topics:
+        near = difflib.get_close_matches(slug, [topic.slug for topic in project.topics], 1)
+        fix = f"did you mean {near[0]}?" if near else "see docs/topics"
+        findings.append(Finding(Place(f"docs/topics/{slug}.md"), "S001", f"no such topic: {slug}", fix))
+    for topic in topics:
         findings += check_topic(topic, project)
     pairs: dict[Pair, None] = {}
     for language in project.translated:
-        for topic in project.topics:
+        for topic in topics if tag in ("", language.tag) else []:
             for each, units in needed(project, language, topic):
                 why = {unit.key: reason for unit, reason in gaps(each, units)}
                 for unit in units:
@@ -72,13 +78,13 @@ def check(root: Path) -> tuple[Project | None, list[Finding]]:
                     target = usable(each, *unit.key)
                     pairs.setdefault(Pair(unit.text, target, at, language, why.get(unit.key, "")))
     for pair in pairs:
-        findings += check_pair(pair)
+        findings += check_pair(pair, project.house)
     return project, findings
 
 
 def _stops(findings: list[Finding]) -> bool:
     """A finding outside a translation stops the build; one in a translation withholds its editions."""
-    return any(not finding.language for finding in findings)
+    return any(finding.stops and not finding.language for finding in findings)
 
 
 def _withheld(everything: list[Edition], findings: list[Finding]) -> dict[str, list[Finding]]:
@@ -89,7 +95,7 @@ def _withheld(everything: list[Edition], findings: list[Finding]) -> dict[str, l
             f"docs/translations/{edition.language.tag}/{stem}.po"
             for stem in (edition.topic.slug, "interface", "hospital")
         }
-        why = [f for f in findings if f.language == edition.language.tag and f.at.file in files]
+        why = [f for f in findings if f.stops and f.language == edition.language.tag and f.at.file in files]
         if why or not edition.state.complete:
             withheld[edition.id] = why
     return withheld

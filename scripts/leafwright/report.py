@@ -1,4 +1,4 @@
-"""Findings and builds as text for people and as JSON for machines."""
+"""What a build made, as text for people and as report.json for machines."""
 
 import json
 from collections.abc import Iterable, Sequence
@@ -6,6 +6,8 @@ from pathlib import Path
 
 from rich.console import Console
 
+from leafwright.checks.reading import figures
+from leafwright.findings import as_json, each_once
 from leafwright.leaflets import Leaflet
 from leafwright.model import Edition, Finding
 
@@ -15,11 +17,6 @@ CLEAN, FOUND, BROKEN_SETUP = 0, 1, 2  # exit codes
 def console() -> Console:
     """Where progress goes: standard error, so that findings can be piped."""
     return Console(stderr=True, highlight=False, soft_wrap=True)
-
-
-def findings_text(findings: Iterable[Finding]) -> str:
-    """All findings, each once, by file and line."""
-    return "\n".join(str(finding) for finding in sorted(set(findings)))
 
 
 def counted(number: int, one: str, many: str = "") -> str:
@@ -67,7 +64,8 @@ def write_report(
                 "draft": edition.draft,
                 "withheld": edition.id in withheld,
                 "words": edition.hash,
-                "findings": [_as_json(finding) for finding in sorted(set(withheld.get(edition.id, [])))],
+                "reading": figures(edition.text, edition.language.tag, edition.language.reading),
+                "findings": [as_json(finding) for finding in each_once(withheld.get(edition.id, []))],
                 "outputs": [
                     {
                         "path": f"leaflets/{edition.language.tag}/{leaflet.name}",
@@ -83,18 +81,7 @@ def write_report(
             }
             for edition in editions
         ],
-        "findings": [_as_json(finding) for finding in sorted(set(findings))],
+        "findings": [as_json(finding) for finding in each_once(findings)],
     }
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(json.dumps(report, ensure_ascii=False, indent=1) + "\n", "utf-8")
-
-
-def _as_json(finding: Finding) -> dict[str, str | int]:
-    return {
-        "file": finding.at.file,
-        "line": finding.at.line,
-        "code": finding.code,
-        "message": finding.message,
-        "fix": finding.fix,
-        "language": finding.language,
-    }

@@ -4,30 +4,38 @@ Whatever is wrong in a file becomes a finding at its line, all at once; nothing 
 content. A value that this module returns has passed its schema.
 """
 
+import datetime
 import difflib
+import functools
 import json
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
 import yaml
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
+from leafwright.checks import rules
+from leafwright.checks.reported import REPORTED
 from leafwright.model import (
     Catalog,
     Fact,
     Finding,
     FrontMatter,
     Hospital,
+    HouseRule,
     Kind,
     Language,
     Place,
     Project,
     Reference,
+    Review,
     SignOff,
+    Standard,
     Topic,
+    WordList,
 )
 from leafwright.translation import read_catalog
 
@@ -117,8 +125,8 @@ def _line_of(keys: list[str], text: str) -> int:
     return line
 
 
-def load(root: Path) -> tuple[Project | None, list[Finding]]:
-    """Read the project at `root`. Gives None where a file that all else needs is unreadable."""
+def load(root: Path, today: datetime.date | None = None) -> tuple[Project | None, list[Finding]]:
+    """Read the project at `root` as of `today`. Gives None where a file that all else needs is unreadable."""
     reader, docs = _Reader(root), root / "docs"
     languages = _languages(reader, docs)
     kinds = _by_stem(reader, Kind, docs / "kinds")
@@ -127,14 +135,23 @@ def load(root: Path) -> tuple[Project | None, list[Finding]]:
     facts = _table(reader, Fact, docs / "evidence" / "facts.toml")
     references = _references(reader, docs / "evidence" / "references.json")
     topics = _topics(reader, docs / "topics")
-    if not languages or hospital is None or interface is None:
+    review = _one(reader, Review, docs / "review.toml")
+    if not languages or hospital is None or interface is None or review is None:
         return None, reader.findings
+    wordlists = _wordlists(reader, docs / "wordlists")
+    house = _house(reader, docs / "house.toml", wordlists)
     catalogs = dict(_catalogs(reader, docs / "translations", languages))
     project = Project(
         languages=languages,
         kinds=kinds,
         hospital=hospital,
         interface={key: str(value) for key, value in interface[0].items()},
+        house=house,
+        wordlists=wordlists,
+        standards=_table(reader, Standard, docs / "standards.toml"),
+        review=review,
+        today=today or datetime.date.today(),
+        syllables=_syllables(root / "node_modules" / "cmu-pronouncing-dictionary" / "index.js"),
         facts=facts,
         references=references,
         topics=topics,
@@ -160,6 +177,61 @@ def _table(reader: _Reader, shape: type[MODEL], path: Path) -> dict[str, MODEL]:
         return {}
     values = {key: reader.validate(shape, value, path, read[1], above=key) for key, value in read[0].items()}
     return {key: value for key, value in values.items() if value is not None}
+
+
+def _wordlists(reader: _Reader, folder: Path) -> dict[str, WordList]:
+    """The word lists by code, which is the beginning of their file's name."""
+    found = {}
+    for path in sorted(folder.glob("*.toml")):
+        code = path.stem.split("_")[0].upper()
+        if not re.fullmatch(r"V\d{3}", code) or code in found:
+            fix = "name it after a code of its own, such as v006_what_holds.toml"
+            reader.report(path, 1, "S012", f"{path.name} does not begin with a code of its own", fix)
+        elif words := _one(reader, WordList, path):
+            found[code] = words
+    return found
+
+
+def _house(reader: _Reader, path: Path, wordlists: Mapping[str, WordList]) -> dict[str, HouseRule]:
+    """How strictly each rule is held. A rule whose numbers are not all there is reported and left out."""
+    read = reader.toml(path)
+    if read is None:
+        return {rule.code: HouseRule(level="off") for rule in rules()}
+    values, text = read
+    known = {rule.code: rule.numbers for rule in rules()} | {code: {} for code in [*wordlists, *REPORTED]}
+    house = {}
+    for code, value in values.items():
+        if code not in known:
+            near = difflib.get_close_matches(code, known, 1)
+            fix = f"did you mean {near[0]}?" if near else "take it out"
+            reader.report(path, _line_of([code], text), "S011", f"no such rule: {code}", fix)
+        elif code in REPORTED:
+            fix = "take it out: what cannot be read always stops"
+            reader.report(path, _line_of([code], text), "S011", f"{code} cannot be set", fix)
+        elif rule := reader.validate(HouseRule, value, path, text, above=code):
+            house[code] = rule
+    for code, numbers in known.items():
+        if code in REPORTED or (code in values and code not in house):
+            continue
+        given = house[code].numbers if code in house else {}
+        for name in numbers.keys() - given.keys():
+            message = f"rule {code} has no {name}: {numbers[name]}"
+            reader.report(path, _line_of([code], text), "S011", message, f"write below [{code}]: {name} = …")
+            house[code] = HouseRule(level="off")
+        for name in given.keys() - numbers.keys():
+            near = difflib.get_close_matches(name, numbers, 1)
+            fix = f"did you mean {near[0]}?" if near else "take it out"
+            reader.report(path, _line_of([code, name], text), "S011", f"rule {code} knows no {name}", fix)
+    return house
+
+
+@functools.cache
+def _syllables(path: Path) -> Mapping[str, int]:
+    """English words by their number of syllables: the stressed sounds of the CMU Pronouncing Dictionary."""
+    if not path.exists():
+        return {}
+    found = re.findall(r'^  "?([a-z\'-]+)"?: "([^"]*)"', path.read_text("utf-8"), re.M)
+    return {word: sum(sound.isdigit() for sound in sounds) for word, sounds in found}
 
 
 def _languages(reader: _Reader, docs: Path) -> tuple[Language, ...]:
@@ -213,9 +285,11 @@ def _front_matter(reader: _Reader, path: Path, text: str) -> dict[str, Any] | No
         return None
     try:
         values = yaml.safe_load(head[1])
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line = mark.line + 2 if mark else 1
+    except (yaml.YAMLError, ValueError, RecursionError) as error:  # a date such as 2026-02-30 is a ValueError
+        # where a quote was opened tells more than where the file ended
+        mark = getattr(error, "context_mark", None) or getattr(error, "problem_mark", None)
+        day = re.search(r"^.*:\s*\d{4}-\d\d?-\d\d?\s*$", head[1], re.M) if not mark else None
+        line = mark.line + 2 if mark else head[1][: day.start()].count("\n") + 2 if day else 1
         message = f"front matter is not valid YAML: {getattr(error, 'problem', error)}"
         reader.report(path, line, "S009", message, "write each line as name: value; put text with a colon in quotes")
         return None

@@ -7,6 +7,7 @@ from leafwright.model import Project
 
 _HEAD = """\
 ---
+# yaml-language-server: $schema=../schemas/front-matter.json
 number: {number}
 kind: {kind}
 version: "0.1"

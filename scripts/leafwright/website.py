@@ -4,6 +4,7 @@ One MkDocs build a language. The staged folders hold nothing of ours that runs: 
 build them. What MkDocs warns of, and what lychee finds broken in the built pages, is a finding.
 """
 
+import html
 import json
 import logging
 import os
@@ -11,14 +12,15 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import jinja2
 import yaml
 
-from leafwright import render, search, webfonts
+from leafwright import render, rulebook, search, webfonts
+from leafwright.checks import Page, check_page
 from leafwright.leaflets import Leaflet
 from leafwright.model import Edition, Finding, Language, Place, Project
 
@@ -53,7 +55,7 @@ def stage(root: Path, project: Project, shelves: Sequence[Shelf], leaflets: Sequ
     for name in ("stage", "leaflets"):
         shutil.rmtree(build / name, ignore_errors=True)
     for leaflet in leaflets:
-        for folder in (build / "leaflets", build / "stage"):
+        for folder in (build / "leaflets", *([] if leaflet.staff else [build / "stage"])):
             tag = leaflet.edition.language.tag
             target = folder / tag if folder.name == "leaflets" else folder / tag / "docs" / "leaflets"
             target.mkdir(parents=True, exist_ok=True)
@@ -68,8 +70,11 @@ def _stage_language(
     folder = root / "build" / "stage" / shelf.language.tag
     docs = folder / "docs"
     pages = {"index.md": _start_page(shelf, shelves)}
+    if shelf.language.source:
+        page = _front_matter("How we check our leaflets", "For staff", "rules.md", [shelf], search={"exclude": True})
+        pages["rules.md"] = page + rulebook.as_markdown(project)
     for edition in shelf.shown:
-        printed = [leaflet for leaflet in leaflets if leaflet.edition == edition]
+        printed = [leaflet for leaflet in leaflets if leaflet.edition == edition and not leaflet.staff]
         pages[_page(edition)] = _topic_page(project, edition, shelves, printed)
     for edition in shelf.withheld:
         pages[_page(edition)] = _notice_page(edition, shelf, shelves)
@@ -134,7 +139,7 @@ def _front_matter(title: str, description: str, path: str, shelves: Sequence[She
 
 
 def _plain(markup: str) -> str:
-    return re.sub(r"<[^>]+>", "", markup)
+    return html.unescape(re.sub(r"<[^>]+>", "", markup))
 
 
 def _start_page(shelf: Shelf, shelves: Sequence[Shelf]) -> str:
@@ -252,6 +257,8 @@ def build(root: Path, project: Project, shelves: Sequence[Shelf]) -> list[Findin
     _root_pages(site, project, shelves)
     if not findings:
         findings += _broken_links(root, site)
+        for page in _built_pages(root, site, shelves):
+            findings += check_page(page, project.house)
     return findings
 
 
@@ -316,7 +323,7 @@ def _root_pages(site: Path, project: Project, shelves: Sequence[Shelf]) -> None:
 
 
 def _broken_links(root: Path, site: Path) -> list[Finding]:
-    """Links and anchors of the built pages that lead nowhere, and anything a page would fetch from elsewhere."""
+    """Links and anchors of the built pages that lead nowhere."""
     command = [
         str(Path(sys.executable).with_name("lychee")), "--offline", "--include-fragments", "--no-progress",
         "--format", "json", "--index-files", "index.html", "--root-dir", str(site.resolve()), str(site),
@@ -332,28 +339,31 @@ def _broken_links(root: Path, site: Path) -> list[Finding]:
         for page, items in sorted(broken.items())
         for item in items
     ]
+    return findings
+
+
+def _built_pages(root: Path, site: Path, shelves: Sequence[Shelf]) -> Iterator[Page]:
+    """Every page and stylesheet of the built site, as the checks look at it."""
+    editions = [edition for shelf in shelves for edition in shelf.shown]
+    sections = {
+        site / edition.language.tag / f"topics/{edition.topic.slug}.html": {
+            section.id: _plain(section.heading + render.to_html(section.body))
+            for section, _ in render.edition_sections(edition, editions)
+        }
+        for edition in editions
+    }
+    speaks = {shelf.language.tag: shelf.speaks for shelf in shelves}
     for path in sorted(site.rglob("*")):
         if path.suffix in {".html", ".css"}:
-            text = path.read_text("utf-8")
-            fetched = re.findall(
-                r"(?:<(?:script|img|iframe|source)[^>]*\bsrc=|<link[^>]*rel=[\"']?(?:stylesheet|icon|preload)[^>]*href=|"
-                r"url\(|@import\s)[\"']?((?:https?:)?//[^\"')\s>]+)",
-                text,
+            place = Place(path.relative_to(root).as_posix())
+            language = speaks.get(path.relative_to(site).parts[0]) if path.suffix == ".html" else None
+            yield Page(
+                place,
+                path.read_text("utf-8"),
+                language.tag if language else "",
+                language.direction if language else "ltr",
+                sections.get(path, {}),
             )
-            findings += [
-                Finding(
-                    Place(str(path.relative_to(root))),
-                    "W003",
-                    f"the page fetches {url}",
-                    "ship a copy instead",
-                )
-                for url in fetched
-            ]
-            if path.suffix == ".html" and re.search(r"\{\{\s*\w", re.sub(r"<script.*?</script>", "", text, flags=re.S)):
-                findings.append(
-                    Finding(Place(str(path.relative_to(root))), "W004", "a macro was not filled in", "correct it")
-                )
-    return findings
 
 
 def serve(root: Path, rebuild: Callable[[], None], tag: str, port: int) -> None:

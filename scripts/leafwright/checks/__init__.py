@@ -1,55 +1,135 @@
 """The rule book: one module a rule, `<kind>/<code>_<what_holds>.py`; this finds and runs them.
 
-A content check is `check(topic, project)`, a translation check is `check(pair)`; both yield problems.
-`PASSES` and `FAILS` beside each are its documentation and its tests. A module in the folder is in force:
-there is no list to forget.
+Each module holds `check(…, house)`, which yields problems; `house` is that rule's numbers from
+docs/house.toml, so no code knows a threshold. What comes before `house` is the kind's subject:
+content `(topic, project)`, translation `(pair)`, leaflet `(paper)`, website `(page)`. The docstring
+says the rule and why; SOURCE where it comes from; STANDARDS which of R01 to R51 it decides; NUMBERS
+what the house may set; PASSES and FAILS are documentation and tests (EXAMPLE holds their numbers).
+A module in the folder is in force: there is no list to forget.
 """
 
+import dataclasses
+import functools
 import importlib
 import pkgutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
-from leafwright.model import Finding, Language, Place, Problem, Project, Topic
+from leafwright.checks import wordlists
+from leafwright.checks.subjects import Page, Pair, Paper
+from leafwright.model import Finding, HouseRule, Place, Problem, Project, Topic
+
+__all__ = ["KINDS", "Page", "Pair", "Paper", "Rule", "check_page", "check_pair", "check_paper", "check_topic", "rules"]
+
+KINDS = ("content", "translation", "leaflet", "website")
+_EMPTY = HouseRule(level="stop")
 
 
 @dataclass(frozen=True)
-class Pair:
-    """A source segment beside its translation; `target` is None where nothing may be shown, and `why` says so."""
+class Rule:
+    """A check as its module tells of it."""
 
-    source: str
-    target: str | None
-    at: Place
-    language: Language
-    why: str = ""
+    code: str
+    kind: str
+    module: ModuleType
+
+    @property
+    def statement(self) -> str:
+        return (self.module.__doc__ or "").split("\n\n", 1)[0].replace("\n", " ").strip()
+
+    @property
+    def why(self) -> str:
+        return (self.module.__doc__ or "").partition("\n\n")[2].replace("\n", " ").strip()
+
+    @property
+    def source(self) -> str:
+        return str(self.module.SOURCE)
+
+    @property
+    def standards(self) -> tuple[str, ...]:
+        return tuple(self.module.STANDARDS)
+
+    @property
+    def numbers(self) -> dict[str, str]:
+        """What docs/house.toml sets for this rule: name and meaning."""
+        return dict(getattr(self.module, "NUMBERS", {}))
+
+    @property
+    def example(self) -> dict[str, Any]:
+        """Numbers under which PASSES passes and FAILS fails, whatever a house sets."""
+        return dict(getattr(self.module, "EXAMPLE", {}))
 
 
-def rules(kind: str) -> list[tuple[str, ModuleType]]:
-    """The checks of a kind (`content` or `translation`), by code."""
-    folder = Path(__file__).parent / kind
-    names = sorted(module.name for module in pkgutil.iter_modules([str(folder)]))
-    return [(name.split("_")[0].upper(), importlib.import_module(f"leafwright.checks.{kind}.{name}")) for name in names]
+@functools.cache
+def rules(kind: str = "") -> tuple[Rule, ...]:
+    """The checks of a kind, or of all kinds, by code."""
+    if not kind:
+        return tuple(rule for each in KINDS for rule in rules(each))
+    names = sorted(module.name for module in pkgutil.iter_modules([str(Path(__file__).parent / kind)]))
+    return tuple(
+        Rule(name.split("_")[0].upper(), kind, importlib.import_module(f"leafwright.checks.{kind}.{name}"))
+        for name in names
+    )
+
+
+def _run(
+    kind: str, house: Mapping[str, HouseRule], subject: tuple[object, ...], language: str = ""
+) -> Iterator[Finding]:
+    """What the checks of a kind find in their subject, at the level the house gives each."""
+    for rule in rules(kind):
+        setting = house.get(rule.code, _EMPTY)
+        if setting.level == "off":
+            continue
+        problems: Iterable[Problem] = rule.module.check(*subject, setting.numbers)
+        for problem in problems:
+            yield Finding(problem.at, rule.code, problem.message, problem.fix, language, setting.level)
 
 
 def check_topic(topic: Topic, project: Project) -> list[Finding]:
-    """All findings of one topic in the source language."""
+    """All findings of one topic in the source language, its exceptions taken into account."""
+    found = list(_run("content", project.house, (topic, project)))
+    for code, words in project.wordlists.items():
+        level = project.house.get(code, _EMPTY).level
+        if level != "off":
+            found += [
+                Finding(problem.at, code, problem.message, problem.fix, "", level)
+                for problem in wordlists.check(topic, words)
+            ]
+    lines = topic.text.split("\n")
+    kept, used = [], set()
+    for finding in found:
+        line = lines[finding.at.line - 1] if finding.at.line <= len(lines) else ""
+        for number, allowed in enumerate(topic.meta.exceptions):
+            if finding.at.file == topic.file and finding.code == allowed.code and allowed.place in line:
+                used.add(number)
+                break
+        else:
+            kept.append(finding)
+    for number, allowed in enumerate(topic.meta.exceptions):
+        if number not in used:
+            at = next((n for n, line in enumerate(lines, 1) if f"code: {allowed.code}" in line), 1)
+            message = f'no finding needs the exception {allowed.code} at "{allowed.place}"'
+            kept.append(Finding(Place(topic.file, at), "S013", message, "take the exception out, or correct its place"))
+    return kept
 
-    def run(check: Callable[[Topic, Project], Iterator[Problem]]) -> Iterator[Problem]:
-        return check(topic, project)
 
-    return [
-        Finding(problem.at, code, problem.message, problem.fix)
-        for code, module in rules("content")
-        for problem in run(module.check)
-    ]
-
-
-def check_pair(pair: Pair) -> list[Finding]:
+def check_pair(pair: Pair, house: Mapping[str, HouseRule]) -> list[Finding]:
     """All findings of one translated segment; each withholds the edition of its language."""
+    return list(_run("translation", house, (pair,), pair.language.tag))
+
+
+def check_paper(paper: Paper, house: Mapping[str, HouseRule]) -> list[Finding]:
+    """All findings of one printed leaflet."""
+    where = f" (leaflet {paper.format}, {paper.tag})" if paper.format else ""
     return [
-        Finding(problem.at, code, problem.message, problem.fix, pair.language.tag)
-        for code, module in rules("translation")
-        for problem in module.check(pair)
+        dataclasses.replace(finding, message=finding.message + where)
+        for finding in _run("leaflet", house, (paper,), paper.tag)
     ]
+
+
+def check_page(page: Page, house: Mapping[str, HouseRule]) -> list[Finding]:
+    """All findings of one page of the built site."""
+    return list(_run("website", house, (page,)))

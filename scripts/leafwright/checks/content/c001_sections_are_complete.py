@@ -8,10 +8,15 @@ import difflib
 from collections import Counter
 from collections.abc import Iterator
 
+from leafwright.checks.subjects import House
 from leafwright.model import Place, Problem, Project, Topic
 from leafwright.render import sections, title
 
 SOURCE = "EQIP items 3-14, DISCERN items 9-14, GMC Decision making and consent (2020)"
+STANDARDS = (
+    "R04",
+    "R13",
+)
 
 PASSES = ["# T\n\n## What is it? {#what_is}\n\nA small treatment.\n"]
 FAILS = [
@@ -22,7 +27,7 @@ FAILS = [
 ]
 
 
-def check(topic: Topic, project: Project) -> Iterator[Problem]:
+def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:
     kind = project.kinds.get(topic.meta.kind)
     if kind is None:
         near = difflib.get_close_matches(topic.meta.kind, project.kinds, 1)

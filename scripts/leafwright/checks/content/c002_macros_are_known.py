@@ -7,10 +7,12 @@ import difflib
 import re
 from collections.abc import Iterable, Iterator
 
+from leafwright.checks.subjects import House
 from leafwright.model import Place, Problem, Project, Topic
 from leafwright.render import MACRO, macro_value
 
 SOURCE = "standards.md R50; Brighton and Sussex: wrong phone numbers are the usual failure"
+STANDARDS = ("R50",)
 
 PASSES = [
     "Call {{ emergency }} or {{ phone.ward }}, {{ hours.ward }}.",
@@ -19,7 +21,7 @@ PASSES = [
 FAILS = ["Call {{ phone.wrad }}.", "Call {{ emergncy }}.", "Call {{ phone.ward }", "Call { phone.ward }}."]
 
 
-def check(topic: Topic, project: Project) -> Iterator[Problem]:
+def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:
     hospital = project.hospital
     groups: dict[str, Iterable[str]] = {
         "phone": hospital.phones,

@@ -6,16 +6,18 @@ Staff must be able to follow each number to the study it came from.
 import difflib
 from collections.abc import Iterator
 
+from leafwright.checks.subjects import House
 from leafwright.model import Place, Problem, Project, Topic
 from leafwright.render import MACRO
 
 SOURCE = "standards.md R10; EQIP item 23; DISCERN item 4"
+STANDARDS = ("R10",)
 
 PASSES = ["It shrinks in 90 out of 100 people.{{ fact.F11 }}"]
 FAILS = ["It shrinks in 90 out of 100 people.{{ fact.F99 }}"]
 
 
-def check(topic: Topic, project: Project) -> Iterator[Problem]:
+def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:
     for line, text in enumerate(topic.text.split("\n"), start=1):
         for found in MACRO.finditer(text):
             if found[1] != "fact":

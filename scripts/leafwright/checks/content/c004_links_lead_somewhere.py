@@ -7,10 +7,12 @@ import difflib
 import re
 from collections.abc import Iterator
 
+from leafwright.checks.subjects import House
 from leafwright.model import Place, Problem, Project, Topic
 from leafwright.render import sections
 
 SOURCE = "standards.md R35; NHS content style guide, links"
+STANDARDS = ("R35",)
 
 PASSES = ["# T\n\n## A {#what_is}\n\nSee [A](#what_is) and [the site](https://example.org/).\n"]
 FAILS = [
@@ -22,7 +24,7 @@ FAILS = [
 _LINK = re.compile(r"\]\(\s*<?([^)\s>]+)>?(?:\s+\"[^\"]*\")?\s*\)")
 
 
-def check(topic: Topic, project: Project) -> Iterator[Problem]:
+def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:
     kind = project.kinds.get(topic.meta.kind)
     shared = {rule.id for rule in kind.sections if rule.origin == "hospital"} if kind else set()
     anchors = {section.id for section in sections(topic.text)} | shared

@@ -6,11 +6,16 @@ Numbers that drift from their study, or never had one, are the gravest mistake a
 import re
 from collections.abc import Iterator
 
+from leafwright.checks.subjects import House
 from leafwright.model import Place, Problem, Project, Topic
 from leafwright.render import MACRO
 from leafwright.segments import segments
 
 SOURCE = "standards.md R10 and R28; NICE NG197"
+STANDARDS = (
+    "R10",
+    "R28",
+)
 
 PASSES = [
     "About 90 out of 100 people.{{ fact.F11 }}",
@@ -22,7 +27,7 @@ FAILS = ["About 90 out of 100 people.", "About 91 out of 100 people.{{ fact.F11 
 _FIGURE = re.compile(r"((?:\d[\d,]*(?:,| to | and | or ) ?)*)(\d[\d,]*) out of (\d[\d,]*)")
 
 
-def check(topic: Topic, project: Project) -> Iterator[Problem]:
+def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:
     for segment in segments(topic.text):
         cited = [match[2] for match in MACRO.finditer(segment.text) if match[1] == "fact"]
         shown = {pair for name in cited if name in project.facts for pair in project.facts[name].shown}

@@ -6,10 +6,12 @@ A person in danger reads one line.
 import re
 from collections.abc import Iterator
 
+from leafwright.checks.subjects import House
 from leafwright.model import Place, Problem, Project, Topic
 from leafwright.render import sections
 
 SOURCE = "standards.md R06; EQIP item 14"
+STANDARDS = ("R06",)
 
 PASSES = ['## Help {#when_to_seek_help}\n\n!!! emergency "Call {{ emergency }} now"\n\n    - you faint\n']
 FAILS = [
@@ -18,7 +20,7 @@ FAILS = [
 ]
 
 
-def check(topic: Topic, project: Project) -> Iterator[Problem]:
+def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:
     for section in sections(topic.text):
         if section.id != "when_to_seek_help" or not section.body.strip():
             continue

@@ -9,11 +9,12 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 
-from leafwright.checks import Pair
+from leafwright.checks.subjects import House, Pair
 from leafwright.model import Problem
 from leafwright.render import MACRO
 
 SOURCE = "standards.md R38; HSIB: a fasting rule not understood cancelled two scans"
+STANDARDS = ("R38",)
 
 PASSES = [
     ("In 90 out of 100 people.", "在100人中约有90人。"),
@@ -43,7 +44,7 @@ def _outside_macros(text: str) -> str:
     return re.sub(r"\{[^{}]*\}|\]\([^)]*\)", " ", MACRO.sub(" ", text))
 
 
-def check(pair: Pair) -> Iterator[Problem]:
+def check(pair: Pair, house: House) -> Iterator[Problem]:
     if pair.target is None:
         return
     source, target = numbers(pair.source), numbers(pair.target)

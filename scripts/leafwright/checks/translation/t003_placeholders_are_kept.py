@@ -7,10 +7,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from leafwright.checks import Pair
+from leafwright.checks.subjects import House, Pair
 from leafwright.model import Problem
 
 SOURCE = "standards.md R38 and R50"
+STANDARDS = (
+    "R38",
+    "R50",
+)
 
 PASSES = [("Phone {{ phone.ward }}.", "Llame al {{ phone.ward }}."), ("{pages} pages", "{pages} páginas")]
 FAILS = [
@@ -26,7 +30,7 @@ def placeholders(text: str) -> Counter[str]:
     return Counter(re.sub(r"\s", "", found) for found in _PLACEHOLDER.findall(text))
 
 
-def check(pair: Pair) -> Iterator[Problem]:
+def check(pair: Pair, house: House) -> Iterator[Problem]:
     if pair.target is None:
         return
     source, target = placeholders(pair.source), placeholders(pair.target)

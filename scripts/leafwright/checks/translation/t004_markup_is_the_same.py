@@ -7,10 +7,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from leafwright.checks import Pair
+from leafwright.checks.subjects import House, Pair
 from leafwright.model import Problem
 
 SOURCE = "design.md, invariants: what comes from outside is hostile until parsed"
+STANDARDS = (
+    "R38",
+    "R39",
+)
 
 PASSES = [
     ("See [risks](#risks).", "Vea [riesgos](#risks)."),
@@ -38,7 +42,7 @@ _KINDS = {
 }
 
 
-def check(pair: Pair) -> Iterator[Problem]:
+def check(pair: Pair, house: House) -> Iterator[Problem]:
     if pair.target is None:
         return
     for kind, pattern in _KINDS.items():

@@ -1,0 +1,31 @@
+"""An abbreviation is spelled out where it first stands, unless everybody knows it.
+
+"TACE" tells a patient nothing, and to look it up on the internet tells the wrong thing.
+"""
+
+import re
+from collections.abc import Iterator
+
+from leafwright.checks.prose import blocks
+from leafwright.checks.subjects import House
+from leafwright.model import Place, Problem, Project, Topic
+
+SOURCE = "NHS content style guide, abbreviations and acronyms; PEMAT item 4"
+STANDARDS = ("R20",)
+NUMBERS = {"known": "abbreviations that need no explanation"}
+EXAMPLE = {"known": ["CT", "MRI"]}
+PASSES = ["A CT scan.", "Transarterial embolization (TAE) is done. TAE is short.", "A TAE (embolization) is done."]
+FAILS = ["A TAE is done.", "A TAE is done. Transarterial embolization (TAE)."]
+
+
+def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:
+    seen = set(house["known"])
+    shouted = re.compile(r"\b[A-Z]{2,}(?:\s+[A-Z]{2,})+\b")  # that is c015's to find
+    for block in blocks(topic.text):
+        for found in re.finditer(r"\b[A-Z][A-Z0-9]*[A-Z][A-Z0-9]*s?\b", shouted.sub("", block.plain)):
+            name = found[0].removesuffix("s")
+            explained = re.search(rf"\({name}s?\)|\b{name}s? \(", block.plain)
+            if name not in seen and not (explained and explained.start() <= found.start()):
+                fix = f"write it out at its first use: words in full ({name}); or use a plain word"
+                yield Problem(Place(topic.file, block.line), f"abbreviation not explained: {name}", fix)
+            seen.add(name)

@@ -1,0 +1,30 @@
+"""All figures of people in a leaflet count out of the same number.
+
+Most readers take "1 in 20" for less than "10 in 100". One denominator lets the eye compare.
+"""
+
+import re
+from collections.abc import Iterator
+
+from leafwright.checks.prose import blocks
+from leafwright.checks.subjects import House
+from leafwright.model import Place, Problem, Project, Topic
+
+SOURCE = "NICE NG197 and CG138; PMC5145730, table 2"
+STANDARDS = ("R27",)
+NUMBERS = {"denominator": "the number out of which all figures count"}
+EXAMPLE = {"denominator": 100}
+PASSES = ["About 3 out of 100 people. A study of 1,067 people."]
+FAILS = ["About 3 out of 1,000 people.", "About 1 in 20 people.", "About 3 of 50 people."]
+
+_FIGURE = re.compile(
+    r"\b\d[\d,]* (?:out of|in|of)(?: every)? (\d[\d,]*)\b(?! ?(?:cm|mm|hours|days|weeks|months|years))"
+)
+
+
+def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:
+    for block in blocks(topic.text):
+        for found in _FIGURE.finditer(block.plain):
+            if int(found[1].strip(",").replace(",", "")) != house["denominator"]:
+                fix = f"count out of {house['denominator']}, as the other figures do"
+                yield Problem(Place(topic.file, block.line), f'other denominator: "{found[0]}"', fix)

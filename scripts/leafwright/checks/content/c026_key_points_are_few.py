@@ -1,0 +1,31 @@
+"""The key points are a list of three to six.
+
+Whoever reads nothing else must still leave with what matters.
+"""
+
+from collections.abc import Iterator
+
+from leafwright.checks.prose import blocks
+from leafwright.checks.subjects import House
+from leafwright.model import Place, Problem, Project, Topic
+from leafwright.render import sections
+
+SOURCE = "PEMAT item 11; CDC Clear Communication Index; Cochrane plain-language summaries"
+STANDARDS = ("R32",)
+NUMBERS = {"fewest": "fewest key points", "most": "most key points"}
+EXAMPLE = {"fewest": 3, "most": 6}
+PASSES = ["# T\n\n## Key points {#summary}\n\n- A.\n- B.\n- C.\n"]
+FAILS = [
+    "# T\n\n## Key points {#summary}\n\nWords without points.\n",
+    "# T\n\n## Key points {#summary}\n\n- A.\n- B.\n- C.\n- D.\n- E.\n- F.\n- G.\n",
+]
+
+
+def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:
+    for section in sections(topic.text):
+        if section.id != "summary" or not section.body.strip():
+            continue
+        count = sum(block.role == "li" and block.section == "summary" for block in blocks(topic.text))
+        if not house["fewest"] <= count <= house["most"]:
+            fix = f"write {house['fewest']} to {house['most']} short points"
+            yield Problem(Place(topic.file, section.line), f"the key points are {count}", fix)

@@ -1,0 +1,28 @@
+"""The warning signs name a phone that is answered day and night.
+
+The pain that frightens comes at three in the morning.
+"""
+
+import re
+from collections.abc import Iterator
+
+from leafwright.checks.subjects import House
+from leafwright.model import Place, Problem, Project, Topic
+from leafwright.render import sections
+
+SOURCE = "EQIP item 16; NHS content style guide, phone numbers; Brighton and Sussex: wrong numbers"
+STANDARDS = ("R06", "R07")
+PASSES = ['# T\n\n## H {#when_to_seek_help}\n\n!!! urgent "Phone {{ phone.ward }}"\n\n    - a fever\n']
+FAILS = ['# T\n\n## H {#when_to_seek_help}\n\n!!! urgent "Phone {{ phone.office }}"\n\n    - a fever\n']
+
+
+def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:
+    always = [name for name, phone in project.hospital.phones.items() if phone.always]
+    for section in sections(topic.text):
+        if section.id != "when_to_seek_help" or not section.body.strip() or "{{ section." in section.body:
+            continue
+        named = re.findall(r"\{\{\s*phone\.([\w-]+)", section.body)
+        if not set(named) & set(always):
+            shown = " or ".join(f"{{{{ phone.{name} }}}}" for name in always)
+            fix = f"add {shown}" if always else "mark one phone of docs/hospital.toml with: always = true"
+            yield Problem(Place(topic.file, section.line), "no phone here is answered day and night", fix)

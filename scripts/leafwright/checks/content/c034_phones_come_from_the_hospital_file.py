@@ -1,0 +1,29 @@
+"""No phone number is typed into a topic.
+
+A number that stands in one place is corrected in one place; wrong phone numbers are the usual failure.
+"""
+
+import re
+from collections.abc import Iterator
+
+from leafwright.checks.prose import blocks
+from leafwright.checks.subjects import House
+from leafwright.model import Place, Problem, Project, Topic
+from leafwright.render import MACRO
+
+SOURCE = "Brighton and Sussex: wrong phone numbers are the usual failure"
+STANDARDS = ("R07", "R50")
+NUMBERS = {"digits": "digits in a row, with spaces or hyphens, that look like a phone number"}
+EXAMPLE = {"digits": 7}
+PASSES = ["Phone {{ phone.ward }}.", "A study of 1,067 people in 2019."]
+FAILS = ["Phone 555 010 0199.", "Call +1-555-010-0199."]
+
+
+def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:
+    number = re.compile(rf"\+?(?:\d[ ()-]?){{{house['digits']},}}")
+    names = {re.sub(r"\D", "", phone.number): name for name, phone in project.hospital.phones.items()}
+    for block in blocks(topic.text):
+        for found in number.finditer(re.sub(r"\]\([^)]*\)", "]", MACRO.sub(" ", block.text))):
+            known = names.get(re.sub(r"\D", "", found[0]))
+            fix = f"write {{{{ phone.{known or 'ward'} }}}}; numbers stand in docs/hospital.toml"
+            yield Problem(Place(topic.file, block.line), f"a phone number in the text: {found[0].strip()}", fix)

@@ -1,0 +1,36 @@
+"""Running text has the type size that the house asks for, and nothing is smaller than its floor.
+
+Most people who hold a leaflet are over fifty, and hospital light is poor.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from leafwright.checks.prose import shortened
+from leafwright.checks.subjects import House, Paper, Run
+from leafwright.model import Place, Problem
+
+SOURCE = "UKAAF MS03 and G003; RNIB clear print; EU Readability guideline 2009"
+STANDARDS = ("R41",)
+NUMBERS = {"body": "points of running text", "floor": "points of the smallest text", "large": "body of large print"}
+EXAMPLE = {"body": 12, "floor": 9, "large": 16}
+PASSES = [Paper(Place("t.md"), "en", runs=(Run("Many words of text.", 12), Run("Foot.", 9)))]
+FAILS = [
+    Paper(Place("t.md"), "en", runs=(Run("Many words of text.", 11),)),
+    Paper(Place("t.md"), "en", runs=(Run("Many words of text.", 12), Run("Foot.", 8))),
+]
+
+
+def check(paper: Paper, house: House) -> Iterator[Problem]:
+    letters: Counter[float] = Counter()
+    for run in paper.runs:
+        letters[round(run.size, 1)] += len(run.text)
+    if not letters:
+        return
+    most = letters.most_common(1)[0][0]
+    if most < house["body"]:
+        yield Problem(paper.at, f"most text is set in {most} points", f"set body in {house['body']} points or more")
+    small = [run for run in paper.runs if round(run.size, 1) < house["floor"] and run.text.strip()]
+    if small:
+        message = f'text in {small[0].size:.1f} points: "{shortened(small[0].text)}"'
+        yield Problem(paper.at, message, f"set nothing smaller than {house['floor']} points")

@@ -1,0 +1,40 @@
+"""Lines are neither too long nor too close, and are not justified.
+
+The eye must find the next line. Justified text tears holes that readers with dyslexia fall into.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from leafwright.checks.subjects import House, Paper, Run
+from leafwright.model import Place, Problem
+
+SOURCE = "RNIB clear print: 60 to 70 characters; British Dyslexia Association; EU guideline: 3 mm between lines"
+STANDARDS = ("R42",)
+NUMBERS = {"characters": "most characters in a usual full line", "spacing": "least line spacing, in type sizes"}
+EXAMPLE = {"characters": 75, "spacing": 1.2}
+PASSES = [Paper(Place("t.md"), "en", runs=(Run("x" * 65, 12, line=65),) * 5)]
+FAILS = [
+    Paper(Place("t.md"), "en", runs=(Run("x" * 90, 12, line=90),) * 5),
+    Paper(Place("t.md"), "en", runs=(Run("x" * 65, 12, line=65, line_height=1.0),) * 5),
+    Paper(Place("t.md"), "en", runs=(Run("x" * 65, 12, line=65, aligned="justify"),) * 5),
+]
+
+
+def check(paper: Paper, house: House) -> Iterator[Problem]:
+    letters: Counter[float] = Counter()
+    for run in paper.runs:
+        letters[run.size] += len(run.text)
+    body = [run for run in paper.runs if run.size == letters.most_common(1)[0][0]]
+    # the line that one in ten is longer than: a full line, not a lucky one
+    lengths = sorted(run.line for run in body)
+    usual = lengths[len(lengths) * 9 // 10] if lengths else 0
+    if usual > house["characters"]:
+        yield Problem(paper.at, f"a full line has {usual} characters", "make the column narrower or the type larger")
+    # a raised mark has no height of its own
+    close = [run for run in paper.runs if 0 < run.line_height < house["spacing"] - 0.01]
+    if close:
+        message = f'lines {close[0].line_height:.2f} type sizes apart: "{close[0].text[:40]}"'
+        yield Problem(paper.at, message, f"set line-height to {house['spacing']} or more")
+    if any(run.aligned == "justify" for run in paper.runs):
+        yield Problem(paper.at, "text is justified", "align it at the start")

@@ -1,0 +1,108 @@
+"""Words, sentences, paragraphs and lists of a topic, as the checks of style see them.
+
+Front matter, code, macros, link targets and marks of emphasis are not words; a macro that stands for
+a value counts as one word, so that a sentence keeps its shape.
+"""
+
+import functools
+import re
+from dataclasses import dataclass
+
+from leafwright.render import MACRO
+from leafwright.segments import cut
+
+_ABBREVIATION = re.compile(r"\b(?:e\.g|i\.e|Dr|Mr|Mrs|Ms|St|No|a\.m|p\.m|vs)\.$")
+_WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
+
+
+@dataclass(frozen=True)
+class Block:
+    """A heading, paragraph, list item, cell or box title with the section that it stands in."""
+
+    role: str
+    text: str
+    line: int
+    section: str
+    group: int  # blocks of one list share a number
+
+    @property
+    def plain(self) -> str:
+        return plain(self.text)
+
+
+@dataclass(frozen=True)
+class Sentence:
+    text: str
+    line: int
+    section: str
+    role: str
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        return tuple(_WORD.findall(self.text))
+
+
+def plain(text: str) -> str:
+    """A segment's words without macros, link targets, emphasis and attribute lists."""
+
+    def value(match: re.Match[str]) -> str:
+        return " " if match[1] in ("fact", "icons") else "0" if match[1] in ("local", "phone") else ""
+
+    text = re.sub(r"!?\[([^\]]*)\]\([^)]*\)", r"\1", MACRO.sub(value, text))
+    text = re.sub(r"\{[:#.][^}]*\}|<[^>]*>", "", text).replace("*", "").replace("`", "")
+    return re.sub(r"[ \n]+", " ", text).replace(" .", ".").strip()
+
+
+@functools.lru_cache(maxsize=64)
+def blocks(text: str) -> tuple[Block, ...]:
+    """Everything that holds words, in reading order, the search terms left out."""
+    found: list[Block] = []
+    section, group, apart = "", 0, True
+    for piece in cut(text):
+        if piece.role:
+            if piece.role != "li":
+                group, apart = group + 1, True
+            elif apart:
+                group, apart = group + 1, False
+            if piece.role != "search_terms":
+                found.append(Block(piece.role, piece.text, piece.line, section, group))
+        elif "{#" in piece.raw and found and found[-1].role.startswith("h"):
+            section = piece.raw.split("{#", 1)[1].split("}", 1)[0]
+            found[-1] = Block(found[-1].role, found[-1].text, found[-1].line, section, found[-1].group)
+    return tuple(found)
+
+
+@functools.lru_cache(maxsize=256)
+def split(text: str) -> tuple[str, ...]:
+    """Plain text cut into sentences; a colon or semicolon ends one, as a reader breathes there."""
+    parts, start = [], 0
+    for match in re.finditer(r"[.!?:;]+[\"”’')\]]*\s+", text):
+        if _ABBREVIATION.search(text[start : match.end()].rstrip()):
+            continue
+        parts.append(text[start : match.end()].strip())
+        start = match.end()
+    return tuple(part for part in [*parts, text[start:].strip()] if part)
+
+
+@functools.lru_cache(maxsize=64)
+def sentences(text: str) -> tuple[Sentence, ...]:
+    """The sentences of paragraphs and lists; headings, box titles and table heads are not sentences."""
+    return tuple(
+        Sentence(part, block.line, block.section, block.role)
+        for block in blocks(text)
+        if block.role in ("p", "li", "td", "dd")
+        for part in split(block.plain)
+    )
+
+
+def shortened(text: str, words: int = 8) -> str:
+    """The first words of a text, to show where a finding lies."""
+    parts = text.split()
+    return " ".join(parts) if len(parts) <= words else " ".join(parts[:words]) + " …"
+
+
+def holds(text: str, sign: str) -> bool:
+    """Whether a text holds a sign: in capitals as a whole word (TODO, not todo), else in any case."""
+    if sign.isupper():
+        return bool(re.search(rf"\b{re.escape(sign)}\b", text))
+    return sign.lower() in text.lower()

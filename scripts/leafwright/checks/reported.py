@@ -1,0 +1,93 @@
+"""Findings that no check module yields: what reading a file reports, and what other programs warn of.
+
+Kept beside the rule book so that each code has its reason and can be explained like any other.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Reported:
+    """A code's rule, why it matters, and what is wrong and right."""
+
+    rule: str
+    why: str
+    source: str
+    wrong: str
+    right: str
+    standards: tuple[str, ...] = ()
+
+
+REPORTED = {
+    "S001": Reported(
+        "Every file that the project names is there and can be read.", "Without it nothing can be built.",
+        "design.md, the tree", "docs/hospital.toml was moved away", "put it back",
+    ),
+    "S002": Reported(
+        "No topic or translation is larger than 2,000 KB.", "A text of that size was pasted by mistake.",
+        "about 300,000 words", "a picture pasted as letters", "keep pictures in files of their own",
+    ),
+    "S003": Reported(
+        "Every file is UTF-8 text.", "In another encoding, accents and scripts turn into other letters.",
+        "RFC 3629", "saved as Windows-1252", "save it again with encoding UTF-8",
+    ),
+    "S004": Reported(
+        "Every .toml file is valid TOML.", "One missing quote hides all values behind it.",
+        "TOML 1.0", "emergency = 911 999", 'emergency = "911"',
+    ),
+    "S005": Reported(
+        "Every value fits its schema: all there, none unknown, each of the right form.",
+        "A phone number with a letter in it is worse than none.",
+        "EQIP 16, 19, 21, 22; DISCERN 5; docs/schemas", "number: 2", "number: LH-02", ("R01", "R07", "R11"),
+    ),
+    "S006": Reported(
+        "Exactly one language is the source.", "All translations hang on it.",
+        "design.md, words", "two files with source = true", "source = true in docs/languages/en.toml only",
+    ),
+    "S007": Reported(
+        "Every .json file is valid JSON.", "One missing comma hides all references behind it.",
+        "RFC 8259", '[{"id": "x" "title": "y"}]', '[{"id": "x", "title": "y"}]',
+    ),
+    "S008": Reported(
+        "A topic begins with its front matter.", "Number, version and dates must stand on every leaflet.",
+        "EQIP 19", "# Title on the first line", "--- and number: LH-02 and so on, then ---", ("R01",),
+    ),
+    "S009": Reported(
+        "Front matter is valid YAML.", "A colon or a tab in the wrong place hides all that follows.",
+        "YAML 1.1", "owner: Ward: the first", 'owner: "Ward: the first"',
+    ),
+    "S010": Reported(
+        "A translation file is valid PO.", "A broken file would lose a translator's words.",
+        "GNU gettext, PO files", "msgstr without quotes", 'msgstr "words"',
+    ),
+    "S011": Reported(
+        "docs/house.toml names each rule once, by a code that exists, with all of its numbers.",
+        "A rule without its number cannot be kept, and a mistyped code switches nothing.",
+        "docs/house.toml", "[C06]", "[C006] and longest = 20",
+    ),
+    "S012": Reported(
+        "A word list is named after its code.", "The code is what a finding and an exception name.",
+        "docs/wordlists", "docs/wordlists/hard words.toml", "docs/wordlists/v001_everyday_words.toml",
+    ),
+    "S013": Reported(
+        "An exception in front matter is needed by a finding at its place.",
+        "An exception that outlives its reason would hide the next fault.",
+        "Standard Ebooks, lint exceptions", "an exception for a sentence that was shortened", "take it out",
+    ),
+    "P001": Reported(
+        "WeasyPrint prints a leaflet without a warning.", "What it warns of is often invisible until it is on paper.",
+        "findings.md, typography", "colour: red", "color: red",
+    ),
+    "P002": Reported(
+        "Every character has a glyph in the project's fonts.", "A missing one prints as an empty box.",
+        "WCAG 1.3.1; PDF/UA-1, 7.21.8", "a rare symbol", "another character, or a font that has it", ("R40",),
+    ),
+    "W001": Reported(
+        "MkDocs builds the site without a warning.", "It warns of links and pages that lead nowhere.",
+        "MkDocs, validation", "[see](no-such-page.md)", "[see](liver-hemangioma.md)", ("R35",),
+    ),
+    "W002": Reported(
+        "No link or anchor of the built site is dead.", "A dead link in a warning sends a worried reader nowhere.",
+        "lychee, offline with fragments", "#no-such-anchor", "#risks", ("R35",),
+    ),
+}  # fmt: skip

@@ -1,0 +1,75 @@
+"""What checks look at, as plain values: a pair of segments, a printed leaflet, a page of the site.
+
+Sources fill them in; checks only read. So a check needs neither WeasyPrint nor MkDocs, and its
+examples are a line each.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from leafwright.model import Language, Place
+
+House = Mapping[str, Any]
+"""The numbers and word lists of one rule, from docs/house.toml."""
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A source segment beside its translation; `target` is None where nothing may be shown, and `why` says so."""
+
+    source: str
+    target: str | None
+    at: Place
+    language: Language
+    why: str = ""
+
+
+@dataclass(frozen=True)
+class Run:
+    """A line of text as it was laid out. Sizes and edges in points from the left edge of the paper."""
+
+    text: str
+    size: float
+    color: str = "#000000"
+    background: str = "#ffffff"
+    left: float = 100
+    right: float = 300
+    line: int = 0  # characters of the whole line that it is part of
+    line_height: float = 1.5  # times the type size
+    section: str = ""
+    aligned: str = "start"
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A leaflet as it was printed: what was given, what was laid out, and what its PDF file says."""
+
+    at: Place
+    tag: str
+    format: str = ""
+    width: float = 595
+    title: str = ""
+    address: str = ""
+    codes: tuple[str, ...] = ()  # what the QR codes of the rendered pages decode to
+    families: tuple[str, ...] = ()
+    fonts: tuple[str, ...] = ()
+    given: dict[str, str] = field(default_factory=dict)  # section id: its words
+    runs: tuple[Run, ...] = ()
+    headings: tuple[str, ...] = ()
+    bookmarks: tuple[str, ...] = ()
+    pdf: dict[str, str] = field(default_factory=dict)  # lang, title, marked, variant
+    missing_alternatives: int = 0
+    dead_links: tuple[str, ...] = ()
+    sizes: dict[str, float] = field(default_factory=dict)  # of the format, in points
+
+
+@dataclass(frozen=True)
+class Page:
+    """A built page of the site beside the leaflet of the same edition."""
+
+    at: Place
+    html: str
+    tag: str = ""
+    direction: str = "ltr"
+    sections: dict[str, str] = field(default_factory=dict)  # section id: the leaflet's words, where it is a topic

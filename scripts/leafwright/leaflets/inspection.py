@@ -1,0 +1,196 @@
+"""Open a leaflet again, and tell what is on it: lines of text, fonts, tags, links and QR codes.
+
+What WeasyPrint laid out gives sizes, colors and places; the PDF file gives what a reader's program sees;
+the picture of its pages gives what a phone's camera sees.
+"""
+
+import io
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import pikepdf
+import pypdfium2
+import zxingcpp
+from lxml import html as lxml_html
+
+from leafwright.checks.subjects import Paper, Run
+from leafwright.leaflets.formats import Format
+from leafwright.model import Edition, Place
+
+_POINTS = 0.75  # a CSS pixel in points
+_DOTS = 150 / 72  # pictures of pages for reading codes: 150 dots an inch
+
+
+def paper_of(
+    edition: Edition,
+    format: Format,
+    families: Sequence[str],
+    markup: str,
+    address: str,
+    document: Any,
+    pdf: bytes,
+) -> Paper:
+    """Everything that the checks of a leaflet look at."""
+    tree = lxml_html.document_fromstring(markup)
+    given = {element.get("id"): "".join(element.itertext()) for element in tree.iter("section") if element.get("id")}
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        facts, bookmarks = _facts(opened), tuple(_bookmarks(opened))
+        dead, unnamed, fonts = tuple(_dead_links(opened)), _missing_alternatives(opened), _fonts(opened)
+    return Paper(
+        at=Place(edition.file),
+        tag=edition.language.tag,
+        format=format.id,
+        width=document.pages[0].width * _POINTS,
+        title=tree.findtext(".//title") or "",
+        address=address,
+        codes=tuple(_codes(pdf)),
+        families=tuple(families),
+        fonts=tuple(sorted(fonts)),
+        given=given,
+        runs=tuple(run for page in document.pages for run in _runs(page._page_box, frozenset(given))),
+        headings=tuple(" ".join(element.text_content().split()) for element in tree.iter("h1", "h2")),
+        bookmarks=bookmarks,
+        pdf=facts,
+        missing_alternatives=unnamed,
+        dead_links=dead,
+        sizes=format.sizes,
+    )
+
+
+def _runs(
+    box: Any, sections: frozenset[str], section: str = "", behind: str = "#ffffff", line: int = 0
+) -> Iterator[Run]:
+    """Every piece of text below a box, with its section and what is painted behind it."""
+    kind = type(box).__name__
+    if kind == "MarginBox":
+        return
+    element = getattr(box, "element", None)
+    if element is not None and element.get("id") in sections:
+        section = element.get("id")
+    style: Any = getattr(box, "style", None)
+    if style is not None:
+        behind = _color(style["background_color"], behind)
+    if kind == "LineBox":
+        line = sum(len(part.text) for part in _texts(box))
+    if kind == "TextBox":
+        size = style["font_size"]
+        yield Run(
+            text=box.text,
+            size=size * _POINTS,
+            color=_color(style["color"], behind),
+            background=behind,
+            left=box.position_x * _POINTS,
+            right=(box.position_x + box.width) * _POINTS,
+            line=line,
+            line_height=_line_height(style["line_height"], size),
+            section=section,
+            aligned=style["text_align_all"],
+        )
+    for child in getattr(box, "children", ()):
+        yield from _runs(child, sections, section, behind, line)
+
+
+def _texts(box: Any) -> Iterator[Any]:
+    if type(box).__name__ == "TextBox":
+        yield box
+    for child in getattr(box, "children", ()):
+        yield from _texts(child)
+
+
+def _line_height(value: Any, size: float) -> float:
+    """A computed line height in type sizes."""
+    if value == "normal":
+        return 1.2
+    return float(value[1] if value[0] == "NUMBER" else value[1] / size)
+
+
+def _color(color: Any, behind: str) -> str:
+    """A computed color as #rrggbb, laid over what is behind it."""
+    below = [int(behind[i : i + 2], 16) for i in (1, 3, 5)]
+    over = [channel * 255 for channel in color.to("srgb").coordinates[:3]]
+    alpha = color.alpha
+    mixed = [round(top * alpha + under * (1 - alpha)) for top, under in zip(over, below, strict=True)]
+    return "#" + "".join(f"{channel:02x}" for channel in mixed)
+
+
+def _facts(pdf: pikepdf.Pdf) -> dict[str, str]:
+    with pdf.open_metadata() as metadata:
+        part = str(metadata.get("pdfuaid:part", ""))
+    marked = "/MarkInfo" in pdf.Root and "/Marked" in pdf.Root.MarkInfo and "/StructTreeRoot" in pdf.Root
+    return {
+        "lang": str(pdf.Root.get("/Lang", "")),
+        "title": str(pdf.docinfo.get("/Title", "")),
+        "marked": "yes" if marked else "",
+        "variant": f"ua-{part}" if part else "",
+    }
+
+
+def _bookmarks(pdf: pikepdf.Pdf) -> Iterator[str]:
+    with pdf.open_outline() as outline:
+        waiting = list(outline.root)
+        while waiting:
+            item = waiting.pop()
+            yield str(item.title)
+            waiting.extend(item.children)
+
+
+def _names(node: Any) -> Iterator[str]:
+    """All names of a name tree (ISO 32000-1, 7.9.6)."""
+    names = node.get("/Names", [])
+    yield from (str(names[i]) for i in range(0, len(names), 2))
+    for kid in node.get("/Kids", []):
+        yield from _names(kid)
+
+
+def _dead_links(pdf: pikepdf.Pdf) -> Iterator[str]:
+    """Links of the file that lead nowhere: a destination without a name, an address that is none."""
+    named = set(_names(pdf.Root.Names.Dests)) if "/Names" in pdf.Root and "/Dests" in pdf.Root.Names else set()
+    for page in pdf.pages:
+        for note in page.get("/Annots", []):
+            if note.get("/Subtype") != "/Link":
+                continue
+            if "/Dest" in note:
+                target = note["/Dest"]
+                if isinstance(target, pikepdf.String) and str(target) not in named:
+                    yield f"#{target}"
+            elif "/A" in note and "/URI" in note["/A"]:
+                address = str(note["/A"]["/URI"])
+                if not address.startswith(("https://", "http://", "mailto:", "tel:")):
+                    yield address
+            else:
+                yield "a link without a target"
+
+
+def _missing_alternatives(pdf: pikepdf.Pdf) -> int:
+    """Figures of the tag tree without /Alt."""
+    return sum(
+        isinstance(item, pikepdf.Dictionary) and item.get("/S") == "/Figure" and not str(item.get("/Alt", "")).strip()
+        for item in pdf.objects
+    )
+
+
+def _fonts(pdf: pikepdf.Pdf) -> set[str]:
+    """The names of all embedded fonts, without their subset tags."""
+    return {
+        str(item["/FontName"]).lstrip("/").split("+")[-1]
+        for item in pdf.objects
+        if isinstance(item, pikepdf.Dictionary) and item.get("/Type") == "/FontDescriptor"
+    }
+
+
+def embedded_fonts(pdf: bytes) -> set[str]:
+    """The names of all fonts embedded in a PDF file."""
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        return _fonts(opened)
+
+
+def _codes(pdf: bytes) -> Iterator[str]:
+    """What the QR codes say on pictures of the pages that hold an image."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        for page in document:
+            if any(item.type == pypdfium2.raw.FPDF_PAGEOBJ_IMAGE for item in page.get_objects()):
+                picture = page.render(scale=_DOTS, grayscale=True).to_pil()
+                yield from (code.text for code in zxingcpp.read_barcodes(picture))
+    finally:
+        document.close()

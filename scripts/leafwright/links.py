@@ -1,0 +1,72 @@
+"""See whether the outside addresses of topics and references still answer, by lychee; never part of a build.
+
+A dead address is told with its file and line and, where the Web Archive holds one, a copy to link to
+instead. What answered is remembered for a week, so that a second run asks only for the rest.
+"""
+
+import datetime
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+from leafwright.model import Finding, Place, Project
+
+_ADDRESS = re.compile(r"https?://[^\s)>\"'\]]+")
+
+
+def addresses(root: Path, project: Project) -> dict[str, Place]:
+    """Every outside address with the first place that names it; a DOI as the address that resolves it."""
+    found: dict[str, Place] = {}
+    for topic in project.topics:
+        for line, text in enumerate(topic.text.split("\n"), start=1):
+            for address in _ADDRESS.findall(text):
+                found.setdefault(address, Place(topic.file, line))
+    file = "docs/evidence/references.json"
+    lines = (root / file).read_text("utf-8").split("\n")
+    for reference in project.references.values():
+        if reference.link:
+            own = f'"id": "{reference.id}"'
+            line = next((number for number, text in enumerate(lines, 1) if own in text), 1)
+            found.setdefault(reference.link, Place(file, line))
+    return found
+
+
+def check(root: Path, project: Project, day: datetime.date) -> tuple[list[Finding], Path, int]:
+    """Ask every address; give what failed, the dated report and how many were asked.
+
+    Raises OSError where lychee cannot run, ValueError where it gave no report.
+    """
+    known = addresses(root, project)
+    folder = root / "build" / "links"
+    folder.mkdir(parents=True, exist_ok=True)
+    listed = folder / "addresses.txt"
+    listed.write_text("\n".join(known) + "\n", "utf-8")
+    report = folder / f"{day.isoformat()}.json"
+    command = [
+        str(Path(sys.executable).with_name("lychee")), "--no-progress", "--format", "json", "--output", report.name,
+        "--cache", "--max-cache-age", "7d", "--max-retries", "3", "--retry-wait-time", "2", "--timeout", "20",
+        "--max-concurrency", "8", "--suggest", "--archive", "wayback", listed.name,
+    ]  # fmt: skip
+    run = subprocess.run(command, capture_output=True, text=True, check=False, cwd=folder)
+    if not report.exists():
+        raise ValueError(f"the link checker gave no report: {run.stderr.strip()[-300:]}")
+    told = json.loads(report.read_text("utf-8"))
+    copies = {
+        item["original"]: item["suggestion"] for items in told.get("suggestion_map", {}).values() for item in items
+    }
+    findings = []
+    for items in [*told.get("error_map", {}).values(), *told.get("timeout_map", {}).values()]:
+        for item in items:
+            address = item["url"]
+            at = known.get(address) or known.get(address.rstrip("/")) or Place("docs/evidence/references.json")
+            copy = copies.get(address)
+            fix = f"link to its archived copy: {copy}" if copy else "look for its new address; try again tomorrow first"
+            findings.append(Finding(at, "L001", f"no answer from {address} ({_reason(item)})", fix, level="warn"))
+    return findings, report, len(known)
+
+
+def _reason(item: dict[str, object]) -> str:
+    status = item.get("status")
+    return str(status.get("text", status)) if isinstance(status, dict) else str(status)

@@ -1,0 +1,55 @@
+"""The nouns of Leafwright as frozen data: topics, languages, facts, editions, findings.
+
+Imports nothing of ours, reads no file, knows no clock. Schemas are enforced by pydantic, so a value
+of these types is valid by construction; `sources` turns what pydantic refuses into findings.
+"""
+
+from leafwright.model.evidence import Fact, Reference
+from leafwright.model.findings import Finding, Place, Problem
+from leafwright.model.profile import (
+    Hospital,
+    HospitalWords,
+    HouseRule,
+    Kind,
+    Language,
+    LocalChoice,
+    Phone,
+    Review,
+    ReviewItem,
+    ReviewPart,
+    ReviewRole,
+    SectionRule,
+    Standard,
+    WordList,
+)
+from leafwright.model.topics import Allowed, Catalog, Edition, FrontMatter, Project, SignOff, State, Topic
+
+__all__ = [
+    "Allowed",
+    "Catalog",
+    "Edition",
+    "Fact",
+    "Finding",
+    "FrontMatter",
+    "Hospital",
+    "HospitalWords",
+    "HouseRule",
+    "Kind",
+    "Language",
+    "LocalChoice",
+    "Phone",
+    "Place",
+    "Problem",
+    "Project",
+    "Reference",
+    "Review",
+    "ReviewItem",
+    "ReviewPart",
+    "ReviewRole",
+    "SectionRule",
+    "SignOff",
+    "Standard",
+    "State",
+    "Topic",
+    "WordList",
+]

@@ -1,0 +1,53 @@
+"""Figures and where they come from."""
+
+import re
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from leafwright.model.shapes import Strict, Text
+
+
+class Fact(Strict):
+    """A figure with its basis, time span, population, references and certainty."""
+
+    statement: Text
+    shown: tuple[tuple[int, int], ...]
+    basis: str
+    time: str
+    population: str
+    references: Annotated[tuple[str, ...], Field(min_length=1)]
+    certainty: Text
+
+
+class Reference(BaseModel):
+    """One CSL-JSON item (citationstyles.org), as far as Leafwright shows it."""
+
+    model_config = ConfigDict(frozen=True, extra="allow")
+    id: Text
+    title: Text
+    DOI: str = ""
+    URL: str = ""
+    author: tuple[dict[str, str], ...] = ()
+    issued: dict[str, list[list[int]]] = {}
+    publisher: str = ""
+    note: str = ""
+
+    @property
+    def year(self) -> str:
+        parts = self.issued.get("date-parts") or [[]]
+        return str(parts[0][0]) if parts[0] else ""
+
+    @property
+    def short(self) -> str:
+        """Author or publisher with the year: what fits on paper."""
+        first = self.author[0] if self.author else {}
+        who = first.get("family") or first.get("literal") or self.publisher
+        if not who:
+            title = re.sub(r"\[[^]]*\] ?", "", self.title)  # an editor's remark, such as [Title not shown]
+            who = title if len(title) <= 48 else title[:44].rsplit(" ", 1)[0] + " …"
+        return f"{who} {self.year}".strip()
+
+    @property
+    def link(self) -> str:
+        return f"https://doi.org/{self.DOI}" if self.DOI else self.URL

@@ -1,0 +1,42 @@
+"""Where something is wrong, what, and what to do about it."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, order=True)
+class Place:
+    """A line of a file that a person edits; `file` is relative to the project's root."""
+
+    file: str
+    line: int = 1
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """What a check yields: where, what is wrong, and what to do about it."""
+
+    at: Place
+    message: str
+    fix: str
+
+
+@dataclass(frozen=True, order=True)
+class Finding:
+    """A problem with the code of the rule it breaks, the language whose edition it withholds, and its level."""
+
+    at: Place
+    code: str
+    message: str
+    fix: str
+    language: str = ""
+    level: Literal["stop", "warn"] = "stop"
+
+    @property
+    def stops(self) -> bool:
+        """Whether it must be mended first; a warning is only said."""
+        return self.level == "stop"
+
+    def __str__(self) -> str:
+        warning = "" if self.stops else "(advice) "
+        return f"{self.at.file}:{self.at.line}: {self.code} {warning}{self.message}\n    fix: {self.fix}"

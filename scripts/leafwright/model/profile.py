@@ -1,0 +1,134 @@
+"""What a hospital sets: languages, kinds of topics, the profile of who publishes, the house rules."""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+
+from leafwright.model.shapes import Strict, Tag, Text, hex_color, phone_number, web_address
+
+
+class Language(Strict):
+    """How a language is named, set and read; one file each in docs/languages."""
+
+    tag: Tag
+    name: Text
+    english: Text
+    direction: Literal["ltr", "rtl"]
+    fonts: Annotated[tuple[str, ...], Field(min_length=1)]  # each sign comes from the first that has it
+    line_height: Annotated[float, Field(ge=1.2, le=3)]
+    babel: Text
+    material: Text
+    scripts: Annotated[tuple[str, ...], Field(min_length=1)]
+    source: bool = False
+    digits: Literal["latn"] = "latn"
+    reading: Literal["", "inflesz", "kandel-moles", "fog-pl"] = ""  # the published scale of how easily it reads
+
+
+class SectionRule(Strict):
+    """A section that topics of a kind have, and how leaflet and page draw it."""
+
+    id: Annotated[str, Field(pattern=r"^[a-z][a-z_]*$")]
+    required: bool = False
+    panel: Literal["body", "key_points", "small", "warning", "end"] = "body"
+    origin: Annotated[Literal["topic", "hospital"], Field(alias="from")] = "topic"
+    prompt: str = ""
+
+
+class Kind(Strict):
+    """What a topic is, and the sections it must have, in order; one file each in docs/kinds."""
+
+    name: Text
+    source_only: bool = False  # for staff: written in the source language, not translated
+    sections: Annotated[tuple[SectionRule, ...], Field(min_length=1)]
+
+
+class Phone(Strict):
+    number: Annotated[str, AfterValidator(phone_number)]
+    name: Text
+    hours: Text
+    always: bool = False  # answered day and night
+
+
+class LocalChoice(Strict):
+    """A value on which published sources disagree, so the hospital chooses it."""
+
+    value: Text
+    unit: Text
+    range: Text
+    references: Annotated[tuple[str, ...], Field(min_length=1)]
+    translate: bool = False
+
+
+class HospitalWords(Strict):
+    name: Text
+    department: Text
+    interpreter: Text
+    feedback: Text
+
+
+class Hospital(Strict):
+    """Who publishes: names, phones, emergency number, web address, color and local choices."""
+
+    sample: bool
+    address: Annotated[str, AfterValidator(web_address)]
+    accent: Annotated[str, AfterValidator(hex_color)]
+    emergency: Annotated[str, Field(pattern=r"^[0-9]{2,6}$")]
+    words: HospitalWords
+    phones: dict[str, Phone]
+    local: dict[str, LocalChoice]
+
+
+class HouseRule(BaseModel):
+    """How strictly this house holds a rule, and the rule's numbers; one table a code in docs/house.toml."""
+
+    model_config = ConfigDict(frozen=True, extra="allow")
+    level: Literal["stop", "warn", "off"]
+
+    @property
+    def numbers(self) -> dict[str, Any]:
+        """Everything but the level, by name: thresholds and word lists."""
+        return dict(self.model_extra or {})
+
+
+class WordList(Strict):
+    """A rule that is only a list of words; one file each in docs/wordlists, named after its code."""
+
+    rule: Annotated[str, Field(pattern=r"\.$")]
+    why: Text
+    source: Text
+    standards: tuple[str, ...] = ()
+    message: Text
+    passes: Annotated[tuple[str, ...], Field(min_length=1)]
+    fails: Annotated[tuple[str, ...], Field(min_length=1)]
+    words: dict[str, str]
+
+
+class Standard(Strict):
+    """A rule of good patient information, R01 to R51; one table each in docs/standards.toml."""
+
+    rule: Text
+    waits: str = ""  # what must come before it can be kept
+
+
+class ReviewItem(Strict):
+    """Something that only a person can decide."""
+
+    text: Text
+    source: Text
+    standards: tuple[str, ...] = ()
+
+
+class ReviewPart(Strict):
+    title: Text
+    items: Annotated[tuple[ReviewItem, ...], Field(min_length=1)]
+
+
+class ReviewRole(Strict):
+    name: Text
+
+
+class Review(Strict):
+    """The form that goes with each topic to its reviewers: docs/review.toml."""
+
+    parts: Annotated[tuple[ReviewPart, ...], Field(min_length=1)]
+    roles: Annotated[tuple[ReviewRole, ...], Field(min_length=1)]

@@ -1,0 +1,32 @@
+"""What the schemas share: strict objects, and the values that people mistype."""
+
+import re
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class Strict(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+def hex_color(value: str) -> str:
+    if not re.fullmatch(r"#[0-9A-Fa-f]{6}", value):
+        raise ValueError("must be a color such as #0B5563")
+    return value
+
+
+def phone_number(value: str) -> str:
+    if not re.fullmatch(r"\+?[0-9][0-9 ()-]{1,18}[0-9]", value):
+        raise ValueError("must be a phone number of digits, spaces and brackets, such as 555 010 0199")
+    return value
+
+
+def web_address(value: str) -> str:
+    if not re.fullmatch(r"https?://[a-z0-9.-]+(:\d+)?(/[\w./~-]*)?", value):
+        raise ValueError("must be a web address such as https://leaflets.example.org/")
+    return value.rstrip("/") + "/"
+
+
+Text = Annotated[str, Field(min_length=1, pattern=r"\S")]
+Tag = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$")]

@@ -1,0 +1,145 @@
+"""What is written, translated and signed off: topics, catalogs, editions, and the project that holds all."""
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field
+
+from leafwright.model.evidence import Fact, Reference
+from leafwright.model.profile import Hospital, HouseRule, Kind, Language, Review, Standard, WordList
+from leafwright.model.shapes import Strict, Text
+
+
+class Allowed(Strict):
+    """An exception from a rule: its code, words of the line where it holds, and the reason."""
+
+    code: Annotated[str, Field(pattern=r"^[A-Z]\d{3}$")]
+    place: Text
+    reason: Annotated[str, Field(min_length=10)]
+
+
+class FrontMatter(Strict):
+    """The facts about a topic that stand above its words, between two lines of three dashes."""
+
+    number: Annotated[str, Field(pattern=r"^[A-Z]{2,4}-\d{2,4}$")]
+    kind: Text
+    version: Annotated[str, Field(pattern=r"^\d+\.\d+(\.\d+)?$")]
+    written: datetime.date
+    last_review: datetime.date | None
+    next_review: datetime.date | None
+    owner: Text
+    audience: Text
+    funding: Text
+    conflicts: Text
+    patient_readers: Annotated[int, Field(ge=0)]
+    search_terms: Text
+    exceptions: tuple[Allowed, ...] = ()
+
+
+@dataclass(frozen=True)
+class Topic:
+    """One subject, written once in the source language."""
+
+    slug: str
+    file: str
+    meta: FrontMatter
+    text: str
+
+
+@dataclass(frozen=True)
+class SignOff:
+    """A record that a named role approved exactly the words whose hash it holds."""
+
+    role: str
+    name: str
+    date: datetime.date
+    words: str
+
+
+class State(StrEnum):
+    """How far an edition has come; computed from words and sign-offs, never typed."""
+
+    MISSING = "missing"
+    PARTIAL = "partial"
+    STALE = "stale"
+    TRANSLATED = "translated"
+    APPROVED = "approved"
+
+    @property
+    def complete(self) -> bool:
+        """Every segment is there and up to date: only then may it be shown."""
+        return self in (State.TRANSLATED, State.APPROVED)
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """The translations of one PO file: by (role, source words), with what may not be shown."""
+
+    file: str
+    words: dict[tuple[str, str], str] = field(default_factory=dict)
+    lines: dict[tuple[str, str], int] = field(default_factory=dict)
+    fuzzy: frozenset[tuple[str, str]] = frozenset()
+
+
+@dataclass(frozen=True)
+class Edition:
+    """One topic in one language: its words, the shared words around them, and its state.
+
+    `text` is Markdown in the edition's language; where `state` is not complete it is never shown.
+    `words` are interface words by key; `hospital` holds the profile in the edition's language.
+    """
+
+    topic: Topic
+    language: Language
+    kind: Kind
+    text: str
+    words: dict[str, str]
+    hospital: Hospital
+    state: State
+    hash: str
+
+    @property
+    def id(self) -> str:
+        return f"{self.language.tag}/{self.topic.slug}"
+
+    @property
+    def file(self) -> str:
+        """The file in which the edition's words are written."""
+        source = self.language.source
+        return self.topic.file if source else f"docs/translations/{self.language.tag}/{self.topic.slug}.po"
+
+    @property
+    def draft(self) -> bool:
+        return self.state is not State.APPROVED
+
+
+@dataclass(frozen=True)
+class Project:
+    """Everything that docs/ holds, read once."""
+
+    languages: tuple[Language, ...]
+    kinds: dict[str, Kind]
+    hospital: Hospital
+    interface: dict[str, str]
+    house: dict[str, HouseRule]
+    wordlists: dict[str, WordList]
+    standards: dict[str, Standard]
+    review: Review
+    today: datetime.date
+    syllables: Mapping[str, int]  # English words by their number of syllables
+    facts: dict[str, Fact]
+    references: dict[str, Reference]
+    topics: tuple[Topic, ...]
+    catalogs: dict[tuple[str, str], Catalog]  # (tag, name of the PO file without its ending)
+    signoffs: dict[tuple[str, str], tuple[SignOff, ...]]
+
+    @property
+    def source(self) -> Language:
+        return next(language for language in self.languages if language.source)
+
+    @property
+    def translated(self) -> tuple[Language, ...]:
+        return tuple(language for language in self.languages if not language.source)

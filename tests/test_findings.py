@@ -1,0 +1,109 @@
+"""Findings reach people and machines whole: text, JSON, SARIF, annotations; levels and exceptions are heeded."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from leafwright import commands, pipeline
+from test_guards import SLUG, replace, topic_of
+
+LONG = "You can walk " + "and walk " * 8 + "and rest."  # 21 words
+
+
+def out(capsys: pytest.CaptureFixture[str], project: Path, *arguments: str) -> tuple[int, str]:
+    code = commands.check_content(arguments, project)
+    return code, capsys.readouterr().out
+
+
+def test_findings_as_json_and_sarif_and_annotations(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    replace(topic_of(project), "It is not cancer.", LONG)
+    line = topic_of(project).read_text("utf-8").split(LONG)[0].count("\n") + 1
+    code, text = out(capsys, project)
+    assert code == 1
+    assert re.search(rf"^docs/topics/{SLUG}\.md:{line}: C006 sentence of 21 words: .*\n    fix: make two", text, re.M)
+
+    code, text = out(capsys, project, "--format", "json")
+    (found,) = [item for item in json.loads(text) if item["code"] == "C006"]
+    assert (code, found["file"], found["line"], found["level"]) == (1, f"docs/topics/{SLUG}.md", line, "stop")
+
+    code, text = out(capsys, project, "--format", "sarif")
+    (run,) = json.loads(text)["runs"]
+    (result,) = [item for item in run["results"] if item["ruleId"] == "C006"]
+    place = result["locations"][0]["physicalLocation"]
+    assert place["artifactLocation"]["uri"] == f"docs/topics/{SLUG}.md"
+    assert place["region"]["startLine"] == line
+    assert result["level"] == "error"
+    assert {item["ruleId"] for item in run["results"]} == {rule["id"] for rule in run["tool"]["driver"]["rules"]}
+
+    code, text = out(capsys, project, "--format", "github")
+    assert f"::error file=docs/topics/{SLUG}.md,line={line},title=C006::sentence of 21 words" in text
+    assert "%0Afix: make two" in text
+
+
+def test_only_the_edition_asked_for_is_checked(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = project / "docs" / "translations" / "es" / f"{SLUG}.po"
+    path.write_text(re.sub(r"(msgstr .*)\b90\b", r"\g<1>91", path.read_text("utf-8"), count=1), "utf-8")
+    assert out(capsys, project, "--topic", SLUG, "--language", "ar")[0] == 0
+    assert out(capsys, project, "--topic", SLUG, "--language", "es")[0] == 1
+    code, text = out(capsys, project, "--topic", SLUG + "s")
+    assert code == 1
+    assert f"did you mean {SLUG}?" in text
+
+
+def test_the_house_decides_what_stops_what_is_said_and_what_is_off(project: Path) -> None:
+    replace(topic_of(project), "It is not cancer.", LONG)
+    house = project / "docs" / "house.toml"
+
+    def levels() -> list[str]:
+        return [finding.level for finding in pipeline.check(project)[1] if finding.code == "C006"]
+
+    assert levels() == ["stop"]
+    replace(house, '[C006]  # sentence length: NHS 20; 30 at the very most\nlevel = "stop"', '[C006]\nlevel = "warn"')
+    assert levels() == ["warn"]
+    replace(house, "longest = 20", "longest = 21")
+    assert levels() == []
+    replace(house, "longest = 21", "longest = 20")
+    replace(house, '[C006]\nlevel = "warn"', '[C006]\nlevel = "off"')
+    assert levels() == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("longest = 20", "longets = 20", "rule C006 has no longest"),
+        ("[C006]", "[C066]", "no such rule: C066"),
+        ("[C006]  #", "[S003]\nlevel = 'warn'\n[C006]  #", "S003 cannot be set"),
+    ],
+)
+def test_a_house_file_that_sets_nothing_is_refused(project: Path, old: str, new: str, message: str) -> None:
+    replace(project / "docs" / "house.toml", old, new)
+    findings = [finding for finding in pipeline.check(project)[1] if finding.code == "S011"]
+    assert any(message in finding.message for finding in findings), findings
+    assert all(finding.at.file == "docs/house.toml" for finding in findings)
+
+
+def test_an_exception_lets_one_place_pass_and_must_be_needed(project: Path) -> None:
+    replace(topic_of(project), "It is not cancer.", LONG)
+    note = "exceptions:\n  - code: C006\n    place: walk and rest\n    reason: quoted from a poem\n"
+    replace(topic_of(project), "search_terms:", note + "search_terms:")
+    codes = {finding.code for finding in pipeline.check(project)[1] if finding.stops}
+    assert not {"C006", "S013"} & codes
+    replace(topic_of(project), LONG, "It is not cancer.")
+    (finding,) = [finding for finding in pipeline.check(project)[1] if finding.code == "S013"]
+    assert "C006" in finding.message
+
+
+def test_a_word_list_without_a_code_is_refused(project: Path) -> None:
+    lists = project / "docs" / "wordlists"
+    (lists / "v001_everyday_words.toml").rename(lists / "everyday words.toml")
+    findings = pipeline.check(project)[1]
+    assert {"S011", "S012"} <= {finding.code for finding in findings}
+
+
+def test_explain_tells_a_rule_or_the_nearest_one(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert commands.explain_rule(["t002"], project) == 0
+    assert "A translation holds exactly the numbers of its source" in capsys.readouterr().out
+    assert commands.explain_rule(["T0002"], project) == 1
+    assert "did you mean T002?" in capsys.readouterr().err
