@@ -26,6 +26,7 @@ from leafwright.model import (
     Project,
     Reference,
     Review,
+    Term,
     Topic,
 )
 
@@ -69,6 +70,15 @@ FACT = Fact(
     references=("r",),
     certainty="low",
 )
+REFERENCE = Reference(id="r", title="T")
+CATHETER = Term(term="catheter", forms=("catheters",), short="a thin tube", meaning="A thin tube.")
+DRAWINGS = {
+    "a.svg": "<svg><title>A</title></svg>",
+    "good.svg": "<svg><title>A</title><path d='M0 0'/></svg>",
+    "script.svg": "<svg><title>A</title><script>1</script></svg>",
+    "words.svg": "<svg><title>A</title><text>Liver</text></svg>",
+    "away.svg": "<svg><title>A</title><image href='https://example.org/x.png'/></svg>",
+}
 TODAY = datetime.date(2026, 6, 1)
 SYLLABLES = {"interventional": 5, "comorbidities": 5, "friend": 1, "tired": 2}
 RULES = rules()
@@ -80,8 +90,8 @@ def project_of(topic: Topic) -> Project:
     return Project(
         languages=(), kinds={"tiny": KIND, "bare": bare}, hospital=HOSPITAL, interface={}, house={}, wordlists={},
         standards={}, review=Review.model_construct(parts=(), roles=()), today=TODAY, syllables=SYLLABLES,
-        facts={"F11": FACT, "F12": FACT.model_copy(update={"time": ""})},
-        references={"r": Reference(id="r", title="T")}, topics=(topic,), catalogs={}, signoffs={},
+        facts={"F11": FACT, "F12": FACT.model_copy(update={"time": ""})}, references={"r": REFERENCE},
+        claims={}, glossary={"catheter": CATHETER}, images=DRAWINGS, topics=(topic,), catalogs={}, signoffs={},
     )  # fmt: skip
 
 

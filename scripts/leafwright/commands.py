@@ -9,11 +9,11 @@ from pathlib import Path
 
 from leafwright import findings as findings_as
 from leafwright import links, pipeline, report, sources, templates
-from leafwright.editions import catalog
+from leafwright.editions import catalog, translated_topics
 from leafwright.leaflets import Printed, SetupError
 from leafwright.rulebook import entries, explain
 from leafwright.schemas import schemas
-from leafwright.translation import hospital_units, interface_units, topic_units, update
+from leafwright.translation import glossary_units, hospital_units, interface_units, topic_units, update
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -122,10 +122,11 @@ def update_translations(root: Path = ROOT) -> int:
         print(findings_as.shown(findings, "text", ()))
         return report.FOUND
     for language in project.translated:
-        wanted = {topic.slug: topic_units(topic.text) for topic in project.topics}
+        wanted = {topic.slug: topic_units(topic.text) for topic in translated_topics(project)}
         wanted |= {
             "interface": interface_units(project.interface),
             "hospital": hospital_units(project.hospital),
+            "glossary": glossary_units(project.glossary),
         }
         for stem, units in wanted.items():
             path = root / catalog(project, language, stem).file

@@ -1,14 +1,17 @@
 """Make every edition of a project: each topic in each language, with its state and what it lacks."""
 
 from leafwright.model import Catalog, Edition, Language, Project, Topic
+from leafwright.render import glossary_terms, shared_sections, with_shared
 from leafwright.translation import (
     Unit,
     gaps,
+    glossary_units,
     hash_words,
     hospital_units,
     interface_units,
     state,
     topic_units,
+    translate_glossary,
     translate_hospital,
     translate_topic,
     translate_words,
@@ -18,12 +21,18 @@ from leafwright.translation import (
 
 def needed(project: Project, language: Language, topic: Topic) -> list[tuple[Catalog, list[Unit]]]:
     """Every catalog an edition needs, with the units it must hold."""
-    stems = {
-        topic.slug: topic_units(topic.text),
-        "interface": interface_units(project.interface),
-        "hospital": hospital_units(project.hospital),
-    }
-    return [(catalog(project, language, stem), units) for stem, units in stems.items()]
+    used = glossary_terms(source_text(project, topic))
+    stems = [
+        (topic.slug, topic_units(topic.text)),
+        ("interface", interface_units(project.interface)),
+        ("hospital", hospital_units(project.hospital)),
+        ("glossary", glossary_units({slug: term for slug, term in project.glossary.items() if slug in used})),
+    ]
+    for section, slug in shared_sections(topic.text):
+        other = next((other for other in project.topics if other.slug == slug), None)
+        if other:
+            stems.append((slug, [unit for unit in topic_units(other.text) if unit.where == section]))
+    return [(catalog(project, language, stem), units) for stem, units in stems]
 
 
 def catalog(project: Project, language: Language, stem: str) -> Catalog:
@@ -32,29 +41,55 @@ def catalog(project: Project, language: Language, stem: str) -> Catalog:
     return project.catalogs.get((language.tag, stem), missing)
 
 
+def source_text(project: Project, topic: Topic) -> str:
+    """A topic's words in the source language, with the sections that it shares with other topics."""
+    return with_shared(topic.text, {other.slug: other.text for other in project.topics})
+
+
+def translated_topics(project: Project) -> tuple[Topic, ...]:
+    """Topics that are written for readers of every language: all but those for staff."""
+    return tuple(
+        topic
+        for topic in project.topics
+        if topic.meta.kind in project.kinds and not project.kinds[topic.meta.kind].source_only
+    )
+
+
 def editions(project: Project) -> list[Edition]:
     """All editions, by topic, the source language first. A topic of unknown kind has none."""
+    translated = translated_topics(project)
     return [
         edition(project, language, topic)
         for topic in project.topics
         if topic.meta.kind in project.kinds
         for language in project.languages
+        if language.source or topic in translated
     ]
 
 
 def edition(project: Project, language: Language, topic: Topic) -> Edition:
     """One topic in one language."""
-    text, words, hospital = topic.text, project.interface, project.hospital
+    source = text = source_text(project, topic)
+    words, hospital, glossary = project.interface, project.hospital, project.glossary
     started, lacking = language.source, []
     if not language.source:
-        text = translate_topic(text, catalog(project, language, topic.slug))
+        named = {topic.slug, *(slug for _, slug in shared_sections(topic.text))}
+        texts = {
+            other.slug: translate_topic(other.text, catalog(project, language, other.slug))
+            for other in project.topics
+            if other.slug in named
+        }
+        text = with_shared(texts[topic.slug], texts)
         words = translate_words(words, catalog(project, language, "interface"))
         hospital = translate_hospital(hospital, catalog(project, language, "hospital"))
+        glossary = translate_glossary(glossary, catalog(project, language, "glossary"))
         for each, units in needed(project, language, topic):
             lacking += gaps(each, units)
         started = any(usable(catalog(project, language, topic.slug), *unit.key) for unit in topic_units(topic.text))
-    # what a reader sees, in both languages: a sign-off holds for exactly these words
-    words_hash = hash_words(topic.text, text, *words.values(), hospital.model_dump_json())
+    terms = [glossary[slug].short for slug in sorted(glossary_terms(source)) if slug in glossary]
+    drawings = [project.images[name] for name in sorted(project.images) if f"images/{name}" in source]
+    # what a reader sees, in both languages: a sign-off holds for exactly these words and drawings
+    words_hash = hash_words(source, text, *words.values(), hospital.model_dump_json(), *terms, *drawings)
     signed = [record.words for record in project.signoffs.get((language.tag, topic.slug), ())]
     return Edition(
         topic=topic,
@@ -65,4 +100,6 @@ def edition(project: Project, language: Language, topic: Topic) -> Edition:
         hospital=hospital,
         state=state(started, lacking, signed, words_hash),
         hash=words_hash,
+        source=source,
+        glossary=glossary,
     )

@@ -7,11 +7,21 @@ from pathlib import Path
 
 from leafwright import leaflets, report, sources, website
 from leafwright.checks import Pair, check_pair, check_topic
-from leafwright.editions import catalog, editions, needed
+from leafwright.editions import catalog, editions, needed, translated_topics
 from leafwright.leaflets import Leaflet
 from leafwright.model import Edition, Finding, Language, Place, Project
-from leafwright.translation import gaps, interface_units, translate_hospital, translate_words, usable
+from leafwright.render import shared_sections
+from leafwright.translation import (
+    gaps,
+    interface_units,
+    translate_glossary,
+    translate_hospital,
+    translate_words,
+    usable,
+)
 from leafwright.website import Shelf
+
+COMMON = ("interface", "hospital", "glossary")  # words that all editions of a language share
 
 Say = Callable[[str], None]
 
@@ -40,7 +50,7 @@ def build(root: Path, say: Say, printed: leaflets.Printed | None = None) -> Proo
     papers = []
     for edition in [edition for edition in everything if edition.id not in withheld]:
         say(f"Printing {edition.id}")
-        for format in [format for format in leaflets.formats(root) if edition.language.source or not format.staff]:
+        for format in _wanted(leaflets.formats(root), edition):
             paper, faults = printer.print(edition, format, everything)
             papers.append(paper)
             findings += faults
@@ -54,6 +64,13 @@ def build(root: Path, say: Say, printed: leaflets.Printed | None = None) -> Proo
     website.stage(root, project, shelves, papers)
     findings += website.build(root, project, shelves)
     return _end(root, Proof(findings, everything, papers, withheld, stopped=_stops(findings)))
+
+
+def _wanted(formats: list[leaflets.Format], edition: Edition) -> list[leaflets.Format]:
+    """The formats an edition is printed in: none for what only staff read, the review form for the source."""
+    if edition.kind.source_only:
+        return []
+    return [format for format in formats if edition.language.source or not format.staff]
 
 
 def check(root: Path, slug: str = "", tag: str = "") -> tuple[Project | None, list[Finding]]:
@@ -70,7 +87,7 @@ def check(root: Path, slug: str = "", tag: str = "") -> tuple[Project | None, li
         findings += check_topic(topic, project)
     pairs: dict[Pair, None] = {}
     for language in project.translated:
-        for topic in topics if tag in ("", language.tag) else []:
+        for topic in [each for each in translated_topics(project) if each in topics and tag in ("", language.tag)]:
             for each, units in needed(project, language, topic):
                 why = {unit.key: reason for unit, reason in gaps(each, units)}
                 for unit in units:
@@ -93,7 +110,7 @@ def _withheld(everything: list[Edition], findings: list[Finding]) -> dict[str, l
     for edition in everything:
         files = {edition.topic.file} | {
             f"docs/translations/{edition.language.tag}/{stem}.po"
-            for stem in (edition.topic.slug, "interface", "hospital")
+            for stem in (edition.topic.slug, *(slug for _, slug in shared_sections(edition.topic.text)), *COMMON)
         }
         why = [f for f in findings if f.stops and f.language == edition.language.tag and f.at.file in files]
         if why or not edition.state.complete:
@@ -108,6 +125,7 @@ def _shelf(
     here = [edition for edition in everything if edition.language == language]
     speaks, words, hospital = language, project.interface, project.hospital
     interface, names = catalog(project, language, "interface"), catalog(project, language, "hospital")
+    glossary = catalog(project, language, "glossary")
     if not language.source:
         if gaps(interface, interface_units(words)):
             speaks = project.source
@@ -122,6 +140,7 @@ def _shelf(
         hospital=hospital.words.name,
         department=hospital.words.department,
         interpreter=hospital.words.interpreter,
+        glossary=project.glossary if speaks.source else translate_glossary(project.glossary, glossary),
     )
 
 

@@ -4,9 +4,10 @@ Pure: macros become values of the hospital profile and marks that lead to the nu
 neither MkDocs nor WeasyPrint.
 """
 
+import base64
 import html
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import markdown
@@ -27,6 +28,8 @@ EXTENSIONS = (
 
 MACRO = re.compile(r"\{\{\s*([a-z_]+)(?:\.([\w-]+))?\s*\}\}")
 _SECTION = re.compile(r"^## (.+?) \{#([a-z][a-z_]*)\}[ \t]*$", re.M)
+_SHARED = re.compile(r"\{\{ *section\.([\w-]+) *\}\}")
+_TERM = re.compile(r"\[([^\]]+)\]\(glossary\.md#([\w-]+)\)")
 _TITLE = re.compile(r"^# (.+?)[ \t]*$", re.M)
 
 
@@ -62,7 +65,7 @@ def subtitle(text: str) -> str:
 def sections(text: str) -> list[Section]:
     """The sections of a topic's text, in order."""
     found = list(_SECTION.finditer(text))
-    ends = [match.start() for match in found[1:]] + [len(text)]
+    ends = [*(match.start() for match in found[1:]), len(text)][: len(found)]
     return [
         Section(match[2], match[1], text[match.end() : end].strip("\n"), text[: match.start()].count("\n") + 1)
         for match, end in zip(found, ends, strict=True)
@@ -71,7 +74,29 @@ def sections(text: str) -> list[Section]:
 
 def to_html(text: str) -> str:
     """Markdown to HTML with the project's extensions."""
-    return markdown.Markdown(extensions=list(EXTENSIONS), output_format="html").convert(text)
+    markup = markdown.Markdown(extensions=list(EXTENSIONS), output_format="html").convert(text)
+    return markup.replace('<p><img class="icons"', '<p class="pictured"><img class="icons"')
+
+
+def shared_sections(text: str) -> list[tuple[str, str]]:
+    """The sections whose body is that of another topic: own id and the other topic's slug."""
+    found = ((section.id, _SHARED.fullmatch(section.body.strip())) for section in sections(text))
+    return [(id_, match[1]) for id_, match in found if match]
+
+
+def with_shared(text: str, texts: Mapping[str, str]) -> str:
+    """A topic's text with each shared section in place of its macro; `texts` are topics by slug."""
+    for id_, slug in shared_sections(text):
+        other = next((section for section in sections(texts.get(slug, "")) if section.id == id_), None)
+        macro = next(match[0] for match in _SHARED.finditer(text) if match[1] == slug)
+        if other:
+            text = text.replace(macro, other.body, 1)
+    return text
+
+
+def glossary_terms(text: str) -> set[str]:
+    """The glossary terms that a text explains where it uses them."""
+    return {match[2] for match in _TERM.finditer(text)}
 
 
 def isolated(value: str) -> str:
@@ -99,6 +124,8 @@ def macro_value(group: str, name: str | None, hospital: Hospital, facts: dict[st
     if group == "local" and name in hospital.local:
         choice = hospital.local[name]
         return html.escape(choice.value) if choice.translate else isolated(choice.value)
+    if group == "icons" and name and (drawn := re.fullmatch(r"(F\d+)-(\d+)", name)):
+        return f'<img class="icons" src="images/icons-{drawn[2]}.svg" alt="">' if drawn[1] in facts else None
     if group == "fact" and name in facts:
         number = facts[name]
         # the word joiner keeps the mark on the line of its sentence
@@ -108,12 +135,59 @@ def macro_value(group: str, name: str | None, hospital: Hospital, facts: dict[st
 
 def expand(text: str, edition: Edition) -> str:
     """Markdown with each macro filled in. A macro that does not exist stays, for a check to find."""
-    facts = fact_numbers(edition.topic.text)
+    facts = fact_numbers(edition.source)
 
     def value(match: re.Match[str]) -> str:
-        return macro_value(match[1], match[2], edition.hospital, facts) or match[0]
+        said = macro_value(match[1], match[2], edition.hospital, facts) or match[0]
+        if match[1] == "icons":
+            count = (match[2] or "").partition("-")[2]
+            said = said.replace('alt=""', f'alt="{html.escape(edition.words["icons_alt"].format(count=count))}"')
+        return said
 
-    return MACRO.sub(value, text)
+    return MACRO.sub(value, _TERM.sub(lambda match: _explained(match, edition), text))
+
+
+def _explained(match: re.Match[str], edition: Edition) -> str:
+    """A glossary link with the term's plain meaning behind it."""
+    term = edition.glossary.get(match[2])
+    if term is None:
+        return match[0]
+    return edition.words["term_explained"].format(term=match[0], meaning=term.short)
+
+
+def icon_array(count: int, accent: str) -> str:
+    """A hundred people as 10 × 10 signs, the first `count` full and the others empty: shape tells, not color alone."""
+    signs = []
+    for number in range(100):
+        x, y = 12 + 24 * (number % 10), 12 + 24 * (number // 10)
+        if number < count:
+            signs.append(f'<circle cx="{x}" cy="{y}" r="9" fill="{accent}"/>')
+        else:
+            signs.append(f'<circle cx="{x}" cy="{y}" r="8" fill="#fff" stroke="#6b7c82" stroke-width="1.5"/>')
+    return (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 240 240">'
+        f"<title>{count} of 100</title>{''.join(signs)}</svg>"
+    )
+
+
+def icon_counts(text: str) -> set[int]:
+    """How many signs each icon array of a text has full."""
+    return {int(match[2].partition("-")[2]) for match in MACRO.finditer(text) if match[1] == "icons" and match[2]}
+
+
+def on_paper(markup: str, edition: Edition, images: Mapping[str, str]) -> str:
+    """HTML of a page as paper needs it: drawings inside it, links to other pages as web addresses."""
+
+    def drawing(match: re.Match[str]) -> str:
+        name = match[1]
+        array = re.fullmatch(r"icons-(\d+)\.svg", name)
+        text = icon_array(int(array[1]), edition.hospital.accent) if array else images.get(name, "")
+        return f'src="data:image/svg+xml;base64,{base64.b64encode(text.encode()).decode()}"'
+
+    home = f"{edition.hospital.address}{edition.language.tag}/"
+    markup = re.sub(r'src="images/([\w.-]+)"', drawing, markup)
+    markup = re.sub(r'href="glossary\.md#', f'href="{home}glossary.html#', markup)
+    return re.sub(r'href="([\w-]+)\.md', rf'href="{home}topics/\1.html', markup)
 
 
 def edition_sections(edition: Edition, editions: Iterable[Edition]) -> list[tuple[Section, str]]:
@@ -123,6 +197,8 @@ def edition_sections(edition: Edition, editions: Iterable[Edition]) -> list[tupl
     for rule in edition.kind.sections:
         section = _hospital_section(rule.id, edition, editions) if rule.origin == "hospital" else written.get(rule.id)
         if section is not None:
+            if rule.panel == "poster":
+                continue  # only the poster shows it
             filled = Section(section.id, expand(section.heading, edition), expand(section.body, edition))
             result.append((filled, rule.panel))
     return result
@@ -198,7 +274,7 @@ def source_list(
     """The numbered sources: for each mark in the text, the references of its fact."""
     return [
         (number, [references[key] for key in facts[fact].references if key in references])
-        for fact, number in fact_numbers(edition.topic.text).items()
+        for fact, number in fact_numbers(edition.source).items()
         if fact in facts
     ]
 

@@ -21,6 +21,7 @@ from leafwright.checks import rules
 from leafwright.checks.reported import REPORTED
 from leafwright.model import (
     Catalog,
+    Claim,
     Fact,
     Finding,
     FrontMatter,
@@ -34,6 +35,7 @@ from leafwright.model import (
     Review,
     SignOff,
     Standard,
+    Term,
     Topic,
     WordList,
 )
@@ -154,6 +156,9 @@ def load(root: Path, today: datetime.date | None = None) -> tuple[Project | None
         syllables=_syllables(root / "node_modules" / "cmu-pronouncing-dictionary" / "index.js"),
         facts=facts,
         references=references,
+        claims=_table(reader, Claim, docs / "evidence" / "claims.toml"),
+        glossary=_table(reader, Term, docs / "glossary.toml"),
+        images=_images(reader, docs / "topics" / "images"),
         topics=topics,
         catalogs=catalogs,
         signoffs=dict(_signoffs(reader, docs / "signoffs")),
@@ -262,6 +267,12 @@ def _references(reader: _Reader, path: Path) -> dict[str, Reference]:
             reader.report(path, 1, "S005", f"item {where}: {fault['msg']}", "correct the item")
         return {}
     return {item.id: item for item in items}
+
+
+def _images(reader: _Reader, folder: Path) -> dict[str, str]:
+    """The drawings by file name."""
+    read = {path.name: reader.text(path) for path in sorted(folder.glob("*.svg"))}
+    return {name: text for name, text in read.items() if text is not None}
 
 
 def _topics(reader: _Reader, folder: Path) -> tuple[Topic, ...]:

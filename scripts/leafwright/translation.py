@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import polib
 from rapidfuzz import fuzz, process
 
-from leafwright.model import Catalog, Hospital, Language, State
+from leafwright.model import Catalog, Hospital, Language, State, Term
 from leafwright.segments import Piece, cut, join
 
 SIMILAR_ENOUGH = 60.0  # per cent, rapidfuzz ratio: below it an old translation helps nobody
@@ -71,6 +71,15 @@ def hospital_units(hospital: Hospital) -> list[Unit]:
         Unit(f"local.{key}", choice.value, choice.unit) for key, choice in hospital.local.items() if choice.translate
     ]
     return units
+
+
+def glossary_units(glossary: dict[str, Term]) -> list[Unit]:
+    """The units of the glossary: a term, what stands between brackets behind it, and its meaning."""
+    return [
+        Unit(f"{slug}.{part}", getattr(term, part))
+        for slug, term in glossary.items()
+        for part in ("term", "short", "meaning")
+    ]
 
 
 def update(po: str | None, units: Iterable[Unit], language: Language) -> tuple[str, Changes]:
@@ -171,6 +180,16 @@ def translate_topic(text: str, catalog: Catalog) -> str:
 def translate_words(words: dict[str, str], catalog: Catalog) -> dict[str, str]:
     """Interface words by key, in the catalog's language where it has them."""
     return {key: usable(catalog, key, text) or text for key, text in words.items()}
+
+
+def translate_glossary(glossary: dict[str, Term], catalog: Catalog) -> dict[str, Term]:
+    """The terms that the catalog has whole."""
+    found = {}
+    for slug, term in glossary.items():
+        said = {part: usable(catalog, f"{slug}.{part}", getattr(term, part)) for part in ("term", "short", "meaning")}
+        if all(said.values()):
+            found[slug] = term.model_copy(update=said)
+    return found
 
 
 def translate_hospital(hospital: Hospital, catalog: Catalog) -> Hospital:

@@ -91,6 +91,7 @@ def _run(
 def check_topic(topic: Topic, project: Project) -> list[Finding]:
     """All findings of one topic in the source language, its exceptions taken into account."""
     found = list(_run("content", project.house, (topic, project)))
+    kind = project.kinds.get(topic.meta.kind)
     for code, words in project.wordlists.items():
         level = project.house.get(code, _EMPTY).level
         if level != "off":
@@ -98,6 +99,8 @@ def check_topic(topic: Topic, project: Project) -> list[Finding]:
                 Finding(problem.at, code, problem.message, problem.fix, "", level)
                 for problem in wordlists.check(topic, words)
             ]
+    if kind and kind.rules:
+        found = [finding for finding in found if finding.code in kind.rules]
     lines = topic.text.split("\n")
     kept, used = [], set()
     for finding in found:

@@ -125,7 +125,7 @@ class Printer:
                     "id": section.id,
                     "heading": section.heading,
                     "panel": panel,
-                    "html": render.to_html(section.body),
+                    "html": render.on_paper(render.to_html(section.body), edition, self.project.images),
                 }
                 for section, panel in render.edition_sections(edition, editions)
             ],

@@ -4,7 +4,7 @@ Imports nothing of ours, reads no file, knows no clock. Schemas are enforced by 
 of these types is valid by construction; `sources` turns what pydantic refuses into findings.
 """
 
-from leafwright.model.evidence import Fact, Reference
+from leafwright.model.evidence import Claim, Fact, Reference, Term
 from leafwright.model.findings import Finding, Place, Problem
 from leafwright.model.profile import (
     Hospital,
@@ -27,6 +27,7 @@ from leafwright.model.topics import Allowed, Catalog, Edition, FrontMatter, Proj
 __all__ = [
     "Allowed",
     "Catalog",
+    "Claim",
     "Edition",
     "Fact",
     "Finding",
@@ -50,6 +51,7 @@ __all__ = [
     "SignOff",
     "Standard",
     "State",
+    "Term",
     "Topic",
     "WordList",
 ]

@@ -1,7 +1,7 @@
 """Figures and where they come from."""
 
 import re
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -18,6 +18,28 @@ class Fact(Strict):
     population: str
     references: Annotated[tuple[str, ...], Field(min_length=1)]
     certainty: Text
+
+
+class Claim(Strict):
+    """A sentence of the source article, or something it leaves out, with its verdict and our answer."""
+
+    claim: Text
+    verdict: Literal["supported", "needs qualification", "contradicted", "mistranslation", "omission"]
+    answer: Text
+    translation: str = ""  # for staff: what went wrong between the languages
+    where: Annotated[tuple[str, ...], Field(min_length=1)]  # topic#section
+    facts: tuple[str, ...] = ()
+    references: tuple[str, ...] = ()
+    certainty: Text
+
+
+class Term(Strict):
+    """A hard word with its plain meaning: `short` fits between brackets behind it, `meaning` is whole sentences."""
+
+    term: Text
+    forms: tuple[str, ...] = ()
+    short: Text
+    meaning: Text
 
 
 class Reference(BaseModel):

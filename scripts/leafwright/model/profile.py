@@ -29,7 +29,7 @@ class SectionRule(Strict):
 
     id: Annotated[str, Field(pattern=r"^[a-z][a-z_]*$")]
     required: bool = False
-    panel: Literal["body", "key_points", "small", "warning", "end"] = "body"
+    panel: Literal["body", "wide", "key_points", "small", "warning", "end", "poster"] = "body"
     origin: Annotated[Literal["topic", "hospital"], Field(alias="from")] = "topic"
     prompt: str = ""
 
@@ -38,7 +38,8 @@ class Kind(Strict):
     """What a topic is, and the sections it must have, in order; one file each in docs/kinds."""
 
     name: Text
-    source_only: bool = False  # for staff: written in the source language, not translated
+    source_only: bool = False  # for staff: written in the source language, not translated, not printed
+    rules: tuple[str, ...] = ()  # only these rules hold, where not all do
     sections: Annotated[tuple[SectionRule, ...], Field(min_length=1)]
 
 

@@ -8,7 +8,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from leafwright.model.evidence import Fact, Reference
+from leafwright.model.evidence import Claim, Fact, Reference, Term
 from leafwright.model.profile import Hospital, HouseRule, Kind, Language, Review, Standard, WordList
 from leafwright.model.shapes import Strict, Text
 
@@ -100,6 +100,8 @@ class Edition:
     hospital: Hospital
     state: State
     hash: str
+    source: str  # the topic's words in the source language, shared sections put in
+    glossary: dict[str, Term]
 
     @property
     def id(self) -> str:
@@ -132,6 +134,9 @@ class Project:
     syllables: Mapping[str, int]  # English words by their number of syllables
     facts: dict[str, Fact]
     references: dict[str, Reference]
+    claims: dict[str, Claim]
+    glossary: dict[str, Term]
+    images: dict[str, str]  # drawings (SVG) by file name
     topics: tuple[Topic, ...]
     catalogs: dict[tuple[str, str], Catalog]  # (tag, name of the PO file without its ending)
     signoffs: dict[tuple[str, str], tuple[SignOff, ...]]

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from leafwright.checks.subjects import House
 from leafwright.model import Place, Problem, Project, Topic
-from leafwright.render import MACRO, macro_value
+from leafwright.render import MACRO, macro_value, sections
 
 SOURCE = "standards.md R50; Brighton and Sussex: wrong phone numbers are the usual failure"
 STANDARDS = ("R50",)
@@ -29,12 +29,21 @@ def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:
         "local": hospital.local,
         "fact": project.facts,
     }
+    own = {section.id: section.line for section in sections(topic.text)}
+    others = {other.slug: {section.id for section in sections(other.text)} for other in project.topics}
+    groups["section"] = others
     names = ["emergency", "fill", *(f"{group}.{name}" for group, values in groups.items() for name in values)]
     facts = dict.fromkeys(project.facts, 1)
     for line, text in enumerate(topic.text.split("\n"), start=1):
         for found in MACRO.finditer(text):
-            if found[1] == "fact":
-                continue  # c003 knows facts
+            if found[1] in ("fact", "icons"):
+                continue  # c003 and c036 know these
+            if found[1] == "section" and found[2] in others and found[2] != topic.slug:
+                id_ = max((id_ for id_ in own if own[id_] < line), key=lambda id_: own[id_], default="")
+                if id_ not in others[found[2]]:
+                    message = f"topic {found[2]} has no section {id_} to share"
+                    yield Problem(Place(topic.file, line), message, "write the section here, or correct the topic")
+                continue
             if macro_value(found[1], found[2], hospital, facts) is None:
                 name = f"{found[1]}.{found[2]}" if found[2] else found[1]
                 near = difflib.get_close_matches(name, names, 1)

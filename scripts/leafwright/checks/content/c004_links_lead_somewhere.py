@@ -29,10 +29,18 @@ def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:
     shared = {rule.id for rule in kind.sections if rule.origin == "hospital"} if kind else set()
     anchors = {section.id for section in sections(topic.text)} | shared
     pages = {other.file.rsplit("/", 1)[-1]: {s.id for s in sections(other.text)} for other in project.topics}
+    pages["glossary.md"] = set(project.glossary)
+    drawings = {f"images/{name}" for name in project.images}
     for line, text in enumerate(topic.text.split("\n"), start=1):
         for found in _LINK.finditer(text):
             target = found[1]
             if re.match(r"(https?|mailto|tel):", target):
+                continue
+            if target.startswith("images/"):
+                if target not in drawings:
+                    near = difflib.get_close_matches(target, drawings, 1)
+                    fix = f"did you mean {near[0]}?" if near else "put the drawing (SVG) into docs/topics/images"
+                    yield Problem(Place(topic.file, line), f"no such drawing: {target}", fix)
                 continue
             page, _, anchor = target.partition("#")
             if page and page not in pages:

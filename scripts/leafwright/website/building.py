@@ -1,0 +1,163 @@
+"""Build the site from what was staged, and check it: MkDocs once a language, lychee, and our own checks.
+
+What MkDocs warns of, and what lychee finds broken in the built pages, is a finding.
+"""
+
+import html
+import json
+import logging
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import jinja2
+
+from leafwright import render, search
+from leafwright.checks import Page, check_page
+from leafwright.model import Edition, Finding, Place, Project
+from leafwright.website.pages import page_of
+from leafwright.website.shelf import Shelf
+
+THEME = Path(__file__).parents[1] / "theme"
+
+
+def build(root: Path, project: Project, shelves: Sequence[Shelf]) -> list[Finding]:
+    """Build build/site from what was staged; give what MkDocs and the link checker found."""
+    site = root / "build" / "site"
+    shutil.rmtree(site, ignore_errors=True)
+    findings = []
+    for shelf in shelves:
+        config = root / "build" / "stage" / shelf.language.tag / "mkdocs.yml"
+        findings += [
+            _finding(root, project, shelf, message) for message in dict.fromkeys(_run_mkdocs(config))
+        ]  # fmt: skip
+        if not (site / shelf.language.tag / "search" / "search_index.json").exists():
+            continue
+        synonyms = {f"topics/{e.topic.slug}.html": _search_terms(e) for e in shelf.shown}
+        search.rewrite_files(site / shelf.language.tag, synonyms)
+        # MkDocs dates its sitemap by the clock; one joint sitemap at the root serves all languages
+        for name in ("sitemap.xml", "sitemap.xml.gz"):
+            (site / shelf.language.tag / name).unlink(missing_ok=True)
+        for name in ("stylesheets", "images", "javascripts/lunr"):  # Material's own, which no page of ours loads
+            shutil.rmtree(site / shelf.language.tag / "assets" / name, ignore_errors=True)
+        for path in (site / shelf.language.tag / "assets").rglob("*.map"):
+            path.unlink()
+    _root_pages(site, project, shelves)
+    if not findings:
+        findings += _broken_links(root, site)
+        for page in _built_pages(root, site, shelves):
+            findings += check_page(page, project.house)
+    return findings
+
+
+def _search_terms(edition: Edition) -> str:
+    found = re.search(r"^search_terms:\s*(.+)$", edition.text, re.M)
+    return found[1] if found else ""
+
+
+def _run_mkdocs(config: Path) -> list[str]:
+    """Build one language; give every warning. Strict mode alone would stop at the count of them."""
+    os.environ["NO_MKDOCS_2_WARNING"] = "1"
+    from mkdocs.commands.build import build as mkdocs_build
+    from mkdocs.config import load_config
+    from mkdocs.exceptions import MkDocsException
+
+    said: list[str] = []
+
+    class Listener(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            said.append(record.getMessage())
+
+    listener, logger = Listener(logging.WARNING), logging.getLogger("mkdocs")
+    before = logger.level, logger.propagate
+    logger.addHandler(listener)
+    logger.propagate = False
+    logger.setLevel(logging.WARNING)
+    try:
+        settings = load_config(str(config), strict=True)
+        mkdocs_build(settings)
+    except MkDocsException as error:
+        if not said:
+            said.append(str(error))
+    except SystemExit:  # MkDocs ends strict builds with warnings so; what it said is in `said`
+        pass
+    finally:
+        logger.removeHandler(listener)
+        logger.level, logger.propagate = before
+    return said
+
+
+def _finding(root: Path, project: Project, shelf: Shelf, message: str) -> Finding:
+    """A MkDocs warning, at the topic that it names where it names one."""
+    message = message.replace(str(root) + "/", "").strip()
+    for edition in shelf.all:
+        if page_of(edition) in message:
+            return Finding(Place(edition.topic.file), "W001", message, "correct the link", "")
+    return Finding(Place("mkdocs.yml"), "W001", message, "correct mkdocs.yml or the theme")
+
+
+def _root_pages(site: Path, project: Project, shelves: Sequence[Shelf]) -> None:
+    """The page that lets a reader choose a language by its own name, and one sitemap for all."""
+    site.mkdir(parents=True, exist_ok=True)
+    environment = jinja2.Environment(loader=jinja2.FileSystemLoader(THEME), undefined=jinja2.StrictUndefined)
+    source = next(shelf for shelf in shelves if shelf.language.source)
+    template = environment.get_template("choose_language.html")
+    page = template.render(shelves=shelves, source=source, accent=project.hospital.accent)
+    (site / "index.html").write_text(page, "utf-8", newline="\n")
+    sitemap = environment.get_template("sitemap.xml")
+    written = [edition.topic.slug for edition in source.all if not edition.kind.source_only]
+    paths = ["index.html", *(f"topics/{slug}.html" for slug in written)]
+    text = sitemap.render(shelves=shelves, source=source, paths=paths, address=project.hospital.address)
+    (site / "sitemap.xml").write_text(text, "utf-8", newline="\n")
+
+
+def _broken_links(root: Path, site: Path) -> list[Finding]:
+    """Links and anchors of the built pages that lead nowhere."""
+    command = [
+        str(Path(sys.executable).with_name("lychee")), "--offline", "--include-fragments", "--no-progress",
+        "--format", "json", "--index-files", "index.html", "--root-dir", str(site.resolve()), str(site),
+    ]  # fmt: skip
+    run = subprocess.run(command, capture_output=True, text=True, check=False)
+    try:
+        broken = json.loads(run.stdout)["error_map"]
+    except (json.JSONDecodeError, KeyError):
+        message = f"the link checker did not run: {run.stderr.strip()[-200:]}"
+        return [Finding(Place("build/site"), "W002", message, "run make again")]
+    findings = [
+        Finding(Place(str(Path(page).relative_to(root))), "W002", f"dead link: {item['url']}", "correct the link")
+        for page, items in sorted(broken.items())
+        for item in items
+    ]
+    return findings
+
+
+def _built_pages(root: Path, site: Path, shelves: Sequence[Shelf]) -> Iterator[Page]:
+    """Every page and stylesheet of the built site, as the checks look at it."""
+    editions = [edition for shelf in shelves for edition in shelf.shown]
+    sections = {
+        site / edition.language.tag / f"topics/{edition.topic.slug}.html": {
+            section.id: _plain(section.heading + render.to_html(section.body))
+            for section, _ in render.edition_sections(edition, editions)
+        }
+        for edition in editions
+    }
+    speaks = {shelf.language.tag: shelf.speaks for shelf in shelves}
+    for path in sorted(site.rglob("*")):
+        if path.suffix in {".html", ".css"}:
+            place = Place(path.relative_to(root).as_posix())
+            language = speaks.get(path.relative_to(site).parts[0]) if path.suffix == ".html" else None
+            yield Page(
+                place,
+                path.read_text("utf-8"),
+                language.tag if language else "",
+                language.direction if language else "ltr",
+                sections.get(path, {}),
+            )
+
+
+def _plain(markup: str) -> str:
+    return html.unescape(re.sub(r"<[^>]+>", "", markup))

@@ -1,0 +1,198 @@
+"""The Markdown of each page: start, topic, notice, glossary and evidence."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+import yaml
+
+from leafwright import render
+from leafwright.leaflets import Leaflet
+from leafwright.model import Edition, Project
+from leafwright.website.shelf import Shelf
+
+EVIDENCE = "What the article said, and what we say"
+RULES = "How we check our leaflets"
+
+
+def page_of(edition: Edition) -> str:
+    return f"topics/{edition.topic.slug}.md"
+
+
+def front_matter(title: str, description: str, path: str, shelves: Sequence[Shelf], **more: object) -> str:
+    """The head of a staged page, with a relative link to the same page in each language."""
+    up = "../" * (path.count("/") + 1)
+    target = path.removesuffix(".md") + ".html"
+    values = {
+        "title": title,
+        "description": description,
+        "alternates": [
+            {
+                "tag": other.language.tag,
+                "name": other.language.name,
+                "dir": other.language.direction,
+                "href": f"{up}{other.language.tag}/{target}",
+            }
+            for other in shelves
+        ],
+        **more,
+    }
+    return f"---\n{yaml.safe_dump(values, allow_unicode=True, sort_keys=False, width=1000)}---\n\n"
+
+
+def start_page(shelf: Shelf, shelves: Sequence[Shelf]) -> str:
+    lines = [
+        front_matter(
+            shelf.words["home"], shelf.words["patient_information"], "index.md", shelves, search={"exclude": True}
+        ),
+        f"# {shelf.words['patient_information']}\n",
+        f"## {shelf.words['topics']} {{#topics}}\n",
+    ]
+    for edition in shelf.all:
+        if edition.kind.source_only:
+            continue
+        title = render.title(edition.text if edition in shelf.shown else edition.topic.text)
+        note = "" if edition in shelf.shown else f" ({shelf.words['not_yet']})"
+        marked = title if edition in shelf.shown else f'<span lang="en" dir="ltr">{title}</span>'
+        lines.append(f"- [{marked}]({page_of(edition)}){note}")
+    if shelf.glossary:
+        lines.append(f"- [{shelf.words['glossary']}](glossary.md)")
+    if shelf.language.source:
+        lines += ["", f"## {shelf.words['for_staff']} {{#for_staff}}", ""]
+        lines += [f"- [{render.title(e.text)}]({page_of(e)})" for e in shelf.shown if e.kind.source_only]
+        lines += [f"- [{EVIDENCE}](evidence.md)", f"- [{RULES}](rules.md)"]
+    lines += ["", shelf.interpreter, ""]
+    return "\n".join(lines)
+
+
+def notice_page(edition: Edition, shelf: Shelf, shelves: Sequence[Shelf]) -> str:
+    """The honest page of an edition that may not be shown, with the way to an interpreter and to English."""
+    words = shelf.words
+    source = next(other for other in shelves if other.language.source)
+    path = f"../../{source.language.tag}/topics/{edition.topic.slug}.html"
+    return (
+        front_matter(words["not_yet"], words["not_yet_why"], page_of(edition), shelves, withheld=True)
+        + f"# {words['not_yet']}\n\n{words['not_yet_why']}\n\n{shelf.interpreter}\n\n"
+        + f'<p><a href="{path}" lang="{source.language.tag}" hreflang="{source.language.tag}" dir="ltr">'
+        + f"{source.words['read_english']}: {render.title(edition.topic.text)}</a></p>\n"
+    )
+
+
+def speaking(edition: Edition, shelves: Sequence[Shelf]) -> list[Shelf]:
+    """The shelves on which a topic has a page: for staff, that of the source language alone."""
+    return [shelf for shelf in shelves if shelf.language.source or not edition.kind.source_only]
+
+
+def topic_page(project: Project, edition: Edition, shelves: Sequence[Shelf], printed: Iterable[Leaflet]) -> str:
+    words = edition.words
+    editions = [other for shelf in shelves for other in shelf.shown]
+    sections = render.edition_sections(edition, editions)
+    first = [s for s in sections if s[1] == "key_points"] + [s for s in sections if s[1] == "warning"]
+    order = [*first, *(s for s in sections if s not in first)]
+    subtitle = render.subtitle(edition.text)
+    parts = [
+        front_matter(
+            render.title(edition.text), subtitle, page_of(edition), speaking(edition, shelves),
+            draft=edition.draft, kind_name=words["for_staff" if edition.kind.source_only else "patient_information"],
+        )
+    ]  # fmt: skip
+    marks = render.draft_words(edition, project.interface)
+    if marks:
+        said = " ".join(
+            f"**{mark}**" if language else f'<strong lang="{project.source.tag}" dir="ltr">{mark}</strong>'
+            for language, mark in marks
+        )
+        parts.append(
+            f'<div class="draft-mark" data-search-exclude markdown="1">\n\n{said} {words["draft_why"]}\n\n</div>\n'
+        )
+    parts.append(f"# {render.title(edition.text)}\n\n{subtitle}\n{{: .subtitle }}\n")
+    for section, panel in order:
+        classes = " ".join(
+            ["topic-section", panel.replace("_", "-").replace("small", "end")] if panel != "body" else ["topic-section"]
+        )
+        body = section.body.replace("](glossary.md#", "](../glossary.md#")
+        parts.append(_section(classes, section.id, section.heading, body))
+    if downloads := _downloads(edition, printed):
+        parts.append(_section("topic-section end", "download", words["download"], downloads))
+    about = " \n".join(f"- **{label}:** {value}" for label, value in render.about(edition))
+    parts.append(
+        _section("topic-section end", "about", words["about"], "\n\n".join([about, *render.about_notes(edition)]))
+    )
+    parts.append(_section("topic-section end", "sources", words["sources"], _sources(project, edition)))
+    return "\n".join(parts)
+
+
+def glossary_page(shelf: Shelf, shelves: Sequence[Shelf]) -> str:
+    """Every term of a language with its meaning, by its own alphabet as far as code points tell."""
+    words = shelf.words
+    parts = [
+        front_matter(words["glossary"], words["glossary_why"], "glossary.md", [s for s in shelves if s.glossary]),
+        f"# {words['glossary']}\n\n{words['glossary_why']}\n",
+    ]
+    for slug, term in sorted(shelf.glossary.items(), key=lambda item: item[1].term.casefold()):
+        parts.append(f"## {term.term} {{#{slug}}}\n\n{term.meaning}\n")
+    return "\n".join(parts)
+
+
+def evidence_page(project: Project, shelf: Shelf) -> str:
+    """Each claim of the source article with verdict, answer, place and references. For staff, in English."""
+    titles = {
+        f"{topic.slug}#{section.id}": f"{render.title(topic.text)}: {section.heading}"
+        for topic in project.topics
+        for section in render.sections(topic.text)
+    }
+    parts = [
+        front_matter(EVIDENCE, "For staff", "evidence.md", [shelf]),
+        f"# {EVIDENCE}\n",
+        "For staff. English only. Each sentence of the source article, what published evidence says of it, and where "
+        "our leaflets answer. We read the studies as abstracts or in part, never in full, unless it is said otherwise; "
+        "a clinician must confirm each before patients read it.\n",
+    ]
+    for code, claim in project.claims.items():
+        facts = [name for name in claim.facts if name in project.facts]
+        cited = [name for fact in facts for name in project.facts[fact].references]
+        keys = [key for key in dict.fromkeys([*claim.references, *cited]) if key in project.references]
+        places = [f"[{titles[place]}](topics/{place.replace('#', '.md#')})" for place in claim.where if place in titles]
+        parts.append(f"## {code} {claim.verdict} {{#{code.lower()}}}\n")
+        parts.append(f"> {claim.claim}\n")
+        parts.append(f"{claim.answer}\n")
+        if claim.translation:
+            parts.append(f"**Translation:** {claim.translation}\n")
+        parts.append(f"**Certainty:** {claim.certainty}\n")
+        parts.append(f"**Where we say it:** {'; '.join(places)}\n")
+        for name in facts:
+            fact = project.facts[name]
+            parts.append(f"- {name}: {fact.statement} Basis: {fact.basis or 'no figure'}. Certainty: {fact.certainty}.")
+        parts.append("")
+        parts += [f"{n}. {_reference(project, key)}" for n, key in enumerate(keys, 1)]
+        parts.append("")
+    return "\n".join(parts)
+
+
+def _reference(project: Project, key: str) -> str:
+    item = project.references[key]
+    words = f"{_escape(item.title)} ({_escape(item.short)})"
+    return f"[{words}]({item.link})" if item.link else words
+
+
+def _section(classes: str, id_: str, heading: str, body: str) -> str:
+    return f'<section class="{classes}" markdown="1">\n\n## {heading} {{#{id_}}}\n\n{body}\n\n</section>\n'
+
+
+def _downloads(edition: Edition, printed: Iterable[Leaflet]) -> str:
+    return "\n".join(
+        f"- [{edition.words['download_pdf'].format(pages=leaflet.pages, size=round(len(leaflet.pdf) / 1000))}]"
+        f"(../leaflets/{leaflet.name}){{: hreflang={edition.language.tag} }}"
+        for leaflet in printed
+    )
+
+
+def _sources(project: Project, edition: Edition) -> str:
+    rows = []
+    for number, references in render.source_list(edition, project.facts, project.references):
+        links = " · ".join(f"[{_escape(item.short)}]({item.link})" if item.link else item.short for item in references)
+        rows.append(f'{number}. <span id="source-{number}"></span>{links}')
+    return '<div class="sources" lang="en" dir="ltr" markdown="1">\n\n' + "\n".join(rows) + "\n\n</div>"
+
+
+def _escape(text: str) -> str:
+    return re.sub(r"([\[\]*_`])", r"\\\1", text)

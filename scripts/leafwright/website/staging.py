@@ -1,0 +1,92 @@
+"""Write each language as a folder of plain Markdown that MkDocs, or another generator, can build."""
+
+import re
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+
+import yaml
+
+from leafwright import render, rulebook, webfonts
+from leafwright.leaflets import Leaflet
+from leafwright.model import Project
+from leafwright.website import pages as page_texts
+from leafwright.website.shelf import Shelf
+
+
+def stage(root: Path, project: Project, shelves: Sequence[Shelf], leaflets: Sequence[Leaflet]) -> None:
+    """Write each language as plain Markdown with its leaflets below build/stage, and leaflets to build/leaflets."""
+    build = root / "build"
+    for name in ("stage", "leaflets"):
+        shutil.rmtree(build / name, ignore_errors=True)
+    for leaflet in leaflets:
+        for folder in (build / "leaflets", *([] if leaflet.staff else [build / "stage"])):
+            tag = leaflet.edition.language.tag
+            target = folder / tag if folder.name == "leaflets" else folder / tag / "docs" / "leaflets"
+            target.mkdir(parents=True, exist_ok=True)
+            (target / leaflet.name).write_bytes(leaflet.pdf)
+    for shelf in shelves:
+        _stage_language(root, project, shelf, shelves, leaflets)
+
+
+def _stage_language(
+    root: Path, project: Project, shelf: Shelf, shelves: Sequence[Shelf], leaflets: Sequence[Leaflet]
+) -> None:
+    folder = root / "build" / "stage" / shelf.language.tag
+    docs = folder / "docs"
+    pages = {"index.md": page_texts.start_page(shelf, shelves)}
+    if shelf.glossary:
+        pages["glossary.md"] = page_texts.glossary_page(shelf, shelves)
+    if shelf.language.source:
+        head = page_texts.front_matter(page_texts.RULES, "For staff", "rules.md", [shelf], search={"exclude": True})
+        pages["rules.md"] = head + rulebook.as_markdown(project)
+        pages["evidence.md"] = page_texts.evidence_page(project, shelf)
+    for edition in shelf.shown:
+        printed = [leaflet for leaflet in leaflets if leaflet.edition == edition and not leaflet.staff]
+        pages[page_texts.page_of(edition)] = page_texts.topic_page(project, edition, shelves, printed)
+    for edition in shelf.withheld:
+        pages[page_texts.page_of(edition)] = page_texts.notice_page(edition, shelf, shelves)
+    for name, text in pages.items():
+        (docs / name).parent.mkdir(parents=True, exist_ok=True)
+        (docs / name).write_text(text, "utf-8", newline="\n")
+    _draw(project, docs / "topics" / "images", "".join(pages.values()))
+    assets = docs / "assets"
+    assets.mkdir(parents=True, exist_ok=True)
+    spoken = "".join(pages.values()) + "".join(shelf.words.values()) + "".join(s.language.name for s in shelves)
+    families = list(dict.fromkeys([*shelf.language.fonts, *(font for s in shelves for font in s.language.fonts)]))
+    webfonts.subset(root / ".fonts", families, spoken, assets)
+    accent, leading = project.hospital.accent, shelf.speaks.line_height + 0.15
+    brand = f":root {{ --accent: {accent}; --leading: {leading:.2f} }}\n"
+    (assets / "brand.css").write_text(brand, "utf-8", newline="\n")
+    shutil.copy(root / "node_modules" / "iframe-worker" / "shim" / "index.js", assets / "iframe-worker.js")
+    (folder / "mkdocs.yml").write_text(_configuration(project, shelf), "utf-8", newline="\n")
+
+
+def _draw(project: Project, folder: Path, words: str) -> None:
+    """Write the drawings and icon arrays that the pages show."""
+    drawings = {name: text for name, text in project.images.items() if f"images/{name}" in words}
+    for count in {int(count) for count in re.findall(r"images/icons-(\d+)\.svg", words)}:
+        drawings[f"icons-{count}.svg"] = render.icon_array(count, project.hospital.accent)
+    for name, text in drawings.items():
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, "utf-8", newline="\n")
+
+
+def _configuration(project: Project, shelf: Shelf) -> str:
+    """The short mkdocs.yml of one language; everything else it inherits from the root one."""
+    values = {
+        "INHERIT": "../../../mkdocs.yml",
+        "site_name": shelf.hospital,
+        "site_url": f"{project.hospital.address}{shelf.language.tag}/",
+        "docs_dir": "docs",
+        "site_dir": f"../../site/{shelf.language.tag}",
+        "theme": {"language": shelf.speaks.material, "custom_dir": "../../../scripts/leafwright/theme"},
+        "extra": {
+            "tag": shelf.speaks.tag,
+            "direction": shelf.speaks.direction,
+            "hospital": shelf.hospital,
+            "department": shelf.department,
+            "words": shelf.words,
+        },
+    }
+    return yaml.safe_dump(values, allow_unicode=True, sort_keys=False, width=1000)

@@ -1,0 +1,88 @@
+"""Claims, facts, references, terms and drawings hang together: nothing is an orphan, everything leads somewhere."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from conftest import ROOT
+from leafwright import render, sources
+from leafwright.model import Project
+
+
+@pytest.fixture(scope="module")
+def loaded() -> Project:
+    project, findings = sources.load(ROOT)
+    assert project is not None
+    assert findings == []
+    return project
+
+
+def test_every_claim_and_omission_has_places_that_answer_it(loaded: Project) -> None:
+    wanted = [f"C{number:02}" for number in range(1, 37)] + [f"O{number:02}" for number in range(1, 9)]
+    assert list(loaded.claims) == wanted
+    places = {f"{topic.slug}#{section.id}" for topic in loaded.topics for section in render.sections(topic.text)}
+    for code, claim in loaded.claims.items():
+        assert set(claim.where) <= places, f"{code}: {set(claim.where) - places}"
+        assert (claim.verdict == "omission") == code.startswith("O")
+
+
+def test_a_claim_is_answered_with_its_facts_where_it_says(loaded: Project) -> None:
+    """Back from the sections: a fact that a claim rests on is cited in one of the places named, or is of no figure."""
+    cited = {
+        f"{topic.slug}#{section.id}": set(render.fact_numbers(section.body))
+        for topic in loaded.topics
+        for section in render.sections(topic.text)
+    }
+    for code, claim in loaded.claims.items():
+        shown = {name for name in claim.facts if loaded.facts[name].shown}
+        answered = {name for place in claim.where for name in cited[place]}
+        assert not shown or shown & answered, f"{code}: none of {sorted(shown)} stands in {claim.where}"
+
+
+def test_no_fact_or_reference_is_an_orphan(loaded: Project) -> None:
+    cited = {fact for topic in loaded.topics for fact in render.fact_numbers(topic.text)}
+    cited |= {fact for claim in loaded.claims.values() for fact in claim.facts}
+    assert cited == set(loaded.facts)
+    needed = {reference for fact in loaded.facts.values() for reference in fact.references}
+    needed |= {reference for choice in loaded.hospital.local.values() for reference in choice.references}
+    needed |= {reference for claim in loaded.claims.values() for reference in claim.references}
+    assert needed == set(loaded.references)
+
+
+def test_facts_that_show_a_share_agree_with_their_basis(loaded: Project) -> None:
+    """Where a basis gives n/N with a percentage, the percentage is that of n/N."""
+    checked = 0
+    for name, fact in loaded.facts.items():
+        for count, total, share in re.findall(r"(\d[\d,]*)/(\d[\d,]*) \((\d+(?:\.\d+)?)%\)", fact.basis):
+            real = 100 * int(count.replace(",", "")) / int(total.replace(",", ""))
+            assert abs(real - float(share)) < 0.6, f"{name}: {count}/{total} is {real:.1f}, not {share}"
+            checked += 1
+    assert checked >= 5
+
+
+def test_the_glossary_is_large_enough_and_short(loaded: Project) -> None:
+    assert len(loaded.glossary) >= 40
+    for slug, term in loaded.glossary.items():
+        assert len(term.short.split()) <= 12, slug
+        assert term.meaning.endswith("."), slug
+    linked = {slug for topic in loaded.topics for slug in render.glossary_terms(topic.text)}
+    assert linked <= set(loaded.glossary)
+
+
+def test_there_are_drawings_and_each_is_shown(loaded: Project) -> None:
+    shown = {name for name in loaded.images for topic in loaded.topics if f"images/{name}" in topic.text}
+    assert shown == set(loaded.images)
+    assert len(shown) >= 5
+
+
+def test_the_evidence_page_shows_every_claim(built_site: Path, loaded: Project) -> None:
+    page = (built_site / "en" / "evidence.html").read_text("utf-8")
+    for code, claim in loaded.claims.items():
+        assert f'id="{code.lower()}"' in page
+        assert claim.verdict in page
+    dois = [item.DOI for item in loaded.references.values() if item.DOI]
+    keys = {key for claim in loaded.claims.values() for key in claim.references}
+    for key in keys:
+        assert loaded.references[key].link.replace("&", "&amp;") in page
+    assert len(dois) > 30
