@@ -1,7 +1,7 @@
 # What this project can do. `make help` lists it; each verb is one script of the same meaning in scripts/.
 SHELL := /bin/sh
 .DEFAULT_GOAL := build
-.PHONY: build test check explain links serve new translate schemas lock clean help set-up set-up-tests
+.PHONY: build test check explain links serve new translate export import diff approve schemas lock clean help set-up set-up-tests
 
 PYTHON := .venv/bin/python
 COMPILE := build/lock/bin/uv pip compile pyproject.toml --quiet --upgrade --no-config --generate-hashes \
@@ -37,6 +37,20 @@ new: set-up  ## begin a topic: make new TOPIC=going-home KIND=aftercare
 
 translate: set-up  ## bring every translation file in step with its topic
 	@$(PYTHON) scripts/update_translations.py
+
+export: set-up  ## packages for translators: make export LANG=ar AS=xliff or docx TO=folder
+	@$(PYTHON) scripts/export_package.py "$(LANG)" $(if $(AS),--as "$(AS)") $(if $(TO),--to "$(TO)") \
+		$(if $(TOPIC),--topic "$(TOPIC)")
+
+import: set-up  ## take them back, checked: make import LANG=ar FROM=folder or file
+	@$(PYTHON) scripts/import_package.py "$(LANG)" "$(FROM)"
+
+diff: set-up  ## what to read again since the last sign-off: make diff TOPIC=… LANG=ar
+	@$(PYTHON) scripts/show_changes.py "$(TOPIC)" "$(LANG)"
+
+approve: set-up  ## record a sign-off: make approve TOPIC=… LANG=ar ROLE=reviser NAME="…" QUALIFICATION="…" KEY=…
+	@$(PYTHON) scripts/approve_edition.py "$(TOPIC)" "$(LANG)" --role "$(ROLE)" --name "$(NAME)" \
+		--qualification "$(QUALIFICATION)" $(if $(KEY),--key "$(KEY)")
 
 schemas: set-up  ## write docs/schemas anew, after a change of the model
 	@$(PYTHON) scripts/write_schemas.py

@@ -32,7 +32,7 @@ from leafwright.model import (
 
 SPANISH = Language(
     tag="es", name="Español", english="Spanish", direction="ltr", fonts=("Noto Sans",),
-    line_height=1.45, babel="es", material="es", scripts=("Latin",),
+    line_height=1.45, babel="es", material="es", scripts=("Latin",), refused="ſ", negations=("no", "nunca"),
 )  # fmt: skip
 META = FrontMatter.model_validate(
     {

@@ -63,16 +63,6 @@ def test_languages_agree_with_babel() -> None:
         assert language.name.casefold() == own or (language.tag, own) == ("zh-Hans", "中文")
 
 
-def test_facts_and_references_are_all_used() -> None:
-    project, _ = sources.load(ROOT)
-    assert project is not None
-    cited = {fact for topic in project.topics for fact in render.fact_numbers(topic.text)}
-    assert cited == set(project.facts)
-    needed = {reference for fact in project.facts.values() for reference in fact.references}
-    needed |= {reference for choice in project.hospital.local.values() for reference in choice.references}
-    assert needed == set(project.references)
-
-
 def test_nobody_has_signed_off_our_own_texts() -> None:
     assert not list((ROOT / "docs").rglob("signoffs/**/*.toml"))
     assert tomllib.loads((ROOT / "docs" / "hospital.toml").read_text("utf-8"))["sample"] is True

@@ -1,13 +1,16 @@
 """Claims, facts, references, terms and drawings hang together: nothing is an orphan, everything leads somewhere."""
 
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
 
 from conftest import ROOT
 from leafwright import render, sources
-from leafwright.model import Project
+from leafwright.checks.prose import sentences
+from leafwright.checks.reading import grade
+from leafwright.model import Project, Quality
 
 
 @pytest.fixture(scope="module")
@@ -86,3 +89,31 @@ def test_the_evidence_page_shows_every_claim(built_site: Path, loaded: Project) 
     for key in keys:
         assert loaded.references[key].link.replace("&", "&amp;") in page
     assert len(dois) > 30
+
+
+def test_each_topic_is_measured_by_three_instruments_item_by_item(loaded: Project) -> None:
+    values = tomllib.loads((ROOT / "docs" / "evidence" / "quality.toml").read_text("utf-8"))
+    topics = {topic.slug: topic for topic in loaded.topics if not loaded.kinds[topic.meta.kind].source_only}
+    assert values.keys() == topics.keys()
+    for slug, parts in values.items():
+        places = {section.id for section in render.sections(topics[slug].text)} | {"about", "sources", "contacts"}
+        for items in Quality.model_validate(parts).model_dump().values():
+            assert [item["item"] for item in items] == list(range(1, len(items) + 1))
+            for item in items:
+                assert item["where"] in places or (not item["where"] and item["note"]), item
+                assert item["met"] or item["note"], f"{slug}: why is item {item['item']} not met?"
+
+
+def test_the_topics_read_easily(loaded: Project) -> None:
+    """Flesch-Kincaid, medical names left out (docs/house.toml, C020): grade 7 at most, sentences short on average."""
+    numbers = loaded.house["C020"].numbers
+    for topic in loaded.topics:
+        if loaded.kinds[topic.meta.kind].source_only:
+            continue
+        said = sentences(topic.text)
+        measured = grade(said, {**loaded.syllables, **numbers["syllables"]}, frozenset(numbers["names"]))
+        assert measured is not None
+        assert measured.grade <= 7
+        lengths = [len(sentence.words) for sentence in said]
+        assert max(lengths) <= 30
+        assert sum(lengths) / len(lengths) <= 15

@@ -18,7 +18,7 @@ def out(capsys: pytest.CaptureFixture[str], project: Path, *arguments: str) -> t
 
 
 def test_findings_as_json_and_sarif_and_annotations(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    replace(topic_of(project), "It is not cancer.", LONG)
+    replace(topic_of(project), "You can ask for more time, and you can change your mind.", LONG)
     line = topic_of(project).read_text("utf-8").split(LONG)[0].count("\n") + 1
     code, text = out(capsys, project)
     assert code == 1
@@ -53,7 +53,7 @@ def test_only_the_edition_asked_for_is_checked(project: Path, capsys: pytest.Cap
 
 
 def test_the_house_decides_what_stops_what_is_said_and_what_is_off(project: Path) -> None:
-    replace(topic_of(project), "It is not cancer.", LONG)
+    replace(topic_of(project), "You can ask for more time, and you can change your mind.", LONG)
     house = project / "docs" / "house.toml"
 
     def levels() -> list[str]:
@@ -85,12 +85,12 @@ def test_a_house_file_that_sets_nothing_is_refused(project: Path, old: str, new:
 
 
 def test_an_exception_lets_one_place_pass_and_must_be_needed(project: Path) -> None:
-    replace(topic_of(project), "It is not cancer.", LONG)
+    replace(topic_of(project), "You can ask for more time, and you can change your mind.", LONG)
     note = "exceptions:\n  - code: C006\n    place: walk and rest\n    reason: quoted from a poem\n"
     replace(topic_of(project), "search_terms:", note + "search_terms:")
     codes = {finding.code for finding in pipeline.check(project)[1] if finding.stops}
     assert not {"C006", "S013"} & codes
-    replace(topic_of(project), LONG, "It is not cancer.")
+    replace(topic_of(project), LONG, "You can ask for more time, and you can change your mind.")
     (finding,) = [finding for finding in pipeline.check(project)[1] if finding.code == "S013"]
     assert "C006" in finding.message
 

@@ -1,12 +1,16 @@
 """PO files stay in step with their source and lose nothing that a translator wrote."""
 
+import datetime
+
 import polib
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from leafwright.model import Language, State
-from leafwright.translation import Unit, gaps, hash_words, read_catalog, state, update, usable
+from leafwright.model import Approval, Language, SignOff, State, Topic
+from leafwright.states import state_of
+from leafwright.translation import Unit, gaps, hash_words, read_catalog, update, usable
+from test_checks import META
 
 SPANISH = Language(
     tag="es", name="Español", english="Spanish", direction="ltr", fonts=("Noto Sans",),
@@ -64,22 +68,33 @@ def test_no_translation_is_ever_lost(before: list[str], after: list[str]) -> Non
     assert {"ES " + words[letter].text for letter in before} <= kept
 
 
+APPROVAL = Approval(
+    source=("lead",), translation=("translator", "reviser", "lead"), different=(("translator", "reviser"),)
+)
+ALL = {"translator": "A", "reviser": "B", "lead": "C"}
+
+
 @pytest.mark.parametrize(
-    ("started", "missing", "signed", "expected"),
+    ("started", "reasons", "signed", "words", "expected"),
     [
-        (False, [(STAY, "missing")], [], State.MISSING),
-        (True, [(STAY, "missing")], [], State.PARTIAL),
-        (True, [(STAY, "fuzzy"), (EAT, "missing")], [], State.STALE),
-        (True, [], [], State.TRANSLATED),
-        (True, [], ["other words"], State.TRANSLATED),
-        (True, [], ["these words"], State.APPROVED),
-        (True, [(STAY, "missing")], ["these words"], State.PARTIAL),
+        (False, ["missing"], {}, "a", State.MISSING),
+        (True, ["missing"], {}, "a", State.PARTIAL),
+        (True, ["fuzzy", "missing"], {}, "a", State.STALE),
+        (True, [], {}, "a", State.TRANSLATED),
+        (True, [], {"reviser": "B"}, "a", State.REVISED),
+        (True, [], ALL, "b", State.TRANSLATED),
+        (True, [], ALL, "a", State.APPROVED),
+        (True, [], {**ALL, "reviser": "A"}, "a", State.TRANSLATED),
+        (True, ["missing"], ALL, "a", State.PARTIAL),
     ],
 )
 def test_a_state_follows_from_words_and_sign_offs(
-    started: bool, missing: list[tuple[Unit, str]], signed: list[str], expected: State
+    started: bool, reasons: list[str], signed: dict[str, str], words: str, expected: State
 ) -> None:
-    assert state(started, missing, signed, "these words") is expected
+    day = datetime.date(2026, 1, 1)
+    records = [SignOff(role=role, name=name, date=day, words=words * 64) for role, name in signed.items()]
+    topic = Topic("t", "t.md", META, "")
+    assert state_of(topic, started, reasons, records, "a" * 64, APPROVAL, False, day) is expected
 
 
 def test_a_hash_sees_a_comma_but_not_how_lines_wrap() -> None:

@@ -1,7 +1,9 @@
 """Make every edition of a project: each topic in each language, with its state and what it lacks."""
 
 from leafwright.model import Catalog, Edition, Language, Project, Topic
-from leafwright.render import glossary_terms, shared_sections, with_shared
+from leafwright.redline import Shown
+from leafwright.render import fact_numbers, glossary_terms, shared_sections, with_shared
+from leafwright.states import state_of
 from leafwright.translation import (
     Unit,
     gaps,
@@ -9,7 +11,6 @@ from leafwright.translation import (
     hash_words,
     hospital_units,
     interface_units,
-    state,
     topic_units,
     translate_glossary,
     translate_hospital,
@@ -33,6 +34,16 @@ def needed(project: Project, language: Language, topic: Topic) -> list[tuple[Cat
         if other:
             stems.append((slug, [unit for unit in topic_units(other.text) if unit.where == section]))
     return [(catalog(project, language, stem), units) for stem, units in stems]
+
+
+def shown(project: Project, language: Language, topic: Topic) -> list[Shown]:
+    """Every segment that an edition shows, with its translation: what a sign-off was made over."""
+    found: dict[tuple[str, str], Shown] = {}
+    for each, units in needed(project, language, topic):
+        for unit in units:
+            target = unit.text if language.source else usable(each, *unit.key) or ""
+            found.setdefault(unit.key, Shown(unit.role, unit.text, target))
+    return list(found.values())
 
 
 def catalog(project: Project, language: Language, stem: str) -> Catalog:
@@ -87,10 +98,10 @@ def edition(project: Project, language: Language, topic: Topic) -> Edition:
             lacking += gaps(each, units)
         started = any(usable(catalog(project, language, topic.slug), *unit.key) for unit in topic_units(topic.text))
     terms = [glossary[slug].short for slug in sorted(glossary_terms(source)) if slug in glossary]
+    figures = [project.facts[name].model_dump_json() for name in fact_numbers(source) if name in project.facts]
     drawings = [project.images[name] for name in sorted(project.images) if f"images/{name}" in source]
-    # what a reader sees, in both languages: a sign-off holds for exactly these words and drawings
-    words_hash = hash_words(source, text, *words.values(), hospital.model_dump_json(), *terms, *drawings)
-    signed = [record.words for record in project.signoffs.get((language.tag, topic.slug), ())]
+    # what a reader sees, in both languages: a sign-off holds for exactly these words, figures and drawings
+    words_hash = hash_words(source, text, *words.values(), hospital.model_dump_json(), *terms, *figures, *drawings)
     return Edition(
         topic=topic,
         language=language,
@@ -98,7 +109,16 @@ def edition(project: Project, language: Language, topic: Topic) -> Edition:
         text=text,
         words=words,
         hospital=hospital,
-        state=state(started, lacking, signed, words_hash),
+        state=state_of(
+            topic,
+            started,
+            [why for _, why in lacking],
+            project.signoffs.get((language.tag, topic.slug), ()),
+            words_hash,
+            project.review.approval,
+            language.source,
+            project.today,
+        ),
         hash=words_hash,
         source=source,
         glossary=glossary,

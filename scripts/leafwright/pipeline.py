@@ -10,7 +10,6 @@ from leafwright.checks import Pair, check_pair, check_topic
 from leafwright.editions import catalog, editions, needed, translated_topics
 from leafwright.leaflets import Leaflet
 from leafwright.model import Edition, Finding, Language, Place, Project
-from leafwright.render import shared_sections
 from leafwright.translation import (
     gaps,
     interface_units,
@@ -20,8 +19,6 @@ from leafwright.translation import (
     usable,
 )
 from leafwright.website import Shelf
-
-COMMON = ("interface", "hospital", "glossary")  # words that all editions of a language share
 
 Say = Callable[[str], None]
 
@@ -44,17 +41,15 @@ def build(root: Path, say: Say, printed: leaflets.Printed | None = None) -> Proo
     if project is None or _stops(findings):
         return _end(root, Proof(findings, [], [], {}, stopped=True))
     everything = editions(project)
-    withheld = _withheld(everything, findings)
+    withheld = _withheld(project, everything, findings)
 
-    printer = leaflets.Printer(root, project, printed)
-    papers = []
-    for edition in [edition for edition in everything if edition.id not in withheld]:
-        say(f"Printing {edition.id}")
-        for format in _wanted(leaflets.formats(root), edition):
-            paper, faults = printer.print(edition, format, everything)
-            papers.append(paper)
-            findings += faults
-    withheld = _withheld(everything, findings)
+    formats = leaflets.formats(root)
+    ready = [edition for edition in everything if edition.id not in withheld]
+    jobs = [(edition, format) for edition in ready for format in _wanted(formats, edition)]
+    results = leaflets.print_all(root, project, everything, jobs, printed, say)
+    papers = [paper for paper, _ in results]
+    findings += [fault for _, faults in results for fault in faults]
+    withheld = _withheld(project, everything, findings)
     papers = [paper for paper in papers if paper.edition.id not in withheld]
     if _stops(findings):
         return _end(root, Proof(findings, everything, [], withheld, stopped=True))
@@ -67,10 +62,11 @@ def build(root: Path, say: Say, printed: leaflets.Printed | None = None) -> Proo
 
 
 def _wanted(formats: list[leaflets.Format], edition: Edition) -> list[leaflets.Format]:
-    """The formats an edition is printed in: none for what only staff read, the review form for the source."""
+    """The formats an edition is printed in: none for what only staff read; the review form in the source language."""
     if edition.kind.source_only:
         return []
-    return [format for format in formats if edition.language.source or not format.staff]
+    source = edition.language.source
+    return [format for format in formats if not (format.translations if source else format.staff)]
 
 
 def check(root: Path, slug: str = "", tag: str = "") -> tuple[Project | None, list[Finding]]:
@@ -93,7 +89,8 @@ def check(root: Path, slug: str = "", tag: str = "") -> tuple[Project | None, li
                 for unit in units:
                     at = Place(each.file, each.lines.get(unit.key, 1))
                     target = usable(each, *unit.key)
-                    pairs.setdefault(Pair(unit.text, target, at, language, why.get(unit.key, "")))
+                    pair = Pair(unit.text, target, at, language, why.get(unit.key, ""), each.notes.get(unit.key, ""))
+                    pairs.setdefault(pair)
     for pair in pairs:
         findings += check_pair(pair, project.house)
     return project, findings
@@ -104,15 +101,15 @@ def _stops(findings: list[Finding]) -> bool:
     return any(finding.stops and not finding.language for finding in findings)
 
 
-def _withheld(everything: list[Edition], findings: list[Finding]) -> dict[str, list[Finding]]:
+def _withheld(project: Project, everything: list[Edition], findings: list[Finding]) -> dict[str, list[Finding]]:
     """Editions that may not be shown, by id, with the findings that withhold them."""
     withheld = {}
     for edition in everything:
-        files = {edition.topic.file} | {
-            f"docs/translations/{edition.language.tag}/{stem}.po"
-            for stem in (edition.topic.slug, *(slug for _, slug in shared_sections(edition.topic.text)), *COMMON)
-        }
-        why = [f for f in findings if f.stops and f.language == edition.language.tag and f.at.file in files]
+        places = {Place(edition.file)}
+        if not edition.language.source:
+            for each, units in needed(project, edition.language, edition.topic):
+                places |= {Place(each.file, each.lines.get(unit.key, 1)) for unit in units}
+        why = [f for f in findings if f.stops and f.language == edition.language.tag and f.at in places]
         if why or not edition.state.complete:
             withheld[edition.id] = why
     return withheld

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 import markdown
 
-from leafwright.model import Edition, Fact, Hospital, Language, Reference
+from leafwright.model import Edition, Fact, Hospital, Language, Reference, State
+from leafwright.segments import segments
 
 # MkDocs adds toc, tables and fenced_code to those named in mkdocs.yml; a test compares both lists.
 EXTENSIONS = (
@@ -231,6 +232,23 @@ def own_language(language: Language) -> str:
     return f'<span lang="{language.tag}" dir="{language.direction}">{language.name}</span>'
 
 
+def side_by_side(edition: Edition, source_edition: Edition) -> list[dict[str, str]]:
+    """Each segment of the source beside its translation, as inline HTML, with its role; search terms left out."""
+    rows = []
+    for source, target in zip(segments(edition.source), segments(edition.text), strict=True):
+        if source.role != "search_terms":
+            said = _inline(source.text, source_edition), _inline(target.text, edition)
+            rows.append({"role": source.role, "source": said[0], "target": said[1]})
+    return rows
+
+
+def _inline(text: str, edition: Edition) -> str:
+    """One segment as HTML without its paragraph, links and source marks."""
+    plain = MACRO.sub(lambda match: "" if match[1] in ("fact", "icons") else match[0], text)
+    plain = re.sub(r"!?\[([^\]]*)\]\([^)]*\)", r"\1", plain)
+    return re.sub(r"^<p>|</p>$", "", to_html(re.sub(r"^(\d+)\.", r"\1\\.", expand(plain, edition))))
+
+
 def about(edition: Edition) -> list[tuple[str, str]]:
     """The about box: label and value (inline HTML) for number, version, dates, owner and honesty lines."""
     words, meta = edition.words, edition.topic.meta
@@ -283,7 +301,8 @@ def draft_words(edition: Edition, source_words: dict[str, str]) -> list[tuple[La
     """The draft mark in the edition's language, and in the source language where that is another."""
     if not edition.draft:
         return []
-    marks: list[tuple[Language | None, str]] = [(edition.language, edition.words["draft"])]
+    key = "expired" if edition.state is State.EXPIRED else "draft"
+    marks: list[tuple[Language | None, str]] = [(edition.language, edition.words[key])]
     if not edition.language.source:
-        marks.append((None, source_words["draft"]))
+        marks.append((None, source_words[key]))
     return marks

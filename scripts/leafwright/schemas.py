@@ -10,26 +10,32 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from leafwright.model import (
+    Claim,
     Fact,
     FrontMatter,
     Hospital,
     HouseRule,
     Kind,
     Language,
+    Quality,
     Review,
     SignOff,
     Standard,
+    Term,
     WordList,
 )
 
 SHAPES: dict[str, Any] = {
+    "claims": dict[str, Claim],
     "facts": dict[str, Fact],
     "front-matter": FrontMatter,
+    "glossary": dict[str, Term],
     "hospital": Hospital,
     "house": dict[str, HouseRule],
     "interface": dict[str, str],
     "kind": Kind,
     "language": Language,
+    "quality": dict[str, Quality],
     "review": Review,
     "signoff": dict[str, tuple[SignOff, ...]],
     "standards": dict[str, Standard],

@@ -39,6 +39,8 @@ from leafwright.model import (
     Topic,
     WordList,
 )
+from leafwright.signatures import SignatureError, verified
+from leafwright.states import statement
 from leafwright.translation import read_catalog
 
 MODEL = TypeVar("MODEL", bound=BaseModel)
@@ -336,4 +338,26 @@ def _signoffs(reader: _Reader, folder: Path) -> Iterable[tuple[tuple[str, str], 
         except ValidationError as error:
             reader.report(path, 1, "S005", f"not a sign-off: {error.errors()[0]['msg']}", "record it again")
             continue
-        yield (path.parent.name, path.stem), records
+        yield (path.parent.name, path.stem), _verified(reader, path, records)
+
+
+def _verified(reader: _Reader, path: Path, records: tuple[SignOff, ...]) -> tuple[SignOff, ...]:
+    """The sign-offs that count: all, or only those signed by an allowed key where the hospital lists keys."""
+    allowed = path.parents[1] / "allowed_signers"
+    if not allowed.exists():
+        return records
+    kept = []
+    for record in records:
+        said = statement(f"{path.parent.name}/{path.stem}", record)
+        try:
+            valid = bool(record.signature) and verified(allowed, record.name, said, record.signature)
+        except SignatureError as error:
+            valid, fix = False, str(error)
+        else:
+            fix = "sign it again with: make approve … KEY=path of a key that docs/signoffs/allowed_signers lists"
+        if valid:
+            kept.append(record)
+        else:
+            message = f"the sign-off of {record.name} ({record.role}) has no valid signature and does not count"
+            reader.report(path, _line_of([record.name], path.read_text("utf-8")), "S014", message, fix)
+    return tuple(kept)

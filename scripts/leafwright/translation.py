@@ -7,13 +7,13 @@ Nothing a translator wrote is ever dropped: what no longer fits moves to the end
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import polib
 from rapidfuzz import fuzz, process
 
-from leafwright.model import Catalog, Hospital, Language, State, Term
+from leafwright.model import Catalog, Hospital, Language, Term
 from leafwright.segments import Piece, cut, join
 
 SIMILAR_ENOUGH = 60.0  # per cent, rapidfuzz ratio: below it an old translation helps nobody
@@ -122,6 +122,24 @@ def update(po: str | None, units: Iterable[Unit], language: Language) -> tuple[s
     return str(new).rstrip("\n") + "\n", Changes(count["kept"], count["new"], count["changed"], count["gone"])
 
 
+def put(po: str, words: Mapping[tuple[str, str], tuple[str, str]]) -> str:
+    """PO text with new translations and comments by (role, source); no other entry moves."""
+    file = polib.pofile(po)
+    file.wrapwidth = 0
+    for entry in file:
+        found = words.get((entry.msgctxt or "", entry.msgid))
+        if found is None or entry.obsolete:
+            continue
+        target, comment = found
+        if entry.msgstr != target or entry.fuzzy:
+            entry.msgstr = target
+            entry.flags = [flag for flag in entry.flags if flag != "fuzzy"]
+            entry.previous_msgid = entry.previous_msgctxt = None
+        if comment and comment not in entry.tcomment:
+            entry.tcomment = "\n".join(part for part in (entry.tcomment, comment) if part)
+    return str(file).rstrip("\n") + "\n"
+
+
 def _most_similar(unit: Unit, orphans: list[polib.POEntry]) -> polib.POEntry | None:
     same_role = [entry for entry in orphans if (entry.msgctxt or "") == unit.role]
     best = process.extractOne(
@@ -150,6 +168,7 @@ def read_catalog(file: str, po: str) -> Catalog:
         words={key: entry.msgstr for key, entry in entries.items() if entry.msgstr.strip()},
         lines={key: entry.linenum or 1 for key, entry in entries.items()},
         fuzzy=frozenset(key for key, entry in entries.items() if entry.fuzzy),
+        notes={key: entry.tcomment for key, entry in entries.items() if entry.tcomment},
     )
 
 
@@ -221,14 +240,3 @@ def hash_words(*texts: str) -> str:
     """SHA-256 over words, blind to how lines are wrapped: what a sign-off is bound to."""
     normal = "\n".join(" ".join(text.split()) for text in texts)
     return hashlib.sha256(normal.encode()).hexdigest()
-
-
-def state(started: bool, missing: list[tuple[Unit, str]], signed_hashes: Iterable[str], words: str) -> State:
-    """The state of an edition from what cannot be shown and from its sign-offs."""
-    if not started:
-        return State.MISSING
-    if any(why == "fuzzy" for _, why in missing):
-        return State.STALE
-    if missing:
-        return State.PARTIAL
-    return State.APPROVED if words in set(signed_hashes) else State.TRANSLATED

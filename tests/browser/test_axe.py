@@ -25,12 +25,14 @@ def violations(visit: Visit, path: str, scheme: str) -> list[str]:
     return list(page.evaluate(RUN))
 
 
+@pytest.mark.parametrize("address", ["disk"], indirect=True)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("path", ["index.html", "en/rules.html", *(f"{tag}/{page}" for tag in TAGS for page in PAGES)])
 def test_axe_finds_nothing(visit: Visit, path: str, scheme: str) -> None:
     assert violations(visit, path, scheme) == []
 
 
+@pytest.mark.parametrize("address", ["disk"], indirect=True)
 def test_axe_finds_a_contrast_that_is_too_low(visit: Visit) -> None:
     page = visit.open("en/index.html")
     page.evaluate("document.querySelector('h1').style.color = '#cccccc'")

@@ -59,7 +59,7 @@ def test_search_serves_the_keyboard(visit: Visit) -> None:
     expect(search(page, "hemangioma").first).to_be_visible()
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
-    expect(page).to_have_url(re.compile(re.escape(TOPIC)))
+    expect(page).to_have_url(re.compile(r"/topics/[\w-]+\.html"))
 
 
 def test_escape_closes_the_search(visit: Visit) -> None:

@@ -74,6 +74,12 @@ REPORTED = {
         "An exception that outlives its reason would hide the next fault.",
         "Standard Ebooks, lint exceptions", "an exception for a sentence that was shortened", "take it out",
     ),
+    "S014": Reported(
+        "Where the hospital lists keys, every sign-off is signed by one of them.",
+        "Anyone can type a name; only its owner has the key.",
+        "OpenSSH, ssh-keygen -Y; docs/signoffs/allowed_signers", "a name typed into the file", "make approve … KEY=…",
+        ("R37",),
+    ),
     "P001": Reported(
         "WeasyPrint prints a leaflet without a warning.", "What it warns of is often invisible until it is on paper.",
         "findings.md, typography", "colour: red", "color: red",

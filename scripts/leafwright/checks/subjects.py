@@ -23,6 +23,7 @@ class Pair:
     at: Place
     language: Language
     why: str = ""
+    note: str = ""  # what the translator wrote beside it
 
 
 @dataclass(frozen=True)

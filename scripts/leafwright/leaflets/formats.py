@@ -23,6 +23,8 @@ class Format(BaseModel):
     sizes: dict[str, float]
     template: str = ""  # a skeleton of its own, in the format's folder
     staff: bool = False  # printed in the source language only, and not offered to readers
+    code: bool = True  # carries the QR code of its page
+    translations: bool = False  # printed in translated languages only
 
 
 class SetupError(Exception):

@@ -94,7 +94,7 @@ class Printer:
         leaflet = Leaflet(edition, format.id, pdf, len(document.pages), milliseconds, format.staff)
         findings = [self._finding(edition, format, message) for message in dict.fromkeys(warnings)]
         paper = paper_of(
-            edition, format, self._families, markup, "" if format.staff else self.address(edition), document, pdf
+            edition, format, self._families, markup, self.address(edition) if format.code else "", document, pdf
         )
         findings += check_paper(paper, self.project.house)
         self._printed[identifier.hexdigest()] = leaflet, findings
@@ -120,6 +120,8 @@ class Printer:
                 {"words": words, "language": "" if language else self.project.source.tag}
                 for language, words in render.draft_words(edition, source_words)
             ],
+            source=self.project.source.tag,
+            pairs=self._pairs(edition, editions) if format.translations else [],
             sections=[
                 {
                     "id": section.id,
@@ -135,6 +137,11 @@ class Printer:
             address=address,
             code=segno.make(address, error="m").png_data_uri(scale=8, border=0),
         )
+
+    def _pairs(self, edition: Edition, editions: Sequence[Edition]) -> list[dict[str, str]]:
+        """The edition beside that of the source language, with the hospital's words in both."""
+        source = next(e for e in editions if e.topic.slug == edition.topic.slug and e.language.source)
+        return render.side_by_side(edition, source)
 
     def address(self, edition: Edition) -> str:
         """Where the page of the edition is on the web: what its QR code says."""

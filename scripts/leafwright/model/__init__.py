@@ -4,9 +4,10 @@ Imports nothing of ours, reads no file, knows no clock. Schemas are enforced by 
 of these types is valid by construction; `sources` turns what pydantic refuses into findings.
 """
 
-from leafwright.model.evidence import Claim, Fact, Reference, Term
+from leafwright.model.evidence import Claim, Fact, Quality, QualityItem, Reference, Term
 from leafwright.model.findings import Finding, Place, Problem
 from leafwright.model.profile import (
+    Approval,
     Hospital,
     HospitalWords,
     HouseRule,
@@ -22,10 +23,11 @@ from leafwright.model.profile import (
     Standard,
     WordList,
 )
-from leafwright.model.topics import Allowed, Catalog, Edition, FrontMatter, Project, SignOff, State, Topic
+from leafwright.model.topics import Allowed, Catalog, Edition, FrontMatter, Project, SignOff, State, Topic, Withdrawn
 
 __all__ = [
     "Allowed",
+    "Approval",
     "Catalog",
     "Claim",
     "Edition",
@@ -42,6 +44,8 @@ __all__ = [
     "Place",
     "Problem",
     "Project",
+    "Quality",
+    "QualityItem",
     "Reference",
     "Review",
     "ReviewItem",
@@ -53,5 +57,6 @@ __all__ = [
     "State",
     "Term",
     "Topic",
+    "Withdrawn",
     "WordList",
 ]

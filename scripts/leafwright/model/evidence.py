@@ -33,6 +33,25 @@ class Claim(Strict):
     certainty: Text
 
 
+class QualityItem(Strict):
+    """One item of an instrument, as a topic meets it: where, or why not."""
+
+    item: int
+    text: Text
+    met: bool = False
+    applies: bool = True
+    where: str = ""
+    note: str = ""
+
+
+class Quality(Strict):
+    """How far a topic meets EQIP (36 items), DISCERN (16) and PEMAT-P (24)."""
+
+    eqip: Annotated[tuple[QualityItem, ...], Field(min_length=36, max_length=36)]
+    discern: Annotated[tuple[QualityItem, ...], Field(min_length=16, max_length=16)]
+    pemat: Annotated[tuple[QualityItem, ...], Field(min_length=24, max_length=24)]
+
+
 class Term(Strict):
     """A hard word with its plain meaning: `short` fits between brackets behind it, `meaning` is whole sentences."""
 

@@ -20,6 +20,9 @@ class Language(Strict):
     material: Text
     scripts: Annotated[tuple[str, ...], Field(min_length=1)]
     source: bool = False
+    refused: str = ""  # letters that the language writes otherwise
+    negations: tuple[str, ...] = ()  # words and parts of words that deny
+    units: tuple[tuple[str, str], ...] = ()  # how the language writes a unit: ["cm", "厘米"]
     digits: Literal["latn"] = "latn"
     reading: Literal["", "inflesz", "kandel-moles", "fog-pl"] = ""  # the published scale of how easily it reads
 
@@ -128,8 +131,17 @@ class ReviewRole(Strict):
     name: Text
 
 
+class Approval(Strict):
+    """Which roles must sign exactly the present words before an edition counts as approved."""
+
+    source: Annotated[tuple[str, ...], Field(min_length=1)]
+    translation: Annotated[tuple[str, ...], Field(min_length=1)]
+    different: tuple[tuple[str, str], ...] = ()  # roles that one person may not hold both
+
+
 class Review(Strict):
     """The form that goes with each topic to its reviewers: docs/review.toml."""
 
     parts: Annotated[tuple[ReviewPart, ...], Field(min_length=1)]
     roles: Annotated[tuple[ReviewRole, ...], Field(min_length=1)]
+    approval: Approval

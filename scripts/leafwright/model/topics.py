@@ -21,6 +21,14 @@ class Allowed(Strict):
     reason: Annotated[str, Field(min_length=10)]
 
 
+class Withdrawn(Strict):
+    """Why and when a topic was taken back, and what to read instead; its page stays as a notice."""
+
+    date: datetime.date
+    reason: Text
+    replaced_by: str = ""
+
+
 class FrontMatter(Strict):
     """The facts about a topic that stand above its words, between two lines of three dashes."""
 
@@ -37,6 +45,7 @@ class FrontMatter(Strict):
     patient_readers: Annotated[int, Field(ge=0)]
     search_terms: Text
     exceptions: tuple[Allowed, ...] = ()
+    withdrawn: Withdrawn | None = None
 
 
 @dataclass(frozen=True)
@@ -49,14 +58,15 @@ class Topic:
     text: str
 
 
-@dataclass(frozen=True)
-class SignOff:
-    """A record that a named role approved exactly the words whose hash it holds."""
+class SignOff(Strict):
+    """A record that a named person, in a role, approved exactly the words whose hash it holds."""
 
-    role: str
-    name: str
+    role: Annotated[str, Field(pattern=r"^[a-z][a-z ]*$")]
+    name: Text
+    qualification: str = ""
     date: datetime.date
-    words: str
+    words: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+    signature: str = ""  # an SSH signature over all of the above (ssh-keygen -Y sign), armored
 
 
 class State(StrEnum):
@@ -66,12 +76,15 @@ class State(StrEnum):
     PARTIAL = "partial"
     STALE = "stale"
     TRANSLATED = "translated"
+    REVISED = "revised"
     APPROVED = "approved"
+    EXPIRED = "expired"
+    WITHDRAWN = "withdrawn"
 
     @property
     def complete(self) -> bool:
         """Every segment is there and up to date: only then may it be shown."""
-        return self in (State.TRANSLATED, State.APPROVED)
+        return self in (State.TRANSLATED, State.REVISED, State.APPROVED, State.EXPIRED)
 
 
 @dataclass(frozen=True)
@@ -82,6 +95,7 @@ class Catalog:
     words: dict[tuple[str, str], str] = field(default_factory=dict)
     lines: dict[tuple[str, str], int] = field(default_factory=dict)
     fuzzy: frozenset[tuple[str, str]] = frozenset()
+    notes: dict[tuple[str, str], str] = field(default_factory=dict)  # what translators wrote beside their words
 
 
 @dataclass(frozen=True)

@@ -70,7 +70,9 @@ def notice_page(edition: Edition, shelf: Shelf, shelves: Sequence[Shelf]) -> str
     source = next(other for other in shelves if other.language.source)
     path = f"../../{source.language.tag}/topics/{edition.topic.slug}.html"
     return (
-        front_matter(words["not_yet"], words["not_yet_why"], page_of(edition), shelves, withheld=True)
+        front_matter(
+            words["not_yet"], words["not_yet_why"], page_of(edition), speaking(edition, shelves), withheld=True
+        )
         + f"# {words['not_yet']}\n\n{words['not_yet_why']}\n\n{shelf.interpreter}\n\n"
         + f'<p><a href="{path}" lang="{source.language.tag}" hreflang="{source.language.tag}" dir="ltr">'
         + f"{source.words['read_english']}: {render.title(edition.topic.text)}</a></p>\n"
@@ -109,7 +111,7 @@ def topic_page(project: Project, edition: Edition, shelves: Sequence[Shelf], pri
         classes = " ".join(
             ["topic-section", panel.replace("_", "-").replace("small", "end")] if panel != "body" else ["topic-section"]
         )
-        body = section.body.replace("](glossary.md#", "](../glossary.md#")
+        body = re.sub(r"\]\((glossary|evidence)\.md", r"](../\1.md", section.body)
         parts.append(_section(classes, section.id, section.heading, body))
     if downloads := _downloads(edition, printed):
         parts.append(_section("topic-section end", "download", words["download"], downloads))
@@ -179,11 +181,13 @@ def _section(classes: str, id_: str, heading: str, body: str) -> str:
 
 
 def _downloads(edition: Edition, printed: Iterable[Leaflet]) -> str:
-    return "\n".join(
-        f"- [{edition.words['download_pdf'].format(pages=leaflet.pages, size=round(len(leaflet.pdf) / 1000))}]"
-        f"(../leaflets/{leaflet.name}){{: hreflang={edition.language.tag} }}"
-        for leaflet in printed
-    )
+    lines = []
+    for leaflet in printed:
+        words = edition.words[f"download_{leaflet.format}"].format(
+            pages=leaflet.pages, size=round(len(leaflet.pdf) / 1000)
+        )
+        lines.append(f"- [{words}](../leaflets/{leaflet.name}){{: hreflang={edition.language.tag} }}")
+    return "\n".join(lines)
 
 
 def _sources(project: Project, edition: Edition) -> str:

@@ -46,6 +46,13 @@ def _stage_language(
         pages[page_texts.page_of(edition)] = page_texts.topic_page(project, edition, shelves, printed)
     for edition in shelf.withheld:
         pages[page_texts.page_of(edition)] = page_texts.notice_page(edition, shelf, shelves)
+    # a notice has no sections: a link into a withheld topic leads to its notice
+    hidden = "|".join(re.escape(edition.topic.slug) for edition in shelf.withheld)
+    if hidden:
+        pages = {
+            name: re.sub(rf"\]\(((?:topics/)?(?:{hidden})\.md)#[\w-]+\)", r"](\1)", text)
+            for name, text in pages.items()
+        }
     for name, text in pages.items():
         (docs / name).parent.mkdir(parents=True, exist_ok=True)
         (docs / name).write_text(text, "utf-8", newline="\n")

@@ -30,6 +30,8 @@ def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:
     anchors = {section.id for section in sections(topic.text)} | shared
     pages = {other.file.rsplit("/", 1)[-1]: {s.id for s in sections(other.text)} for other in project.topics}
     pages["glossary.md"] = set(project.glossary)
+    if kind and kind.source_only:
+        pages["evidence.md"] = {code.lower() for code in project.claims}
     drawings = {f"images/{name}" for name in project.images}
     for line, text in enumerate(topic.text.split("\n"), start=1):
         for found in _LINK.finditer(text):

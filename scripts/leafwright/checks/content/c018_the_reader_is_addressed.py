@@ -20,7 +20,7 @@ _YOU = {"you", "your", "yours", "yourself"}
 
 
 def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:
-    found = [sentence for sentence in sentences(topic.text) if sentence.text[-1:] not in ":;"]
+    found = [sentence for sentence in sentences(topic.text) if sentence.text[-1:] in ".!?"]
     said = sum(word.lower() in _YOU for sentence in found for word in sentence.words)
     if len(found) >= house["fewest"] and said * house["sentences"] < len(found):
         message = f'"you" or "your" stands {said} times in {len(found)} sentences'

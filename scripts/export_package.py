@@ -1,0 +1,8 @@
+"""Write packages for translators and reviewers. Used by `make export`."""
+
+import sys
+
+from leafwright.exchange_commands import export_package
+
+if __name__ == "__main__":
+    sys.exit(export_package(sys.argv[1:]))

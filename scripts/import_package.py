@@ -1,0 +1,8 @@
+"""Take packages back, safely. Used by `make import`."""
+
+import sys
+
+from leafwright.exchange_commands import import_package
+
+if __name__ == "__main__":
+    sys.exit(import_package(sys.argv[1:]))

@@ -1,0 +1,47 @@
+"""The state of an edition, computed from its words, its sign-offs and the day; never typed.
+
+Pure. What a sign-off holds for is a hash over everything that an edition shows: a changed word, drawing,
+figure or phone number gives another hash, and the approval is gone.
+"""
+
+import datetime
+from collections.abc import Iterable, Sequence
+
+from leafwright.model import Approval, SignOff, State, Topic
+
+
+def state_of(
+    topic: Topic,
+    started: bool,
+    reasons: Sequence[str],
+    signoffs: Iterable[SignOff],
+    words: str,
+    approval: Approval,
+    source: bool,
+    today: datetime.date,
+) -> State:
+    """The state of an edition whose shown words hash to `words`; `reasons` say why segments cannot be shown."""
+    if topic.meta.withdrawn:
+        return State.WITHDRAWN
+    if not started:
+        return State.MISSING
+    if "fuzzy" in reasons:
+        return State.STALE
+    if reasons:
+        return State.PARTIAL
+    if topic.meta.next_review and topic.meta.next_review < today:
+        return State.EXPIRED
+    signed = {record.role: record.name for record in signoffs if record.words == words}
+    for one, other in approval.different:
+        if one in signed and signed.get(other) == signed[one]:
+            del signed[other]
+    required = approval.source if source else approval.translation
+    if set(required) <= signed.keys():
+        return State.APPROVED
+    return State.REVISED if "reviser" in signed else State.TRANSLATED
+
+
+def statement(edition: str, record: SignOff) -> bytes:
+    """What an SSH signature of a sign-off is made over: all of the record but the signature, one fact a line."""
+    parts = [edition, record.words, record.role, record.name, record.qualification, record.date.isoformat()]
+    return ("\n".join(parts) + "\n").encode()

@@ -1,0 +1,143 @@
+"""Errors of the kinds that translations really have, planted in our own: how many do the checks catch?
+
+Every error of number, structure or placeholder must be caught. Of the others the share is told, and must not fall.
+"""
+
+import random
+import re
+from collections import Counter
+from collections.abc import Callable
+
+import pytest
+
+from conftest import ROOT
+from leafwright import sources
+from leafwright.checks import Pair, check_pair
+from leafwright.editions import catalog, needed, translated_topics
+from leafwright.model import Place, Project
+from leafwright.translation import usable
+
+Plant = Callable[[str, str, random.Random], str | None]
+ENGLISH = "This sentence was not translated and the reader sees it in English."
+OTHER = {
+    "Latin": "Это предложение по-русски.",
+    "Arabic": "这是一句中文。",
+    "Han": "Это предложение по-русски.",
+    "Bengali": "这是一句中文。",
+}
+
+
+def outside(text: str) -> list[re.Match[str]]:
+    """Numbers that stand in the words, not in a macro or link."""
+    masked = re.sub(r"\{\{[^}]*\}\}|\]\([^)]*\)", lambda match: "\0" * len(match[0]), text)
+    return list(re.finditer(r"\d+", masked))
+
+
+def digit(source: str, target: str, chance: random.Random) -> str | None:
+    numbers = outside(target)
+    if not numbers:
+        return None
+    found = chance.choice(numbers)
+    return target[: found.start()] + str(int(found[0]) + 1) + target[found.end() :]
+
+
+def lost_number(source: str, target: str, chance: random.Random) -> str | None:
+    numbers = outside(target)
+    if not numbers:
+        return None
+    found = chance.choice(numbers)
+    return target[: found.start()] + target[found.end() :]
+
+
+def unit(source: str, target: str, chance: random.Random) -> str | None:
+    for old, new in ((" cm", " mm"), ("厘米", "毫米"), (" سم", " مم")):
+        if found := re.search(rf"\d\s*{old.strip()}", target):
+            return target.replace(found[0], found[0].replace(old.strip(), new.strip()), 1)
+    return None
+
+
+def phone(source: str, target: str, chance: random.Random) -> str | None:
+    return target.replace("{{ phone.ward }}", "{{ phone.nurses }}") if "{{ phone.ward }}" in target else None
+
+
+def placeholder(source: str, target: str, chance: random.Random) -> str | None:
+    macros = re.findall(r"\{\{[^}]*\}\}", target)
+    return target.replace(chance.choice(macros), "", 1) if macros else None
+
+
+def link(source: str, target: str, chance: random.Random) -> str | None:
+    return re.sub(r"\]\([^)]*\)", "](#other)", target, count=1) if "](" in target else None
+
+
+def bold(source: str, target: str, chance: random.Random) -> str | None:
+    return target.replace("**", "", 1) if "**" in target else None
+
+
+def dropped(source: str, target: str, chance: random.Random) -> str | None:
+    return ""
+
+
+def english(source: str, target: str, chance: random.Random) -> str | None:
+    return ENGLISH + "".join(re.findall(r"\{\{[^}]*\}\}", source))
+
+
+KINDS: dict[str, Plant] = {
+    "a digit": digit, "a number lost": lost_number, "a phone": phone, "a placeholder": placeholder, "a link": link,
+    "bold": bold, "an item dropped": dropped, "an English sentence": english, "a unit": unit,
+}  # fmt: skip
+CERTAIN = {"a digit", "a number lost", "a phone", "a placeholder", "a link", "bold", "an item dropped", "a unit"}
+
+
+@pytest.fixture(scope="module")
+def pairs() -> tuple[Project, list[Pair]]:
+    project, _ = sources.load(ROOT)
+    assert project is not None
+    found = []
+    for language in project.translated:
+        for topic in translated_topics(project):
+            for each, units in needed(project, language, topic):
+                for unit_ in units:
+                    target = usable(catalog(project, language, each.file.rsplit("/", 1)[-1][:-3]), *unit_.key)
+                    if target and unit_.role != "search_terms":
+                        found.append(Pair(unit_.text, target, Place(each.file), language))
+    return project, found
+
+
+def caught(project: Project, pair: Pair, target: str) -> bool:
+    """Whether the planted words give a finding that the true ones do not."""
+    before = {finding.code for finding in check_pair(pair, project.house)}
+    planted = Pair(pair.source, target or None, pair.at, pair.language, "missing")
+    return bool({finding.code for finding in check_pair(planted, project.house)} - before)
+
+
+def test_planted_errors_are_caught(pairs: tuple[Project, list[Pair]], capsys: pytest.CaptureFixture[str]) -> None:
+    project, true = pairs
+    chance = random.Random(7)
+    planted, seen = Counter[str](), Counter[str]()
+    for name, plant in KINDS.items():
+        tried = chance.sample(true, len(true))
+        for pair in tried:
+            assert pair.target
+            target = plant(pair.source, pair.target, chance)
+            if target is None or target == pair.target or planted[name] >= 30:
+                continue
+            planted[name] += 1
+            seen[name] += caught(project, pair, target)
+    for pair in chance.sample(true, len(true)):
+        assert pair.target
+        words = [word for word in pair.language.negations if re.search(rf"(?<!\w){re.escape(word)}(?!\w)", pair.target)]
+        if re.search(r"\bnot\b", pair.source) and len(words) == 1 and planted["a negation"] < 30:
+            planted["a negation"] += 1
+            seen["a negation"] += caught(project, pair, re.sub(rf"(?<!\w){re.escape(words[0])}(?!\w)", "", pair.target))
+        if planted["another script"] < 30 and len(pair.target) > 20:
+            planted["another script"] += 1
+            seen["another script"] += caught(project, pair, OTHER[pair.language.scripts[0]])
+    with capsys.disabled():
+        shares = ", ".join(f"{name} {seen[name]}/{planted[name]}" for name in planted)
+        print(f"\nplanted errors caught: {shares}")
+    assert sum(planted.values()) >= 200
+    for name in CERTAIN:
+        assert seen[name] == planted[name], f"{name}: {seen[name]} of {planted[name]}"
+    assert seen["an English sentence"] == planted["an English sentence"]
+    assert seen["another script"] == planted["another script"]
+    assert seen["a negation"] >= 0.7 * planted["a negation"]
