@@ -12,6 +12,9 @@ from leafwright.setup.remedies import TRY_AGAIN
 from leafwright.setup.tools import SetUpError, announce, run
 
 # What WeasyPrint loads to shape text, and the Debian package that brings each.
+# What only tests need: a browser, and keys to sign with.
+PROGRAMS = {"chromium": "chromium", "ssh-keygen": "openssh-client"}
+
 LIBRARIES = {
     "libpango-1.0.so.0": "libpango-1.0-0",
     "libpangoft2-1.0.so.0": "libpangoft2-1.0-0",
@@ -34,8 +37,9 @@ def missing_system_packages(tests: bool) -> list[str]:
     # Debian's python3 comes without ensurepip, hence without a way to make an environment.
     if importlib.util.find_spec("ensurepip") is None:
         missing.append("python3-venv")
-    if tests and shutil.which("chromium") is None:
-        missing.append("chromium")
+    for program, package in PROGRAMS.items():
+        if tests and shutil.which(program) is None:
+            missing.append(package)
     return missing
 
 
