@@ -11,10 +11,10 @@ import sys
 from leafwright.setup.remedies import TRY_AGAIN
 from leafwright.setup.tools import SetUpError, announce, run
 
-# What WeasyPrint loads to shape text, and the Debian package that brings each.
-# What only tests need: a browser, and keys to sign with.
+# What only tests need, and the Debian package that brings each: a browser, and keys to sign with.
 PROGRAMS = {"chromium": "chromium", "ssh-keygen": "openssh-client"}
 
+# What WeasyPrint loads to shape text, and the Debian package that brings each.
 LIBRARIES = {
     "libpango-1.0.so.0": "libpango-1.0-0",
     "libpangoft2-1.0.so.0": "libpangoft2-1.0-0",
