@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from conftest import ROOT
-from leafwright import links, sources
+from leafwright import commands, links, sources
 from test_guards import topic_of
 
 
@@ -50,6 +50,16 @@ def test_an_address_without_an_answer_is_told_with_its_line(project: Path, serve
     assert not finding.stops
     assert report == project / "build" / "links" / "2026-01-02.json"
     assert json.loads(report.read_text("utf-8"))["total"] == 2
+
+
+def test_without_the_internet_it_says_so_and_blames_no_address(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (project / "docs" / "evidence" / "references.json").write_text("[]", "utf-8")
+    text = topic_of(project).read_text("utf-8")
+    topic_of(project).write_text(text + "\nSee http://127.0.0.1:9/one and http://127.0.0.1:9/two\n", "utf-8")
+    assert commands.check_links(project) == 2
+    assert "where the internet can be reached" in capsys.readouterr().err
 
 
 def test_every_reference_is_asked_by_its_doi_or_address() -> None:

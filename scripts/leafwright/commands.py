@@ -96,7 +96,7 @@ def check_links(root: Path = ROOT) -> int:
     try:
         dead, path, asked = links.check(root, project, datetime.date.today())
     except (OSError, ValueError) as error:
-        print(f"Set-up: {error}; run: make", file=sys.stderr)
+        print(f"Set-up: {error}", file=sys.stderr)
         return report.BROKEN_SETUP
     if dead:
         print(findings_as.shown(dead, "text", ()))

@@ -36,7 +36,7 @@ def addresses(root: Path, project: Project) -> dict[str, Place]:
 def check(root: Path, project: Project, day: datetime.date) -> tuple[list[Finding], Path, int]:
     """Ask every address; give what failed, the dated report and how many were asked.
 
-    Raises OSError where lychee cannot run, ValueError where it gave no report.
+    Raises OSError where lychee cannot run, ValueError where it gave no report or nothing could be reached.
     """
     known = addresses(root, project)
     folder = root / "build" / "links"
@@ -64,6 +64,8 @@ def check(root: Path, project: Project, day: datetime.date) -> tuple[list[Findin
             copy = copies.get(address)
             fix = f"link to its archived copy: {copy}" if copy else "look for its new address; try again tomorrow first"
             findings.append(Finding(at, "L001", f"no answer from {address} ({_reason(item)})", fix, level="warn"))
+    if len(known) > 1 and len(findings) >= len(known) and all("Network error" in each.message for each in findings):
+        raise ValueError("no address answered at all: try again where the internet can be reached")
     return findings, report, len(known)
 
 
