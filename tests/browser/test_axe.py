@@ -11,7 +11,7 @@ pytestmark = pytest.mark.browser
 ROOT = Path(__file__).resolve().parents[2]
 AXE = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8")
 TAGS = ("en", "zh-Hans", "es", "ar")
-PAGES = ("index.html", "topics/liver-hemangioma-embolization.html")
+PAGES = ("index.html", "topics/liver-hemangioma-embolization.html", "topics/liver-hemangioma.html", "glossary.html")
 RUN = """async () => {
   const found = await axe.run(document, {resultTypes: ['violations']});
   return found.violations.map(each => each.id + ': ' + each.nodes.map(node => node.target.join(' ')).join(', '));
@@ -27,7 +27,9 @@ def violations(visit: Visit, path: str, scheme: str) -> list[str]:
 
 @pytest.mark.parametrize("address", ["disk"], indirect=True)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("path", ["index.html", "en/rules.html", *(f"{tag}/{page}" for tag in TAGS for page in PAGES)])
+@pytest.mark.parametrize(
+    "path", ["index.html", "en/rules.html", "en/evidence.html", *(f"{tag}/{page}" for tag in TAGS for page in PAGES)]
+)
 def test_axe_finds_nothing(visit: Visit, path: str, scheme: str) -> None:
     assert violations(visit, path, scheme) == []
 

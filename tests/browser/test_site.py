@@ -114,7 +114,13 @@ def test_language_and_direction_are_declared(visit: Visit, tag: str, path: str) 
 @pytest.mark.parametrize("width", [320, 390, 768, 1280])
 def test_no_page_scrolls_sideways(visit: Visit, tag: str, width: int) -> None:
     visit.page.set_viewport_size({"width": width, "height": 800})
-    for path in ["index.html", TOPIC]:
+    for path in [
+        "index.html",
+        TOPIC,
+        "topics/liver-hemangioma.html",
+        "topics/after-liver-embolization.html",
+        "glossary.html",
+    ]:
         page = visit.open(f"{tag}/{path}")
         assert overflow(page) == 0, path
         page.locator(".languages summary").click()
