@@ -173,6 +173,13 @@ def test_words_that_do_not_reach_the_page_are_refused(project: Path) -> None:
     assert "section unknowns" in lost[0].message
 
 
+def test_a_fault_of_the_english_leaflet_stops_the_build(project: Path) -> None:
+    replace(topic_of(project), "You can ask for more time, and you can change your mind.", "You can ask for time. ꧁")
+    proof = pipeline.build(project, lambda _: None)
+    assert proof.stopped
+    assert "P002" in {finding.code for finding in proof.findings if not finding.language}
+
+
 def test_a_font_that_is_not_the_projects_is_refused(project: Path) -> None:
     _, findings = print_english(project, families=("Noto Sans SC", "Noto Naskh Arabic"))
     assert {finding.code for finding in findings} == {"P004"}

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from leafwright.model import Approval, Language, SignOff, State, Topic
 from leafwright.states import state_of
-from leafwright.translation import Unit, gaps, hash_words, read_catalog, update, usable
+from leafwright.translation import Unit, gaps, hash_words, read_catalog, topic_units, update, usable
 from test_checks import META
 
 SPANISH = Language(
@@ -100,3 +100,8 @@ def test_a_state_follows_from_words_and_sign_offs(
 def test_a_hash_sees_a_comma_but_not_how_lines_wrap() -> None:
     assert hash_words("one two\nthree") == hash_words("one  two three")
     assert hash_words("one two") != hash_words("one, two")
+
+
+def test_a_macro_alone_is_no_words_to_translate() -> None:
+    text = "# T\n\n## Help {#help}\n\n{{ section.other }}\n\nCall {{ emergency }}.\n"
+    assert [unit.text for unit in topic_units(text)] == ["T", "Help", "Call {{ emergency }}."]

@@ -6,6 +6,7 @@ Nothing a translator wrote is ever dropped: what no longer fits moves to the end
 """
 
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from rapidfuzz import fuzz, process
 from leafwright.model import Catalog, Hospital, Language, Term
 from leafwright.segments import Piece, cut, join
 
+_ONLY_MACRO = re.compile(r"\{\{[^{}]*\}\}")
 SIMILAR_ENOUGH = 60.0  # per cent, rapidfuzz ratio: below it an old translation helps nobody
 
 
@@ -47,6 +49,8 @@ def topic_units(text: str) -> list[Unit]:
     units: dict[tuple[str, str], Unit] = {}
     where, heading = "", ("", "")
     for piece in cut(text):
+        if piece.role and _ONLY_MACRO.fullmatch(piece.text):
+            continue  # a section shared with another topic: no words of its own
         if piece.role:
             key = piece.role, piece.text
             units.setdefault(key, Unit(*key, where))

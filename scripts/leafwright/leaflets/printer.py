@@ -4,6 +4,7 @@ Silence is the normal outcome: each warning of WeasyPrint is a finding, and the 
 again and checked. Rendering reads nothing but what it is given.
 """
 
+import dataclasses
 import hashlib
 import logging
 import re
@@ -97,6 +98,8 @@ class Printer:
             edition, format, self._families, markup, self.address(edition) if format.code else "", document, pdf
         )
         findings += check_paper(paper, self.project.house)
+        if edition.language.source:  # a fault in the source stops the build; in a translation it withholds the edition
+            findings = [dataclasses.replace(finding, language="") for finding in findings]
         self._printed[identifier.hexdigest()] = leaflet, findings
         return leaflet, findings
 
