@@ -91,7 +91,8 @@ def project_of(topic: Topic) -> Project:
         languages=(), kinds={"tiny": KIND, "bare": bare}, hospital=HOSPITAL, interface={}, house={}, wordlists={},
         standards={}, review=Review.model_construct(parts=(), roles=()), today=TODAY, syllables=SYLLABLES,
         facts={"F11": FACT, "F12": FACT.model_copy(update={"time": ""})}, references={"r": REFERENCE},
-        claims={}, glossary={"catheter": CATHETER}, images=DRAWINGS, topics=(topic,), catalogs={}, signoffs={},
+        claims={}, glossary={"catheter": CATHETER}, images=DRAWINGS, misspelled={}, topics=(topic,), catalogs={},
+        signoffs={},
     )  # fmt: skip
 
 
@@ -102,7 +103,8 @@ def problems(rule: Rule, example: Any) -> list[Problem]:
         topic = Topic("t", "docs/topics/t.md", meta, example if isinstance(example, str) else "")
         subject: tuple[Any, ...] = (topic, project_of(topic))
     elif rule.kind == "translation":
-        subject = (Pair(*example, Place("x.po"), SPANISH, "missing"),)
+        more = example[2] if len(example) > 2 else {}
+        subject = (Pair(*example[:2], Place("x.po"), SPANISH, **{"why": "missing", **more}),)
     else:
         subject = (example,)
     return list(rule.module.check(*subject, rule.example))

@@ -1,8 +1,10 @@
 """Make every edition of a project: each topic in each language, with its state and what it lacks."""
 
-from leafwright.model import Catalog, Edition, Language, Project, Topic
+from leafwright.checks import Pair
+from leafwright.model import Catalog, Edition, Language, Place, Project, Topic
 from leafwright.redline import Shown
 from leafwright.render import fact_numbers, glossary_terms, shared_sections, with_shared
+from leafwright.spelling import words_of
 from leafwright.states import state_of
 from leafwright.translation import (
     Unit,
@@ -34,6 +36,41 @@ def needed(project: Project, language: Language, topic: Topic) -> list[tuple[Cat
         if other:
             stems.append((slug, [unit for unit in topic_units(other.text) if unit.where == section]))
     return [(catalog(project, language, stem), units) for stem, units in stems]
+
+
+def pairs_of(project: Project, language: Language, topic: Topic) -> list[Pair]:
+    """Every segment that an edition needs beside its translation, as the checks look at it."""
+    terms, found = _terms(project, language), []
+    misspelled = project.misspelled.get(language.tag, frozenset())
+    for each, units in needed(project, language, topic):
+        why = {unit.key: reason for unit, reason in gaps(each, units)}
+        for unit in units:
+            target = usable(each, *unit.key)
+            plain = unit.role != "search_terms"
+            found.append(
+                Pair(
+                    source=unit.text,
+                    target=target,
+                    at=Place(each.file, each.lines.get(unit.key, 1)),
+                    language=language,
+                    why=why.get(unit.key, ""),
+                    note=each.notes.get(unit.key, ""),
+                    terms=terms if plain and not unit.role.endswith((".term", ".short", ".meaning")) else (),
+                    unknown=tuple(word for word in words_of(target or "") if plain and word in misspelled),
+                )
+            )
+    return found
+
+
+def _terms(project: Project, language: Language) -> tuple[tuple[str, str], ...]:
+    """English words of the glossary, each with the term of the language."""
+    known = catalog(project, language, "glossary")
+    return tuple(
+        (english, own)
+        for slug, term in project.glossary.items()
+        if (own := usable(known, f"{slug}.term", term.term))
+        for english in (term.term, *term.forms)
+    )
 
 
 def shown(project: Project, language: Language, topic: Topic) -> list[Shown]:

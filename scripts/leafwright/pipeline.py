@@ -7,7 +7,7 @@ from pathlib import Path
 
 from leafwright import leaflets, report, sources, website
 from leafwright.checks import Pair, check_pair, check_topic
-from leafwright.editions import catalog, editions, needed, translated_topics
+from leafwright.editions import catalog, editions, needed, pairs_of, translated_topics
 from leafwright.leaflets import Leaflet
 from leafwright.model import Edition, Finding, Language, Place, Project
 from leafwright.translation import (
@@ -16,7 +16,6 @@ from leafwright.translation import (
     translate_glossary,
     translate_hospital,
     translate_words,
-    usable,
 )
 from leafwright.website import Shelf
 
@@ -84,13 +83,7 @@ def check(root: Path, slug: str = "", tag: str = "") -> tuple[Project | None, li
     pairs: dict[Pair, None] = {}
     for language in project.translated:
         for topic in [each for each in translated_topics(project) if each in topics and tag in ("", language.tag)]:
-            for each, units in needed(project, language, topic):
-                why = {unit.key: reason for unit, reason in gaps(each, units)}
-                for unit in units:
-                    at = Place(each.file, each.lines.get(unit.key, 1))
-                    target = usable(each, *unit.key)
-                    pair = Pair(unit.text, target, at, language, why.get(unit.key, ""), each.notes.get(unit.key, ""))
-                    pairs.setdefault(pair)
+            pairs |= dict.fromkeys(pairs_of(project, language, topic))
     for pair in pairs:
         findings += check_pair(pair, project.house)
     return project, findings

@@ -27,6 +27,7 @@ EXTENSIONS = (
     "toc",
 )
 
+_TARGET = re.compile(r"\{[^{}]*\}|\]\([^)]*\)")
 MACRO = re.compile(r"\{\{\s*([a-z_]+)(?:\.([\w-]+))?\s*\}\}")
 _SECTION = re.compile(r"^## (.+?) \{#([a-z][a-z_]*)\}[ \t]*$", re.M)
 _SHARED = re.compile(r"\{\{ *section\.([\w-]+) *\}\}")
@@ -42,6 +43,11 @@ class Section:
     heading: str
     body: str
     line: int = 1
+
+
+def outside_macros(text: str) -> str:
+    """The words of a segment without its macros, names in braces and link targets."""
+    return _TARGET.sub(" ", MACRO.sub(" ", text))
 
 
 def body_of(text: str) -> str:

@@ -69,7 +69,7 @@ def _example(example: object) -> str:
     if isinstance(example, dict):
         return "\n".join(f"{key}: {'null' if value is None else value}" for key, value in example.items())
     if isinstance(example, tuple):
-        return " → ".join("(nothing)" if part is None else str(part) for part in example)
+        return " → ".join("(nothing)" if part is None else str(part) for part in example[:2])
     return ""
 
 

@@ -40,6 +40,7 @@ from leafwright.model import (
     WordList,
 )
 from leafwright.signatures import SignatureError, verified
+from leafwright.spelling import unknown_words, words_of
 from leafwright.states import statement
 from leafwright.translation import read_catalog
 
@@ -161,6 +162,7 @@ def load(root: Path, today: datetime.date | None = None) -> tuple[Project | None
         claims=_table(reader, Claim, docs / "evidence" / "claims.toml"),
         glossary=_table(reader, Term, docs / "glossary.toml"),
         images=_images(reader, docs / "topics" / "images"),
+        misspelled={language.tag: _misspelled(root, language, catalogs) for language in languages},
         topics=topics,
         catalogs=catalogs,
         signoffs=dict(_signoffs(reader, docs / "signoffs")),
@@ -230,6 +232,26 @@ def _house(reader: _Reader, path: Path, wordlists: Mapping[str, WordList]) -> di
             fix = f"did you mean {near[0]}?" if near else "take it out"
             reader.report(path, _line_of([code, name], text), "S011", f"rule {code} knows no {name}", fix)
     return house
+
+
+def _misspelled(root: Path, language: Language, catalogs: Mapping[tuple[str, str], Catalog]) -> frozenset[str]:
+    """Words of a language's catalogs that its dictionary, if it has one, does not hold; search terms left out."""
+    if not language.dictionary:
+        return frozenset()
+    texts = [
+        words
+        for (tag, _), each in catalogs.items()
+        if tag == language.tag
+        for (role, _), words in each.words.items()
+        if role != "search_terms"
+    ]
+    terms = [
+        words
+        for (role, _), words in catalogs.get((language.tag, "glossary"), Catalog("")).words.items()
+        if role.endswith(".term")
+    ]
+    known = [*language.words, *(word for term in terms for word in words_of(term))]
+    return unknown_words(root, language.dictionary, [word for text in texts for word in words_of(text)], known)
 
 
 @functools.cache

@@ -24,6 +24,8 @@ class Pair:
     language: Language
     why: str = ""
     note: str = ""  # what the translator wrote beside it
+    terms: tuple[tuple[str, str], ...] = ()  # English words of the glossary, each with the language's own term
+    unknown: tuple[str, ...] = ()  # words of the target that the language's dictionary does not hold
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,8 @@ class Language(Strict):
     negations: tuple[str, ...] = ()  # words and parts of words that deny
     units: tuple[tuple[str, str], ...] = ()  # how the language writes a unit: ["cm", "厘米"]
     digits: Literal["latn"] = "latn"
+    dictionary: str = ""  # npm package of a Hunspell dictionary, for advice on spelling
+    words: tuple[str, ...] = ()  # words that are right and that the dictionary does not hold
     reading: Literal["", "inflesz", "kandel-moles", "fog-pl"] = ""  # the published scale of how easily it reads
 
 

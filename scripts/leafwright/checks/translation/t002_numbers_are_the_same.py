@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from leafwright.checks.subjects import House, Pair
 from leafwright.model import Problem
-from leafwright.render import MACRO
+from leafwright.render import outside_macros
 
 SOURCE = "standards.md R38; HSIB: a fasting rule not understood cancelled two scans"
 STANDARDS = ("R38",)
@@ -35,14 +35,10 @@ _GROUP = re.compile(r"(?<=\d)[.,٬\u00a0\u202f'](?=\d{3}(?!\d))")
 def numbers(text: str) -> Counter[str]:
     """The numbers of a text by value, macros left out, each written in plain digits with a point."""
     found = []
-    for match in _NUMBER.findall(_outside_macros(text)):
+    for match in _NUMBER.findall(outside_macros(text)):
         plain = "".join(str(unicodedata.digit(c)) if c.isdigit() else c for c in match)
         found.append(re.sub("[,٫]", ".", _GROUP.sub("", plain)))
     return Counter(found)
-
-
-def _outside_macros(text: str) -> str:
-    return re.sub(r"\{[^{}]*\}|\]\([^)]*\)", " ", MACRO.sub(" ", text))
 
 
 def check(pair: Pair, house: House) -> Iterator[Problem]:

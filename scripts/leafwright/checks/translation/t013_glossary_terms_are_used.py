@@ -1,0 +1,46 @@
+"""A term of the glossary is said with the word that the glossary gives.
+
+One thing under two names reads as two things. Words are compared by likeness, since most languages bend them; where
+another word is right, the translator writes `terms: reason` as the comment of the segment.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from rapidfuzz import fuzz
+
+from leafwright.checks.subjects import House, Pair
+from leafwright.model import Problem
+from leafwright.render import outside_macros
+
+SOURCE = "ISO 17100:2015, 5.3.1: terminology is consistent"
+STANDARDS = ("R38",)
+NUMBERS = {"likeness": "per cent of a term's letters that must be found again, in their order"}
+EXAMPLE = {"likeness": 60}
+
+_CATHETER = {"terms": (("catheter", "catéter"), ("catheters", "catéter"))}
+PASSES = [
+    ("Two catheters.", "Dos catéteres.", _CATHETER),
+    ("A tube.", "Un tubo.", _CATHETER),
+    ("The catheter.", "El tubo.", {**_CATHETER, "note": "terms: readers call it so"}),
+]
+FAILS = [("The catheter is thin.", "La sonda es fina.", _CATHETER)]
+
+
+def check(pair: Pair, house: House) -> Iterator[Problem]:
+    if pair.target is None or re.search(r"^terms: *\S.{5,}", pair.note, re.M):
+        return
+    source, target, told = outside_macros(pair.source), _folded(pair.target), set[str]()
+    for english, own in pair.terms:
+        if own in told or not re.search(rf"\b{re.escape(english)}\b", source, re.I):
+            continue
+        if fuzz.partial_ratio(_folded(own), target) < house["likeness"]:
+            told.add(own)
+            message = f'"{english}" is "{own}" in the glossary, which "{pair.target[:50]}" does not say'
+            yield Problem(pair.at, message, f'say "{own}", or write `terms:` and the reason in the comment')
+
+
+def _folded(text: str) -> str:
+    """Small letters without accents."""
+    return "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
