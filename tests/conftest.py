@@ -1,6 +1,7 @@
 """What the tests share: copies of the project to break, and one built proof."""
 
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -11,10 +12,24 @@ from leafwright.pipeline import Proof
 ROOT = Path(__file__).resolve().parents[1]
 
 
-def copy_project(target: Path) -> Path:
-    """A copy of the project's words and looks, with its fonts and shim linked, to build or break."""
+FORMATS = ("a4", "dual", "form")  # what most tests print; test_formats prints in all formats
+LANGUAGES = ("en", "ar", "es", "fr", "zh-Hans")  # what most tests break; the proof has all languages
+
+
+def copy_project(target: Path, formats: Sequence[str] = FORMATS, languages: Sequence[str] = ()) -> Path:
+    """A copy of the project's words and looks, with its fonts and shim linked, to build or break.
+
+    Only in some formats, and only in some languages where any is named.
+    """
     for name in ("docs", "leaflets"):
         shutil.copytree(ROOT / name, target / name)
+    for folder in (target / "leaflets" / "formats").iterdir():
+        if folder.name not in formats:
+            shutil.rmtree(folder)
+    for path in (target / "docs" / "languages").iterdir():
+        if languages and path.stem not in languages:
+            path.unlink()
+            shutil.rmtree(target / "docs" / "translations" / path.stem, ignore_errors=True)
     shutil.copytree(ROOT / "scripts" / "leafwright" / "theme", target / "scripts" / "leafwright" / "theme")
     shutil.copy(ROOT / "mkdocs.yml", target / "mkdocs.yml")
     for name in (".fonts", "node_modules"):
@@ -24,15 +39,15 @@ def copy_project(target: Path) -> Path:
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """A fresh copy of the project."""
-    return copy_project(tmp_path)
+    """A fresh copy of the project, in some languages and as A4 leaflets."""
+    return copy_project(tmp_path, ["a4"], LANGUAGES)
 
 
 @pytest.fixture(scope="session")
 def proof(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Proof]:
     """The project's own proof, built once in a folder of its own."""
     root = copy_project(tmp_path_factory.mktemp("proof"))
-    return root, pipeline.build(root, lambda _: None)
+    return root, pipeline.build(root, lambda *_: None)
 
 
 @pytest.fixture(scope="session")

@@ -1,5 +1,6 @@
 """One test for each thing that must be refused: break a copy of the project, and see it refused."""
 
+import dataclasses
 import datetime
 import re
 from pathlib import Path
@@ -128,19 +129,21 @@ def test_markup_from_a_translation_is_refused(project: Path) -> None:
     assert len(found(project, "T004")) == 1
 
 
-def print_english(project: Path, families: tuple[str, ...] = ()) -> tuple[leaflets.Leaflet, list[Finding]]:
+def print_english(project: Path, families: tuple[str, ...] = (), format: str = "a4") -> list[Finding]:
+    """Findings of the English leaflet in a format."""
     loaded, _ = sources.load(project)
     assert loaded is not None
     everything = editions(loaded)
-    printer = leaflets.Printer(project, loaded)
-    printer._families = families or printer._families
-    return printer.print(english(everything), leaflets.formats(project)[0], everything)
+    chosen = next(each for each in leaflets.formats(project) if each.id == format)
+    sheet = leaflets.Composer(project, loaded, everything).sheet(english(everything), chosen)
+    sheet = dataclasses.replace(sheet, families=families or sheet.families)
+    return list(leaflets.Printer(project).print(sheet).findings)
 
 
 def test_a_css_typo_is_refused_at_its_line(project: Path) -> None:
     sheet = project / "leaflets" / "typography.css"
     sheet.write_text(sheet.read_text("utf-8") + "\n.section { colour: red }\n", "utf-8")
-    _, findings = print_english(project)
+    findings = print_english(project)
     (finding,) = findings
     assert (finding.code, finding.at.file) == ("P001", "leaflets/typography.css")
     assert "colour" in sheet.read_text("utf-8").split("\n")[finding.at.line - 1]
@@ -149,7 +152,7 @@ def test_a_css_typo_is_refused_at_its_line(project: Path) -> None:
 def test_a_css_typo_stops_the_build(project: Path) -> None:
     sheet = project / "leaflets" / "formats" / "a4" / "page.css"
     sheet.write_text(sheet.read_text("utf-8").replace("size: 210mm", "sice: 210mm"), "utf-8")
-    proof = pipeline.build(project, lambda _: None)
+    proof = pipeline.build(project, lambda *_: None)
     assert proof.stopped
     assert "P001" in {finding.code for finding in proof.findings if finding.stops}
     assert not (project / "build" / "site").exists()
@@ -161,27 +164,27 @@ def test_a_missing_glyph_is_refused(project: Path) -> None:
         "You can ask for more time, and you can change your mind.",
         "You can ask for more time, and you can change your mind. ꧁",
     )
-    _, findings = print_english(project)
+    findings = print_english(project)
     assert [finding.code for finding in findings] == ["P002"]
 
 
 def test_words_that_do_not_reach_the_page_are_refused(project: Path) -> None:
     sheet = project / "leaflets" / "typography.css"
     sheet.write_text(sheet.read_text("utf-8") + "\n#unknowns { display: none }\n", "utf-8")
-    _, findings = print_english(project)
+    findings = print_english(project)
     lost = [finding for finding in findings if finding.code == "P003"]
     assert "section unknowns" in lost[0].message
 
 
 def test_a_fault_of_the_english_leaflet_stops_the_build(project: Path) -> None:
     replace(topic_of(project), "You can ask for more time, and you can change your mind.", "You can ask for time. ꧁")
-    proof = pipeline.build(project, lambda _: None)
+    proof = pipeline.build(project, lambda *_: None)
     assert proof.stopped
     assert "P002" in {finding.code for finding in proof.findings if not finding.language}
 
 
 def test_a_font_that_is_not_the_projects_is_refused(project: Path) -> None:
-    _, findings = print_english(project, families=("Noto Sans SC", "Noto Naskh Arabic"))
+    findings = print_english(project, families=("Noto Sans SC", "Noto Naskh Arabic"))
     assert {finding.code for finding in findings} == {"P004"}
 
 
@@ -198,7 +201,7 @@ def test_a_leaflet_loads_nothing_from_outside(project: Path) -> None:
         "<main>",
         '<main><img alt="x" src="file:///etc/passwd"><img alt="y" src="https://example.org/y.png">',
     )
-    _, findings = print_english(project)
+    findings = print_english(project)
     assert [finding.code for finding in findings] == ["P001", "P001"]
 
 
@@ -248,7 +251,7 @@ def test_a_link_into_a_withheld_topic_leads_to_its_notice(project: Path) -> None
     po = polib.pofile(str(path), wrapwidth=0)
     po[0].msgstr = ""
     po.save(str(path))
-    proof = pipeline.build(project, lambda _: None)
+    proof = pipeline.build(project, lambda *_: None)
     assert not proof.stopped, proof.findings
     assert "ar/liver-hemangioma" in proof.withheld
     page = (project / "build" / "site" / "ar" / "topics" / "after-liver-embolization.html").read_text("utf-8")

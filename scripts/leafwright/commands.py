@@ -10,7 +10,7 @@ from pathlib import Path
 from leafwright import findings as findings_as
 from leafwright import links, pipeline, report, sources, templates
 from leafwright.editions import catalog, translated_topics
-from leafwright.leaflets import Printed, SetupError
+from leafwright.leaflets import SetupError
 from leafwright.rulebook import entries, explain
 from leafwright.schemas import schemas
 from leafwright.translation import glossary_units, hospital_units, interface_units, topic_units, update
@@ -31,13 +31,13 @@ def _guarded(command: Callable[[], int]) -> int:
 
 def build_proof(root: Path = ROOT) -> int:
     """Build everything; exit 1 where a finding stopped the build, 0 where editions were at most withheld."""
-    return _guarded(lambda: _build(root, None))
+    return _guarded(lambda: _build(root))
 
 
-def _build(root: Path, printed: Printed | None) -> int:
+def _build(root: Path) -> int:
     started = time.monotonic()
-    with report.console().status("Starting") as status:
-        proof = pipeline.build(root, status.update, printed)
+    with report.progress() as say:
+        proof = pipeline.build(root, say)
     if proof.findings:
         print(findings_as.shown(proof.findings, "text", ()), flush=True)  # seen at once, in a log as well
     if proof.stopped:
@@ -175,10 +175,9 @@ def serve_preview(arguments: Sequence[str], root: Path = ROOT) -> int:
     parser.add_argument("--language", default="")
     parser.add_argument("--port", type=int, default=8000)
     options = parser.parse_args(arguments)
-    printed: Printed = {}
 
     def rebuild() -> None:
-        code = _build(root, printed)
+        code = _build(root)
         if code != report.CLEAN:
             print("The preview shows the last build that worked.")
 

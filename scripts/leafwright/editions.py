@@ -138,7 +138,8 @@ def edition(project: Project, language: Language, topic: Topic) -> Edition:
     figures = [project.facts[name].model_dump_json() for name in fact_numbers(source) if name in project.facts]
     drawings = [project.images[name] for name in sorted(project.images) if f"images/{name}" in source]
     # what a reader sees, in both languages: a sign-off holds for exactly these words, figures and drawings
-    words_hash = hash_words(source, text, *words.values(), hospital.model_dump_json(), *terms, *figures, *drawings)
+    publisher = hospital.model_dump_json(exclude={"print"})
+    words_hash = hash_words(source, text, *words.values(), publisher, *terms, *figures, *drawings)
     return Edition(
         topic=topic,
         language=language,

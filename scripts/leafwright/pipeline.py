@@ -19,7 +19,8 @@ from leafwright.translation import (
 )
 from leafwright.website import Shelf
 
-Say = Callable[[str], None]
+Say = Callable[[str, int, int], None]
+"""Takes what is done, and how much of how much."""
 
 
 @dataclass(frozen=True)
@@ -33,9 +34,9 @@ class Proof:
     stopped: bool
 
 
-def build(root: Path, say: Say, printed: leaflets.Printed | None = None) -> Proof:
-    """Build the proof of the project at `root` into its build folder."""
-    say("Reading and checking")
+def build(root: Path, say: Say, executor: leaflets.Executor | None = None) -> Proof:
+    """Build the proof of the project at `root` into its build folder; `executor` prints in place of this machine."""
+    say("Reading and checking", 0, 0)
     project, findings = check(root)
     if project is None or _stops(findings):
         return _end(root, Proof(findings, [], [], {}, stopped=True))
@@ -43,29 +44,32 @@ def build(root: Path, say: Say, printed: leaflets.Printed | None = None) -> Proo
     withheld = _withheld(project, everything, findings)
 
     formats = leaflets.formats(root)
+    findings += _unknown_formats(project, formats)
     ready = [edition for edition in everything if edition.id not in withheld]
-    jobs = [(edition, format) for edition in ready for format in _wanted(formats, edition)]
-    results = leaflets.print_all(root, project, everything, jobs, printed, say)
-    papers = [paper for paper, _ in results]
-    findings += [fault for _, faults in results for fault in faults]
+    jobs = [(edition, format) for edition in ready for format in leaflets.wanted(formats, edition)]
+    papers, faults = leaflets.print_all(root, project, everything, jobs, say, executor)
+    findings += faults
     withheld = _withheld(project, everything, findings)
     papers = [paper for paper in papers if paper.edition.id not in withheld]
     if _stops(findings):
         return _end(root, Proof(findings, everything, [], withheld, stopped=True))
 
-    say("Building the website")
+    say("Building the website", 0, 0)
     shelves = [_shelf(project, language, everything, withheld) for language in project.languages]
     website.stage(root, project, shelves, papers)
     findings += website.build(root, project, shelves)
     return _end(root, Proof(findings, everything, papers, withheld, stopped=_stops(findings)))
 
 
-def _wanted(formats: list[leaflets.Format], edition: Edition) -> list[leaflets.Format]:
-    """The formats an edition is printed in: none for what only staff read; the review form in the source language."""
-    if edition.kind.source_only:
-        return []
-    source = edition.language.source
-    return [format for format in formats if not (format.translations if source else format.staff)]
+def _unknown_formats(project: Project, formats: list[leaflets.Format]) -> list[Finding]:
+    """Formats that a topic names and nobody has."""
+    known = [format.id for format in formats]
+    return [
+        Finding(Place(topic.file), "S015", f"no such format: {name}", f"choose from: {', '.join(known)}")
+        for topic in project.topics
+        for name in topic.meta.formats
+        if name not in known
+    ]
 
 
 def check(root: Path, slug: str = "", tag: str = "") -> tuple[Project | None, list[Finding]]:
@@ -135,5 +139,6 @@ def _shelf(
 
 
 def _end(root: Path, proof: Proof) -> Proof:
+    leaflets.clear(root, proof.leaflets)
     report.write_report(root / "build" / "report.json", proof.editions, proof.leaflets, proof.withheld, proof.findings)
     return proof

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import markdown
 
-from leafwright.model import Edition, Fact, Hospital, Language, Reference, State
+from leafwright.model import Edition, Fact, Hospital, Language, Reference, SectionRule, State
 from leafwright.segments import segments
 
 # MkDocs adds toc, tables and fenced_code to those named in mkdocs.yml; a test compares both lists.
@@ -198,16 +198,19 @@ def on_paper(markup: str, edition: Edition, images: Mapping[str, str]) -> str:
 
 
 def edition_sections(edition: Edition, editions: Iterable[Edition]) -> list[tuple[Section, str]]:
-    """All sections of an edition in the order of its kind, with their panel; macros filled in."""
+    """The sections of a page, each with its panel; the words for a poster are left out."""
+    return [(each, rule.panel) for each, rule in ruled_sections(edition, editions) if rule.panel != "poster"]
+
+
+def ruled_sections(edition: Edition, editions: Iterable[Edition]) -> list[tuple[Section, SectionRule]]:
+    """All sections of an edition in the order of its kind, with their rule; macros filled in."""
     written = {section.id: section for section in sections(edition.text)}
-    result: list[tuple[Section, str]] = []
+    result: list[tuple[Section, SectionRule]] = []
     for rule in edition.kind.sections:
         section = _hospital_section(rule.id, edition, editions) if rule.origin == "hospital" else written.get(rule.id)
         if section is not None:
-            if rule.panel == "poster":
-                continue  # only the poster shows it
             filled = Section(section.id, expand(section.heading, edition), expand(section.body, edition))
-            result.append((filled, rule.panel))
+            result.append((filled, rule))
     return result
 
 

@@ -1,10 +1,12 @@
 """What a build made, as text for people and as report.json for machines."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
 
 from leafwright.checks.reading import figures
 from leafwright.findings import as_json, each_once
@@ -17,6 +19,19 @@ CLEAN, FOUND, BROKEN_SETUP = 0, 1, 2  # exit codes
 def console() -> Console:
     """Where progress goes: standard error, so that findings can be piped."""
     return Console(stderr=True, highlight=False, soft_wrap=True)
+
+
+@contextmanager
+def progress() -> Iterator[Callable[[str, int, int], None]]:
+    """A bar that takes what was done last, how much is done, and how much there is to do (0: not known)."""
+    columns = SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn()
+    with Progress(*columns, console=console(), transient=True) as bar:
+        task = bar.add_task("Starting", total=None)
+
+        def say(what: str, done: int, total: int) -> None:
+            bar.update(task, description=what, completed=done, total=total or None)
+
+        yield say
 
 
 def counted(number: int, one: str, many: str = "") -> str:
@@ -45,6 +60,17 @@ def summary(
     return "\n".join(lines)
 
 
+def _fit(leaflet: Leaflet) -> str:
+    """How the words fill their paper, as a sentence."""
+    format = leaflet.format
+    if format.plain:
+        return "text without pages"
+    if format.fit:
+        most = format.sizes["body"]
+        return f"fits {format.fit.pages} pages at {leaflet.size:g} points, of {format.fit.least:g} to {most:g}"
+    return f"as many pages as needed at {leaflet.size:g} points"
+
+
 def write_report(
     path: Path,
     editions: Sequence[Edition],
@@ -69,11 +95,15 @@ def write_report(
                 "outputs": [
                     {
                         "path": f"leaflets/{edition.language.tag}/{leaflet.name}",
-                        "format": leaflet.format,
+                        "format": leaflet.format.id,
                         "pages": leaflet.pages,
-                        "bytes": len(leaflet.pdf),
+                        "bytes": leaflet.weight,
+                        "type_size": leaflet.size,
+                        "fit": _fit(leaflet),
                         "sha256": leaflet.sha256,
                         "milliseconds": leaflet.milliseconds,
+                        "made_from": leaflet.made_from,
+                        "files": leaflet.files,
                     }
                     for leaflet in leaflets
                     if leaflet.edition.id == edition.id

@@ -80,6 +80,10 @@ REPORTED = {
         "OpenSSH, ssh-keygen -Y; docs/signoffs/allowed_signers", "a name typed into the file", "make approve … KEY=…",
         ("R37",),
     ),
+    "S015": Reported(
+        "The formats that a topic names exist.", "Otherwise nothing would be printed, in silence.",
+        "leaflets/formats", "formats: [a3]", "formats: [a4, large-print]",
+    ),
     "P001": Reported(
         "WeasyPrint prints a leaflet without a warning.", "What it warns of is often invisible until it is on paper.",
         "findings.md, typography", "colour: red", "color: red",
@@ -87,6 +91,20 @@ REPORTED = {
     "P002": Reported(
         "Every character has a glyph in the project's fonts.", "A missing one prints as an empty box.",
         "WCAG 1.3.1; PDF/UA-1, 7.21.8", "a rare symbol", "another character, or a font that has it", ("R40",),
+    ),
+    "P013": Reported(
+        "Words for paper that cannot grow fit on it in type that can be read.",
+        "What does not fit would be cut off, or set too small.",
+        "standards.md R41", "an eleventh paragraph on a tri-fold", "fewer words; that leaflet is left out until then",
+        ("R41",),
+    ),
+    "P014": Reported(
+        "A file for a print shop that asks for CMYK holds no RGB.", "The shop's machine would mix the color by itself.",
+        "PDF/X-4 (ISO 15930-7)", "a picture in RGB inside a drawing", "a drawing in plain colors",
+    ),
+    "P015": Reported(
+        "Every leaflet is printed within five minutes.", "One that crashes or hangs must not stop the others.",
+        "concurrent.futures", "a drawing with a million lines", "a plain drawing",
     ),
     "W001": Reported(
         "MkDocs builds the site without a warning.", "It warns of links and pages that lead nowhere.",

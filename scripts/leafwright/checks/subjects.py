@@ -42,6 +42,21 @@ class Run:
     line_height: float = 1.5  # times the type size
     section: str = ""
     aligned: str = "start"
+    paper: float = 595  # width of its page
+
+
+@dataclass(frozen=True)
+class Line:
+    """A whole line as it was laid out. Lengths in points."""
+
+    text: str
+    section: str = ""
+    page: int = 0  # a name of its page
+    heading: bool = False
+    last: bool = True  # of its paragraph
+    room: float = 0  # left beside its words
+    next_word: float = 0  # width of the word that begins the next line
+    torn: tuple[str, ...] = ()  # numbers that go on in another line
 
 
 @dataclass(frozen=True)
@@ -51,14 +66,17 @@ class Paper:
     at: Place
     tag: str
     format: str = ""
-    width: float = 595
+    reading: str = "sheet"  # which limits hold: sheet, folded, large, poster
+    pages: int = 1
+    multiple: int = 1  # of so many pages it must have a multiple
     title: str = ""
-    address: str = ""
+    addresses: tuple[str, ...] = ()  # where its QR codes must lead
     codes: tuple[str, ...] = ()  # what the QR codes of the rendered pages decode to
     families: tuple[str, ...] = ()
     fonts: tuple[str, ...] = ()
     given: dict[str, str] = field(default_factory=dict)  # section id: its words
     runs: tuple[Run, ...] = ()
+    lines: tuple[Line, ...] = ()
     headings: tuple[str, ...] = ()
     bookmarks: tuple[str, ...] = ()
     pdf: dict[str, str] = field(default_factory=dict)  # lang, title, marked, variant

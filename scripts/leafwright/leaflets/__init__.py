@@ -1,8 +1,13 @@
 """Turn editions into leaflets: the only package that knows WeasyPrint."""
 
-from leafwright.leaflets.formats import Format, SetupError, formats
+from leafwright.leaflets.composing import Composer
+from leafwright.leaflets.formats import Format, SetupError, formats, wanted
 from leafwright.leaflets.inspection import embedded_fonts
-from leafwright.leaflets.pool import print_all
-from leafwright.leaflets.printer import Leaflet, Printed, Printer
+from leafwright.leaflets.pool import Executor
+from leafwright.leaflets.press import Leaflet, clear, print_all
+from leafwright.leaflets.printer import Printer
 
-__all__ = ["Format", "Leaflet", "Printed", "Printer", "SetupError", "embedded_fonts", "formats", "print_all"]
+__all__ = [
+    "Composer", "Executor", "Format", "Leaflet", "Printer", "SetupError", "clear", "embedded_fonts", "formats",
+    "print_all", "wanted",
+]  # fmt: skip

@@ -3,14 +3,17 @@
 from typing import Any
 
 
-def finish(document: Any, pdf: Any) -> None:
-    """Name table headers in their order, and say whether each heads a row or a column.
+def finish(document: Any, pdf: Any, direction: str = "ltr") -> None:
+    """Name table headers in their order, say whether each heads a row or a column, and on which side to turn pages.
 
     WeasyPrint names them after addresses in memory, so that no two files are alike. Scope is asked for by
     PDF/UA-1 (ISO 14289-1, 7.5).
     """
     import pydyf
 
+    if direction == "rtl":
+        preferences = pdf.catalog.setdefault("ViewerPreferences", pydyf.Dictionary())
+        preferences["Direction"] = "/R2L"
     elements = {item.reference: item for item in pdf.objects if isinstance(item, pydyf.Dictionary) and "S" in item}
     names: dict[bytes, Any] = {}
     for element in elements.values():
@@ -25,3 +28,34 @@ def finish(document: Any, pdf: Any) -> None:
         attributes = element.get("A")
         if isinstance(attributes, pydyf.Dictionary) and "Headers" in attributes:
             attributes["Headers"] = pydyf.Array([names.get(name.data, name) for name in attributes["Headers"]])
+
+
+def name_both_standards(document: Any) -> None:
+    """Let the metadata of a PDF/A-2a claim PDF/UA-1 (ISO 14289-1, 5) as well, in the one RDF that validators read.
+
+    PDF/A asks that a schema it does not know be described (ISO 19005-2, 6.6.2.3.3).
+    """
+    written = document.metadata.generate_rdf_metadata
+
+    def both(variant: str, version: int, conformance: str) -> bytes:
+        rdf: bytes = written(variant, version, conformance)
+        return rdf.replace(b"</rdf:RDF>", _UA + b"</rdf:RDF>")
+
+    document.metadata.generate_rdf_metadata = both
+
+
+_UA = b"""
+<rdf:Description xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" rdf:about=""><pdfuaid:part>1</pdfuaid:part>
+</rdf:Description>
+<rdf:Description xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#"
+ rdf:about=""><pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>Part of ISO 14289</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>
+"""

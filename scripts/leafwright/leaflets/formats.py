@@ -3,28 +3,50 @@
 import os
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from leafwright.model import Edition
 
 FOLDER = Path("leaflets")
+_LENGTHS = ("hang",)  # millimetres; all other sizes are points
+
+
+class Fit(BaseModel):
+    """How a format fills paper that cannot grow: as few points of body as `least`, on exactly `pages` pages."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    least: Annotated[float, Field(ge=9)]
+    pages: Annotated[int, Field(ge=1)]
 
 
 class Format(BaseModel):
-    """A way to print: paper and sizes, from one folder of leaflets/formats. Sizes in points, `hang` in millimetres."""
+    """A way to print, from one folder of leaflets/formats. Sizes in points, `hang` in millimetres."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
     id: str
     name: str
-    stylesheet: str
-    sizes: dict[str, float]
-    template: str = ""  # a skeleton of its own, in the format's folder
+    stylesheet: str = ""
+    sizes: dict[str, float] = {}
+    template: str = "leaflet.html"  # of leaflets/, or of the format's folder
+    sections: Literal["all", "folded", "poster"] = "all"  # those that a kind gives a fold or a poster
+    codes: Literal["none", "own", "every"] = "own"  # QR codes: of its page, or of its page in every language
+    reading: Literal["sheet", "folded", "large", "poster"] = "sheet"  # which limits of docs/house.toml hold
+    fit: Fit | None = None
+    multiple: Literal[1, 4] = 1  # pages come in sheets of so many, filled up with pages for notes
+    fold: Literal["", "booklet", "trifold"] = ""  # how the print shop folds it
+    lists: bool = False  # tables become lists
     staff: bool = False  # printed in the source language only, and not offered to readers
-    code: bool = True  # carries the QR code of its page
     translations: bool = False  # printed in translated languages only
+    offered: bool = True  # to readers, on the page of its topic
+    plain: bool = False  # text without layout
+
+    @property
+    def extension(self) -> str:
+        return "txt" if self.plain else "pdf"
 
 
 class SetupError(Exception):
@@ -34,14 +56,27 @@ class SetupError(Exception):
 def formats(root: Path) -> list[Format]:
     """All formats, by name of their folder. Raises SetupError for one that cannot be read."""
     found = []
-    for folder in sorted((root / FOLDER / "formats").iterdir()):
+    for folder in sorted(path for path in (root / FOLDER / "formats").iterdir() if path.is_dir()):
         try:
             values = tomllib.loads((folder / "format.toml").read_text("utf-8"))
-            stylesheet = (folder / "page.css").read_text("utf-8")
+            stylesheet = "" if values.get("plain") else (folder / "page.css").read_text("utf-8")
             found.append(Format(id=folder.name, stylesheet=stylesheet, **values))
         except (OSError, tomllib.TOMLDecodeError, ValidationError, TypeError) as error:
             raise SetupError(f"{folder.relative_to(root)} is not a format: {error}") from error
     return found
+
+
+def wanted(formats: Sequence[Format], edition: Edition) -> list[Format]:
+    """The formats an edition is printed in: none for what only staff read; staff's own in the source language."""
+    if edition.kind.source_only:
+        return []
+    chosen = edition.topic.meta.formats
+    source = edition.language.source
+    return [
+        format
+        for format in formats
+        if not (format.translations if source else format.staff) and (not chosen or format.staff or format.id in chosen)
+    ]
 
 
 def prepare_fonts(root: Path) -> None:
@@ -61,29 +96,42 @@ def prepare_fonts(root: Path) -> None:
 
 
 def require_fonts(root: Path, families: Sequence[str]) -> None:
+    """Raises SetupError for a family that is not in .fonts."""
     for family in families:
         if not (root / ".fonts" / f"{family.replace(' ', '')}_400Regular.ttf").exists():
             raise SetupError(f"the font {family} is not set up; add its npm package to package.json and run: make")
 
 
-def custom_properties(edition: Edition, format: Format, all_families: Sequence[str]) -> str:
-    """What differs between languages, formats and hospitals, for the shared stylesheets."""
+def custom_properties(edition: Edition, format: Format, all_families: Sequence[str], own: Sequence[str]) -> str:
+    """What differs between languages, formats and hospitals, for the shared stylesheets; `own` fonts come first."""
     language, words, meta = edition.language, edition.words, edition.topic.meta
-    points = {key.replace("_", "-"): f"{value}pt" for key, value in format.sizes.items() if key != "hang"}
     start = f'"{meta.number} · {meta.version} · {language.name}"'
     before, between, after = re.split(r"\{page\}|\{pages\}", words["page_of"])
     end = f'"{before}" counter(page) "{between}" counter(pages) "{after}"'
     if language.direction == "rtl":
         start, end = end, start
-    families = dict.fromkeys([*language.fonts, *all_families])
+    leading = language.line_height if own == language.fonts else language.screen_line_height
     values = {
-        **points,
-        "hang": f"{format.sizes['hang']}mm",
-        "leading": str(language.line_height),
-        "tight": f"{max(1.35, language.line_height - 0.2):.2f}",  # the back page, which must be one page
+        "leading": str(leading),
+        "tight": f"{max(1.35, leading - 0.2):.2f}",  # the back page, which must be one page
         "accent": edition.hospital.accent,
-        "fonts": ", ".join(f'"{family}"' for family in families),
+        "fonts": ", ".join(f'"{family}"' for family in dict.fromkeys([*own, *all_families])),
         "foot-start": start,
         "foot-end": end,
     }
+    return _root(values)
+
+
+def type_sizes(sizes: Mapping[str, float], body: float | None = None) -> str:
+    """The sizes of a format as custom properties; with `body`, all type in proportion to that body size."""
+    scale = 1 if body is None else body / sizes["body"]
+    return _root(
+        {
+            key.replace("_", "-"): f"{value:g}mm" if key in _LENGTHS else f"{value * scale:.4g}pt"
+            for key, value in sizes.items()
+        }
+    )
+
+
+def _root(values: Mapping[str, str]) -> str:
     return ":root {" + "; ".join(f"--{name}: {value}" for name, value in values.items()) + "}"

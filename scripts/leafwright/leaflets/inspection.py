@@ -5,7 +5,7 @@ the picture of its pages gives what a phone's camera sees.
 """
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 import pikepdf
@@ -14,51 +14,51 @@ import zxingcpp
 from lxml import html as lxml_html
 
 from leafwright.checks.subjects import Paper, Run
-from leafwright.leaflets.formats import Format
-from leafwright.model import Edition, Place
+from leafwright.leaflets.composing import Sheet
+from leafwright.leaflets.lines import lines_of
+from leafwright.model import Place
 
 _POINTS = 0.75  # a CSS pixel in points
 _DOTS = 150 / 72  # pictures of pages for reading codes: 150 dots an inch
 
 
-def paper_of(
-    edition: Edition,
-    format: Format,
-    families: Sequence[str],
-    markup: str,
-    address: str,
-    document: Any,
-    pdf: bytes,
-) -> Paper:
-    """Everything that the checks of a leaflet look at."""
-    tree = lxml_html.document_fromstring(markup)
+def paper_of(sheet: Sheet, size: float, document: Any, pdf: bytes) -> Paper:
+    """Everything that the checks of a leaflet look at; `size` is that of its body type in points."""
+    tree = lxml_html.document_fromstring(sheet.markup)
     given = {element.get("id"): "".join(element.itertext()) for element in tree.iter("section") if element.get("id")}
     with pikepdf.open(io.BytesIO(pdf)) as opened:
         facts, bookmarks = _facts(opened), tuple(_bookmarks(opened))
         dead, unnamed, fonts = tuple(_dead_links(opened)), _missing_alternatives(opened), _fonts(opened)
     return Paper(
-        at=Place(edition.file),
-        tag=edition.language.tag,
-        format=format.id,
-        width=document.pages[0].width * _POINTS,
+        at=Place(sheet.file),
+        tag=sheet.tag,
+        format=sheet.format.id,
+        reading=sheet.format.reading,
+        pages=len(document.pages),
+        multiple=sheet.format.multiple,
         title=tree.findtext(".//title") or "",
-        address=address,
-        codes=tuple(_codes(pdf)),
-        families=tuple(families),
+        addresses=sheet.addresses,
+        codes=tuple(_codes(pdf)) if sheet.addresses else (),
+        families=sheet.families,
         fonts=tuple(sorted(fonts)),
         given=given,
-        runs=tuple(run for page in document.pages for run in _runs(page._page_box, frozenset(given))),
+        runs=tuple(
+            run
+            for page in document.pages
+            for run in _runs(page._page_box, frozenset(given), paper=page.width * _POINTS)
+        ),
+        lines=tuple(line for page in document.pages for line in lines_of(page, frozenset(given))),
         headings=tuple(" ".join(element.text_content().split()) for element in tree.iter("h1", "h2")),
         bookmarks=bookmarks,
         pdf=facts,
         missing_alternatives=unnamed,
         dead_links=dead,
-        sizes=format.sizes,
+        sizes={**sheet.format.sizes, "body": size},
     )
 
 
 def _runs(
-    box: Any, sections: frozenset[str], section: str = "", behind: str = "#ffffff", line: int = 0
+    box: Any, sections: frozenset[str], section: str = "", behind: str = "#ffffff", line: int = 0, *, paper: float
 ) -> Iterator[Run]:
     """Every piece of text below a box, with its section and what is painted behind it."""
     kind = type(box).__name__
@@ -85,9 +85,10 @@ def _runs(
             line_height=_line_height(style["line_height"], size),
             section=section,
             aligned=style["text_align_all"],
+            paper=paper,
         )
     for child in getattr(box, "children", ()):
-        yield from _runs(child, sections, section, behind, line)
+        yield from _runs(child, sections, section, behind, line, paper=paper)
 
 
 def _texts(box: Any) -> Iterator[Any]:
@@ -115,13 +116,16 @@ def _color(color: Any, behind: str) -> str:
 
 def _facts(pdf: pikepdf.Pdf) -> dict[str, str]:
     with pdf.open_metadata() as metadata:
-        part = str(metadata.get("pdfuaid:part", ""))
+        claims = [
+            f"ua-{metadata.get('pdfuaid:part', '')}",
+            f"a-{metadata.get('pdfaid:part', '')}{str(metadata.get('pdfaid:conformance', '')).lower()}",
+        ]
     marked = "/MarkInfo" in pdf.Root and "/Marked" in pdf.Root.MarkInfo and "/StructTreeRoot" in pdf.Root
     return {
         "lang": str(pdf.Root.get("/Lang", "")),
         "title": str(pdf.docinfo.get("/Title", "")),
         "marked": "yes" if marked else "",
-        "variant": f"ua-{part}" if part else "",
+        "variant": " ".join(claims),
     }
 
 

@@ -1,57 +1,99 @@
-"""Print many leaflets at once: warm workers, each with a printer of its own, the results in the order asked for."""
+"""Print many sheets at once: warm workers, the longest sheets first, each result given as soon as it is there.
 
+A worker that crashes or hangs takes only its own sheet with it. Anything with the `submit` of an executor can stand in
+for the workers of this machine, such as `dask.distributed.Client.get_executor()`.
+"""
+
+import functools
 import os
-from collections.abc import Callable, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, as_completed
+from contextlib import contextmanager
 from multiprocessing import get_context
 from pathlib import Path
+from typing import Any, Protocol
 
-from leafwright.leaflets.formats import Format
-from leafwright.leaflets.printer import Leaflet, Printed, Printer
-from leafwright.model import Edition, Finding, Project
+from leafwright.leaflets.composing import Sheet
+from leafwright.leaflets.formats import SetupError
+from leafwright.leaflets.printer import Printed, Printer
+from leafwright.model import Finding, Place
 
-Job = tuple[Edition, Format]
-Result = tuple[Leaflet, list[Finding]]
-
-_worker: tuple[Printer, Sequence[Edition]] | None = None
+MOST_SECONDS = 300  # for one sheet; a usual one takes about one second
 
 
-def print_all(
-    root: Path,
-    project: Project,
-    editions: Sequence[Edition],
-    jobs: Sequence[Job],
-    printed: Printed | None,
-    say: Callable[[str], None],
-) -> list[Result]:
-    """Every job's leaflet with its findings. With `printed`, what did not change is taken from there instead.
+class Executor(Protocol):
+    """What runs jobs: the pool of this machine, or that of a cluster."""
+
+    def submit(self, function: Callable[..., Printed], /, *arguments: Any) -> "Future[Printed]": ...
+
+
+def print_sheets(
+    root: Path, sheets: Sequence[Sheet], executor: Executor | None = None
+) -> Iterator[tuple[Sheet, Printed]]:
+    """Each sheet with what was printed, in the order in which they become ready.
 
     Raises SetupError where fonts or Pango are missing.
     """
-    workers = min(os.cpu_count() or 1, len(jobs))
-    if printed is not None or workers < 2:
-        printer = Printer(root, project, printed)
-        found = []
-        for edition, format in jobs:
-            say(f"Printing {edition.id} ({format.name})")
-            found.append(printer.print(edition, format, editions))
-        return found
-    Printer(root, project)  # says at once what the machine lacks
-    found = []
-    # spawned, not forked: a fork of a program that runs threads can stand still for ever
-    with ProcessPoolExecutor(workers, get_context("spawn"), _begin, (root, project, tuple(editions))) as pool:
-        for job, result in zip(jobs, pool.map(_print, jobs), strict=True):
-            say(f"Printed {job[0].id} ({job[1].name})")
-            found.append(result)
-    return found
+    workers = min(os.cpu_count() or 1, len(sheets))
+    if executor is None and workers < 2:
+        for sheet in sheets:
+            yield sheet, _printer(root).print(sheet)
+        return
+    if executor is None:
+        Printer(root)  # says at once what the machine lacks
+        with _pool(workers) as pool:
+            yield from _all(root, sheets, pool)
+    else:
+        yield from _all(root, sheets, executor)
 
 
-def _begin(root: Path, project: Project, editions: Sequence[Edition]) -> None:
-    global _worker
-    _worker = Printer(root, project), editions
+def _all(root: Path, sheets: Sequence[Sheet], executor: Executor) -> Iterator[tuple[Sheet, Printed]]:
+    longest = sorted(sheets, key=lambda sheet: len(sheet.markup), reverse=True)
+    waiting = {executor.submit(print_one, root, sheet): sheet for sheet in longest}
+    for future in as_completed(list(waiting)):
+        sheet = waiting.pop(future)
+        try:
+            printed = future.result()
+        except SetupError:
+            raise
+        except TimeoutError:
+            printed = _lost(sheet, f"printing took more than {MOST_SECONDS} seconds")
+        except Exception as error:  # whatever it is, the other leaflets are printed
+            printed = _lost(sheet, f"printing failed: {type(error).__name__}: {error}"[:300])
+        yield sheet, printed
 
 
-def _print(job: Job) -> Result:
-    assert _worker
-    printer, editions = _worker
-    return printer.print(*job, editions)
+def print_one(root: Path, sheet: Sheet) -> Printed:
+    """Print a sheet in a worker, whose printer stays warm."""
+    return _printer(root).print(sheet)
+
+
+@functools.lru_cache(1)
+def _printer(root: Path) -> Printer:
+    return Printer(root)
+
+
+def _lost(sheet: Sheet, message: str) -> Printed:
+    tag = "" if sheet.source else sheet.tag
+    fix = "build again; if it stays so, look for what is unusual in the topic or in leaflets/"
+    return Printed(
+        findings=(Finding(Place(sheet.file), "P015", f"{message} ({sheet.format.name}, {sheet.tag})", fix, tag),)
+    )
+
+
+@contextmanager
+def _pool(workers: int) -> Iterator[Executor]:
+    """Workers that are spawned: a fork of a program that runs threads can stand still for ever."""
+    from pebble import ProcessPool
+
+    class Local:
+        def submit(self, function: Callable[..., Printed], /, *arguments: Any) -> "Future[Printed]":
+            future: Future[Printed] = pool.schedule(function, args=arguments, timeout=MOST_SECONDS)
+            return future
+
+    with ProcessPool(max_workers=workers, context=get_context("spawn")) as pool:
+        try:
+            yield Local()
+        except BaseException:
+            pool.stop()  # type: ignore[no-untyped-call]
+            raise

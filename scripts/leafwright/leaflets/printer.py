@@ -1,59 +1,50 @@
-"""Turn an edition into a tagged PDF in a format.
+"""Turn a sheet into a tagged PDF: the only module that lays out.
 
 Silence is the normal outcome: each warning of WeasyPrint is a finding, and the printed leaflet is opened
-again and checked. Rendering reads nothing but what it is given.
+again and checked. Rendering reads nothing but the sheet.
 """
 
 import dataclasses
-import hashlib
+import functools
 import logging
 import re
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import jinja2
-import segno
-
-from leafwright import render
 from leafwright.checks import check_paper
-from leafwright.leaflets.finishing import finish
-from leafwright.leaflets.formats import FOLDER, Format, SetupError, custom_properties, prepare_fonts, require_fonts
+from leafwright.leaflets import plain, shop
+from leafwright.leaflets.composing import Sheet
+from leafwright.leaflets.finishing import finish, name_both_standards
+from leafwright.leaflets.fitting import largest, panels, too_long
+from leafwright.leaflets.formats import FOLDER, SetupError, prepare_fonts, type_sizes
 from leafwright.leaflets.inspection import paper_of
-from leafwright.model import Edition, Finding, Place, Project
+from leafwright.model import Finding, Place
+
+VARIANT = "pdf/a-2a"  # and PDF/UA-1, which the finishing adds
 
 
 @dataclass(frozen=True)
-class Leaflet:
-    """A printed edition: its PDF and what report.json tells of it."""
+class Printed:
+    """What a printer made of a sheet: files by name, and all that was found wrong. No files where it does not fit."""
 
-    edition: Edition
-    format: str
-    pdf: bytes
-    pages: int
-    milliseconds: int
-    staff: bool = False
-
-    @property
-    def name(self) -> str:
-        return f"{self.edition.topic.slug}.{self.format}.pdf"
-
-    @property
-    def sha256(self) -> str:
-        return hashlib.sha256(self.pdf).hexdigest()
-
-
-Printed = dict[str, tuple[Leaflet, list[Finding]]]
-"""Leaflets of this process by the hash of all they were made from: what did not change is not printed again."""
+    files: dict[str, bytes] = field(default_factory=dict)
+    pages: int = 0
+    size: float = 0  # points of body type
+    milliseconds: int = 0
+    findings: tuple[Finding, ...] = ()
 
 
 class Printer:
-    """Holds what all leaflets share: the skeleton, parsed stylesheets and the font configuration."""
+    """WeasyPrint with the project's fonts, kept warm between sheets.
 
-    def __init__(self, root: Path, project: Project, printed: Printed | None = None) -> None:
+    Raises SetupError where Pango or a font is missing.
+    """
+
+    def __init__(self, root: Path) -> None:
         prepare_fonts(root)
         try:
             import weasyprint
@@ -63,115 +54,130 @@ class Printer:
             raise SetupError(f"WeasyPrint cannot find Pango ({error}); run: make") from error
         self._weasyprint = weasyprint
         self._fonts = FontConfiguration()
-        self._families = tuple(dict.fromkeys(font for language in project.languages for font in language.fonts))
-        require_fonts(root, self._families)
         # nothing is fetched but what is written into the leaflet itself
         self._fetcher = URLFetcher(allowed_protocols=["data"])
-        self.root, self.project = root, project
-        self._printed = {} if printed is None else printed
-        environment = jinja2.Environment(
-            loader=jinja2.FileSystemLoader(root / FOLDER), undefined=jinja2.StrictUndefined, autoescape=False
-        )
-        self._environment = environment
-        self._typography = (root / FOLDER / "typography.css").read_text("utf-8")
+        self._parsed: dict[str, Any] = {}
 
-    def print(self, edition: Edition, format: Format, editions: Sequence[Edition]) -> tuple[Leaflet, list[Finding]]:
-        """Lay out one edition in one format; give the PDF and every fault found in it."""
+    def print(self, sheet: Sheet) -> Printed:
+        """Lay out a sheet, check it, and make the print shop's file of it."""
         started = time.monotonic()
-        markup = self.markup(edition, format, editions)
-        styles = [custom_properties(edition, format, self._families), self._typography, format.stylesheet]
-        identifier = hashlib.sha256("\0".join([format.id, markup, *styles]).encode())
-        if found := self._printed.get(identifier.hexdigest()):
-            return found
-        with _warnings() as warnings:
-            document = self._weasyprint.HTML(string=markup, url_fetcher=self._fetcher).render(
-                stylesheets=[self._sheet(text) for text in styles], font_config=self._fonts
-            )
-            # the same words in the same format get the same document id: builds are byte-identical
-            pdf: bytes = document.write_pdf(
-                pdf_variant="pdf/ua-1", pdf_identifier=identifier.digest()[:16], finisher=finish
-            )
-        milliseconds = round((time.monotonic() - started) * 1000)
-        leaflet = Leaflet(edition, format.id, pdf, len(document.pages), milliseconds, format.staff)
-        findings = [self._finding(edition, format, message) for message in dict.fromkeys(warnings)]
-        paper = paper_of(
-            edition, format, self._families, markup, self.address(edition) if format.code else "", document, pdf
-        )
-        findings += check_paper(paper, self.project.house)
-        if edition.language.source:  # a fault in the source stops the build; in a translation it withholds the edition
+        if sheet.format.plain:
+            text = plain.text_of(sheet.markup)
+            files = {f"{sheet.name}.txt": text.encode()}
+            return Printed(files, 1, 0, _since(started), tuple(plain.faults(sheet, text)))
+        with _warnings() as said:
+            size, document = self._fitted(sheet, sheet.styles)
+            if document is None:
+                return Printed(findings=(*self._found(sheet, said), self._too_long(sheet)))
+            pdf = self._written(sheet, document)
+            files = {f"{sheet.name}.pdf": pdf}
+            # the script of paper can need more room than that of the screen: then both have the latter's
+            paper_document = self._fitted(sheet, sheet.paper_styles)[1] if sheet.paper_styles else None
+            for_shop = self._written(sheet, paper_document) if paper_document else pdf
+            if not sheet.format.staff:
+                files |= shop.files(sheet, for_shop, self._flat)
+            paper = paper_of(sheet, size, document, pdf)
+        findings = self._found(sheet, said) + check_paper(paper, sheet.house)
+        if sheet.profile and not sheet.format.staff:
+            findings += shop.faults(sheet, files[f"{sheet.name}.print.pdf"])
+        if sheet.source:  # a fault in the source stops the build; in a translation it withholds the edition
             findings = [dataclasses.replace(finding, language="") for finding in findings]
-        self._printed[identifier.hexdigest()] = leaflet, findings
-        return leaflet, findings
+        return Printed(files, len(document.pages), size, _since(started), tuple(findings))
 
-    def markup(self, edition: Edition, format: Format, editions: Sequence[Edition]) -> str:
-        """The leaflet as HTML, before styles: what is printed, section by section."""
-        source_words = self.project.interface
-        address = self.address(edition)
-        template = f"formats/{format.id}/{format.template}" if format.template else "leaflet.html"
-        return self._environment.get_template(template).render(
-            language=edition.language,
-            hospital=edition.hospital,
-            words=edition.words,
-            meta=edition.topic.meta,
-            hash=edition.hash,
-            review=self.project.review,
-            exceptions=edition.topic.meta.exceptions,
-            title=render.title(edition.text),
-            subtitle=render.subtitle(edition.text),
-            written=f"{edition.topic.meta.written.isoformat()}T00:00:00Z",
-            draft=[
-                {"words": words, "language": "" if language else self.project.source.tag}
-                for language, words in render.draft_words(edition, source_words)
-            ],
-            source=self.project.source.tag,
-            pairs=self._pairs(edition, editions) if format.translations else [],
-            sections=[
-                {
-                    "id": section.id,
-                    "heading": section.heading,
-                    "panel": panel,
-                    "html": render.on_paper(render.to_html(section.body), edition, self.project.images),
-                }
-                for section, panel in render.edition_sections(edition, editions)
-            ],
-            about=render.about(edition),
-            notes=render.about_notes(edition),
-            sources=render.source_list(edition, self.project.facts, self.project.references),
-            address=address,
-            code=segno.make(address, error="m").png_data_uri(scale=8, border=0),
+    def _fitted(self, sheet: Sheet, styles: tuple[tuple[str, str], ...]) -> tuple[float, Any]:
+        """The size of body type and the laid-out leaflet; no leaflet where it does not fit."""
+        format = sheet.format
+        most = format.sizes["body"]
+        if format.fit:
+            made: dict[float, Any] = {}
+            pages = format.fit.pages
+
+            def fits(body: float) -> bool:
+                made.clear()  # the last one that fits is laid out anew at worst; memory stays flat
+                made[body] = self._laid_out(sheet, styles, body)
+                return not any(panel.over for panel in panels(made[body], pages))
+
+            size = largest(fits, format.fit.least, most)
+            if size is None:
+                return 0, None
+            document = made.get(size) or self._laid_out(sheet, styles, size)
+            missing = max(0, pages - len(document.pages))
+            return size, self._laid_out(sheet, styles, size, missing) if missing else document
+        document = self._laid_out(sheet, styles, most)
+        if missing := -len(document.pages) % format.multiple:
+            document = self._laid_out(sheet, styles, most, missing)
+        return most, document
+
+    def _laid_out(self, sheet: Sheet, styles: tuple[tuple[str, str], ...], body: float, notes: int = 0) -> Any:
+        """The leaflet at a size of body type, with so many pages for notes."""
+        sizes = type_sizes(sheet.format.sizes, body)
+        shown = f".notes:nth-of-type(n + {notes + 1}) {{ display: none }}"
+        texts = [sizes, *(text for _, text in styles), shown]
+        return self._weasyprint.HTML(string=sheet.markup, url_fetcher=self._fetcher).render(
+            stylesheets=[self._sheet(text) for text in texts if text], font_config=self._fonts
         )
 
-    def _pairs(self, edition: Edition, editions: Sequence[Edition]) -> list[dict[str, str]]:
-        """The edition beside that of the source language, with the hospital's words in both."""
-        source = next(e for e in editions if e.topic.slug == edition.topic.slug and e.language.source)
-        return render.side_by_side(edition, source)
+    def _written(self, sheet: Sheet, document: Any) -> bytes:
+        """The PDF, the same bytes for the same sheet."""
+        name_both_standards(document)
+        pdf: bytes = document.write_pdf(
+            pdf_variant=VARIANT,
+            pdf_identifier=bytes.fromhex(sheet.id)[:16],
+            finisher=functools.partial(finish, direction=sheet.binding),
+        )
+        return pdf
 
-    def address(self, edition: Edition) -> str:
-        """Where the page of the edition is on the web: what its QR code says."""
-        return f"{edition.hospital.address}{edition.language.tag}/topics/{edition.topic.slug}.html"
+    def _flat(self, markup: str) -> bytes:
+        """A page of marks and small print, as an untagged PDF."""
+        html = self._weasyprint.HTML(string=markup, url_fetcher=self._fetcher)
+        pdf: bytes = html.write_pdf(font_config=self._fonts, pdf_identifier=b"\0" * 16)
+        return pdf
 
     def _sheet(self, text: str) -> Any:
-        return self._weasyprint.CSS(string=text, font_config=self._fonts, url_fetcher=self._fetcher)
+        """A parsed stylesheet; those that many sheets share are parsed once."""
+        if text not in self._parsed:
+            if len(self._parsed) > 100:
+                self._parsed.clear()
+            self._parsed[text] = self._weasyprint.CSS(string=text, font_config=self._fonts, url_fetcher=self._fetcher)
+        return self._parsed[text]
 
-    def _finding(self, edition: Edition, format: Format, message: str) -> Finding:
-        """A WeasyPrint warning as a finding at the stylesheet's line, where it names one."""
-        at = re.search(r"at (\d+):\d+", message)
-        if at:
-            words = message.split(" at ")[0]
-            for name, text in (
-                (f"{FOLDER}/formats/{format.id}/page.css", format.stylesheet),
-                (f"{FOLDER}/typography.css", self._typography),
-            ):
-                line = int(at[1])
-                lines = text.split("\n")
-                declared = re.search(r"[`'\"]([\w-]+)\s*:", message)
-                if line <= len(lines) and declared and declared[1] in lines[line - 1]:
-                    return Finding(Place(name, line), "P001", message, "correct this line")
-            return Finding(Place(f"{FOLDER}/typography.css"), "P001", words, "correct the stylesheet")
-        if "notdef" in message or "glyph" in message:
-            fix = "use another character, or add a font that has it to package.json"
-            return Finding(Place(edition.file), "P002", message, fix, edition.language.tag)
-        return Finding(Place(edition.file), "P001", message, "correct the text or leaflets/", edition.language.tag)
+    def _too_long(self, sheet: Sheet) -> Finding:
+        """That the words do not fit at the smallest type, and which."""
+        fit = sheet.format.fit
+        assert fit
+        with _warnings():
+            document = self._laid_out(sheet, sheet.styles, fit.least)
+        panel, lines, longest = too_long(panels(document, fit.pages))
+        message = (
+            f"the words do not fit in {sheet.format.name} ({sheet.tag}): panel {panel} runs {lines} lines over "
+            f"at {fit.least:g} points"
+        )
+        fix = "shorten: " + "; ".join(f'"{text}…"' for text in longest) if longest else "shorten the text"
+        return Finding(Place(sheet.file), "P013", message, fix, sheet.tag, "warn")
+
+    def _found(self, sheet: Sheet, messages: list[str]) -> list[Finding]:
+        return [_finding(sheet, message) for message in dict.fromkeys(messages)]
+
+
+def _since(started: float) -> int:
+    return round((time.monotonic() - started) * 1000)
+
+
+def _finding(sheet: Sheet, message: str) -> Finding:
+    """A WeasyPrint warning as a finding at the stylesheet's line, where it names one."""
+    at = re.search(r"at (\d+):\d+", message)
+    if at:
+        for name, text in sheet.styles:
+            line = int(at[1])
+            lines = text.split("\n")
+            declared = re.search(r"[`'\"]([\w-]+)\s*:", message)
+            if name and line <= len(lines) and declared and declared[1] in lines[line - 1]:
+                return Finding(Place(name, line), "P001", message, "correct this line")
+        return Finding(Place(f"{FOLDER}/typography.css"), "P001", message.split(" at ")[0], "correct the stylesheet")
+    if "notdef" in message or "glyph" in message:
+        fix = "use another character, or add a font that has it to package.json"
+        return Finding(Place(sheet.file), "P002", message, fix, sheet.tag)
+    return Finding(Place(sheet.file), "P001", message, "correct the text or leaflets/", sheet.tag)
 
 
 @contextmanager

@@ -16,6 +16,8 @@ class Language(Strict):
     direction: Literal["ltr", "rtl"]
     fonts: Annotated[tuple[str, ...], Field(min_length=1)]  # each sign comes from the first that has it
     line_height: Annotated[float, Field(ge=1.2, le=3)]
+    screen_fonts: tuple[str, ...] = ()  # of PDFs that are read on screen, where `fonts` cannot be read aloud or copied
+    screen_line_height: Annotated[float, Field(ge=1.2, le=3)] = 1.65
     babel: Text
     material: Text
     scripts: Annotated[tuple[str, ...], Field(min_length=1)]
@@ -35,6 +37,7 @@ class SectionRule(Strict):
     id: Annotated[str, Field(pattern=r"^[a-z][a-z_]*$")]
     required: bool = False
     panel: Literal["body", "wide", "key_points", "small", "warning", "end", "poster"] = "body"
+    fold: Literal["", "flap", "inside", "back"] = ""  # where a folded leaflet shows it, if it does
     origin: Annotated[Literal["topic", "hospital"], Field(alias="from")] = "topic"
     prompt: str = ""
 
@@ -72,6 +75,12 @@ class HospitalWords(Strict):
     feedback: Text
 
 
+class Print(Strict):
+    """What the hospital's print shop asks for."""
+
+    profile: str = ""  # its ICC profile of CMYK, a file in docs/; without one, print files are RGB
+
+
 class Hospital(Strict):
     """Who publishes: names, phones, emergency number, web address, color and local choices."""
 
@@ -82,6 +91,7 @@ class Hospital(Strict):
     words: HospitalWords
     phones: dict[str, Phone]
     local: dict[str, LocalChoice]
+    print: Print = Print()
 
 
 class HouseRule(BaseModel):

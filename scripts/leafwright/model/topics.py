@@ -44,6 +44,7 @@ class FrontMatter(Strict):
     conflicts: Text
     patient_readers: Annotated[int, Field(ge=0)]
     search_terms: Text
+    formats: tuple[str, ...] = ()  # those it prints in; all of them where none is named
     exceptions: tuple[Allowed, ...] = ()
     withdrawn: Withdrawn | None = None
 

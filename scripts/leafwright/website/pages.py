@@ -183,8 +183,9 @@ def _section(classes: str, id_: str, heading: str, body: str) -> str:
 def _downloads(edition: Edition, printed: Iterable[Leaflet]) -> str:
     lines = []
     for leaflet in printed:
-        words = edition.words[f"download_{leaflet.format}"].format(
-            pages=leaflet.pages, size=round(len(leaflet.pdf) / 1000)
+        key = f"download_{leaflet.format.id.replace('-', '_')}"
+        words = edition.words.get(key, leaflet.format.name).format(
+            pages=leaflet.pages, size=max(1, round(leaflet.weight / 1000))
         )
         lines.append(f"- [{words}](../leaflets/{leaflet.name}){{: hreflang={edition.language.tag} }}")
     return "\n".join(lines)

@@ -15,16 +15,14 @@ from leafwright.website.shelf import Shelf
 
 
 def stage(root: Path, project: Project, shelves: Sequence[Shelf], leaflets: Sequence[Leaflet]) -> None:
-    """Write each language as plain Markdown with its leaflets below build/stage, and leaflets to build/leaflets."""
+    """Write each language as plain Markdown with its leaflets below build/stage."""
     build = root / "build"
-    for name in ("stage", "leaflets"):
-        shutil.rmtree(build / name, ignore_errors=True)
+    shutil.rmtree(build / "stage", ignore_errors=True)
     for leaflet in leaflets:
-        for folder in (build / "leaflets", *([] if leaflet.staff else [build / "stage"])):
-            tag = leaflet.edition.language.tag
-            target = folder / tag if folder.name == "leaflets" else folder / tag / "docs" / "leaflets"
+        if not leaflet.format.staff and leaflet.format.offered:
+            target = build / "stage" / leaflet.edition.language.tag / "docs" / "leaflets"
             target.mkdir(parents=True, exist_ok=True)
-            (target / leaflet.name).write_bytes(leaflet.pdf)
+            shutil.copyfile(leaflet.folder / leaflet.name, target / leaflet.name)
     for shelf in shelves:
         _stage_language(root, project, shelf, shelves, leaflets)
 
@@ -42,7 +40,11 @@ def _stage_language(
         pages["rules.md"] = head + rulebook.as_markdown(project)
         pages["evidence.md"] = page_texts.evidence_page(project, shelf)
     for edition in shelf.shown:
-        printed = [leaflet for leaflet in leaflets if leaflet.edition == edition and not leaflet.staff]
+        printed = [
+            leaflet
+            for leaflet in leaflets
+            if leaflet.edition == edition and not leaflet.format.staff and leaflet.format.offered
+        ]
         pages[page_texts.page_of(edition)] = page_texts.topic_page(project, edition, shelves, printed)
     for edition in shelf.withheld:
         pages[page_texts.page_of(edition)] = page_texts.notice_page(edition, shelf, shelves)

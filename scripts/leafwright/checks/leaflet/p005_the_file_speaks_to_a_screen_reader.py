@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from leafwright.checks.subjects import House, Paper
 from leafwright.model import Place, Problem
 
-SOURCE = "PDF/UA-1 (ISO 14289-1); EN 301 549, clause 10; WCAG 1.1.1, 2.4.2, 3.1.1"
+SOURCE = "PDF/UA-1 (ISO 14289-1); PDF/A-2a (ISO 19005-2); EN 301 549, clause 10; WCAG 1.1.1, 2.4.2, 3.1.1"
 STANDARDS = ("R40", "R44")
 
-_GOOD = {"lang": "en", "title": "T", "marked": "yes", "variant": "ua-1"}
+_GOOD = {"lang": "en", "title": "T", "marked": "yes", "variant": "ua-1 a-2a"}
 PASSES = [Paper(Place("t.md"), "en", title="T", pdf=_GOOD, headings=("A",), bookmarks=("T", "A"))]
 FAILS = [
     Paper(Place("t.md"), "en", title="T", pdf={**_GOOD, "lang": "ar"}),
@@ -31,8 +31,8 @@ def check(paper: Paper, house: House) -> Iterator[Problem]:
         yield Problem(paper.at, f"the PDF's title is {paper.pdf.get('title')!r}, not that of the topic", fix)
     if not paper.pdf.get("marked"):
         yield Problem(paper.at, "the PDF is not tagged", fix)
-    if not paper.pdf.get("variant"):
-        yield Problem(paper.at, "the PDF does not claim PDF/UA", fix)
+    if paper.pdf.get("variant") != "ua-1 a-2a":
+        yield Problem(paper.at, "the PDF does not claim both PDF/UA-1 and PDF/A-2a", fix)
     for heading in paper.headings:
         if heading not in paper.bookmarks:
             yield Problem(paper.at, f'no bookmark leads to "{heading}"', fix)

@@ -12,12 +12,22 @@ from leafwright.model import Place, Problem
 
 SOURCE = "UKAAF MS03 and G003; RNIB clear print; EU Readability guideline 2009"
 STANDARDS = ("R41",)
-NUMBERS = {"body": "points of running text", "floor": "points of the smallest text", "large": "body of large print"}
-EXAMPLE = {"body": 12, "floor": 9, "large": 16}
-PASSES = [Paper(Place("t.md"), "en", runs=(Run("Many words of text.", 12), Run("Foot.", 9)))]
+NUMBERS = {
+    "body": "points of running text",
+    "floor": "points of the smallest text",
+    "folded": "points of running text on a folded leaflet",
+    "large": "points of all text in large print",
+}
+EXAMPLE = {"body": 12, "floor": 9, "folded": 11, "large": 16}
+PASSES = [
+    Paper(Place("t.md"), "en", runs=(Run("Many words of text.", 12), Run("Foot.", 9))),
+    Paper(Place("t.md"), "en", reading="folded", runs=(Run("Many words of text.", 11),)),
+    Paper(Place("t.md"), "en", reading="large", runs=(Run("Many words of text.", 18), Run("Foot.", 16))),
+]
 FAILS = [
     Paper(Place("t.md"), "en", runs=(Run("Many words of text.", 11),)),
     Paper(Place("t.md"), "en", runs=(Run("Many words of text.", 12), Run("Foot.", 8))),
+    Paper(Place("t.md"), "en", reading="large", runs=(Run("Many words of text.", 18), Run("Foot.", 12))),
 ]
 
 
@@ -28,9 +38,11 @@ def check(paper: Paper, house: House) -> Iterator[Problem]:
     if not letters:
         return
     most = letters.most_common(1)[0][0]
-    if most < house["body"]:
-        yield Problem(paper.at, f"most text is set in {most} points", f"set body in {house['body']} points or more")
-    small = [run for run in paper.runs if round(run.size, 1) < house["floor"] and run.text.strip()]
+    body = house.get(paper.reading, house["body"])
+    floor = house["large"] if paper.reading == "large" else house["floor"]
+    if most < body:
+        yield Problem(paper.at, f"most text is set in {most} points", f"set body in {body} points or more")
+    small = [run for run in paper.runs if round(run.size, 1) < floor and run.text.strip()]
     if small:
         message = f'text in {small[0].size:.1f} points: "{shortened(small[0].text)}"'
-        yield Problem(paper.at, message, f"set nothing smaller than {house['floor']} points")
+        yield Problem(paper.at, message, f"set nothing smaller than {floor} points")

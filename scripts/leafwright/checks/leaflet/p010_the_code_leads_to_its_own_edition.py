@@ -1,4 +1,4 @@
-"""The QR code of a leaflet, read from the printed page, leads to the page of the same edition.
+"""The QR codes of a leaflet, read from the printed page, lead to the pages of the same edition.
 
 A code that opens another language, or an old topic, is worse than none.
 """
@@ -10,17 +10,19 @@ from leafwright.model import Place, Problem
 
 SOURCE = "ISO/IEC 18004; standards.md 3.1"
 STANDARDS = ("R46",)
-PASSES = [Paper(Place("t.md"), "en", address="https://x.org/en/t.html", codes=("https://x.org/en/t.html",))]
+PASSES = [Paper(Place("t.md"), "en", addresses=("https://x.org/en/t.html",), codes=("https://x.org/en/t.html",))]
 FAILS = [
-    Paper(Place("t.md"), "en", address="https://x.org/en/t.html"),
-    Paper(Place("t.md"), "en", address="https://x.org/en/t.html", codes=("https://x.org/ar/t.html",)),
+    Paper(Place("t.md"), "en", addresses=("https://x.org/en/t.html",)),
+    Paper(Place("t.md"), "en", addresses=("https://x.org/en/t.html",), codes=("https://x.org/ar/t.html",)),
 ]
 
 
 def check(paper: Paper, house: House) -> Iterator[Problem]:
-    if paper.address and not paper.codes:
-        yield Problem(paper.at, "no QR code could be read from the printed pages", "correct leaflets/leaflet.html")
+    for address in paper.addresses:
+        if address not in paper.codes:
+            message = f"no QR code that leads to {address} could be read from the printed pages"
+            yield Problem(paper.at, message, "correct the skeleton in leaflets/")
     for code in paper.codes:
-        if code != paper.address:
-            message = f"a QR code leads to {code}, not to {paper.address}"
-            yield Problem(paper.at, message, "correct leaflets/leaflet.html")
+        if code not in paper.addresses:
+            message = f"a QR code leads to {code}, not to {', '.join(paper.addresses)}"
+            yield Problem(paper.at, message, "correct the skeleton in leaflets/")

@@ -1,0 +1,287 @@
+"""Compose a leaflet: an edition in a format as one self-contained value, ready for any printer on any machine."""
+
+import base64
+import hashlib
+import html
+import json
+import re
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import jinja2
+import segno
+from lxml import html as lxml_html
+from lxml.html import builder as E
+
+from leafwright import render
+from leafwright.leaflets.formats import FOLDER, Format, custom_properties
+from leafwright.model import Edition, HouseRule, Project
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """All that a leaflet is made from: what gives the same sheet gives the same bytes."""
+
+    edition: str  # its id
+    tag: str
+    source: bool  # of the source language
+    file: str  # where its words stand, for findings
+    name: str  # of the file to make, without extension
+    format: Format
+    markup: str
+    styles: tuple[tuple[str, str], ...]  # file name and text
+    paper_styles: tuple[tuple[str, str], ...]  # the same in the fonts of paper, where those differ from the screen's
+    families: tuple[str, ...]
+    addresses: tuple[str, ...]  # what its QR codes must say
+    ticket: tuple[tuple[str, str], ...]  # what the print shop must know
+    binding: str  # ltr or rtl
+    profile: bytes = b""  # the print shop's ICC profile of CMYK
+    house: Mapping[str, HouseRule] = field(default_factory=dict, hash=False)
+    tools: str = ""  # versions of everything that draws
+
+    @property
+    def id(self) -> str:
+        """The hash of all of it."""
+        told = [
+            self.name,
+            self.tag,
+            self.format.model_dump_json(),
+            self.markup,
+            str(self.styles),
+            str(self.paper_styles),
+        ]
+        told += [str(self.families), str(self.addresses), str(self.ticket), self.binding, self.tools]
+        told += [json.dumps({code: rule.model_dump(mode="json") for code, rule in sorted(self.house.items())})]
+        return hashlib.sha256("\0".join(told).encode() + self.profile).hexdigest()
+
+
+@dataclass(frozen=True)
+class Part:
+    """A section as a skeleton draws it."""
+
+    id: str
+    heading: str
+    html: str
+    panel: str
+    fold: str
+
+
+class Composer:
+    """Fills the skeletons of leaflets/ with editions; knows no printer."""
+
+    def __init__(self, root: Path, project: Project, editions: Sequence[Edition]) -> None:
+        self._project, self._editions = project, editions
+        self._families = tuple(
+            dict.fromkeys(font for language in project.languages for font in (*language.fonts, *language.screen_fonts))
+        )
+        self._environment = jinja2.Environment(
+            loader=jinja2.FileSystemLoader(root / FOLDER), undefined=jinja2.StrictUndefined, autoescape=False
+        )
+        self._typography = (root / FOLDER / "typography.css").read_text("utf-8")
+        self._house = {code: rule for code, rule in project.house.items() if code.startswith("P")}
+        profile = root / "docs" / project.hospital.print.profile if project.hospital.print.profile else None
+        self._profile = profile.read_bytes() if profile and profile.exists() else b""
+        self._tools = _tools(root)
+        self._code = lru_cache(None)(lambda address: segno.make(address, error="m").png_data_uri(scale=8, border=0))
+        self._last: tuple[str, list[Part]] = ("", [])  # an edition's formats come one after another
+
+    @property
+    def families(self) -> tuple[str, ...]:
+        """All fonts that any language is set in."""
+        return self._families
+
+    def sheet(self, edition: Edition, format: Format) -> Sheet:
+        """One edition in one format."""
+        language = edition.language
+        screen = language.screen_fonts or language.fonts
+        return Sheet(
+            edition=edition.id,
+            tag=language.tag,
+            source=language.source,
+            file=edition.file,
+            name=f"{edition.topic.slug}.{format.id}",
+            format=format,
+            markup=self.markup(edition, format),
+            styles=self._styles(edition, format, screen),
+            paper_styles=self._styles(edition, format, language.fonts) if screen != language.fonts else (),
+            families=self._families,
+            addresses=tuple(address for _, address in self._codes(edition, format)),
+            ticket=self._ticket(edition, format),
+            binding=language.direction,
+            profile=self._profile,
+            house=self._house,
+            tools=self._tools,
+        )
+
+    def markup(self, edition: Edition, format: Format) -> str:
+        """The leaflet as HTML, before styles: what is printed, section by section."""
+        own = f"formats/{format.id}/{format.template}"
+        found = self._environment.select_template([own, format.template])
+        address = self.address(edition)
+        drawing = re.search(r"<img (?!class=.icons)[^>]*>", "".join(part.html for part in self._parts(edition)))
+        return found.render(
+            format=format,
+            language=edition.language,
+            hospital=edition.hospital,
+            words=edition.words,
+            meta=edition.topic.meta,
+            hash=edition.hash,
+            review=self._project.review,
+            exceptions=edition.topic.meta.exceptions,
+            title=render.title(edition.text),
+            subtitle=render.subtitle(edition.text),
+            written=f"{edition.topic.meta.written.isoformat()}T00:00:00Z",
+            draft=[
+                {"words": words, "language": "" if language else self._project.source.tag}
+                for language, words in render.draft_words(edition, self._project.interface)
+            ],
+            source=self._project.source.tag,
+            pairs=self._pairs(edition) if format.translations else [],
+            sections=self._sections(edition, format),
+            drawing=_without_numbers(drawing[0]) if drawing else "",
+            about=render.about(edition),
+            notes=render.about_notes(edition),
+            sources=render.source_list(edition, self._project.facts, self._project.references),
+            address=address,
+            code=self._code(address),
+            codes=[
+                {"language": other.language, "address": address, "image": self._code(address)}
+                for other, address in self._codes(edition, format)
+            ],
+        )
+
+    def _parts(self, edition: Edition) -> list[Part]:
+        """All sections of an edition as HTML for paper."""
+        if self._last[0] != edition.id:
+            self._last = edition.id, self._written(edition)
+        return self._last[1]
+
+    def _written(self, edition: Edition) -> list[Part]:
+        return [
+            Part(
+                section.id,
+                section.heading,
+                render.on_paper(render.to_html(section.body), edition, self._project.images),
+                rule.panel,
+                rule.fold,
+            )
+            for section, rule in render.ruled_sections(edition, self._editions)
+        ]
+
+    def _sections(self, edition: Edition, format: Format) -> list[Part]:
+        """Those that the format shows; tables as lists where it asks for that."""
+        parts = self._parts(edition)
+        if format.sections == "poster":
+            # a topic without a message of its own for the waiting room says what it is
+            message = Part(
+                "poster", render.title(edition.text), f"<p>{render.subtitle(edition.text)}</p>", "poster", ""
+            )
+            return [part for part in parts if part.panel == "poster"] or [message]
+        parts = [part for part in parts if part.panel != "poster" and (format.sections == "all" or part.fold)]
+        if format.sections == "folded":
+            home = self.address(edition)
+            parts = [replace(part, html=_short(part.html, home, {each.id for each in parts})) for part in parts]
+        return [replace(part, html=tables_as_lists(part.html)) for part in parts] if format.lists else parts
+
+    def _pairs(self, edition: Edition) -> list[dict[str, str]]:
+        """The edition beside that of the source language, with the hospital's words in both."""
+        slug = edition.topic.slug
+        source = next(each for each in self._editions if each.topic.slug == slug and each.language.source)
+        return render.side_by_side(edition, source)
+
+    def address(self, edition: Edition) -> str:
+        """Where the page of the edition is on the web: what its QR code says."""
+        return f"{edition.hospital.address}{edition.language.tag}/topics/{edition.topic.slug}.html"
+
+    def _codes(self, edition: Edition, format: Format) -> list[tuple[Edition, str]]:
+        """The editions that the format's QR codes lead to, each with its address."""
+        if format.codes == "none":
+            return []
+        if format.codes == "own":
+            return [(edition, self.address(edition))]
+        slug = edition.topic.slug
+        shown = [each for each in self._editions if each.topic.slug == slug and each.state.complete]
+        return [(each, self.address(each)) for each in shown]
+
+    def _styles(self, edition: Edition, format: Format, fonts: Sequence[str]) -> tuple[tuple[str, str], ...]:
+        values = custom_properties(edition, format, self._families, fonts)
+        return (
+            ("", values),
+            (f"{FOLDER}/typography.css", self._typography),
+            (f"{FOLDER}/formats/{format.id}/page.css", format.stylesheet),
+        )
+
+    def _ticket(self, edition: Edition, format: Format) -> tuple[tuple[str, str], ...]:
+        meta = edition.topic.meta
+        return (
+            ("number", meta.number),
+            ("version", meta.version),
+            ("title", render.title(edition.source)),
+            ("language", f"{edition.language.english} ({edition.language.tag})"),
+            ("format", format.name),
+            ("state", str(edition.state)),
+            ("words", edition.hash[:16]),
+        )
+
+
+def _short(markup: str, home: str, here: Set[str]) -> str:
+    """HTML for a leaflet that shows some sections only: drawings and marks of sources stay on the page on the web."""
+    tree = lxml_html.fragment_fromstring(markup, create_parent="div")
+    for element in [*tree.find_class("figure"), *tree.find_class("source")]:
+        element.drop_tree()
+    for link in tree.iter("a"):
+        target = str(link.get("href", ""))
+        if target.startswith("#") and target[1:] not in here:
+            link.set("href", home + target)
+    return _inner(tree).replace("\u2060", "")
+
+
+def _inner(tree: Any) -> str:
+    """The HTML inside an element."""
+    children = (lxml_html.tostring(child, encoding="unicode") for child in tree)
+    return html.escape(tree.text or "", quote=False) + "".join(children)
+
+
+def _without_numbers(image: str) -> str:
+    """A drawing without the numbers that lead to a legend, for a place that has no legend."""
+
+    def plain(match: re.Match[str]) -> str:
+        drawn = re.sub(r'<g class="callout">.*?</g>', "", base64.b64decode(match[1]).decode(), flags=re.S)
+        return f"base64,{base64.b64encode(drawn.encode()).decode()}"
+
+    return re.sub(r"base64,([\w+/=]+)", plain, image)
+
+
+def tables_as_lists(markup: str) -> str:
+    """HTML with each table as a list: a row is its first cell, then each further cell behind its column's heading."""
+    if "<table" not in markup:
+        return markup
+    tree = lxml_html.fragment_fromstring(markup, create_parent="div")
+    for table in list(tree.iter("table")):
+        heads = ["".join(cell.itertext()).strip() for cell in table.iterfind(".//thead//th")]
+        rows = E.UL({"class": "rows"})
+        for row in table.iterfind(".//tbody/tr"):
+            first, *others = list(row)
+            told = E.UL()
+            for head, cell in zip(heads[1:], others, strict=False):
+                item = E.LI(E.STRONG(f"{head}:"))
+                item[0].tail = f" {cell.text or ''}"
+                item.extend(list(cell))
+                told.append(item)
+            name = E.STRONG(first.text or "")
+            name.extend(list(first))
+            rows.append(E.LI(name, told))
+        rows.tail = table.tail
+        table.getparent().replace(table, rows)
+    return _inner(tree)
+
+
+def _tools(root: Path) -> str:
+    """A hash of all that draws: the locks of packages and fonts, and this package with its checks."""
+    package = Path(__file__).resolve().parents[1]
+    files = [*sorted((package / "leaflets").glob("*.py")), *sorted((package / "checks").rglob("*.py"))]
+    files += [path for name in ("requirements.txt", "package-lock.json") if (path := root / name).exists()]
+    return hashlib.sha256(b"\0".join(path.read_bytes() for path in files)).hexdigest()

@@ -1,0 +1,80 @@
+"""Colors as a print shop wants them: text in black ink alone, and CMYK where it gives a profile."""
+
+import io
+import re
+from collections.abc import Callable
+
+import pikepdf
+from PIL import Image, ImageCms
+
+_COLOR = re.compile(rb"(?<![\w.])(-?[\d.]+) (-?[\d.]+) (-?[\d.]+) (rg|RG)(?![\w*])")
+_GRAY = re.compile(rb"(?<![\w.])([\d.]+) ([gG])(?![\w*])")
+DARK = 0.2  # the ink of text has channels below this: it prints as black alone, or its edges would blur
+
+
+def settle(pdf: pikepdf.Pdf, profile: bytes) -> None:
+    """Turn dark colors into pure black and, with the bytes of an ICC profile of CMYK, all others into its CMYK."""
+    mixed = _mixer(profile) if profile else None
+
+    def color(match: re.Match[bytes]) -> bytes:
+        stroke = match[4] == b"RG"
+        channels = tuple(min(1.0, max(0.0, float(number))) for number in match.groups()[:3])
+        if max(channels) < DARK:
+            return (b"0 0 0 1 " + (b"K" if stroke else b"k")) if mixed else (b"0 " + (b"G" if stroke else b"g"))
+        if mixed is None:
+            return match[0]
+        return mixed(channels) + (b" K" if stroke else b" k")
+
+    def gray(match: re.Match[bytes]) -> bytes:
+        return b"0 0 0 %.4g " % (1 - float(match[1])) + (b"K" if match[2] == b"G" else b"k")
+
+    for item in list(pdf.objects):
+        if not isinstance(item, pikepdf.Stream):
+            continue
+        if item.get("/Subtype") == "/Form" or item.get("/Type") == "/Pattern":
+            content = _COLOR.sub(color, item.read_bytes())
+            item.write(_GRAY.sub(gray, content) if mixed else content)
+            if mixed and "/Group" in item and "/CS" in item.Group:
+                item.Group.CS = pikepdf.Name.DeviceCMYK
+        elif profile and item.get("/Subtype") == "/Image":
+            _settle_image(item)
+
+
+def left_over(pdf: pikepdf.Pdf) -> str:
+    """The first RGB color, or picture in RGB, that a file still holds; empty where there is none."""
+    for item in pdf.objects:
+        if isinstance(item, pikepdf.Stream):
+            if item.get("/Subtype") == "/Form" and (found := _COLOR.search(item.read_bytes())):
+                return found[0].decode()
+            if item.get("/Subtype") == "/Image" and "RGB" in str(item.get("/ColorSpace")):
+                return "a picture"
+    return ""
+
+
+def _mixer(profile: bytes) -> Callable[[tuple[float, ...]], bytes]:
+    """A function from the channels of sRGB to those of the profile, as numbers of a PDF."""
+    target = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+    intent = ImageCms.Intent.RELATIVE_COLORIMETRIC
+    turn = ImageCms.buildTransform(ImageCms.createProfile("sRGB"), target, "RGB", "CMYK", intent)
+    known: dict[tuple[float, ...], bytes] = {}
+
+    def mixed(channels: tuple[float, ...]) -> bytes:
+        if channels not in known:
+            dot = Image.new("RGB", (1, 1), tuple(round(channel * 255) for channel in channels))
+            made = ImageCms.applyTransform(dot, turn)
+            assert made is not None
+            inks = made.getpixel((0, 0))
+            assert isinstance(inks, tuple)
+            known[channels] = b" ".join(b"%.4g" % (ink / 255) for ink in inks)
+        return known[channels]
+
+    return mixed
+
+
+def _settle_image(item: pikepdf.Stream) -> None:
+    """A picture in shades of gray as one ink: the QR codes are the only pictures that are no drawings."""
+    if "RGB" not in str(item.get("/ColorSpace")):
+        return
+    picture = pikepdf.PdfImage(item).as_pil_image().convert("L")
+    item.write(picture.tobytes())
+    item.ColorSpace, item.BitsPerComponent = pikepdf.Name.DeviceGray, 8
