@@ -17,7 +17,7 @@ from lxml import html as lxml_html
 from lxml.html import builder as E
 
 from leafwright import render
-from leafwright.leaflets.formats import FOLDER, Format, custom_properties
+from leafwright.leaflets.formats import FOLDER, Format, SetupError, custom_properties
 from leafwright.model import Edition, HouseRule, Project
 
 
@@ -82,8 +82,7 @@ class Composer:
         )
         self._typography = (root / FOLDER / "typography.css").read_text("utf-8")
         self._house = {code: rule for code, rule in project.house.items() if code.startswith("P")}
-        profile = root / "docs" / project.hospital.print.profile if project.hospital.print.profile else None
-        self._profile = profile.read_bytes() if profile and profile.exists() else b""
+        self._profile = _profile(root, project.hospital.print.profile)
         self._tools = _tools(root)
         self._code = lru_cache(None)(lambda address: segno.make(address, error="m").png_data_uri(scale=8, border=0))
         self._last: tuple[str, list[Part]] = ("", [])  # an edition's formats come one after another
@@ -277,6 +276,14 @@ def tables_as_lists(markup: str) -> str:
         rows.tail = table.tail
         table.getparent().replace(table, rows)
     return _inner(tree)
+
+
+def _profile(root: Path, name: str) -> bytes:
+    """The print shop's ICC profile, none where none is named. Raises SetupError where it is not there."""
+    try:
+        return (root / "docs" / name).read_bytes() if name else b""
+    except OSError as error:
+        raise SetupError(f"docs/{name}, which docs/hospital.toml names, cannot be read: {error.strerror}") from error
 
 
 def _tools(root: Path) -> str:

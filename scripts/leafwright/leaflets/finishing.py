@@ -1,6 +1,11 @@
 """Last changes to a PDF before it is written: what WeasyPrint leaves out, or writes differently each time."""
 
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
+
+import pydyf
 
 
 def finish(document: Any, pdf: Any, direction: str = "ltr") -> None:
@@ -9,8 +14,6 @@ def finish(document: Any, pdf: Any, direction: str = "ltr") -> None:
     WeasyPrint names them after addresses in memory, so that no two files are alike. Scope is asked for by
     PDF/UA-1 (ISO 14289-1, 7.5).
     """
-    import pydyf
-
     if direction == "rtl":
         preferences = pdf.catalog.setdefault("ViewerPreferences", pydyf.Dictionary())
         preferences["Direction"] = "/R2L"
@@ -28,6 +31,30 @@ def finish(document: Any, pdf: Any, direction: str = "ltr") -> None:
         attributes = element.get("A")
         if isinstance(attributes, pydyf.Dictionary) and "Headers" in attributes:
             attributes["Headers"] = pydyf.Array([names.get(name.data, name) for name in attributes["Headers"]])
+
+
+# Scripts of India and Bangladesh: their letters join and change places, so that glyphs do not tell the words.
+_JOINED = re.compile("[\u0900-\u0dff]")
+
+
+def tell_words() -> None:
+    """Let WeasyPrint write the words of a run beside its glyphs (ActualText: ISO 32000-1, 14.9.4), where these do not
+    tell them. Not for letters of Arabic: there it makes programs read the line backwards.
+    """
+    import weasyprint.pdf
+
+    class Telling(weasyprint.pdf.stream.Stream):  # type: ignore[misc]
+        @contextmanager
+        def marked(self, box: Any, tag: str) -> Iterator[None]:
+            with super().marked(box, tag):
+                text = getattr(box, "text", "") or ""
+                if self._tags is not None and _JOINED.search(text):
+                    said = pydyf.Dictionary({"MCID": self._tags[box]["mcid"], "ActualText": pydyf.String(text)})
+                    self.stream[-2] = said.data  # the properties of the sequence that has just begun
+                yield
+
+    if weasyprint.pdf.Stream.__name__ != Telling.__name__:
+        weasyprint.pdf.Stream = Telling
 
 
 def name_both_standards(document: Any) -> None:

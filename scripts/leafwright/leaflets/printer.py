@@ -18,7 +18,7 @@ from typing import Any
 from leafwright.checks import check_paper
 from leafwright.leaflets import plain, shop
 from leafwright.leaflets.composing import Sheet
-from leafwright.leaflets.finishing import finish, name_both_standards
+from leafwright.leaflets.finishing import finish, name_both_standards, tell_words
 from leafwright.leaflets.fitting import largest, panels, too_long
 from leafwright.leaflets.formats import FOLDER, SetupError, prepare_fonts, type_sizes
 from leafwright.leaflets.inspection import paper_of
@@ -53,6 +53,7 @@ class Printer:
         except OSError as error:
             raise SetupError(f"WeasyPrint cannot find Pango ({error}); run: make") from error
         self._weasyprint = weasyprint
+        tell_words()
         self._fonts = FontConfiguration()
         # nothing is fetched but what is written into the leaflet itself
         self._fetcher = URLFetcher(allowed_protocols=["data"])
@@ -74,12 +75,12 @@ class Printer:
             # the script of paper can need more room than that of the screen: then both have the latter's
             paper_document = self._fitted(sheet, sheet.paper_styles)[1] if sheet.paper_styles else None
             for_shop = self._written(sheet, paper_document) if paper_document else pdf
-            if not sheet.format.staff:
+            if not sheet.format.staff and len(document.pages) % sheet.format.multiple == 0:
                 files |= shop.files(sheet, for_shop, self._flat)
             paper = paper_of(sheet, size, document, pdf)
         findings = self._found(sheet, said) + check_paper(paper, sheet.house)
-        if sheet.profile and not sheet.format.staff:
-            findings += shop.faults(sheet, files[f"{sheet.name}.print.pdf"])
+        if sheet.profile and (imposed := files.get(f"{sheet.name}.print.pdf")):
+            findings += shop.faults(sheet, imposed)
         if sheet.source:  # a fault in the source stops the build; in a translation it withholds the edition
             findings = [dataclasses.replace(finding, language="") for finding in findings]
         return Printed(files, len(document.pages), size, _since(started), tuple(findings))

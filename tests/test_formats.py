@@ -1,0 +1,507 @@
+"""Every format in scripts that read either way: what is printed, how it fits, and how the print shop's sheets fold."""
+
+import dataclasses
+import html
+import io
+import json
+import os
+import re
+import unicodedata
+from collections.abc import Iterator
+from concurrent.futures import Future
+from pathlib import Path
+
+import pikepdf
+import pypdfium2
+import pytest
+from PIL import Image, ImageChops
+
+from conftest import ROOT, copy_project
+from inkprofile import cmyk_profile
+from leafwright import leaflets, render, sources
+from leafwright.editions import editions
+from leafwright.leaflets import Composer, Printer, pool
+from leafwright.leaflets.composing import Sheet
+from leafwright.leaflets.fitting import largest
+from leafwright.leaflets.imposing import impose
+from leafwright.leaflets.printer import Printed
+from leafwright.model import Edition, Project
+from leafwright.segments import segments
+
+SLUG = "after-liver-embolization"
+TAGS = ("en", "ar", "bn", "ur", "zh-Hans")
+FORMATS = tuple(sorted(path.name for path in (ROOT / "leaflets" / "formats").iterdir() if path.is_dir()))
+PAPER = {
+    "a4": (210, 297),
+    "large-print": (210, 297),
+    "dual": (210, 297),
+    "a5-booklet": (148, 210),
+    "poster": (297, 420),
+}
+Made = dict[tuple[str, str], tuple[Sheet, Printed]]
+pytestmark = pytest.mark.build
+
+
+@pytest.fixture(scope="module")
+def project() -> Project:
+    loaded, _ = sources.load(ROOT)
+    assert loaded is not None
+    return loaded
+
+
+@pytest.fixture(scope="module")
+def everything(project: Project) -> list[Edition]:
+    return editions(project)
+
+
+@pytest.fixture(scope="module")
+def composer(project: Project, everything: list[Edition]) -> Composer:
+    return Composer(ROOT, project, everything)
+
+
+@pytest.fixture(scope="module")
+def printer() -> Printer:
+    return Printer(ROOT)
+
+
+@pytest.fixture(scope="module")
+def made(everything: list[Edition], composer: Composer, printer: Printer) -> Made:
+    """One topic in every format that an edition prints in."""
+    found: Made = {}
+    for edition in everything:
+        if edition.topic.slug == SLUG and edition.language.tag in TAGS:
+            for format in leaflets.wanted(leaflets.formats(ROOT), edition):
+                sheet = composer.sheet(edition, format)
+                found[edition.language.tag, format.id] = sheet, printer.print(sheet)
+    return found
+
+
+def edition_of(everything: list[Edition], tag: str, slug: str = SLUG) -> Edition:
+    return next(edition for edition in everything if edition.id == f"{tag}/{slug}")
+
+
+def letters(text: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFKC", text) if c.isalnum())
+
+
+def own(made: Made, tag: str, format: str) -> bytes:
+    sheet, printed = made[tag, format]
+    return printed.files[f"{sheet.name}.pdf"]
+
+
+def for_shop(made: Made, tag: str, format: str) -> bytes:
+    sheet, printed = made[tag, format]
+    return printed.files[f"{sheet.name}.print.pdf"]
+
+
+def test_nothing_is_found_in_any_format(made: Made) -> None:
+    found = {key: [f for f in printed.findings if f.code != "P007"] for key, (_, printed) in made.items()}
+    assert {key: findings for key, findings in found.items() if findings} == {}
+    assert {format for _, format in made} == set(FORMATS)
+    assert all(printed.files for _, printed in made.values())
+
+
+@pytest.mark.parametrize("format", PAPER)
+def test_pages_have_the_size_of_their_paper(made: Made, format: str) -> None:
+    for (_, name), (sheet, printed) in made.items():
+        if name == format:
+            with pikepdf.open(io.BytesIO(printed.files[f"{sheet.name}.pdf"])) as pdf:
+                sizes = {
+                    (round(float(p.mediabox[2]) / 72 * 25.4), round(float(p.mediabox[3]) / 72 * 25.4))
+                    for p in pdf.pages
+                }
+            assert {(float(w), float(h)) for w, h in sizes} == {PAPER[format]}
+
+
+def test_a_booklet_fills_its_sheets_with_pages_for_notes(made: Made) -> None:
+    for tag in TAGS:
+        _, printed = made[tag, "a5-booklet"]
+        assert printed.pages % 4 == 0
+
+
+def test_a_folded_leaflet_has_six_panels_in_type_that_can_be_read(made: Made) -> None:
+    for tag in TAGS:
+        _, printed = made[tag, "trifold"]
+        assert printed.pages == 6
+        assert 11 <= printed.size <= 12.5
+        with pikepdf.open(io.BytesIO(own(made, tag, "trifold"))) as pdf:
+            widths = [round(float(page.mediabox[2]) / 72 * 25.4) for page in pdf.pages]
+        assert widths == [100, 97, 100, 100, 97, 100]
+
+
+def test_files_say_both_standards_their_language_and_how_to_turn_pages(made: Made) -> None:
+    for (tag, format), (sheet, _) in made.items():
+        if sheet.format.plain:
+            continue
+        with pikepdf.open(io.BytesIO(own(made, tag, format))) as pdf:
+            with pdf.open_metadata() as metadata:
+                assert metadata["pdfuaid:part"] == "1"
+                assert (metadata["pdfaid:part"], metadata["pdfaid:conformance"]) == ("2", "A")
+            assert str(pdf.Root.Lang) == tag
+            direction = pdf.Root.ViewerPreferences.get("/Direction")
+            assert direction == (pikepdf.Name.R2L if tag in ("ar", "ur") else None)
+
+
+# What a hand does with the printed sheets: turn, fold, nest, and read. Written without looking at the imposer.
+
+
+def leaves_of_a_booklet(sides: list[Image.Image], binding: str) -> list[Image.Image]:
+    """The pages in reading order of nested sheets that are folded in the middle; sides come as front, back, front…"""
+    first, last = [], []
+    for front, back in zip(sides[::2], sides[1::2], strict=True):
+        middle = front.width // 2
+        halves = [
+            (side.crop((0, 0, middle, side.height)), side.crop((middle, 0, side.width, side.height)))
+            for side in (front, back)
+        ]
+        (front_left, front_right), (back_left, back_right) = halves
+        if binding == "ltr":
+            first += [front_right, back_left]
+            last = [back_right, front_left, *last]
+        else:
+            first += [front_left, back_right]
+            last = [back_left, front_right, *last]
+    return first + last
+
+
+def panels_of_a_letter_fold(sides: list[Image.Image], binding: str) -> list[Image.Image]:
+    """Cover, flap, three inside, back, of a sheet whose flap is 97 mm wide."""
+    dot = sides[0].width / 297
+
+    def cut(side: Image.Image, widths: tuple[int, ...]) -> list[Image.Image]:
+        at = [round(sum(widths[:n]) * dot) for n in range(4)]
+        return [side.crop((at[n], 0, at[n + 1], side.height)) for n in range(3)]
+
+    if binding == "ltr":
+        flap, back, cover = cut(sides[0], (97, 100, 100))
+        return [cover, flap, *cut(sides[1], (100, 100, 97)), back]
+    cover, back, flap = cut(sides[0], (100, 100, 97))
+    return [cover, flap, *reversed(cut(sides[1], (97, 100, 100))), back]
+
+
+def pictures(pdf: bytes, trimmed: bool, dots: int = 40) -> list[Image.Image]:
+    """Each page in gray at so many dots an inch; only what is left after trimming, where asked for."""
+    scale = dots / 72
+    document = pypdfium2.PdfDocument(pdf)
+    found = []
+    for page in document:
+        picture = page.render(scale=scale, grayscale=True).to_pil()
+        if trimmed:
+            left, bottom, right, top = page.get_trimbox()
+            height = page.get_height()
+            picture = picture.crop(tuple(round(edge * scale) for edge in (left, height - top, right, height - bottom)))
+        found.append(picture)
+    return found
+
+
+def alike(one: Image.Image, other: Image.Image) -> bool:
+    """Whether two pictures show the same page, whatever the rounding of dots; ink in print is blacker."""
+    small = (60, 84)
+    difference = ImageChops.difference(one.resize(small), other.resize(small)).get_flattened_data()
+    return sum(value > 60 for value in difference) < 0.02 * len(difference)
+
+
+@pytest.mark.parametrize("tag", ["en", "ar"])
+@pytest.mark.parametrize("format", ["a5-booklet", "trifold"])
+def test_folded_sheets_read_in_order(made: Made, tag: str, format: str) -> None:
+    sides = pictures(for_shop(made, tag, format), trimmed=True)
+    binding = "rtl" if tag == "ar" else "ltr"
+    unfold = leaves_of_a_booklet if format == "a5-booklet" else panels_of_a_letter_fold
+    folded, read = unfold(sides, binding), pictures(own(made, tag, format), trimmed=False)
+    assert len(folded) == len(read)
+    assert [number for number, pair in enumerate(zip(folded, read, strict=True), 1) if not alike(*pair)] == []
+    backwards = unfold(sides, "ltr" if tag == "ar" else "rtl")
+    assert not all(alike(*pair) for pair in zip(backwards, read, strict=True)), "bound on the other side it reads wrong"
+
+
+def test_a_booklet_that_does_not_fill_its_sheets_is_not_imposed() -> None:
+    with pytest.raises(ValueError, match="14 pages"):
+        impose("booklet", [(148, 210)] * 14, "ltr")
+    with pytest.raises(ValueError, match="folds of the two sides"):
+        impose("trifold", [(100, 210)] * 5 + [(97, 210)], "ltr")
+
+
+def test_the_print_shops_file_has_boxes_marks_outside_them_and_a_ticket(made: Made) -> None:
+    for (tag, format), (sheet, printed) in made.items():
+        if sheet.format.staff or sheet.format.plain:
+            continue
+        with pikepdf.open(io.BytesIO(for_shop(made, tag, format))) as pdf:
+            for page in pdf.pages:
+                trim, bleed, media = (
+                    [float(edge) for edge in box] for box in (page.trimbox, page.BleedBox, page.mediabox)
+                )
+                assert [round((b - a) / 72 * 25.4, 2) for a, b in zip(bleed, trim, strict=True)] == [3, 3, -3, -3]
+                assert media[0] < bleed[0]
+                assert media[3] > bleed[3]
+        ticket = json.loads(printed.files[f"{sheet.name}.job.json"])
+        assert ticket["number"] == "LH-03"
+        assert ticket["quantity"] is None
+        assert tag == "ur" or ticket["pages"] == printed.pages, "Nastaliq takes more room"
+    for page in pictures(for_shop(made, "en", "a5-booklet"), trimmed=False, dots=200):
+        edge = round(6 / 25.4 * 200)
+        outside = page.crop((0, 0, page.width, edge))
+        assert min(outside.get_flattened_data()) < 200, "crop marks stand outside of bleed"
+
+
+def test_text_for_print_is_pure_black(made: Made) -> None:
+    for tag, format in (("en", "a4"), ("ar", "trifold")):
+        with pikepdf.open(io.BytesIO(for_shop(made, tag, format))) as pdf:
+            dark = [
+                found
+                for item in pdf.objects
+                if isinstance(item, pikepdf.Stream) and item.get("/Subtype") == "/Form"
+                for found in re.findall(rb"(0?\.[01]\d* 0?\.[01]\d* 0?\.[01]\d* rg)", item.read_bytes())
+            ]
+        assert dark == []
+
+
+@pytest.fixture
+def cmyk_shop(tmp_path: Path) -> Path:
+    """A project whose print shop gives a profile."""
+    root = copy_project(tmp_path, ["trifold"], ["en"])
+    (root / "docs" / "shop.icc").write_bytes(cmyk_profile())
+    hospital = root / "docs" / "hospital.toml"
+    hospital.write_text(hospital.read_text("utf-8") + '\n[print]\nprofile = "shop.icc"\n', "utf-8")
+    return root
+
+
+def first_sheet(root: Path) -> Sheet:
+    loaded, _ = sources.load(root)
+    assert loaded is not None
+    everything = editions(loaded)
+    return Composer(root, loaded, everything).sheet(edition_of(everything, "en"), leaflets.formats(root)[0])
+
+
+def test_with_a_profile_the_print_shops_file_is_cmyk_and_pdf_x(cmyk_shop: Path, printer: Printer) -> None:
+    sheet = first_sheet(cmyk_shop)
+    printed = printer.print(sheet)
+    assert printed.findings == ()
+    data = printed.files[f"{sheet.name}.print.pdf"]
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        assert pdf.Root.OutputIntents[0].S == pikepdf.Name.GTS_PDFX
+        with pdf.open_metadata() as metadata:
+            assert metadata["{http://www.npes.org/pdfx/ns/id/}GTS_PDFXVersion"] == "PDF/X-4"
+        streams = [i for i in pdf.objects if isinstance(i, pikepdf.Stream) and i.get("/Subtype") == "/Form"]
+        assert any(b"0 0 0 1 k" in stream.read_bytes() for stream in streams)
+        assert not any(re.search(rb"\d (rg|RG)\s", stream.read_bytes()) for stream in streams)
+    assert pypdfium2.PdfDocument(data)[0].render(scale=0.2).to_pil().getextrema() != ((255, 255),) * 3
+    assert printed.files == printer.print(sheet).files, "the same bytes each time"
+
+
+def test_rgb_that_is_left_in_a_cmyk_file_is_refused(
+    cmyk_shop: Path, printer: Printer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("leafwright.leaflets.inks.settle", lambda pdf, profile: None)
+    assert {finding.code for finding in printer.print(first_sheet(cmyk_shop)).findings} == {"P014"}
+
+
+def test_a_profile_that_is_not_there_ends_with_a_remedy(cmyk_shop: Path) -> None:
+    (cmyk_shop / "docs" / "shop.icc").unlink()
+    with pytest.raises(leaflets.SetupError, match=r"docs/shop\.icc"):
+        first_sheet(cmyk_shop)
+
+
+@pytest.mark.parametrize("limit", [11.0, 11.25, 11.9, 12.5, 14.0])
+def test_the_largest_size_that_fits_is_found(limit: float) -> None:
+    asked: list[float] = []
+
+    def fits(size: float) -> bool:
+        asked.append(size)
+        return size <= limit
+
+    assert largest(fits, 11, 12.5) == min(12.5, 11 + (limit - 11) // 0.25 * 0.25)
+    assert len(asked) <= 5
+
+
+def test_words_that_do_not_fit_are_told_with_panel_lines_and_paragraphs(
+    everything: list[Edition], composer: Composer, printer: Printer
+) -> None:
+    format = next(each for each in leaflets.formats(ROOT) if each.id == "trifold")
+    sheet = composer.sheet(edition_of(everything, "en"), format)
+    long = f"<p>{'Many words that nobody needs. ' * 60}</p>"
+    sheet = dataclasses.replace(sheet, markup=sheet.markup.replace('<div class="frame">', f'<div class="frame">{long}'))
+    printed = printer.print(sheet)
+    assert printed.files == {}
+    (finding,) = printed.findings
+    assert finding.code == "P013"
+    assert not finding.stops
+    assert re.search(r"Folded leaflet \(en\): panel back runs [1-9]\d* lines over at 11 points", finding.message)
+    assert "Many words that nobody needs." in finding.fix
+
+
+def _broken(everything: list[Edition], composer: Composer, printer: Printer, format: str, style: str) -> set[str]:
+    """The codes of what is found in an English leaflet with one more style."""
+    chosen = next(each for each in leaflets.formats(ROOT) if each.id == format)
+    sheet = composer.sheet(edition_of(everything, "en"), chosen)
+    return {f.code for f in printer.print(dataclasses.replace(sheet, styles=(*sheet.styles, ("", style)))).findings}
+
+
+@pytest.mark.parametrize(
+    ("format", "style", "code"),
+    [
+        ("a4", "#pain .body { height: 8mm; overflow: hidden } #pain .body * { display: none }", "P003"),
+        ("a4", "p { font-size: 11pt } li { font-size: 11pt }", "P006"),
+        ("large-print", "#sources p { font-size: 12pt }", "P006"),
+        ("a4", ".number { white-space: normal; display: inline; word-break: break-all; font-size: 70pt }", "P018"),
+        ("a4", ".section > h2 { position: static; break-after: page }", "P017"),
+        ("a4", ".code { width: 4mm; height: 4mm }", "P010"),
+    ],
+)
+def test_a_broken_layout_is_refused(
+    everything: list[Edition], composer: Composer, printer: Printer, format: str, style: str, code: str
+) -> None:
+    assert code in _broken(everything, composer, printer, format, style)
+
+
+def test_a_booklet_with_half_a_sheet_is_refused(
+    everything: list[Edition], composer: Composer, printer: Printer
+) -> None:
+    hidden = ".notes { display: none !important }"
+    longer = ("", "#pain { break-before: page }", "#pain, #eating { break-before: page }")
+    found = [_broken(everything, composer, printer, "a5-booklet", f"{hidden} {style}") for style in longer]
+    assert {"P019"} in found
+
+
+def test_a_code_to_another_edition_is_refused(everything: list[Edition], composer: Composer, printer: Printer) -> None:
+    format = next(each for each in leaflets.formats(ROOT) if each.id == "poster")
+    sheet = composer.sheet(edition_of(everything, "en"), format)
+    assert len(sheet.addresses) == len({edition.language.tag for edition in everything})
+    fewer = dataclasses.replace(sheet, addresses=sheet.addresses[1:])
+    assert {finding.code for finding in printer.print(fewer).findings} == {"P010"}
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_plain_text_holds_every_word(made: Made, everything: list[Edition], tag: str) -> None:
+    edition = edition_of(everything, tag)
+    text = made[tag, "text"][1].files[f"{SLUG}.text.txt"].decode()
+    said = letters(text)
+    for piece in segments(edition.text):
+        if piece.role != "search_terms":
+            markup = render.to_html(render.expand(piece.text, edition))
+            markup = html.unescape(re.sub(r"<sup.*?</sup>", "<sup>", markup))
+            words = [letters(part) for part in re.split(r"<[^>]+>", markup)]
+            assert all(word in said for word in words), piece.text
+    assert "<" not in text.replace("&lt;", "")
+    assert edition.words["draft"] in text
+
+
+@pytest.mark.parametrize(("tag", "least"), [("ur", 0.95), ("bn", 0.95), ("ar", 0.95), ("en", 0.99)])
+def test_words_can_be_copied_from_the_file_for_screens(
+    made: Made, everything: list[Edition], tag: str, least: float
+) -> None:
+    document = pypdfium2.PdfDocument(own(made, tag, "a4"))
+    said = " ".join(page.get_textpage().get_text_bounded() for page in document)
+    edition = edition_of(everything, tag)
+    markup = " ".join(render.to_html(section.body) for section, _ in render.edition_sections(edition, everything))
+    wanted = _words(re.sub(r"<[^>]+>|&#8288;", " ", markup))
+    share = len(wanted & _words(said)) / len(wanted)
+    assert share >= least, f"{share:.3f}: {sorted(wanted - _words(said))[:20]}"
+
+
+def _words(text: str) -> set[str]:
+    plain = unicodedata.normalize("NFKC", html.unescape(text))
+    plain = "".join(c for c in plain if not ("\u0600" < c < "\u06ff" and unicodedata.combining(c)) and c not in _UNSEEN)
+    return set(re.findall(r"[^\W\d_][\w\u0980-\u09ff]{2,}", plain))  # vowel signs of Bengali are no letters to \w
+
+
+_UNSEEN = "\u2060\u200b\u200c\u200d\u200e\u200f"
+
+
+def test_urdu_is_set_in_nastaliq_for_print_and_in_naskh_for_screens(made: Made) -> None:
+    assert "Noto-Nastaliq-Urdu" in leaflets.embedded_fonts(for_shop(made, "ur", "a4"))
+    assert "Noto-Nastaliq-Urdu" not in leaflets.embedded_fonts(own(made, "ur", "a4"))
+
+
+# Printing again, and printing when something breaks
+
+
+def test_what_did_not_change_is_taken_from_the_last_build(tmp_path: Path) -> None:
+    from leafwright import pipeline
+
+    root = copy_project(tmp_path, ["text", "trifold"], ["en", "es"])
+    said: list[str] = []
+
+    def build() -> int:
+        said.clear()
+        proof = pipeline.build(root, lambda what, done, total: said.append(what))
+        assert not proof.stopped, proof.findings
+        return sum(what.startswith("Printed") for what in said)
+
+    assert build() == 12
+    assert build() == 0
+    spanish = root / "docs" / "translations" / "es" / f"{SLUG}.po"
+    spanish.write_text(spanish.read_text("utf-8").replace("Después de", "Luego de", 1), "utf-8")
+    assert build() >= 1
+    assert all("es/" in what for what in said if what.startswith("Printed"))
+    leaflet = root / "build" / "leaflets" / "en" / f"{SLUG}.trifold.pdf"
+    good = leaflet.read_bytes()
+    leaflet.write_bytes(good + b"%")
+    assert build() == 1
+    assert leaflet.read_bytes() == good
+    report = root / "build" / "report.json"
+    report.write_text(report.read_text("utf-8")[:-40], "utf-8")
+    assert build() == 12
+    stale = root / "build" / "leaflets" / "en" / "no-such-topic.a4.pdf"
+    stale.write_bytes(b"old")
+    assert build() == 0
+    assert not stale.exists()
+
+
+def _print_or_break(root: Path, sheet: Sheet) -> Printed:
+    if sheet.name == "crashes":
+        os._exit(3)
+    while sheet.name == "hangs":
+        pass
+    return Printed({sheet.name: b"x"}, 1)
+
+
+def test_a_leaflet_that_crashes_or_hangs_fails_alone(
+    everything: list[Edition], composer: Composer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pool, "print_one", _print_or_break)
+    monkeypatch.setattr(pool, "MOST_SECONDS", 4)
+    plain = composer.sheet(edition_of(everything, "en"), leaflets.formats(ROOT)[0])
+    sheets = [dataclasses.replace(plain, name=name) for name in ("one", "crashes", "two", "hangs", "three")]
+    done = {sheet.name: printed for sheet, printed in pool.print_sheets(ROOT, sheets)}
+    assert {name for name, printed in done.items() if printed.files} == {"one", "two", "three"}
+    for name in ("crashes", "hangs"):
+        (finding,) = done[name].findings
+        assert (finding.code, finding.stops) == ("P015", True)
+
+
+class _Cluster:
+    """Anything that takes jobs can print: this one runs them at once."""
+
+    def __init__(self) -> None:
+        self.jobs = 0
+
+    def submit(self, function, /, *arguments):  # type: ignore[no-untyped-def]
+        self.jobs += 1
+        done: Future[Printed] = Future()
+        done.set_result(function(*arguments))
+        return done
+
+
+def test_another_executor_prints_the_same_bytes(everything: list[Edition], composer: Composer, made: Made) -> None:
+    cluster = _Cluster()
+    sheet, printed = made["en", "trifold"]
+    results: Iterator[tuple[Sheet, Printed]] = pool.print_sheets(ROOT, [sheet], cluster)
+    assert [each.files for _, each in results] == [printed.files]
+    assert cluster.jobs == 1
+
+
+def test_a_topic_may_name_its_formats_and_only_those_that_exist(tmp_path: Path) -> None:
+    from leafwright import pipeline
+
+    root = copy_project(tmp_path, ["a4", "text", "trifold"], ["en"])
+    topic = root / "docs" / "topics" / f"{SLUG}.md"
+    topic.write_text(topic.read_text("utf-8").replace("audience:", "formats: [text]\naudience:", 1), "utf-8")
+    loaded, _ = sources.load(root)
+    assert loaded is not None
+    chosen = leaflets.wanted(leaflets.formats(root), edition_of(editions(loaded), "en"))
+    assert [format.id for format in chosen] == ["text"]
+    topic.write_text(topic.read_text("utf-8").replace("formats: [text]", "formats: [a3]", 1), "utf-8")
+    loaded, _ = sources.load(root)
+    assert loaded is not None
+    (finding,) = pipeline._unknown_formats(loaded, leaflets.formats(root))
+    assert (finding.code, finding.at.file) == ("S015", f"docs/topics/{SLUG}.md")
