@@ -20,6 +20,7 @@ PASSES = [
     ("See [risks](#risks).", "Vea [riesgos](#risks)."),
     ("**Wound.** Keep it dry.", "**Herida.** Manténgala seca."),
     ("Less than 5 cm", "Menos de 5 cm"),
+    ("Date: {{ fill }}", "Data: {{ fill }}"),
 ]
 FAILS = [
     ("See [risks](#risks).", "Vea [riesgos](#riesgos)."),
@@ -36,7 +37,7 @@ _KINDS = {
     "images": re.compile(r"!\["),
     "bold or italic marks": re.compile(r"\*\*|(?<!\*)\*(?!\*)|(?<!\w)_|_(?!\w)|`"),
     "HTML": re.compile(r"<[A-Za-z/!?][^>]*>?"),
-    "web addresses": re.compile(r"(?:https?:)?//[^\s)]+|www\.\S+|\b(?:javascript|data|mailto):", re.I),
+    "web addresses": re.compile(r"(?:https?:)?//[^\s)]+|www\.\S+|\b(?:javascript|mailto):|\bdata:\S", re.I),
     "lines": re.compile(r"\n"),
     "section marks": re.compile(r"\{[:#]|^\s*(?:#{1,6}|[-*+>]|\d+[.)]|!!!|```|~~~|\|)\s", re.M),
 }
