@@ -25,7 +25,7 @@ def write(package: Package) -> bytes:
     section.page_width, section.page_height = Mm(297), Mm(210)
     section.left_margin = section.right_margin = Mm(15)
     document.core_properties.title = f"{package.stem} {package.language.tag}"
-    document.add_heading(f"{package.original}, {package.source.english} to {package.language.english}", 1)
+    document.add_heading(_heading(package), 1)
     document.add_paragraph(
         "Write in the columns Translation and Comment only. Keep everything in curly brackets, **, and (…) behind "
         "square brackets exactly as in the source."
@@ -50,6 +50,11 @@ def write(package: Package) -> bytes:
     return buffer.getvalue()
 
 
+def _heading(package: Package) -> str:
+    """What stands first in the document, and tells which file it is."""
+    return f"{package.original}, {package.source.english} to {package.language.english}"
+
+
 def _right_to_left(cell: Any) -> None:
     from docx.oxml import OxmlElement
 
@@ -71,11 +76,11 @@ def read(data: bytes, package: Package) -> list[Row]:
     if len(tables) != 1 or tuple(_words(cell) for cell in tables[0].rows[0].cells) != HEAD:
         message = "the document has not the one table that was exported"
         raise Refused(1, message, "export again, and fill in the columns Translation and Comment")
-    said = document.core_properties.title
-    if said != f"{package.stem} {package.language.tag}":
-        raise Refused(
-            1, f"the document is {said!r}, not {package.stem} {package.language.tag}", "import the right file"
-        )
+    # not the title among the properties: a word processor may drop that
+    said = next((paragraph.text for paragraph in document.paragraphs if paragraph.text.strip()), "")
+    if said.strip() != _heading(package):
+        fix = "import the right file, and keep its first line"
+        raise Refused(1, f"the document is headed {said[:80]!r}, not {_heading(package)!r}", fix)
     rows = []
     for number, row in enumerate(tables[0].rows[1:], start=2):
         cells = row.cells

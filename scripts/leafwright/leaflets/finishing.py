@@ -14,6 +14,9 @@ def finish(document: Any, pdf: Any, direction: str = "ltr") -> None:
     WeasyPrint names them after addresses in memory, so that no two files are alike. Scope is asked for by
     PDF/UA-1 (ISO 14289-1, 7.5).
     """
+    for item in pdf.objects:
+        if isinstance(item, pydyf.Stream):
+            item.stream = [_mapped(piece) for piece in item.stream]
     if direction == "rtl":
         preferences = pdf.catalog.setdefault("ViewerPreferences", pydyf.Dictionary())
         preferences["Direction"] = "/R2L"
@@ -35,6 +38,15 @@ def finish(document: Any, pdf: Any, direction: str = "ltr") -> None:
 
 # Scripts of India and Bangladesh: their letters join and change places, so that glyphs do not tell the words.
 _JOINED = re.compile("[\u0900-\u0dff]")
+
+
+def _mapped(piece: Any) -> Any:
+    """A line of a font's map to Unicode; a glyph that stands for a part of a letter only gets a sign without width.
+
+    PDF/UA-1, 7.21.7 and PDF/A-2, 6.2.11.7 want each glyph mapped, also those whose words stand beside them.
+    """
+    empty = isinstance(piece, bytes) and re.fullmatch(rb"<[0-9a-f]{4}> <>", piece)
+    return piece.replace(b"<>", b"<200b>") if empty else piece
 
 
 def tell_words() -> None:
