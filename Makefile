@@ -1,7 +1,7 @@
 # What this project can do. `make help` lists it; each verb is one script of the same meaning in scripts/.
 SHELL := /bin/sh
 .DEFAULT_GOAL := build
-.PHONY: build test check explain links serve new translate export import diff approve schemas lock clean help set-up set-up-tests
+.PHONY: build test check explain links serve new translate export import diff approve bench schemas lock clean help set-up set-up-tests
 
 PYTHON := .venv/bin/python
 COMPILE := build/lock/bin/uv pip compile pyproject.toml --quiet --upgrade --no-config --generate-hashes \
@@ -12,7 +12,7 @@ COMPILE := build/lock/bin/uv pip compile pyproject.toml --quiet --upgrade --no-c
 LANGUAGE := $(if $(filter command line,$(origin LANG)),--language "$(LANG)")
 
 build: set-up  ## set up what is missing, then build the proof: the website and all leaflets (just `make`)
-	@$(PYTHON) scripts/build_proof.py
+	@$(PYTHON) scripts/build_proof.py $(if $(CLUSTER),--cluster "$(CLUSTER)")
 
 test: set-up-tests  ## run every test
 	@$(PYTHON) scripts/run_tests.py
@@ -51,6 +51,9 @@ diff: set-up  ## what to read again since the last sign-off: make diff TOPIC=…
 approve: set-up  ## record a sign-off: make approve TOPIC=… LANG=ar ROLE=reviser NAME="…" QUALIFICATION="…" KEY=…
 	@$(PYTHON) scripts/approve_edition.py "$(TOPIC)" "$(LANG)" --role "$(ROLE)" --name "$(NAME)" \
 		--qualification "$(QUALIFICATION)" $(if $(KEY),--key "$(KEY)")
+
+bench: set-up-tests  ## measure speed and memory beside peers; TOPICS="10 100" for other sizes (1000 takes hours)
+	@$(PYTHON) bench/measure.py $(TOPICS)
 
 schemas: set-up  ## write docs/schemas anew, after a change of the model
 	@$(PYTHON) scripts/write_schemas.py

@@ -5,4 +5,4 @@ import sys
 from leafwright.commands import build_proof
 
 if __name__ == "__main__":
-    sys.exit(build_proof())
+    sys.exit(build_proof(arguments=sys.argv[1:]))

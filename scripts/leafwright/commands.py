@@ -5,12 +5,13 @@ import datetime
 import sys
 import time
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 
 from leafwright import findings as findings_as
 from leafwright import links, pipeline, report, sources, templates
 from leafwright.editions import catalog, translated_topics
-from leafwright.leaflets import SetupError
+from leafwright.leaflets import SetupError, cluster
 from leafwright.rulebook import entries, explain
 from leafwright.schemas import schemas
 from leafwright.translation import glossary_units, hospital_units, interface_units, topic_units, update
@@ -29,15 +30,20 @@ def _guarded(command: Callable[[], int]) -> int:
         return 130
 
 
-def build_proof(root: Path = ROOT) -> int:
+def build_proof(root: Path = ROOT, arguments: Sequence[str] = ()) -> int:
     """Build everything; exit 1 where a finding stopped the build, 0 where editions were at most withheld."""
-    return _guarded(lambda: _build(root))
+    parser = argparse.ArgumentParser(prog="make")
+    parser.add_argument("--cluster", default="", help="address of a Dask scheduler that prints the leaflets")
+    address = parser.parse_args(arguments).cluster
+    return _guarded(lambda: _build(root, address))
 
 
-def _build(root: Path) -> int:
+def _build(root: Path, address: str = "") -> int:
     started = time.monotonic()
-    with report.progress() as say:
-        proof = pipeline.build(root, say)
+    with ExitStack() as open_things:
+        say = open_things.enter_context(report.progress())
+        executor = open_things.enter_context(cluster(address)) if address else None
+        proof = pipeline.build(root, say, executor)
     if proof.findings:
         print(findings_as.shown(proof.findings, "text", ()), flush=True)  # seen at once, in a log as well
     if proof.stopped:

@@ -28,13 +28,13 @@ class Executor(Protocol):
 
 
 def print_sheets(
-    root: Path, sheets: Sequence[Sheet], executor: Executor | None = None
+    root: Path, sheets: Sequence[Sheet], executor: Executor | None = None, workers: int = 0
 ) -> Iterator[tuple[Sheet, Printed]]:
-    """Each sheet with what was printed, in the order in which they become ready.
+    """Each sheet with what was printed, in the order in which they become ready; by so many workers, or one a core.
 
     Raises SetupError where fonts or Pango are missing.
     """
-    workers = min(os.cpu_count() or 1, len(sheets))
+    workers = workers or min(os.cpu_count() or 1, len(sheets))
     if executor is None and workers < 2:
         for sheet in sheets:
             yield sheet, _printer(root).print(sheet)
@@ -79,6 +79,26 @@ def _lost(sheet: Sheet, message: str) -> Printed:
     return Printed(
         findings=(Finding(Place(sheet.file), "P015", f"{message} ({sheet.format.name}, {sheet.tag})", fix, tag),)
     )
+
+
+@contextmanager
+def cluster(address: str) -> Iterator[Executor]:
+    """The workers of a Dask cluster, which must see the project's folder at the same path.
+
+    Raises SetupError where the package is not there or the cluster does not answer.
+    """
+    try:
+        from distributed import Client
+    except ImportError as error:
+        raise SetupError(
+            "printing on a cluster needs a package more; run: .venv/bin/pip install distributed"
+        ) from error
+    try:
+        client = Client(address)  # type: ignore[no-untyped-call]
+    except OSError as error:
+        raise SetupError(f"no cluster answers at {address}; start its scheduler, or build without CLUSTER") from error
+    with client:
+        yield client.get_executor()  # type: ignore[no-untyped-call]
 
 
 @contextmanager

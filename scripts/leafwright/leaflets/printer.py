@@ -129,7 +129,7 @@ class Printer:
         return pdf
 
     def _flat(self, markup: str) -> bytes:
-        """A page of marks and small print, as an untagged PDF."""
+        """A strip of small print, as an untagged PDF."""
         html = self._weasyprint.HTML(string=markup, url_fetcher=self._fetcher)
         pdf: bytes = html.write_pdf(font_config=self._fonts, pdf_identifier=b"\0" * 16)
         return pdf

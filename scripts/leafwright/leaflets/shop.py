@@ -24,14 +24,16 @@ _FOLDS = {"": "none", "booklet": "one fold, stapled on the spine", "trifold": "t
 
 
 def files(sheet: Sheet, pdf: bytes, flat: Callable[[str], bytes]) -> dict[str, bytes]:
-    """`….print.pdf` and `….job.json`, by name. `flat` prints a page of marks and small print."""
+    """`….print.pdf` and `….job.json`, by name. `flat` prints a strip of small print."""
     with pikepdf.open(io.BytesIO(pdf)) as read:
         sizes = [_size(page) for page in read.pages]
         sides = impose(sheet.format.fold, sizes, sheet.binding)
         ticket = _ticket(sheet, sides, sizes)
-        with pikepdf.open(io.BytesIO(flat(_marks(sheet, sides, ticket)))) as marks, pikepdf.new() as made:
-            for number, side in enumerate(sides):
-                made.pages.append(_imposed(made, read, marks.pages[number], side))
+        strip = flat(_slug(sheet, min(side.width for side in sides), ticket))
+        with pikepdf.open(io.BytesIO(strip)) as slug, pikepdf.new() as made:
+            small_print = made.copy_foreign(slug.pages[0].as_form_xobject())
+            for side in sides:
+                made.pages.append(_imposed(made, read, small_print, side))
             _finish(sheet, made, read)
             out = io.BytesIO()
             made.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
@@ -75,45 +77,41 @@ def _ticket(sheet: Sheet, sides: Sequence[Side], sizes: Sequence[tuple[float, fl
     }
 
 
-def _marks(sheet: Sheet, sides: Sequence[Side], ticket: dict[str, object]) -> str:
-    """A page for each side with crop marks, fold marks and the ticket below, all outside the trim."""
-    pages = []
-    for number, side in enumerate(sides, start=1):
-        far, low = MARGIN + side.width, MARGIN + side.height
-        lines = []
-        for x in (MARGIN, far):
-            lines += [_line(x, 1, 0, MARGIN - BLEED - 2), _line(x, low + BLEED + 1, 0, MARGIN - BLEED - 2)]
-        for y in (MARGIN, low):
-            lines += [_line(1, y, MARGIN - BLEED - 2, 0), _line(far + BLEED + 1, y, MARGIN - BLEED - 2, 0)]
-        for fold in side.folds:
-            for y in (1, low + BLEED + 1):
-                lines.append(_line(MARGIN + fold, y, 0, MARGIN - BLEED - 2, "dashed"))
-        told = " · ".join(
-            str(ticket[key]) for key in ("number", "version", "language", "format", "fold", "colors", "state")
-        )
-        slug = f"{html.escape(told)} · side {number} of {len(sides)} · words {ticket['words']} · quantity: ________"
-        page = f"size: {side.width + 2 * MARGIN}mm {side.height + 2 * MARGIN + SLUG}mm; margin: 0"
-        pages.append(
-            f"<style>@page s{number} {{ {page} }}</style>"
-            f'<div style="page: s{number}; position: relative; height: {low + MARGIN + SLUG - 0.5}mm">{"".join(lines)}'
-            f'<p style="position: absolute; left: {MARGIN}mm; top: {low + MARGIN}mm; margin: 0">{slug}</p></div>'
-        )
-    head = '<meta charset="utf-8"><style>body { margin: 0; font: 6.5pt "Noto Sans"; color: #000 }</style>'
-    return f'<html lang="en"><head>{head}</head><body>{"".join(pages)}</body></html>'
+def _slug(sheet: Sheet, width: float, ticket: dict[str, object]) -> str:
+    """The small print below the trim, as a strip of so many millimetres."""
+    told = " · ".join(
+        str(ticket[key]) for key in ("number", "version", "language", "format", "fold", "colors", "state", "words")
+    )
+    return (
+        '<html lang="en"><head><meta charset="utf-8"><style>'
+        f"@page {{ size: {width}mm {SLUG}mm; margin: 0 }} "
+        'body { margin: 0; font: 6.5pt/1.3 "Noto Sans"; color: #000 }'
+        f"</style></head><body>{html.escape(told)} · quantity: ________</body></html>"
+    )
 
 
-def _line(x: float, y: float, width: float, height: float, kind: str = "solid") -> str:
-    edge = "left" if height else "top"
-    size = f"height: {height}mm" if height else f"width: {width}mm"
-    return f'<i style="position: absolute; left: {x}mm; top: {y}mm; {size}; border-{edge}: 0.25pt {kind} #000"></i>'
+def _marks(side: Side) -> bytes:
+    """Crop marks and dashed fold marks of a side as drawing operators, all outside its bleed."""
+    edge, low, out = MARGIN, MARGIN + SLUG, BLEED + 1
+    far, high = edge + side.width, low + side.height
+    lines = [(x, y, x, y + step) for x in (edge, far) for y, step in ((low - out, -5), (high + out, 5))]
+    lines += [(x, y, x + step, y) for y in (low, high) for x, step in ((edge - out, -5), (far + out, 5))]
+    folds = [
+        (edge + fold, y, edge + fold, y + step) for fold in side.folds for y, step in ((low - out, -5), (high + out, 5))
+    ]
+
+    def drawn(each: Sequence[tuple[float, float, float, float]]) -> bytes:
+        return b" ".join(b"%.2f %.2f m %.2f %.2f l S" % tuple(number * _POINT for number in line) for line in each)
+
+    return b"q 0.25 w 0 G " + drawn(lines) + b" [2 1.5] 0 d " + drawn(folds) + b" Q"
 
 
-def _imposed(made: pikepdf.Pdf, read: pikepdf.Pdf, marks: pikepdf.Page, side: Side) -> pikepdf.Page:
+def _imposed(made: pikepdf.Pdf, read: pikepdf.Pdf, small_print: pikepdf.Object, side: Side) -> pikepdf.Page:
     """A side with its pages in their places and the marks around them."""
     width, height = side.width * _POINT, side.height * _POINT
     edge, low = MARGIN * _POINT, (MARGIN + SLUG) * _POINT
-    forms = {"/M": made.copy_foreign(marks.as_form_xobject())}
-    drawn = [b"q /M Do Q"]
+    forms = {"/S": small_print}
+    drawn = [_marks(side), f"q 1 0 0 1 {edge:.3f} 0 cm /S Do Q".encode()]
     for number, (page, left) in enumerate(side.pages):
         forms[f"/P{number}"] = made.copy_foreign(read.pages[page].as_form_xobject())
         drawn.append(f"q 1 0 0 1 {edge + left * _POINT:.3f} {low:.3f} cm /P{number} Do Q".encode())
