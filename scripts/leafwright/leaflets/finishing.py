@@ -8,8 +8,8 @@ from typing import Any
 import pydyf
 
 
-def finish(document: Any, pdf: Any, direction: str = "ltr") -> None:
-    """Name table headers in their order, say whether each heads a row or a column, and on which side to turn pages.
+def finish(document: Any, pdf: Any) -> None:
+    """Name table headers in their order, say whether each heads a row or a column, and map every glyph.
 
     WeasyPrint names them after addresses in memory, so that no two files are alike. Scope is asked for by
     PDF/UA-1 (ISO 14289-1, 7.5).
@@ -17,9 +17,6 @@ def finish(document: Any, pdf: Any, direction: str = "ltr") -> None:
     for item in pdf.objects:
         if isinstance(item, pydyf.Stream):
             item.stream = [_mapped(piece) for piece in item.stream]
-    if direction == "rtl":
-        preferences = pdf.catalog.setdefault("ViewerPreferences", pydyf.Dictionary())
-        preferences["Direction"] = "/R2L"
     elements = {item.reference: item for item in pdf.objects if isinstance(item, pydyf.Dictionary) and "S" in item}
     names: dict[bytes, Any] = {}
     for element in elements.values():

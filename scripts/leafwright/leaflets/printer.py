@@ -5,7 +5,6 @@ again and checked. Rendering reads nothing but the sheet.
 """
 
 import dataclasses
-import functools
 import logging
 import re
 import time
@@ -124,7 +123,7 @@ class Printer:
         pdf: bytes = document.write_pdf(
             pdf_variant=VARIANT,
             pdf_identifier=bytes.fromhex(sheet.id)[:16],
-            finisher=functools.partial(finish, direction=sheet.binding),
+            finisher=finish,
         )
         return pdf
 
