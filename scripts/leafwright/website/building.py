@@ -19,6 +19,7 @@ import jinja2
 from leafwright import render, search
 from leafwright.checks import Page, check_page
 from leafwright.model import Edition, Finding, Place, Project
+from leafwright.website import deploying
 from leafwright.website.pages import page_of
 from leafwright.website.shelf import Shelf
 
@@ -26,7 +27,7 @@ THEME = Path(__file__).parents[1] / "theme"
 
 
 def build(root: Path, project: Project, shelves: Sequence[Shelf]) -> list[Finding]:
-    """Build build/site from what was staged; give what MkDocs and the link checker found."""
+    """Build build/site, and build/deploy for its server, from what was staged; give what was found wrong."""
     site = root / "build" / "site"
     shutil.rmtree(site, ignore_errors=True)
     findings = []
@@ -47,6 +48,7 @@ def build(root: Path, project: Project, shelves: Sequence[Shelf]) -> list[Findin
         for path in (site / shelf.language.tag / "assets").rglob("*.map"):
             path.unlink()
     _root_pages(site, project, shelves)
+    deploying.write(root)
     if not findings:
         findings += _broken_links(root, site)
         for page in _built_pages(root, site, shelves):
@@ -106,7 +108,7 @@ def _root_pages(site: Path, project: Project, shelves: Sequence[Shelf]) -> None:
     environment = jinja2.Environment(loader=jinja2.FileSystemLoader(THEME), undefined=jinja2.StrictUndefined)
     source = next(shelf for shelf in shelves if shelf.language.source)
     template = environment.get_template("choose_language.html")
-    page = template.render(shelves=shelves, source=source, accent=project.hospital.accent)
+    page = template.render(shelves=shelves, source=source)
     (site / "index.html").write_text(page, "utf-8", newline="\n")
     sitemap = environment.get_template("sitemap.xml")
     written = [edition.topic.slug for edition in source.all if not edition.kind.source_only]

@@ -13,6 +13,13 @@ from leafwright.model import Project
 from leafwright.website import pages as page_texts
 from leafwright.website.shelf import Shelf
 
+# A folded sheet with lines of text, in the hospital's color.
+_FAVICON = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="6" fill="{accent}"/>'
+    '<path fill="#fff" d="M8 5h11l5 5v17H8z"/><path stroke="{accent}" stroke-width="2" d="M12 14h8M12 18h8M12 22h5"/>'
+    "</svg>\n"
+)
+
 
 def stage(root: Path, project: Project, shelves: Sequence[Shelf], leaflets: Sequence[Leaflet]) -> None:
     """Write each language as plain Markdown with its leaflets below build/stage."""
@@ -67,6 +74,7 @@ def _stage_language(
     accent, leading = project.hospital.accent, shelf.speaks.line_height + 0.15
     brand = f":root {{ --accent: {accent}; --leading: {leading:.2f} }}\n"
     (assets / "brand.css").write_text(brand, "utf-8", newline="\n")
+    (assets / "favicon.svg").write_text(_FAVICON.format(accent=accent), "utf-8", newline="\n")
     shutil.copy(root / "node_modules" / "iframe-worker" / "shim" / "index.js", assets / "iframe-worker.js")
     (folder / "mkdocs.yml").write_text(_configuration(project, shelf), "utf-8", newline="\n")
 
