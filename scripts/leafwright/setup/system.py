@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import importlib.util
 import os
 import shutil
 import sys
+from collections.abc import Iterator
+from pathlib import Path
 
 from leafwright.setup.remedies import TRY_AGAIN
 from leafwright.setup.tools import SetUpError, announce, run
 
-# What only tests need, and the Debian package that brings each: a browser, and keys to sign with.
-PROGRAMS = {"chromium": "chromium", "ssh-keygen": "openssh-client"}
+# What only tests need, and the Debian package that brings each: a browser, keys to sign with, a web server.
+PROGRAMS = {"chromium": "chromium", "ssh-keygen": "openssh-client", "nginx": "nginx-light"}
+
+# While this file says 101, Debian starts no service that it installs: the tests' web server is not for port 80.
+START_NOTHING = Path("/usr/sbin/policy-rc.d")
 
 # What WeasyPrint loads to shape text, and the Debian package that brings each.
 LIBRARIES = {
@@ -38,7 +44,8 @@ def missing_system_packages(tests: bool) -> list[str]:
     if importlib.util.find_spec("ensurepip") is None:
         missing.append("python3-venv")
     for program, package in PROGRAMS.items():
-        if tests and shutil.which(program) is None:
+        # nginx lies where only an administrator's PATH leads
+        if tests and shutil.which(program) is None and shutil.which(program, path="/usr/sbin") is None:
             missing.append(package)
     return missing
 
@@ -50,6 +57,20 @@ def loads(library: str) -> bool:
     except OSError:
         return False
     return True
+
+
+@contextlib.contextmanager
+def starting_nothing() -> Iterator[None]:
+    """Let no newly installed service start; leave the computer's own rule about that, if it has one, alone."""
+    if START_NOTHING.exists():
+        yield
+        return
+    START_NOTHING.write_text("#!/bin/sh\nexit 101\n", encoding="utf-8")
+    START_NOTHING.chmod(0o755)
+    try:
+        yield
+    finally:
+        START_NOTHING.unlink()
 
 
 def install_system_packages(packages: list[str]) -> None:
@@ -71,6 +92,7 @@ def install_system_packages(packages: list[str]) -> None:
         )
     announce(f"system packages ({', '.join(packages)})")
     run("system packages", [apt_get, "update"])
-    run("system packages", [apt_get, *install])
+    with starting_nothing():
+        run("system packages", [apt_get, *install])
     if not all(loads(library) for library in LIBRARIES):
         raise SetUpError(f"System packages were installed, yet some cannot be used.\n\n{TRY_AGAIN}")

@@ -13,13 +13,14 @@ import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import jinja2
 
 from leafwright import render, search
 from leafwright.checks import Page, check_page
 from leafwright.model import Edition, Finding, Place, Project
-from leafwright.website import deploying
+from leafwright.website import deploying, stamping
 from leafwright.website.pages import page_of
 from leafwright.website.shelf import Shelf
 
@@ -48,9 +49,11 @@ def build(root: Path, project: Project, shelves: Sequence[Shelf]) -> list[Findin
         for path in (site / shelf.language.tag / "assets").rglob("*.map"):
             path.unlink()
     _root_pages(site, project, shelves)
-    deploying.write(root)
+    base = urlsplit(project.hospital.address).path
+    stamping.stamp(site, base)
+    deploying.write(root, project.hospital, shelves)
     if not findings:
-        findings += _broken_links(root, site)
+        findings += _broken_links(root, site, base)
         for page in _built_pages(root, site, shelves):
             findings += check_page(page, project.house)
     return findings
@@ -103,13 +106,14 @@ def _finding(root: Path, project: Project, shelf: Shelf, message: str) -> Findin
 
 
 def _root_pages(site: Path, project: Project, shelves: Sequence[Shelf]) -> None:
-    """The page that lets a reader choose a language by its own name, and one sitemap for all."""
+    """The page that lets a reader choose a language by its own name, one for wrong addresses, one sitemap for all."""
     site.mkdir(parents=True, exist_ok=True)
     environment = jinja2.Environment(loader=jinja2.FileSystemLoader(THEME), undefined=jinja2.StrictUndefined)
     source = next(shelf for shelf in shelves if shelf.language.source)
-    template = environment.get_template("choose_language.html")
-    page = template.render(shelves=shelves, source=source)
-    (site / "index.html").write_text(page, "utf-8", newline="\n")
+    base = urlsplit(project.hospital.address).path
+    for name, template in (("index.html", "choose_language.html"), ("404.html", "not_found.html")):
+        page = environment.get_template(template).render(shelves=shelves, source=source, base=base)
+        (site / name).write_text(page, "utf-8", newline="\n")
     sitemap = environment.get_template("sitemap.xml")
     written = [edition.topic.slug for edition in source.all if not edition.kind.source_only]
     paths = ["index.html", *(f"topics/{slug}.html" for slug in written)]
@@ -117,11 +121,13 @@ def _root_pages(site: Path, project: Project, shelves: Sequence[Shelf]) -> None:
     (site / "sitemap.xml").write_text(text, "utf-8", newline="\n")
 
 
-def _broken_links(root: Path, site: Path) -> list[Finding]:
-    """Links and anchors of the built pages that lead nowhere."""
+def _broken_links(root: Path, site: Path, base: str) -> list[Finding]:
+    """Links and anchors of the built pages that lead nowhere; those from the root of the server begin with `base`."""
+    folder = site.resolve().as_uri()
     command = [
         str(Path(sys.executable).with_name("lychee")), "--offline", "--include-fragments", "--no-progress",
-        "--format", "json", "--index-files", "index.html", "--root-dir", str(site.resolve()), str(site),
+        "--format", "json", "--index-files", "index.html", "--root-dir", str(site.resolve()),
+        "--remap", f"^{re.escape(folder + base)} {folder}/", str(site),
     ]  # fmt: skip
     run = subprocess.run(command, capture_output=True, text=True, check=False)
     try:

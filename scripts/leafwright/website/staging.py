@@ -4,6 +4,7 @@ import re
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import yaml
 
@@ -76,7 +77,7 @@ def _stage_language(
     (assets / "brand.css").write_text(brand, "utf-8", newline="\n")
     (assets / "favicon.svg").write_text(_FAVICON.format(accent=accent), "utf-8", newline="\n")
     shutil.copy(root / "node_modules" / "iframe-worker" / "shim" / "index.js", assets / "iframe-worker.js")
-    (folder / "mkdocs.yml").write_text(_configuration(project, shelf), "utf-8", newline="\n")
+    (folder / "mkdocs.yml").write_text(_configuration(project, shelf, shelves), "utf-8", newline="\n")
 
 
 def _draw(project: Project, folder: Path, words: str) -> None:
@@ -89,7 +90,7 @@ def _draw(project: Project, folder: Path, words: str) -> None:
         (folder / name).write_text(text, "utf-8", newline="\n")
 
 
-def _configuration(project: Project, shelf: Shelf) -> str:
+def _configuration(project: Project, shelf: Shelf, shelves: Sequence[Shelf]) -> str:
     """The short mkdocs.yml of one language; everything else it inherits from the root one."""
     values = {
         "INHERIT": "../../../mkdocs.yml",
@@ -104,6 +105,12 @@ def _configuration(project: Project, shelf: Shelf) -> str:
             "hospital": shelf.hospital,
             "department": shelf.department,
             "words": shelf.words,
+            "base": urlsplit(project.hospital.address).path,
+            "folder": shelf.language.tag,
+            "languages": [
+                {"tag": other.language.tag, "name": other.language.name, "dir": other.language.direction}
+                for other in shelves
+            ],
         },
     }
     return yaml.safe_dump(values, allow_unicode=True, sort_keys=False, width=1000)

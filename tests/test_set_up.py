@@ -1,0 +1,22 @@
+"""What set-up does to the computer itself."""
+
+import contextlib
+from pathlib import Path
+
+import pytest
+
+from leafwright.setup import system
+
+
+@pytest.mark.parametrize("own_rule", [None, "#!/bin/sh\nexit 0\n"])
+def test_no_service_starts_and_the_computers_own_rule_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, own_rule: str | None
+) -> None:
+    rule = tmp_path / "policy-rc.d"
+    if own_rule:
+        rule.write_text(own_rule, "utf-8")
+    monkeypatch.setattr(system, "START_NOTHING", rule)
+    with contextlib.suppress(RuntimeError), system.starting_nothing():
+        assert rule.read_text("utf-8") == (own_rule or "#!/bin/sh\nexit 101\n")
+        raise RuntimeError("apt stopped")
+    assert (rule.read_text("utf-8") if rule.exists() else None) == own_rule
