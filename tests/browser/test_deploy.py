@@ -16,7 +16,7 @@ from xml.etree import ElementTree
 import pytest
 from playwright.sync_api import Browser, expect
 
-from conftest import copy_project
+from conftest import LANGUAGES, copy_project
 from leafwright import pipeline, website
 from leafwright.editions import editions
 from leafwright.website.deploying import TYPES, asked, ranges
@@ -35,7 +35,7 @@ TEMPORARY = " ".join(f"{name}_temp_path {{0}}/{name};" for name in ("client_body
 @pytest.fixture(scope="module")
 def build_below_a_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The build folder of a hospital whose site lives below a path of its server; one leaflet stands for all."""
-    root = copy_project(tmp_path_factory.mktemp("below"))
+    root = copy_project(tmp_path_factory.mktemp("below"), ["a4"], LANGUAGES)
     profile = root / "docs" / "hospital.toml"
     text = re.sub(
         r'(?m)^address = "[^"]+"', f'address = "https://intranet.example.org{BASE}"', profile.read_text("utf-8")
@@ -206,6 +206,8 @@ def test_the_site_works_under_its_policy(server: str, browser: Browser, tag: str
         expect(page.locator("h1")).to_be_visible()
         assert page.evaluate("document.fonts.ready.then(fonts => [...fonts].some(font => font.status === 'loaded'))")
         assert page.evaluate("[...document.images].every(image => image.complete && image.naturalWidth > 0)")
+    data = page.locator("script[type='application/ld+json']").text_content()
+    assert json.loads(str(data))["url"] == f"https://intranet.example.org{BASE}{tag}/{TOPIC}"
     page.locator("[data-md-component=search-query]").click()
     page.keyboard.type({"en": "hemangioma", "ar": "كبد", "es": "higado", "zh-Hans": "肝"}[tag])
     found = page.locator(f".search-list a[href*='{TOPIC}']").first

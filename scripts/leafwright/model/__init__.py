@@ -23,13 +23,25 @@ from leafwright.model.profile import (
     Standard,
     WordList,
 )
-from leafwright.model.topics import Allowed, Catalog, Edition, FrontMatter, Project, SignOff, State, Topic, Withdrawn
+from leafwright.model.topics import (
+    Allowed,
+    Catalog,
+    Code,
+    Edition,
+    FrontMatter,
+    Project,
+    SignOff,
+    State,
+    Topic,
+    Withdrawn,
+)
 
 __all__ = [
     "Allowed",
     "Approval",
     "Catalog",
     "Claim",
+    "Code",
     "Edition",
     "Fact",
     "Finding",

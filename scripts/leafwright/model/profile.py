@@ -47,6 +47,9 @@ class Kind(Strict):
 
     name: Text
     source_only: bool = False  # for staff: written in the source language, not translated, not printed
+    about: Literal["", "MedicalCondition", "MedicalProcedure"] = (
+        ""  # what schema.org calls what the topic's title names
+    )
     rules: tuple[str, ...] = ()  # only these rules hold, where not all do
     sections: Annotated[tuple[SectionRule, ...], Field(min_length=1)]
 

@@ -29,6 +29,13 @@ class Withdrawn(Strict):
     replaced_by: str = ""
 
 
+class Code(Strict):
+    """What a coding system calls the topic's subject: "ICD-10" and "D18.0"."""
+
+    system: Text
+    code: Text
+
+
 class FrontMatter(Strict):
     """The facts about a topic that stand above its words, between two lines of three dashes."""
 
@@ -44,6 +51,7 @@ class FrontMatter(Strict):
     conflicts: Text
     patient_readers: Annotated[int, Field(ge=0)]
     search_terms: Text
+    codes: tuple[Code, ...] = ()
     formats: tuple[str, ...] = ()  # those it prints in; all of them where none is named
     exceptions: tuple[Allowed, ...] = ()
     withdrawn: Withdrawn | None = None

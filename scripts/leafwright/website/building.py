@@ -108,16 +108,19 @@ def _finding(root: Path, project: Project, shelf: Shelf, message: str) -> Findin
 def _root_pages(site: Path, project: Project, shelves: Sequence[Shelf]) -> None:
     """The page that lets a reader choose a language by its own name, one for wrong addresses, one sitemap for all."""
     site.mkdir(parents=True, exist_ok=True)
-    environment = jinja2.Environment(loader=jinja2.FileSystemLoader(THEME), undefined=jinja2.StrictUndefined)
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(THEME), undefined=jinja2.StrictUndefined, autoescape=True
+    )
     source = next(shelf for shelf in shelves if shelf.language.source)
-    base = urlsplit(project.hospital.address).path
+    address = project.hospital.address
+    base = urlsplit(address).path
     for name, template in (("index.html", "choose_language.html"), ("404.html", "not_found.html")):
-        page = environment.get_template(template).render(shelves=shelves, source=source, base=base)
+        page = environment.get_template(template).render(shelves=shelves, source=source, base=base, address=address)
         (site / name).write_text(page, "utf-8", newline="\n")
     sitemap = environment.get_template("sitemap.xml")
     written = [edition.topic.slug for edition in source.all if not edition.kind.source_only]
     paths = ["index.html", *(f"topics/{slug}.html" for slug in written)]
-    text = sitemap.render(shelves=shelves, source=source, paths=paths, address=project.hospital.address)
+    text = sitemap.render(shelves=shelves, source=source, paths=paths, address=address)
     (site / "sitemap.xml").write_text(text, "utf-8", newline="\n")
 
 

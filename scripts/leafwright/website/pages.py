@@ -9,6 +9,7 @@ from leafwright import render
 from leafwright.leaflets import Leaflet
 from leafwright.model import Edition, Project
 from leafwright.website.shelf import Shelf
+from leafwright.website.structured import structured
 
 EVIDENCE = "What the article said, and what we say"
 RULES = "How we check our leaflets"
@@ -94,7 +95,8 @@ def topic_page(project: Project, edition: Edition, shelves: Sequence[Shelf], pri
     parts = [
         front_matter(
             render.title(edition.text), subtitle, page_of(edition), speaking(edition, shelves),
-            draft=edition.draft, kind_name=words["for_staff" if edition.kind.source_only else "patient_information"],
+            draft=edition.draft, structured=structured(edition, shelves),
+            kind_name=words["for_staff" if edition.kind.source_only else "patient_information"],
         )
     ]  # fmt: skip
     marks = render.draft_words(edition, project.interface)

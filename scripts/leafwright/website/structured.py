@@ -1,0 +1,65 @@
+"""What a topic page tells machines about itself: JSON-LD in the words of schema.org.
+
+It says nothing that the page does not say: a draft is called a draft, and a review is named only where one was signed.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from leafwright import render
+from leafwright.model import Edition
+from leafwright.website.shelf import Shelf
+
+
+def address_of(edition: Edition, tag: str) -> str:
+    """The web address of an edition's topic in the language `tag`."""
+    return f"{edition.hospital.address}{tag}/topics/{edition.topic.slug}.html"
+
+
+def structured(edition: Edition, shelves: Sequence[Shelf]) -> dict[str, Any]:
+    """Takes an edition and what is shown of its topic in each language; returns a MedicalWebPage as JSON-LD."""
+    meta, tag = edition.topic.meta, edition.language.tag
+    address = address_of(edition, tag)
+    reviewed = None if edition.draft else meta.last_review
+    title = render.title(edition.text)
+    found = {
+        "@context": "https://schema.org",
+        "@type": "MedicalWebPage",
+        "@id": address,
+        "url": address,
+        "name": title,
+        "description": render.subtitle(edition.text),
+        "inLanguage": tag,
+        "identifier": meta.number,
+        "version": meta.version,
+        "creativeWorkStatus": "Draft" if edition.draft else "Published",
+        "dateModified": max(filter(None, (meta.written, reviewed))).isoformat(),
+        "lastReviewed": reviewed and reviewed.isoformat(),
+        "audience": {"@type": "MedicalAudience", "audienceType": meta.audience},
+        "isAccessibleForFree": True,
+        "publisher": {"@type": "Hospital", "name": edition.hospital.words.name, "url": edition.hospital.address},
+        "about": _about(edition, title),
+        **_translations(edition, shelves),
+    }
+    return {name: value for name, value in found.items() if value}
+
+
+def _about(edition: Edition, title: str) -> dict[str, Any] | None:
+    """The condition or procedure that a topic is about, with the codes its front matter gives."""
+    if not edition.kind.about:
+        return None
+    codes = [
+        {"@type": "MedicalCode", "codingSystem": code.system, "codeValue": code.code}
+        for code in edition.topic.meta.codes
+    ]
+    return {"@type": edition.kind.about, "name": title, **({"code": codes} if codes else {})}
+
+
+def _translations(edition: Edition, shelves: Sequence[Shelf]) -> dict[str, Any]:
+    """The source of a translation, or the translations of a source: only what is shown."""
+    shown = {shelf.language.tag: any(each.topic == edition.topic for each in shelf.shown) for shelf in shelves}
+    if edition.language.source:
+        others = [tag for tag, here in shown.items() if here and tag != edition.language.tag]
+        return {"workTranslation": [{"@id": address_of(edition, tag)} for tag in others]}
+    source = next(shelf.language.tag for shelf in shelves if shelf.language.source)
+    return {"translationOfWork": {"@id": address_of(edition, source)}} if shown[source] else {}
