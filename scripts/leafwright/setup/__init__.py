@@ -39,5 +39,5 @@ def set_up(tests: bool) -> None:
     require_python()
     install_system_packages(missing_system_packages(tests))
     install_python_packages(tests)
-    install_npm_packages()
+    install_npm_packages(tests)
     copy_fonts()

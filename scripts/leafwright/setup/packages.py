@@ -47,15 +47,20 @@ def make_environment() -> None:
     run("Python packages", [python, "-m", "venv", str(VENV)])
 
 
-def install_npm_packages() -> None:
-    """Make node_modules hold what package-lock.json says, with the npm that the Python packages brought."""
+def install_npm_packages(tests: bool) -> None:
+    """Make node_modules hold what package-lock.json says, with the npm that the Python packages brought.
+
+    What only tests need (`devDependencies`) comes when tests are asked for, and then stays.
+    """
     key = digest(ROOT / "package-lock.json", ROOT / "package.json")
+    tests_key = digest(key, "tests")
     stamp = MODULES / ".set-up"
-    if holds(stamp, key):
+    if holds(stamp, tests_key) or (not tests and holds(stamp, key)):
         return
-    announce("fonts")
-    run("fonts", [str(VENV / "bin" / "npm"), "ci", "--ignore-scripts", "--no-progress", "--loglevel=error"])
-    stamp.write_text(key, encoding="utf-8")
+    announce("fonts, and what checks pages" if tests else "fonts")
+    command = [str(VENV / "bin" / "npm"), "ci", "--ignore-scripts", "--no-progress", "--loglevel=error"]
+    run("fonts", [*command, "--include=dev" if tests else "--omit=dev"])
+    stamp.write_text(tests_key if tests else key, encoding="utf-8")
 
 
 def copy_fonts() -> None:

@@ -20,7 +20,7 @@ import jinja2
 from leafwright import render, search
 from leafwright.checks import Page, check_page
 from leafwright.model import Edition, Finding, Place, Project
-from leafwright.website import deploying, stamping
+from leafwright.website import deploying, mending, stamping
 from leafwright.website.pages import page_of
 from leafwright.website.shelf import Shelf
 
@@ -50,6 +50,7 @@ def build(root: Path, project: Project, shelves: Sequence[Shelf]) -> list[Findin
             path.unlink()
     _root_pages(site, project, shelves)
     base = urlsplit(project.hospital.address).path
+    mending.mend(site)
     stamping.stamp(site, base)
     deploying.write(root, project.hospital, shelves)
     if not findings:
