@@ -2,8 +2,9 @@
 
 MkDocs writes a list of entries, one a section. The reader's browser compares the words typed with the
 beginnings of the words in it, letter by letter. So whatever may be typed must stand in the list: `rewrite` adds
-to each entry a field with its words in plain forms: higado for hígado, both كبد and الكبد for either, and
-Chinese as single characters and pairs.
+to each entry fields with its words in plain forms: higado for hígado, both كبد and الكبد for either, and
+Chinese as single characters and pairs. theme/assets/search.js does the same with the words typed; a test
+compares the two.
 """
 
 import html
@@ -13,18 +14,20 @@ import unicodedata
 from pathlib import Path
 from typing import Any
 
-FIELD = "fold"
-"""The name of the added field."""
-
-BOOST = 10
-"""How much a match in it counts: more than one in the text (1), less than one in a title (1000)."""
+FIELDS = {"title": 1, "text": 1, "fold_title": 1000, "fold_terms": 1000, "fold": 10}
+"""How much a match in each field counts. In title and text as written it counts least: it only underlines words."""
 
 _SCRIPT_START = "var __index = "  # how Material's offline plugin begins search_index.js
 
-# Letters that are one sign in Unicode but two, or an unmarked one, on the keyboards of those who search.
+PAGE = 0.35
+"""Counts a page's first entry against its sections, which Material would put behind it: a section leads further."""
+
+# Letters that are one sign in Unicode but two, or an unmarked one, on the keyboards of those who search. Arabic and
+# Urdu keyboards write the same letter as different signs.
 _LETTERS = str.maketrans(
     {"ł": "l", "đ": "d", "ø": "o", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d", "þ": "th"}
     | {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ؤ": "و", "ئ": "ي", "ى": "ي", "ة": "ه", "ـ": None}
+    | {"ی": "ي", "ې": "ي", "ے": "ي", "ۓ": "ي", "ک": "ك", "ہ": "ه", "ھ": "ه", "ۂ": "ه", "ۃ": "ه", "ە": "ه"}
 )
 _TAG = re.compile(r"<[^>]*>")
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f]+")
@@ -46,13 +49,18 @@ def _plain(text: str) -> str:
     # Letters first: the next step parts a hamza from its letter, and it could no longer be told.
     whole = unicodedata.normalize("NFKC", text).casefold().translate(_LETTERS)
     parts = unicodedata.normalize("NFKD", whole)
-    kept = (sign if _is_letter(sign) else " " for sign in parts if not _is_accent(sign))
+    kept = (sign if _is_letter(sign) else " " for sign in parts if not _is_accent(sign) and not _is_unseen(sign))
     return unicodedata.normalize("NFC", "".join(kept))
 
 
 def _is_accent(sign: str) -> bool:
     """Tells whether a sign is one people leave out. Classes below 10 are parts of Indian letters: they stay."""
     return unicodedata.combining(sign) >= 10
+
+
+def _is_unseen(sign: str) -> bool:
+    """Tells whether a sign has no shape, such as a joiner or a soft hyphen: it parts no words."""
+    return unicodedata.category(sign) == "Cf"
 
 
 def _is_letter(sign: str) -> bool:
@@ -74,14 +82,20 @@ def _forms(word: str) -> list[str]:
 def rewrite(index: dict[str, Any], synonyms: dict[str, str]) -> dict[str, Any]:
     """Takes a search index as MkDocs writes it, and other words by page ("topics/x.html": "lump, growth").
 
-    Returns a new index with the field `fold` in each entry. A page's other words go to its first entry, so
+    Returns a new index with the folded fields in each entry. A page's other words go to its first entry, so
     that they lead to the top of the page.
     """
-    fields = {**index["config"]["fields"], FIELD: {"boost": BOOST}}
-    entries = []
-    for entry in index["docs"]:
-        texts = [entry["title"], entry["text"], synonyms.get(entry["location"], "")]
-        entries.append({**entry, FIELD: fold(" ".join(_strip(text) for text in texts))})
+    fields = {**index["config"]["fields"], **{name: {"boost": boost} for name, boost in FIELDS.items()}}
+    entries = [
+        {
+            **entry,
+            "boost": entry.get("boost", 1) * (1 if "#" in entry["location"] else PAGE),
+            "fold_title": fold(_strip(entry["title"])),
+            "fold_terms": fold(synonyms.get(entry["location"], "")),
+            "fold": fold(_strip(entry["text"])),
+        }
+        for entry in index["docs"]
+    ]
     return {**index, "config": {**index["config"], "fields": fields}, "docs": entries}
 
 

@@ -13,6 +13,8 @@ from leafwright.website.structured import structured
 
 EVIDENCE = "What the article said, and what we say"
 RULES = "How we check our leaflets"
+BEHIND = {"boost": 0.1}  # in the search, what is for staff stands behind what patients look for
+SECOND = {"boost": 0.5}  # and what a word means behind the topics that use it
 
 
 def page_of(edition: Edition) -> str:
@@ -97,6 +99,7 @@ def topic_page(project: Project, edition: Edition, shelves: Sequence[Shelf], pri
             render.title(edition.text), subtitle, page_of(edition), speaking(edition, shelves),
             draft=edition.draft, structured=structured(edition, shelves),
             kind_name=words["for_staff" if edition.kind.source_only else "patient_information"],
+            **({"search": BEHIND} if edition.kind.source_only else {}),
         )
     ]  # fmt: skip
     marks = render.draft_words(edition, project.interface)
@@ -129,7 +132,9 @@ def glossary_page(shelf: Shelf, shelves: Sequence[Shelf]) -> str:
     """Every term of a language with its meaning, by its own alphabet as far as code points tell."""
     words = shelf.words
     parts = [
-        front_matter(words["glossary"], words["glossary_why"], "glossary.md", [s for s in shelves if s.glossary]),
+        front_matter(
+            words["glossary"], words["glossary_why"], "glossary.md", [s for s in shelves if s.glossary], search=SECOND
+        ),
         f"# {words['glossary']}\n\n{words['glossary_why']}\n",
     ]
     for slug, term in sorted(shelf.glossary.items(), key=lambda item: item[1].term.casefold()):
@@ -145,7 +150,7 @@ def evidence_page(project: Project, shelf: Shelf) -> str:
         for section in render.sections(topic.text)
     }
     parts = [
-        front_matter(EVIDENCE, "For staff", "evidence.md", [shelf]),
+        front_matter(EVIDENCE, "For staff", "evidence.md", [shelf], search=BEHIND),
         f"# {EVIDENCE}\n",
         "For staff. English only. Each sentence of the source article, what published evidence says of it, and where "
         "our leaflets answer. We read the studies as abstracts or in part, never in full, unless it is said otherwise; "

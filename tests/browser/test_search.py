@@ -1,0 +1,77 @@
+"""What readers type leads to the right page, in every language, from a disk and from a server."""
+
+import json
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from leafwright.search import fold
+
+from .conftest import Visit
+
+pytestmark = pytest.mark.browser
+
+TABLE = tomllib.loads(Path(__file__).with_name("queries.toml").read_text("utf-8"))
+FIRST = 3  # a reader looks no further
+RESULTS = """items => items.map(item => [...item.querySelectorAll('a')]
+  .filter(link => link.checkVisibility()).map(link => link.getAttribute('href')))"""
+
+
+def results(page: Page, words: str) -> list[list[str]]:
+    """Types words into the search box; returns for each result the addresses of the links it shows."""
+    box = page.locator("[data-md-component=search-query]")
+    items = page.locator(".search-list > li")
+    box.fill("")
+    expect(items).to_have_count(0)
+    box.fill(words)
+    expect(items, words).not_to_have_count(0)
+    items.first.or_(page.locator(".search-count", has_text="404")).wait_for(timeout=5000)
+    return list(items.evaluate_all(RESULTS))
+
+
+@pytest.mark.parametrize("tag", TABLE)
+def test_the_right_page_is_among_the_first_three(visit: Visit, tag: str) -> None:
+    page = visit.open(f"{tag}/index.html")
+    page.locator("[data-md-component=search-query]").click()
+    wrong = []
+    for query in TABLE[tag]:
+        path = "glossary.html" if query["page"] == "glossary" else f"topics/{query['page']}.html"
+        shown = results(page, query["typed"])[:FIRST]
+        ranks = [rank for rank, links in enumerate(shown, 1) if any(f"/{tag}/{path}" in link for link in links)]
+        section = f"/{tag}/{path}#{query['section']}" if "section" in query else ""
+        if not ranks or (section and not any(link.endswith(section) for link in shown[ranks[0] - 1])):
+            wrong.append((query["typed"], path, section, shown))
+    assert wrong == []
+    assert visit.complaints == []
+
+
+@pytest.mark.parametrize("tag", TABLE)
+def test_the_table_holds_what_must_be_tried(tag: str) -> None:
+    assert len(TABLE[tag]) >= 12
+    assert len({query["typed"] for query in TABLE[tag]}) == len(TABLE[tag])
+
+
+def test_the_table_has_every_language(built_site: Path) -> None:
+    assert {path.parent.parent.name for path in built_site.glob("*/search/search_index.json")} == TABLE.keys()
+
+
+@pytest.mark.parametrize("address", ["disk"], indirect=True)
+@pytest.mark.parametrize("tag", TABLE)
+def test_what_is_typed_is_folded_as_the_index_is(visit: Visit, built_site: Path, tag: str) -> None:
+    index = json.loads((built_site / tag / "search" / "search_index.json").read_text("utf-8"))
+    words = sorted({word for entry in index["docs"] for word in f"{entry['title']} {entry['text']}".split()})
+    typed = visit.open(f"{tag}/index.html").evaluate("words => words.map(leafwrightSearch.fold)", words)
+    lost = [
+        (word, parts) for word, parts in zip(words, typed, strict=True) if not set(parts) <= set(fold(word).split())
+    ]
+    assert lost == []
+
+
+def test_the_index_is_written_in_letters(built_site: Path) -> None:
+    for tag in TABLE:
+        for name in ("search_index.json", "search_index.js"):
+            text = (built_site / tag / "search" / name).read_text("utf-8")
+            assert not re.search(r"(?<!\\)\\u[0-9a-f]{4}", text)
