@@ -210,7 +210,7 @@ def test_two_builds_in_different_folders_give_the_same_bytes(proof: Built, tmp_p
 def _hashes(root: Path) -> dict[str, str]:
     return {
         path.relative_to(root).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
-        for folder in ("site", "leaflets")
+        for folder in ("site", "leaflets", "deploy")
         for path in sorted((root / "build" / folder).rglob("*"))
         if path.is_file()
     }

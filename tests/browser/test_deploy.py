@@ -22,6 +22,7 @@ from leafwright.editions import editions
 from leafwright.website.deploying import TYPES, asked, ranges
 
 from .conftest import Visit
+from .test_axe import AXE, RUN
 
 pytestmark = pytest.mark.browser
 
@@ -221,6 +222,8 @@ def test_the_site_works_under_its_policy(server: str, browser: Browser, tag: str
     assert visit.foreign_requests == []
     visit.page.goto(f"{server}{tag}/no-such-page.html")
     expect(visit.page.locator("h1")).to_be_visible()
+    visit.page.evaluate(AXE)
+    assert visit.page.evaluate(RUN) == []
     assert [said for said in visit.complaints if "404" not in said] == []
     context.close()
 
