@@ -5,7 +5,7 @@ from leafwright.model import Catalog, Edition, Language, Place, Project, Topic
 from leafwright.redline import Shown
 from leafwright.render import fact_numbers, glossary_terms, shared_sections, with_shared
 from leafwright.spelling import words_of
-from leafwright.states import state_of
+from leafwright.states import state_of, unsigned
 from leafwright.translation import (
     Unit,
     gaps,
@@ -140,6 +140,7 @@ def edition(project: Project, language: Language, topic: Topic) -> Edition:
     # what a reader sees, in both languages: a sign-off holds for exactly these words, figures and drawings
     publisher = hospital.model_dump_json(exclude={"print"})
     words_hash = hash_words(source, text, *words.values(), publisher, *terms, *figures, *drawings)
+    signoffs = project.signoffs.get((language.tag, topic.slug), ())
     return Edition(
         topic=topic,
         language=language,
@@ -151,7 +152,7 @@ def edition(project: Project, language: Language, topic: Topic) -> Edition:
             topic,
             started,
             [why for _, why in lacking],
-            project.signoffs.get((language.tag, topic.slug), ()),
+            signoffs,
             words_hash,
             project.review.approval,
             language.source,
@@ -160,4 +161,5 @@ def edition(project: Project, language: Language, topic: Topic) -> Edition:
         hash=words_hash,
         source=source,
         glossary=glossary,
+        unsigned=unsigned(signoffs, words_hash, project.review.approval, language.source),
     )

@@ -56,7 +56,7 @@ def build(root: Path, say: Say, executor: leaflets.Executor | None = None) -> Pr
 
     say("Building the website", 0, 0)
     shelves = [_shelf(project, language, everything, withheld) for language in project.languages]
-    website.stage(root, project, shelves, papers)
+    website.stage(root, project, shelves, papers, report.edition_rows(everything, papers, withheld))
     findings += website.build(root, project, shelves)
     return _end(root, Proof(findings, everything, papers, withheld, stopped=_stops(findings)))
 
@@ -140,5 +140,6 @@ def _shelf(
 
 def _end(root: Path, proof: Proof) -> Proof:
     leaflets.clear(root, proof.leaflets)
-    report.write_report(root / "build" / "report.json", proof.editions, proof.leaflets, proof.withheld, proof.findings)
+    rows = report.edition_rows(proof.editions, proof.leaflets, proof.withheld)
+    report.write_report(root / "build" / "report.json", rows, proof.findings)
     return proof

@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
@@ -12,6 +13,7 @@ from leafwright.checks.reading import figures
 from leafwright.findings import as_json, each_once
 from leafwright.leaflets import Leaflet
 from leafwright.model import Edition, Finding
+from leafwright.render import title
 
 CLEAN, FOUND, BROKEN_SETUP = 0, 1, 2  # exit codes
 
@@ -71,47 +73,48 @@ def _fit(leaflet: Leaflet) -> str:
     return f"as many pages as needed at {leaflet.size:g} points"
 
 
-def write_report(
-    path: Path,
-    editions: Sequence[Edition],
-    leaflets: Sequence[Leaflet],
-    withheld: dict[str, list[Finding]],
-    findings: Iterable[Finding],
-) -> None:
-    """Write report.json: every edition, its state, its findings, its outputs."""
-    report = {
-        "editions": [
-            {
-                "topic": edition.topic.slug,
-                "language": edition.language.tag,
-                "number": edition.topic.meta.number,
-                "version": edition.topic.meta.version,
-                "state": str(edition.state),
-                "draft": edition.draft,
-                "withheld": edition.id in withheld,
-                "words": edition.hash,
-                "reading": figures(edition.text, edition.language.tag, edition.language.reading),
-                "findings": [as_json(finding) for finding in each_once(withheld.get(edition.id, []))],
-                "outputs": [
-                    {
-                        "path": f"leaflets/{edition.language.tag}/{leaflet.name}",
-                        "format": leaflet.format.id,
-                        "pages": leaflet.pages,
-                        "bytes": leaflet.weight,
-                        "type_size": leaflet.size,
-                        "fit": _fit(leaflet),
-                        "sha256": leaflet.sha256,
-                        "milliseconds": leaflet.milliseconds,
-                        "made_from": leaflet.made_from,
-                        "files": leaflet.files,
-                    }
-                    for leaflet in leaflets
-                    if leaflet.edition.id == edition.id
-                ],
-            }
-            for edition in editions
-        ],
-        "findings": [as_json(finding) for finding in each_once(findings)],
-    }
+def edition_rows(
+    editions: Sequence[Edition], leaflets: Sequence[Leaflet], withheld: dict[str, list[Finding]]
+) -> list[dict[str, Any]]:
+    """What report.json tells of each edition: its state, what it lacks, how it reads, and its files."""
+    return [
+        {
+            "topic": edition.topic.slug,
+            "title": title(edition.topic.text),
+            "language": edition.language.tag,
+            "number": edition.topic.meta.number,
+            "version": edition.topic.meta.version,
+            "state": str(edition.state),
+            "draft": edition.draft,
+            "withheld": edition.id in withheld,
+            "unsigned": list(edition.unsigned),
+            "next_review": edition.topic.meta.next_review and edition.topic.meta.next_review.isoformat(),
+            "words": edition.hash,
+            "reading": figures(edition.text, edition.language.tag, edition.language.reading),
+            "findings": [as_json(finding) for finding in each_once(withheld.get(edition.id, []))],
+            "outputs": [
+                {
+                    "path": f"leaflets/{edition.language.tag}/{leaflet.name}",
+                    "format": leaflet.format.id,
+                    "pages": leaflet.pages,
+                    "bytes": leaflet.weight,
+                    "type_size": leaflet.size,
+                    "fit": _fit(leaflet),
+                    "sha256": leaflet.sha256,
+                    "milliseconds": leaflet.milliseconds,
+                    "made_from": leaflet.made_from,
+                    "files": leaflet.files,
+                }
+                for leaflet in leaflets
+                if leaflet.edition.id == edition.id
+            ],
+        }
+        for edition in editions
+    ]
+
+
+def write_report(path: Path, rows: Sequence[dict[str, Any]], findings: Iterable[Finding]) -> None:
+    """Write report.json: every edition, its state, its findings, its outputs; and all findings."""
+    report = {"editions": rows, "findings": [as_json(finding) for finding in each_once(findings)]}
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(json.dumps(report, ensure_ascii=False, indent=1) + "\n", "utf-8")

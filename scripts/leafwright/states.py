@@ -14,7 +14,7 @@ def state_of(
     topic: Topic,
     started: bool,
     reasons: Sequence[str],
-    signoffs: Iterable[SignOff],
+    signoffs: Sequence[SignOff],
     words: str,
     approval: Approval,
     source: bool,
@@ -31,14 +31,24 @@ def state_of(
         return State.PARTIAL
     if topic.meta.next_review and topic.meta.next_review < today:
         return State.EXPIRED
+    if not unsigned(signoffs, words, approval, source):
+        return State.APPROVED
+    return State.REVISED if "reviser" in _signed(signoffs, words, approval) else State.TRANSLATED
+
+
+def unsigned(signoffs: Iterable[SignOff], words: str, approval: Approval, source: bool) -> tuple[str, ...]:
+    """The roles that must still sign the words that hash to `words`."""
+    signed = _signed(signoffs, words, approval)
+    return tuple(role for role in (approval.source if source else approval.translation) if role not in signed)
+
+
+def _signed(signoffs: Iterable[SignOff], words: str, approval: Approval) -> dict[str, str]:
+    """Who signed in which role. One person's second signature does not count where two must differ."""
     signed = {record.role: record.name for record in signoffs if record.words == words}
     for one, other in approval.different:
         if one in signed and signed.get(other) == signed[one]:
             del signed[other]
-    required = approval.source if source else approval.translation
-    if set(required) <= signed.keys():
-        return State.APPROVED
-    return State.REVISED if "reviser" in signed else State.TRANSLATED
+    return signed
 
 
 def statement(edition: str, record: SignOff) -> bytes:

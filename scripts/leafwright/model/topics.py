@@ -125,6 +125,7 @@ class Edition:
     hash: str
     source: str  # the topic's words in the source language, shared sections put in
     glossary: dict[str, Term]
+    unsigned: tuple[str, ...] = ()  # the roles that must still sign exactly these words
 
     @property
     def id(self) -> str:

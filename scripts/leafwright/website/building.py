@@ -21,7 +21,7 @@ from leafwright import render, search
 from leafwright.checks import Page, check_page
 from leafwright.model import Edition, Finding, Place, Project
 from leafwright.website import deploying, mending, stamping
-from leafwright.website.pages import page_of
+from leafwright.website.front import page_of
 from leafwright.website.shelf import Shelf
 
 THEME = Path(__file__).parents[1] / "theme"

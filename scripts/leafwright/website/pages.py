@@ -3,43 +3,19 @@
 import re
 from collections.abc import Iterable, Sequence
 
-import yaml
-
 from leafwright import render
 from leafwright.leaflets import Leaflet
 from leafwright.model import Edition, Project
+from leafwright.website.downloads import cards
+from leafwright.website.front import front_matter, page_of, speaking
 from leafwright.website.shelf import Shelf
+from leafwright.website.status import STATUS
 from leafwright.website.structured import structured
 
 EVIDENCE = "What the article said, and what we say"
 RULES = "How we check our leaflets"
 BEHIND = {"boost": 0.1}  # in the search, what is for staff stands behind what patients look for
 SECOND = {"boost": 0.5}  # and what a word means behind the topics that use it
-
-
-def page_of(edition: Edition) -> str:
-    return f"topics/{edition.topic.slug}.md"
-
-
-def front_matter(title: str, description: str, path: str, shelves: Sequence[Shelf], **more: object) -> str:
-    """The head of a staged page, with a relative link to the same page in each language."""
-    up = "../" * (path.count("/") + 1)
-    target = path.removesuffix(".md") + ".html"
-    values = {
-        "title": title,
-        "description": description,
-        "alternates": [
-            {
-                "tag": other.language.tag,
-                "name": other.language.name,
-                "dir": other.language.direction,
-                "href": f"{up}{other.language.tag}/{target}",
-            }
-            for other in shelves
-        ],
-        **more,
-    }
-    return f"---\n{yaml.safe_dump(values, allow_unicode=True, sort_keys=False, width=1000)}---\n\n"
 
 
 def start_page(shelf: Shelf, shelves: Sequence[Shelf]) -> str:
@@ -59,12 +35,12 @@ def start_page(shelf: Shelf, shelves: Sequence[Shelf]) -> str:
         lines.append(f"- [{marked}]({page_of(edition)}){note}")
     if shelf.glossary:
         lines.append(f"- [{shelf.words['glossary']}](glossary.md)")
+    lines += ["", shelf.interpreter, "", f"## {shelf.words['for_staff']} {{#for_staff}}", ""]
+    lines.append(f"- [{shelf.words['register']}](register.md)")
     if shelf.language.source:
-        lines += ["", f"## {shelf.words['for_staff']} {{#for_staff}}", ""]
         lines += [f"- [{render.title(e.text)}]({page_of(e)})" for e in shelf.shown if e.kind.source_only]
-        lines += [f"- [{EVIDENCE}](evidence.md)", f"- [{RULES}](rules.md)"]
-    lines += ["", shelf.interpreter, ""]
-    return "\n".join(lines)
+        lines += [f"- [{STATUS}](status.md)", f"- [{EVIDENCE}](evidence.md)", f"- [{RULES}](rules.md)"]
+    return "\n".join([*lines, ""])
 
 
 def notice_page(edition: Edition, shelf: Shelf, shelves: Sequence[Shelf]) -> str:
@@ -80,11 +56,6 @@ def notice_page(edition: Edition, shelf: Shelf, shelves: Sequence[Shelf]) -> str
         + f'<p><a href="{path}" lang="{source.language.tag}" hreflang="{source.language.tag}" dir="ltr">'
         + f"{source.words['read_english']}: {render.title(edition.topic.text)}</a></p>\n"
     )
-
-
-def speaking(edition: Edition, shelves: Sequence[Shelf]) -> list[Shelf]:
-    """The shelves on which a topic has a page: for staff, that of the source language alone."""
-    return [shelf for shelf in shelves if shelf.language.source or not edition.kind.source_only]
 
 
 def topic_page(project: Project, edition: Edition, shelves: Sequence[Shelf], printed: Iterable[Leaflet]) -> str:
@@ -118,8 +89,10 @@ def topic_page(project: Project, edition: Edition, shelves: Sequence[Shelf], pri
         )
         body = re.sub(r"\]\((glossary|evidence)\.md", r"](../\1.md", section.body)
         parts.append(_section(classes, section.id, section.heading, body))
-    if downloads := _downloads(edition, printed):
-        parts.append(_section("topic-section end", "download", words["download"], downloads))
+    if not edition.kind.source_only:
+        draft = next((mark for _, mark in marks), "")
+        taken = cards(edition, printed, project.source, draft)
+        parts.append(_section("topic-section", "download", words["download"], taken))
     about = " \n".join(f"- **{label}:** {value}" for label, value in render.about(edition))
     parts.append(
         _section("topic-section end", "about", words["about"], "\n\n".join([about, *render.about_notes(edition)]))
@@ -185,17 +158,6 @@ def _reference(project: Project, key: str) -> str:
 
 def _section(classes: str, id_: str, heading: str, body: str) -> str:
     return f'<section class="{classes}" markdown="1">\n\n## {heading} {{#{id_}}}\n\n{body}\n\n</section>\n'
-
-
-def _downloads(edition: Edition, printed: Iterable[Leaflet]) -> str:
-    lines = []
-    for leaflet in printed:
-        key = f"download_{leaflet.format.id.replace('-', '_')}"
-        words = edition.words.get(key, leaflet.format.name).format(
-            pages=leaflet.pages, size=max(1, round(leaflet.weight / 1000))
-        )
-        lines.append(f"- [{words}](../leaflets/{leaflet.name}){{: hreflang={edition.language.tag} }}")
-    return "\n".join(lines)
 
 
 def _sources(project: Project, edition: Edition) -> str:

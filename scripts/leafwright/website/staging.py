@@ -2,8 +2,9 @@
 
 import re
 import shutil
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import yaml
@@ -12,7 +13,10 @@ from leafwright import render, rulebook, webfonts
 from leafwright.leaflets import Leaflet
 from leafwright.model import Project
 from leafwright.website import pages as page_texts
+from leafwright.website.front import front_matter, page_of
+from leafwright.website.register import register_page
 from leafwright.website.shelf import Shelf
+from leafwright.website.status import status_page
 
 # A folded sheet with lines of text, in the hospital's color.
 _FAVICON = (
@@ -22,8 +26,14 @@ _FAVICON = (
 )
 
 
-def stage(root: Path, project: Project, shelves: Sequence[Shelf], leaflets: Sequence[Leaflet]) -> None:
-    """Write each language as plain Markdown with its leaflets below build/stage."""
+def stage(
+    root: Path,
+    project: Project,
+    shelves: Sequence[Shelf],
+    leaflets: Sequence[Leaflet],
+    rows: Sequence[Mapping[str, Any]] = (),
+) -> None:
+    """Write each language as plain Markdown with its leaflets below build/stage; `rows` are those of report.json."""
     build = root / "build"
     shutil.rmtree(build / "stage", ignore_errors=True)
     for leaflet in leaflets:
@@ -32,30 +42,39 @@ def stage(root: Path, project: Project, shelves: Sequence[Shelf], leaflets: Sequ
             target.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(leaflet.folder / leaflet.name, target / leaflet.name)
     for shelf in shelves:
-        _stage_language(root, project, shelf, shelves, leaflets)
+        _stage_language(root, project, shelf, shelves, leaflets, rows)
 
 
 def _stage_language(
-    root: Path, project: Project, shelf: Shelf, shelves: Sequence[Shelf], leaflets: Sequence[Leaflet]
+    root: Path,
+    project: Project,
+    shelf: Shelf,
+    shelves: Sequence[Shelf],
+    leaflets: Sequence[Leaflet],
+    rows: Sequence[Mapping[str, Any]],
 ) -> None:
     folder = root / "build" / "stage" / shelf.language.tag
     docs = folder / "docs"
-    pages = {"index.md": page_texts.start_page(shelf, shelves)}
+    pages = {
+        "index.md": page_texts.start_page(shelf, shelves),
+        "register.md": register_page(shelf, shelves, leaflets),
+    }
     if shelf.glossary:
         pages["glossary.md"] = page_texts.glossary_page(shelf, shelves)
     if shelf.language.source:
-        head = page_texts.front_matter(page_texts.RULES, "For staff", "rules.md", [shelf], search={"exclude": True})
+        head = front_matter(page_texts.RULES, "For staff", "rules.md", [shelf], search={"exclude": True})
         pages["rules.md"] = head + rulebook.as_markdown(project)
         pages["evidence.md"] = page_texts.evidence_page(project, shelf)
+        pages["status.md"] = status_page(shelf, rows)
     for edition in shelf.shown:
         printed = [
             leaflet
             for leaflet in leaflets
             if leaflet.edition == edition and not leaflet.format.staff and leaflet.format.offered
         ]
-        pages[page_texts.page_of(edition)] = page_texts.topic_page(project, edition, shelves, printed)
+        pages[page_of(edition)] = page_texts.topic_page(project, edition, shelves, printed)
     for edition in shelf.withheld:
-        pages[page_texts.page_of(edition)] = page_texts.notice_page(edition, shelf, shelves)
+        pages[page_of(edition)] = page_texts.notice_page(edition, shelf, shelves)
     # a notice has no sections: a link into a withheld topic leads to its notice
     hidden = "|".join(re.escape(edition.topic.slug) for edition in shelf.withheld)
     if hidden:

@@ -1,0 +1,43 @@
+"""What can be taken away from a page: a card for each leaflet, and the page itself from the browser's printer."""
+
+import html
+from collections.abc import Iterable, Mapping
+
+from leafwright import render
+from leafwright.leaflets import Format, Leaflet
+from leafwright.model import Edition, Language
+
+
+def format_name(format: Format, words: Mapping[str, str]) -> str:
+    """A format as readers know it; by the name in its own file where docs/interface.toml has none."""
+    return words.get(f"format_{format.id.replace('-', '_')}", format.name)
+
+
+def file_facts(leaflet: Leaflet, words: Mapping[str, str]) -> str:
+    """What a reader weighs before taking a file: kind, pages, size."""
+    size = max(1, round(leaflet.weight / 1000))
+    return words["file_text" if leaflet.format.plain else "file_pdf"].format(pages=leaflet.pages, size=size)
+
+
+def languages_of(leaflet: Leaflet, source: Language) -> list[Language]:
+    """The languages on a leaflet: its own and, where it is made for translations only, the source beside it."""
+    own = leaflet.edition.language
+    return [own, source] if leaflet.format.translations else [own]
+
+
+def cards(edition: Edition, printed: Iterable[Leaflet], source: Language, draft: str) -> str:
+    """The part of a topic page with its leaflets: a card each, `draft` on those that are not approved."""
+    words = edition.words
+    items = []
+    for leaflet in printed:
+        named = " + ".join(render.own_language(language) for language in languages_of(leaflet, source))
+        mark = f'<span class="card-draft">{html.escape(draft)}</span>' if draft else ""
+        items.append(
+            f'<li><a href="../leaflets/{leaflet.name}" hreflang="{edition.language.tag}">'
+            f'<span class="card-name">{html.escape(format_name(leaflet.format, words))}</span> '
+            f'<span class="card-facts">{html.escape(file_facts(leaflet, words))} · {named}</span></a>{mark}</li>'
+        )
+    listed = "\n".join(['<ul class="cards">', *items, "</ul>\n\n"]) if items else ""
+    # without scripts a page cannot print itself: the script of the site shows the button
+    button = f'<p><button type="button" class="print-page" hidden>{html.escape(words["print_page"])}</button></p>\n\n'
+    return f"{listed}{button}{words['formats_notice']} {edition.hospital.words.interpreter}"

@@ -1,0 +1,38 @@
+"""The head of each staged page: title, description, and the same page in each language."""
+
+from collections.abc import Sequence
+
+import yaml
+
+from leafwright.model import Edition
+from leafwright.website.shelf import Shelf
+
+
+def page_of(edition: Edition) -> str:
+    return f"topics/{edition.topic.slug}.md"
+
+
+def front_matter(title: str, description: str, path: str, shelves: Sequence[Shelf], **more: object) -> str:
+    """The head of a staged page, with a relative link to the same page in each language."""
+    up = "../" * (path.count("/") + 1)
+    target = path.removesuffix(".md") + ".html"
+    values = {
+        "title": title,
+        "description": description,
+        "alternates": [
+            {
+                "tag": other.language.tag,
+                "name": other.language.name,
+                "dir": other.language.direction,
+                "href": f"{up}{other.language.tag}/{target}",
+            }
+            for other in shelves
+        ],
+        **more,
+    }
+    return f"---\n{yaml.safe_dump(values, allow_unicode=True, sort_keys=False, width=1000)}---\n\n"
+
+
+def speaking(edition: Edition, shelves: Sequence[Shelf]) -> list[Shelf]:
+    """The shelves on which a topic has a page: for staff, that of the source language alone."""
+    return [shelf for shelf in shelves if shelf.language.source or not edition.kind.source_only]

@@ -1,0 +1,80 @@
+"""The register: every edition of every topic, its state in words, its dates and its files, in each language."""
+
+import html
+from collections.abc import Iterable, Mapping, Sequence
+
+from leafwright import render
+from leafwright.leaflets import Leaflet
+from leafwright.model import Edition, State
+from leafwright.website.downloads import file_facts, format_name
+from leafwright.website.front import front_matter, page_of
+from leafwright.website.shelf import Shelf
+
+
+def state_words(edition: Edition, words: Mapping[str, str]) -> str:
+    """An edition's state as a reader understands it."""
+    own = {State.EXPIRED: "expired", State.WITHDRAWN: "withdrawn"}
+    return words[own.get(edition.state, f"state_{edition.state}")]
+
+
+def register_page(shelf: Shelf, shelves: Sequence[Shelf], leaflets: Iterable[Leaflet]) -> str:
+    """All topics for readers, each with a table of its editions: the shelf's own language first."""
+    words = shelf.words
+    papers: dict[str, list[Leaflet]] = {}
+    for leaflet in leaflets:
+        if leaflet.format.offered and not leaflet.format.staff:
+            papers.setdefault(leaflet.edition.id, []).append(leaflet)
+    parts = [
+        front_matter(words["register"], words["register_why"], "register.md", shelves, search={"exclude": True}),
+        f"# {words['register']}\n\n{words['register_why']}\n",
+    ]
+    own_first = [shelf, *(other for other in shelves if other is not shelf)]
+    head = "".join(f'<th scope="col">{words[key]}</th>' for key in ("language", "state", "files"))
+    for edition in shelf.all:
+        if edition.kind.source_only:
+            continue
+        number = edition.topic.meta.number
+        rows = [
+            _row(each, words, papers.get(each.id, []))
+            for other in own_first
+            for each in other.all
+            if each.topic == edition.topic
+        ]
+        parts += [
+            f"## {render.isolated(number)} {_title(edition, shelf)} {{#{number.lower()}}}\n",
+            f"{_dates(edition, words)}\n",
+            f'<table class="register">\n<caption class="unseen">{number}</caption>',
+            f"<thead><tr>{head}</tr></thead>",
+            "<tbody>",
+            *rows,
+            "</tbody>",
+            "</table>\n",
+        ]
+    return "\n".join(parts)
+
+
+def _title(edition: Edition, shelf: Shelf) -> str:
+    if edition in shelf.shown:
+        return render.title(edition.text)
+    return f'<span lang="en" dir="ltr">{render.title(edition.topic.text)}</span>'
+
+
+def _dates(edition: Edition, words: Mapping[str, str]) -> str:
+    """Version and dates: those of the topic, so of all its editions."""
+    kept = {words[key] for key in ("version", "written", "last_review", "next_review")}
+    return " · ".join(f"{label}: {value}" for label, value in render.about(edition) if label in kept)
+
+
+def _row(edition: Edition, words: Mapping[str, str], papers: Sequence[Leaflet]) -> str:
+    language = edition.language
+    page = f"../{language.tag}/{page_of(edition).removesuffix('.md')}.html"
+    files = [
+        f'<li><a href="../{language.tag}/leaflets/{leaflet.name}" hreflang="{language.tag}">'
+        f"{html.escape(format_name(leaflet.format, words))} ({html.escape(file_facts(leaflet, words))})</a></li>"
+        for leaflet in papers
+    ]
+    return (
+        f'<tr><th scope="row"><a href="{page}" lang="{language.tag}" hreflang="{language.tag}" '
+        f'dir="{language.direction}">{language.name}</a></th><td>{html.escape(state_words(edition, words))}</td>'
+        f"<td>{'<ul>' + ''.join(files) + '</ul>' if files else '–'}</td></tr>"
+    )

@@ -1,0 +1,71 @@
+"""The status page for the team: every edition, its state, what blocks it, how it reads, what is due, its files.
+
+It shows what build/report.json holds. English only, and in proofs only: it is about work, not about care.
+"""
+
+import html
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from itertools import groupby
+from typing import Any
+
+from leafwright.website.front import front_matter
+from leafwright.website.shelf import Shelf
+
+STATUS = "How far each edition is"
+MOST = 5  # findings shown of an edition; make check tells all
+HEAD = ("Language", "State", "What blocks it", "Reading", "Next review", "Files")
+
+
+def status_page(shelf: Shelf, rows: Sequence[Mapping[str, Any]]) -> str:
+    """Takes the editions as report.json tells of them; returns the page, with a table for each topic."""
+    counted = Counter(row["state"] for row in rows)
+    told = ", ".join(f"{state} {count}" for state, count in sorted(counted.items()))
+    parts = [
+        front_matter(STATUS, "For staff", "status.md", [shelf], search={"exclude": True}),
+        f"# {STATUS}\n",
+        "For staff. English only. Present words and files of this proof, as build/report.json holds them.\n",
+        f"Editions: {len(rows)} ({told}). Withheld: {sum(row['withheld'] for row in rows)}.\n",
+    ]
+    ordered = sorted(rows, key=lambda row: row["number"])  # languages stay in the order in which they came
+    head = "".join(f'<th scope="col">{name}</th>' for name in HEAD)
+    for (number, title), group in groupby(ordered, key=lambda row: (row["number"], row["title"])):
+        id_ = number.lower()
+        parts += [
+            f'<section class="wide status" tabindex="0" aria-labelledby="{id_}" markdown="1">\n',
+            f"## {number} {title} {{#{id_}}}\n",
+            f'<table class="register">\n<caption class="unseen">{number}</caption>',
+            f"<thead><tr>{head}</tr></thead>\n<tbody>",
+            *(_row(row) for row in group),
+            "</tbody>\n</table>\n\n</section>\n",
+        ]
+    return "\n".join(parts)
+
+
+def _row(row: Mapping[str, Any]) -> str:
+    state = row["state"] + (", withheld" if row["withheld"] else "")
+    reading = [f"{name}: {value:g}" for name, value in row["reading"].items()]
+    files = [f"{file['format']}: {_size(file)}" for file in row["outputs"]]
+    cells = [state, _list(_blocks(row)), _list(reading), row["next_review"] or "set at sign-off", _list(files)]
+    return f'<tr><th scope="row">{row["language"]}</th>{"".join(f"<td>{cell}</td>" for cell in cells)}</tr>'
+
+
+def _blocks(row: Mapping[str, Any]) -> list[str]:
+    """What must be done before an edition is approved."""
+    found = [
+        f"{each['code']} {each['file']}:{each['line']}: {each['message']}"
+        for each in row["findings"]
+        if each["level"] == "stop"
+    ]
+    more = [f"and {len(found) - MOST} more"] if len(found) > MOST else []
+    unsigned = [f"sign-off: {', '.join(row['unsigned'])}"] if row["unsigned"] else []
+    return [*found[:MOST], *more, *unsigned]
+
+
+def _size(file: Mapping[str, Any]) -> str:
+    pages = f"{file['pages']} pages, " if file["path"].endswith(".pdf") else ""
+    return f"{pages}{max(1, round(file['bytes'] / 1000))} KB"
+
+
+def _list(items: Sequence[str]) -> str:
+    return f"<ul>{''.join(f'<li>{html.escape(item)}</li>' for item in items)}</ul>" if items else "–"

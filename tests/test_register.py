@@ -1,0 +1,97 @@
+"""The register and the status page: every edition with its state, and every file that is there."""
+
+from pathlib import Path
+from typing import Any
+
+import polib
+import pytest
+from lxml import html as lxml_html
+
+from conftest import ROOT
+from leafwright.website.status import status_page
+
+LANGUAGES = sorted(path.stem for path in (ROOT / "docs" / "languages").glob("*.toml"))
+TRANSLATED = [tag for tag in LANGUAGES if tag != "en"]
+
+
+@pytest.mark.build
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_the_register_leads_to_every_file_and_to_nothing_else(built_site: Path, tag: str) -> None:
+    page = built_site / tag / "register.html"
+    linked = {
+        (page.parent / href).resolve().relative_to(built_site.resolve()).as_posix()
+        for href in lxml_html.fromstring(page.read_bytes()).xpath("//table//td//a/@href")
+    }
+    made = {path.relative_to(built_site).as_posix() for path in built_site.glob("*/leaflets/*")}
+    assert linked == made
+    assert len(made) > len(LANGUAGES)
+
+
+@pytest.mark.build
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_the_register_tells_the_state_of_each_edition_in_the_readers_words(built_site: Path, tag: str) -> None:
+    page = lxml_html.fromstring((built_site / tag / "register.html").read_bytes())
+    draft = "Draft"
+    if tag != "en":
+        po = polib.pofile(str(ROOT / "docs" / "translations" / tag / "interface.po"))
+        draft = next(entry.msgstr for entry in po if entry.msgctxt == "state_translated")
+    for table in page.xpath("//table"):
+        rows = table.xpath(".//tbody/tr")
+        assert rows[0].xpath("string(th/a/@hreflang)") == tag  # the reader's own language first
+        assert sorted(row.xpath("string(th/a/@hreflang)") for row in rows) == LANGUAGES
+        assert {row.xpath("string(td[1])") for row in rows} == {draft}
+    assert len(page.xpath("//table")) == len(list((ROOT / "docs" / "topics").glob("*.md"))) - 1  # all but the staff's
+
+
+@pytest.mark.build
+def test_staff_find_register_and_status_from_the_start_page(built_site: Path) -> None:
+    for tag in LANGUAGES:
+        page = lxml_html.fromstring((built_site / tag / "index.html").read_bytes())
+        links = page.xpath("//h2[@id='for_staff']/following::a/@href")
+        assert "register.html" in links
+        assert ("status.html" in links) == (tag == "en")
+    status = lxml_html.fromstring((built_site / "en" / "status.html").read_bytes())
+    assert "sign-off: translator, reviser, lead" in status.text_content()
+    assert "a4: " in status.text_content()
+
+
+def row(**changes: Any) -> dict[str, Any]:
+    """An edition as report.json tells of it."""
+    usual = {
+        "number": "LH-01",
+        "title": "Title",
+        "language": "ar",
+        "state": "stale",
+        "withheld": True,
+        "unsigned": ["lead"],
+        "next_review": "2027-01-31",
+        "reading": {"words a sentence": 9.5},
+        "findings": [],
+        "outputs": [{"format": "a4", "path": "leaflets/ar/x.a4.pdf", "pages": 4, "bytes": 120_400}],
+    }
+    return usual | changes
+
+
+def staged(rows: list[dict[str, Any]]) -> str:
+    class Shelf:
+        class language:
+            tag, name, direction = "en", "English", "ltr"
+
+    return status_page(Shelf(), rows)  # type: ignore[arg-type]
+
+
+def test_the_status_page_says_what_blocks_an_edition_and_what_is_due() -> None:
+    finding = {"code": "T001", "file": "docs/x.po", "line": 3, "message": 'fuzzy: "<b>"', "level": "stop"}
+    advice = {"code": "T011", "file": "docs/x.po", "line": 9, "message": "a denial", "level": "warn"}
+    page = staged([row(findings=[*[finding] * 7, advice])])
+    assert page.count("T001 docs/x.po:3: fuzzy: &quot;&lt;b&gt;&quot;") == 5
+    assert "and 2 more" in page
+    assert "T011" not in page
+    for words in ("stale, withheld", "sign-off: lead", "2027-01-31", "words a sentence: 9.5", "a4: 4 pages, 120 KB"):
+        assert words in page
+
+
+def test_the_status_page_blocks_nothing_that_is_approved() -> None:
+    page = staged([row(state="approved", withheld=False, unsigned=[])])
+    assert "<td>approved</td><td>–</td>" in page
+    assert "Withheld: 0" in page
