@@ -5,6 +5,7 @@ for the workers of this machine, such as `dask.distributed.Client.get_executor()
 """
 
 import functools
+import importlib
 import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, as_completed
@@ -88,17 +89,17 @@ def cluster(address: str) -> Iterator[Executor]:
     Raises SetupError where the package is not there or the cluster does not answer.
     """
     try:
-        from distributed import Client
+        distributed = importlib.import_module("distributed")  # an optional extra
     except ImportError as error:
         raise SetupError(
             "printing on a cluster needs a package more; run: .venv/bin/pip install distributed"
         ) from error
     try:
-        client = Client(address)  # type: ignore[no-untyped-call]
+        client = distributed.Client(address)
     except OSError as error:
         raise SetupError(f"no cluster answers at {address}; start its scheduler, or build without CLUSTER") from error
     with client:
-        yield client.get_executor()  # type: ignore[no-untyped-call]
+        yield client.get_executor()
 
 
 @contextmanager
