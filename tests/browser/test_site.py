@@ -5,12 +5,12 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from .conftest import Visit
+from .conftest import TAGS, Visit
 
 pytestmark = pytest.mark.browser
 
 TOPIC = "topics/liver-hemangioma-embolization.html"
-DIRECTIONS = {"en": "ltr", "zh-Hans": "ltr", "es": "ltr", "ar": "rtl"}
+DIRECTIONS = {tag: "rtl" if tag in ("ar", "ur") else "ltr" for tag in TAGS}
 
 
 def search(page: Page, words: str) -> Locator:

@@ -83,6 +83,7 @@ def topic_page(project: Project, edition: Edition, shelves: Sequence[Shelf], pri
             f'<div class="draft-mark" data-search-exclude markdown="1">\n\n{said} {words["draft_why"]}\n\n</div>\n'
         )
     parts.append(f"# {render.title(edition.text)}\n\n{subtitle}\n{{: .subtitle }}\n")
+    parts.append(_jumps(edition, order))
     for section, panel in order:
         classes = " ".join(
             ["topic-section", panel.replace("_", "-").replace("small", "end")] if panel != "body" else ["topic-section"]
@@ -99,6 +100,25 @@ def topic_page(project: Project, edition: Edition, shelves: Sequence[Shelf], pri
     )
     parts.append(_section("topic-section end", "sources", words["sources"], _sources(project, edition)))
     return "\n".join(parts)
+
+
+def _jumps(edition: Edition, order: Sequence[tuple[render.Section, str]]) -> str:
+    """Links into a long page: the warning signs and the leaflets at once, every section behind one touch."""
+    words = edition.words
+    links = [(section.id, section.heading, panel) for section, panel in order]
+    if not edition.kind.source_only:
+        links.append(("download", words["download"], ""))
+    first = [
+        f'<a class="jump{"-warning" if panel == "warning" else ""}" href="#{id_}">{heading}</a>'
+        for id_, heading, panel in links
+        if panel == "warning" or id_ == "download"
+    ]
+    every = "".join(f'<li><a href="#{id_}">{heading}</a></li>' for id_, heading, _ in links)
+    name = words["on_this_page"]
+    return (
+        f'<nav class="jumps" aria-label="{name}" data-search-exclude>\n{"".join(first)}\n'
+        f"<details><summary>{name}</summary><ul>{every}</ul></details>\n</nav>\n"
+    )
 
 
 def glossary_page(shelf: Shelf, shelves: Sequence[Shelf]) -> str:

@@ -18,6 +18,14 @@ var __md_set = (key, value, store = localStorage, scope = __md_scope) => {
   });
 })();
 
+// A page that can print itself says so.
+(() => {
+  const button = document.querySelector(".print-page");
+  if (!button) return;
+  button.hidden = false;
+  button.addEventListener("click", () => print());
+})();
+
 // Material's search listens to keys only. Words that come without one (pasted, dictated, or put in by an input
 // method for Chinese or Arabic) must be searched for as well.
 (() => {
