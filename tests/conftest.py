@@ -1,5 +1,7 @@
 """What the tests share: copies of the project to break, and one built proof."""
 
+import fcntl
+import pickle
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
@@ -44,10 +46,20 @@ def project(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def proof(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Proof]:
-    """The project's own proof, built once in a folder of its own."""
-    root = copy_project(tmp_path_factory.mktemp("proof"))
-    return root, pipeline.build(root, lambda *_: None)
+def proof(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> tuple[Path, Proof]:
+    """The project's own proof, built once, whichever of pytest's workers asks first."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base if worker_id == "master" else base.parent) / "proof"
+    folder.mkdir(exist_ok=True)
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        root, made = folder / "project", folder / "proof.pickle"
+        if not made.exists():
+            root.mkdir()
+            copy_project(root)
+            made.write_bytes(pickle.dumps(pipeline.build(root, lambda *_: None)))
+        built: Proof = pickle.loads(made.read_bytes())
+        return root, built
 
 
 @pytest.fixture(scope="session")

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from translate.storage import tmx as their_tmx
 from translate.storage import xliff as their_xliff
 
+from conftest import copy_project
 from leafwright import exchange_commands, sources
 from leafwright.exchange import docx, packages, xliff
 from leafwright.exchange.package import PROTECTED, Package, Segment
@@ -24,7 +25,7 @@ from leafwright.model import Language, Project
 from test_checks import SPANISH
 
 SLUG = "after-liver-embolization"
-TAGS = ("ar", "es", "zh-Hans")
+TAGS = ("ar", "bn", "es", "fr", "pl", "ur", "zh-Hans")
 ENGLISH = SPANISH.model_copy(update={"tag": "en", "english": "English", "source": True})
 
 
@@ -50,6 +51,14 @@ def exported(project: Path, tag: str, form: str, stem: str = SLUG) -> Path:
 
 def returned(project: Path, tag: str, path: Path) -> int:
     return exchange_commands.import_package([tag, str(path)], project)
+
+
+@pytest.fixture
+def project(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
+    """A copy of the project in English and the language of the test, or in three."""
+    called = getattr(request.node, "callspec", None)
+    tags = [called.params["tag"]] if called and "tag" in called.params else ["ar", "es", "zh-Hans"]
+    return copy_project(tmp_path, ["a4"], ["en", *tags])
 
 
 @pytest.mark.parametrize("form", ["xliff", "docx"])
