@@ -1,6 +1,7 @@
 """The website, as a reader meets it: from a disk and from a server, with a mouse, a keyboard and without scripts."""
 
 import re
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -136,7 +137,7 @@ def test_the_site_brings_its_own_fonts(visit: Visit, tag: str) -> None:
     assert {"400", "700"} <= set(loaded)
 
 
-def test_it_reads_and_switches_without_scripts(visit_without_scripts: Visit) -> None:
+def test_it_reads_switches_and_downloads_without_scripts(visit_without_scripts: Visit) -> None:
     page = visit_without_scripts.open(f"en/{TOPIC}")
     expect(page.locator("h1")).to_be_visible()
     expect(page.locator("#when_to_seek_help")).to_be_visible()
@@ -146,6 +147,10 @@ def test_it_reads_and_switches_without_scripts(visit_without_scripts: Visit) -> 
     page.get_by_role("link", name="العربية").click()
     expect(page).to_have_url(re.compile(re.escape(f"/ar/{TOPIC}")))
     expect(page.locator("h1")).to_be_visible()
+    with page.expect_download() as waiting:
+        page.locator(".cards a[href$='.a4.pdf']").click(modifiers=["Alt"])  # Chromium: save the link
+    assert Path(waiting.value.path()).read_bytes().startswith(b"%PDF")
+    assert waiting.value.suggested_filename.endswith(".a4.pdf")
     assert visit_without_scripts.foreign_requests == []
 
 

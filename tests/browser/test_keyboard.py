@@ -1,0 +1,170 @@
+"""Without a mouse: Tab reaches every control in order and in sight; menu and search open and close."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lxml import html as lxml_html
+from playwright.sync_api import Page, expect
+
+from .conftest import TAGS, Visit
+
+pytestmark = pytest.mark.browser
+
+TOPIC = "topics/liver-hemangioma-embolization.html"
+SIZES = {"phone": (390, 844), "desktop": (1280, 900)}
+
+# What can have the focus now, in the order of the page, numbered so that the next script can tell which one has it.
+NUMBER = """() => {
+  const found = [...document.querySelectorAll('a[href], button, input, summary, [tabindex="0"]')]
+    .filter(each => !each.disabled && each.tabIndex >= 0 && each.checkVisibility({visibilityProperty: true}));
+  found.forEach((each, number) => each.setAttribute('data-number', number));
+  return found.map(each => each.outerHTML.slice(0, 80));
+}"""
+# What has it: its number, whether an outline shows it, whether it lies in the window with nothing on top of it.
+FOCUSED = """() => {
+  const each = document.activeElement, style = getComputedStyle(each);
+  const boxes = [...each.getClientRects()].filter(box => box.width > 1 && box.height > 1);
+  const inside = box => box.left >= 0 && box.right <= innerWidth && box.top >= 0 && box.bottom <= innerHeight;
+  const on_top = box => {
+    const top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+    return each.contains(top) || top?.contains(each);
+  };
+  return {
+    number: Number(each.dataset.number ?? -1),
+    outlined: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2,
+    seen: boxes.length > 0 && boxes.every(box => inside(box) || box.height > innerHeight) && on_top(boxes[0]),
+    name: each.outerHTML.slice(0, 80),
+  };
+}"""
+
+
+def focused(page: Page) -> dict[str, Any]:
+    return dict(page.evaluate(FOCUSED))
+
+
+@pytest.mark.parametrize("address", ["disk"], indirect=True)
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(
+    "path", [*(f"{tag}/{TOPIC}" for tag in ("en", "ar", "ur")), "en/index.html", "ar/glossary.html", "en/status.html"]
+)
+def test_tab_reaches_every_control_in_order_and_in_sight(visit: Visit, path: str, size: str) -> None:
+    width, height = SIZES[size]
+    visit.page.set_viewport_size({"width": width, "height": height})
+    page = visit.open(path)
+    page.wait_for_load_state("networkidle")
+    names = page.evaluate(NUMBER)
+    assert len(names) > 3
+    reached, wrong = [], []
+    for _ in names:
+        page.keyboard.press("Tab")
+        now = focused(page)
+        reached.append(now["number"])
+        if not (now["outlined"] and now["seen"]):
+            wrong.append(now)
+    assert wrong == []
+    assert reached == list(range(len(names)))
+
+
+@pytest.mark.parametrize("address", ["disk"], indirect=True)
+@pytest.mark.parametrize("tag", TAGS)
+def test_the_skip_link_shows_and_leads_into_the_page(visit: Visit, tag: str) -> None:
+    page = visit.open(f"{tag}/{TOPIC}")
+    page.keyboard.press("Tab")
+    expect(page.locator(".md-skip")).to_be_focused()
+    expect(page.locator(".md-skip")).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.querySelector('main').contains(document.activeElement)")
+
+
+def test_every_page_has_a_skip_link_and_one_h1(built_site: Path) -> None:
+    for path in sorted(built_site.rglob("*.html")):
+        page = lxml_html.fromstring(path.read_bytes())
+        assert len(page.xpath("//h1")) == 1, path
+        if path.name != "404.html" and path.parent != built_site:  # those have nothing to skip
+            (skip,) = page.xpath("//a[@class='md-skip']")
+            assert skip.text_content().strip()
+            assert page.xpath(f"//main//*[@id='{skip.get('href')[1:]}']"), path
+
+
+@pytest.mark.parametrize("address", ["disk"], indirect=True)
+@pytest.mark.parametrize("size", SIZES)
+def test_tab_leads_into_the_results_and_they_close_behind_it(visit: Visit, size: str) -> None:
+    width, height = SIZES[size]
+    visit.page.set_viewport_size({"width": width, "height": height})
+    page = visit.open("ar/index.html")
+    page.locator("[data-md-component=search-query]").focus()
+    page.keyboard.type("كبد")
+    expect(page.locator(".search-list a").first).to_be_visible()
+    results = page.locator(".search-list").locator("a:visible, summary:visible").count()
+    for _ in range(results):
+        page.keyboard.press("Tab")
+        now = focused(page)
+        assert now["seen"], now
+        assert now["outlined"], now
+        assert page.evaluate("document.querySelector('.search-list').contains(document.activeElement)"), now
+    page.keyboard.press("Tab")
+    expect(page.locator(".search-output")).to_be_hidden()
+    assert page.evaluate("document.querySelector('main').contains(document.activeElement)")
+    assert focused(page)["seen"]
+    page.keyboard.press("Shift+Tab")
+    expect(page.locator("[data-md-component=search-query]")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator(".search-output")).to_be_hidden()
+
+
+@pytest.mark.parametrize("address", ["disk"], indirect=True)
+def test_a_result_opens_with_enter(visit: Visit) -> None:
+    page = visit.open("en/index.html")
+    page.locator("[data-md-component=search-query]").focus()
+    page.locator("[data-md-component=search-query]").fill("when can i drive")
+    expect(page.locator(".search-list a").first).to_be_visible()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"/topics/after-liver-embolization\.html#driving"))
+
+
+@pytest.mark.parametrize("address", ["disk"], indirect=True)
+@pytest.mark.parametrize("size", SIZES)
+def test_the_list_of_languages_closes_behind_the_focus(visit: Visit, size: str) -> None:
+    width, height = SIZES[size]
+    visit.page.set_viewport_size({"width": width, "height": height})
+    page = visit.open(f"en/{TOPIC}")
+    page.locator(".languages summary").focus()
+    page.keyboard.press("Enter")
+    for tag in page.locator(".languages a").evaluate_all("links => links.map(link => link.lang)"):
+        page.keyboard.press("Tab")
+        now = focused(page)
+        assert f'lang="{tag}"' in now["name"]
+        assert now["seen"], now
+    page.keyboard.press("Tab")
+    expect(page.locator(".languages ul")).to_be_hidden()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Escape")
+    expect(page.locator(".languages summary")).to_be_focused()
+
+
+@pytest.mark.parametrize("address", ["disk"], indirect=True)
+@pytest.mark.parametrize("key", ["f", "s", "/", "n", "p", ".", ","])
+def test_a_single_letter_does_nothing(visit: Visit, key: str) -> None:
+    page = visit.open(f"en/{TOPIC}")
+    before = page.url
+    page.keyboard.press(key)
+    page.wait_for_timeout(100)
+    assert page.evaluate("document.activeElement === document.body")
+    assert page.url == before
+
+
+@pytest.mark.parametrize("address", ["disk"], indirect=True)
+def test_a_control_out_of_sight_would_be_found(visit: Visit) -> None:
+    page = visit.open("en/index.html")
+    page.evaluate(
+        "document.body.insertAdjacentHTML('afterbegin', '<a href=\"#x\" style=\"margin-left: -9999px\">x</a>')"
+    )
+    page.keyboard.press("Tab")
+    assert not focused(page)["seen"]
