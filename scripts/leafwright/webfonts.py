@@ -12,23 +12,25 @@ FAMILY = "Leafwright"
 """The one name under which the style sheet knows all these fonts."""
 
 _WEIGHTS = {400: "400Regular", 700: "700Bold"}
+_ONE = {400: "400Regular", 700: "400Regular"}  # not a range, which would hide the bold of the other families
 _ASCII = "".join(map(chr, range(0x20, 0x7F)))  # whatever a page holds, the search box may show these
 
 
-def subset(font_dir: Path, families: Sequence[str], text: str, target: Path) -> list[Path]:
+def subset(font_dir: Path, families: Sequence[str], text: str, target: Path, others: Sequence[str] = ()) -> list[Path]:
     """Takes a folder of TTF files, families in order of preference ("Noto Naskh Arabic", "Noto Sans"), a text.
 
     Writes to `target` one WOFF2 file for each family and weight, and fonts.css, which names them by relative
-    address. Each character comes from the first family that has it; a family that adds none gets no file.
-    Returns the files it wrote.
+    address. Each character comes from the first family that has it; a family that adds none gets no file. `others`
+    come after `families`, and in one weight only: they show a few words of another script, and a second weight
+    would be a tenth of the page. Returns the files it wrote.
     """
     target.mkdir(parents=True, exist_ok=True)
     wanted = {ord(sign) for sign in text + _ASCII}
     written: list[Path] = []
     rules: list[str] = []
-    for family in families:
+    for family in (*families, *others):
         taken: set[int] = set()
-        for weight, suffix in _WEIGHTS.items():
+        for weight, suffix in _WEIGHTS.items() if family in families else _ONE.items():
             source = font_dir / f"{family.replace(' ', '')}_{suffix}.ttf"
             shown = frozenset(wanted & _characters(source))
             if not shown:
@@ -36,7 +38,8 @@ def subset(font_dir: Path, families: Sequence[str], text: str, target: Path) -> 
             file = target / f"{source.stem}.woff2"
             file.write_bytes(_cut(source, shown))
             taken |= shown
-            written.append(file)
+            if file not in written:
+                written.append(file)
             rules.append(_font_face(file.name, weight, shown))
         wanted -= taken
     sheet = target / "fonts.css"
@@ -56,7 +59,8 @@ def _cut(source: Path, characters: frozenset[int]) -> bytes:
     """Takes a font's file and the characters to keep; returns WOFF2, the same bytes for the same input."""
     options = Options()
     options.flavor = "woff2"
-    options.layout_features = ["*"]  # Arabic letters join, and marks find their place, by these
+    # fontTools keeps the layout features that browsers apply unasked: by these Arabic letters join, and marks find
+    # their place. The others, such as small capitals, would keep a third more glyphs that nothing shows.
     options.hinting = False  # today's screens do not use it, and it is a third of the bytes
     options.recalc_timestamp = False
     options.notdef_outline = True  # a missing character must show as a box, never as nothing

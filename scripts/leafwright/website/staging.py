@@ -89,8 +89,9 @@ def _stage_language(
     assets = docs / "assets"
     assets.mkdir(parents=True, exist_ok=True)
     spoken = "".join(pages.values()) + "".join(shelf.words.values()) + "".join(s.language.name for s in shelves)
-    families = list(dict.fromkeys([*shelf.language.fonts, *(font for s in shelves for font in s.language.fonts)]))
-    webfonts.subset(root / ".fonts", families, spoken, assets)
+    own = [*shelf.language.fonts, *shelf.speaks.fonts]
+    others = list(dict.fromkeys(font for s in shelves for font in s.language.fonts if font not in own))
+    webfonts.subset(root / ".fonts", list(dict.fromkeys(own)), spoken, assets, others)
     accent, leading = project.hospital.accent, shelf.speaks.line_height + 0.15
     brand = f":root {{ --accent: {accent}; --leading: {leading:.2f} }}\n"
     (assets / "brand.css").write_text(brand, "utf-8", newline="\n")
