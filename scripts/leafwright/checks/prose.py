@@ -6,13 +6,17 @@ a value counts as one word, so that a sentence keeps its shape.
 
 import functools
 import re
+import unicodedata
 from dataclasses import dataclass
 
 from leafwright.render import MACRO
 from leafwright.segments import cut
 
 _ABBREVIATION = re.compile(r"\b(?:e\.g|i\.e|Dr|Mr|Mrs|Ms|St|No|a\.m|p\.m|vs)\.$")
-_WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
+# signs above, below and beside a letter, which `re` does not count as part of a word
+_MARKS = "".join(chr(code) for code in range(0x300, 0x1100) if unicodedata.category(chr(code)).startswith("M"))
+_WORD = re.compile(rf"(?:[^\W_]|[{_MARKS}])+(?:[’'.-](?:[^\W_]|[{_MARKS}])+)*")
+_END = re.compile(r"[.!?:;؟؛۔।]+[\"”’»)\]]*\s+|[。！？：；]+[”’」』）]*")
 
 
 @dataclass(frozen=True)
@@ -76,7 +80,7 @@ def blocks(text: str) -> tuple[Block, ...]:
 def split(text: str) -> tuple[str, ...]:
     """Plain text cut into sentences; a colon or semicolon ends one, as a reader breathes there."""
     parts, start = [], 0
-    for match in re.finditer(r"[.!?:;]+[\"”’')\]]*\s+", text):
+    for match in _END.finditer(text):
         if _ABBREVIATION.search(text[start : match.end()].rstrip()):
             continue
         parts.append(text[start : match.end()].strip())
@@ -106,3 +110,13 @@ def holds(text: str, sign: str) -> bool:
     if sign.isupper():
         return bool(re.search(rf"\b{re.escape(sign)}\b", text))
     return sign.lower() in text.lower()
+
+
+def whole(word: str, joined: str = "") -> str:
+    """The pattern of a word that stands alone, in any script.
+
+    A hyphen before or after it lets it end or begin another; `joined` is the pattern of what may be written onto it.
+    """
+    before = "" if word.startswith("-") else rf"(?<![\w{_MARKS}])"
+    after = "" if word.endswith(("-", "'", "’")) else rf"(?![\w{_MARKS}])"
+    return before + joined + re.escape(word.strip("-")) + after

@@ -81,8 +81,7 @@ def figures(text: str, tag: str, scale: str) -> dict[str, float]:
     said = sentences(text)
     spaced = [len(sentence.words) for sentence in said if sentence.words]
     if tag.split("-")[0] in ("zh", "ja"):  # no spaces between words: count the characters
-        spaced = [sum(character.isalnum() for character in part) for part in re.split(r"[。！？；：]", text) if part]
-        spaced = [count for count in spaced if count]
+        spaced = [sum(character.isalnum() for character in sentence.text) for sentence in said]
     if not spaced:
         return {}
     result = {"sentences": len(spaced), "words a sentence": round(sum(spaced) / len(spaced), 1)}

@@ -23,7 +23,7 @@ class Language(Strict):
     scripts: Annotated[tuple[str, ...], Field(min_length=1)]
     source: bool = False
     refused: str = ""  # letters that the language writes otherwise
-    negations: tuple[str, ...] = ()  # words and parts of words that deny
+    negations: tuple[str, ...] = ()  # words that deny; `-` at an end where they are a part of a longer one
     units: tuple[tuple[str, str], ...] = ()  # how the language writes a unit: ["cm", "厘米"]
     digits: Literal["latn"] = "latn"
     dictionary: str = ""  # npm package of a Hunspell dictionary, for advice on spelling

@@ -1,11 +1,15 @@
-"""Where the source denies, the translation denies.
+"""A sentence that denies in the source denies in the translation.
 
-"Do not stop your medicine" without its "not" is the opposite advice, in good grammar.
+"Do not stop your medicine" without its "not" is the opposite advice, in good grammar. Sentence is held against
+sentence; where a translation cuts its sentences otherwise, it denies in as many. Where another word carries the
+denial ("in case of doubt" for "if you are not sure"), the translator writes `denial: reason` as the comment.
 """
 
+import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from leafwright.checks.prose import plain, split, whole
 from leafwright.checks.subjects import House, Pair
 from leafwright.model import Problem
 
@@ -13,23 +17,46 @@ SOURCE = "JAMA Intern Med 2019;179:580: errors of machine translation that may h
 STANDARDS = ("R38",)
 NUMBERS = {"words": "words of denial in English"}
 EXAMPLE = {"words": ["not", "no", "never"]}
-PASSES = [("Do not eat.", "No coma."), ("Eat.", "Coma."), ("Do not eat.", None)]
-FAILS = [("Do not eat.", "Coma."), ("It never helps.", "Ayuda.")]
+PASSES = [
+    ("Do not eat.", "No coma."),
+    ("Eat.", "Coma."),
+    ("Do not eat.", None),
+    ("Not sure? Ask.", "¿Dudas? Pregunte.", {"note": "denial: a doubt says that one is not sure"}),
+    ("You may drink. Do not eat and do not smoke.", "Puede beber. No coma. No fume."),
+]
+FAILS = [
+    ("Do not eat.", "Coma."),
+    ("It never helps.", "Ayuda."),
+    ("Do not eat. Do not drink.", "No coma. Beba."),
+    ("Do not eat. Do not drink. Rest.", "No coma, beba. Descanse."),
+]
 
 
 def check(pair: Pair, house: House) -> Iterator[Problem]:
-    if pair.target is None or not pair.language.negations:
+    if pair.target is None or not pair.language.negations or re.search(r"^denial: *\S.{5,}", pair.note, re.M):
         return
-    denied = re.search(rf"\b(?:{'|'.join(map(re.escape, house['words']))})\b", pair.source, re.I)
-    target = pair.target.lower()
-    spaced = "Han" not in pair.language.scripts
-    prefix = "[وفب]?" if "Arabic" in pair.language.scripts else ""  # written together with the next word
-    said = any(
-        re.search(
-            rf"(?<!\w){prefix}{re.escape(word)}(?!\w)" if spaced and word[-1].isalpha() else re.escape(word), target
-        )
-        for word in pair.language.negations
-    )
-    if denied and not said:
-        message = f'the source says "{denied[0]}", the translation denies nothing: "{pair.target[:50]}"'
-        yield Problem(pair.at, message, "say the denial, or check that another word carries it")
+    source, target = split(plain(pair.source)), split(plain(pair.target))
+    english = _pattern(tuple(house["words"]), "Latin")
+    own = _pattern(pair.language.negations, *pair.language.scripts)
+    denied, said = _those(english, source), _those(own, target)
+    if len(source) == len(target):
+        lost = [index for index in denied if index not in said]
+    else:
+        lost = denied[:1] if len(denied) > len(said) else []
+    for index in lost:
+        where = f'"{target[index][:60]}"' if len(source) == len(target) else f'a sentence of "{pair.target[:60]}"'
+        message = f'the source denies, {where} does not: "{source[index][:80]}"'
+        yield Problem(pair.at, message, "say the denial, or write `denial:` and the reason in the comment")
+
+
+def _those(pattern: re.Pattern[str], sentences: Sequence[str]) -> list[int]:
+    return [index for index, sentence in enumerate(sentences) if pattern.search(sentence)]
+
+
+@functools.cache
+def _pattern(words: tuple[str, ...], *scripts: str) -> re.Pattern[str]:
+    """Any of the words, as its script writes it: Chinese without spaces, Arabic with a letter joined before it."""
+    if "Han" in scripts:
+        return re.compile("|".join(map(re.escape, words)))
+    joined = "[وفب]?" if "Arabic" in scripts else ""
+    return re.compile("|".join(whole(word, joined) for word in words), re.I)
