@@ -1,6 +1,7 @@
 """What the tests share: copies of the project to break, and one built proof."""
 
 import fcntl
+import functools
 import pickle
 import shutil
 from collections.abc import Sequence
@@ -8,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from leafwright import pipeline
+from leafwright import pipeline, sources
 from leafwright.pipeline import Proof
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -34,15 +35,31 @@ def copy_project(target: Path, formats: Sequence[str] = FORMATS, languages: Sequ
             shutil.rmtree(target / "docs" / "translations" / path.stem, ignore_errors=True)
     shutil.copytree(ROOT / "scripts" / "leafwright" / "theme", target / "scripts" / "leafwright" / "theme")
     shutil.copy(ROOT / "mkdocs.yml", target / "mkdocs.yml")
+    if spelling := _spelling():
+        shutil.copytree(spelling, target / "build" / "spelling")
     for name in (".fonts", "node_modules"):
         (target / name).symlink_to(ROOT / name)
     return target
+
+
+@functools.cache
+def _spelling() -> Path | None:
+    """The answers of the dictionaries to our own words, so that no copy has to open them."""
+    sources.load(ROOT)
+    kept = ROOT / "build" / "spelling"
+    return kept if kept.exists() else None
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A fresh copy of the project, in some languages and as A4 leaflets."""
     return copy_project(tmp_path, ["a4"], LANGUAGES)
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """A fresh copy in two languages only, one of them from right to left, to build again and again."""
+    return copy_project(tmp_path, ["a4"], ["en", "ar"])
 
 
 @pytest.fixture(scope="session")

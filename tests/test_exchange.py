@@ -128,7 +128,7 @@ def test_a_comment_comes_in_beside_its_segment(project: Path) -> None:
     document.save(str(file))
     assert returned(project, "es", file) == 0
     po = polib.pofile(str(project / "docs" / "translations" / "es" / f"{SLUG}.po"))
-    assert [entry.tcomment for entry in po if entry.tcomment] == ["Please ask a doctor."]
+    assert "Please ask a doctor." in [entry.tcomment for entry in po]
 
 
 @pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed here")

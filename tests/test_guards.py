@@ -149,13 +149,13 @@ def test_a_css_typo_is_refused_at_its_line(project: Path) -> None:
     assert "colour" in sheet.read_text("utf-8").split("\n")[finding.at.line - 1]
 
 
-def test_a_css_typo_stops_the_build(project: Path) -> None:
-    sheet = project / "leaflets" / "formats" / "a4" / "page.css"
+def test_a_css_typo_stops_the_build(small: Path) -> None:
+    sheet = small / "leaflets" / "formats" / "a4" / "page.css"
     sheet.write_text(sheet.read_text("utf-8").replace("size: 210mm", "sice: 210mm"), "utf-8")
-    proof = pipeline.build(project, lambda *_: None)
+    proof = pipeline.build(small, lambda *_: None)
     assert proof.stopped
     assert "P001" in {finding.code for finding in proof.findings if finding.stops}
-    assert not (project / "build" / "site").exists()
+    assert not (small / "build" / "site").exists()
 
 
 def test_a_missing_glyph_is_refused(project: Path) -> None:
@@ -176,9 +176,9 @@ def test_words_that_do_not_reach_the_page_are_refused(project: Path) -> None:
     assert "section unknowns" in lost[0].message
 
 
-def test_a_fault_of_the_english_leaflet_stops_the_build(project: Path) -> None:
-    replace(topic_of(project), "You can ask for more time, and you can change your mind.", "You can ask for time. ꧁")
-    proof = pipeline.build(project, lambda *_: None)
+def test_a_fault_of_the_english_leaflet_stops_the_build(small: Path) -> None:
+    replace(topic_of(small), "You can ask for more time, and you can change your mind.", "You can ask for time. ꧁")
+    proof = pipeline.build(small, lambda *_: None)
     assert proof.stopped
     assert "P002" in {finding.code for finding in proof.findings if not finding.language}
 
@@ -188,9 +188,9 @@ def test_a_font_that_is_not_the_projects_is_refused(project: Path) -> None:
     assert {finding.code for finding in findings} == {"P004"}
 
 
-def test_a_language_whose_font_is_missing_ends_with_a_remedy(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    replace(project / "docs" / "languages" / "ar.toml", "Noto Naskh Arabic", "Noto Kufi Arabic")
-    assert commands.build_proof(project) == 2
+def test_a_language_whose_font_is_missing_ends_with_a_remedy(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    replace(small / "docs" / "languages" / "ar.toml", "Noto Naskh Arabic", "Noto Kufi Arabic")
+    assert commands.build_proof(small) == 2
     assert "Noto Kufi Arabic is not set up; add its npm package" in capsys.readouterr().err
 
 
@@ -221,24 +221,27 @@ def website_findings(project: Path, page_words: str) -> list[Finding]:
 
 
 @pytest.mark.parametrize(
-    ("words", "code"),
+    "faults",
     [
-        ("\n[dead](no-such-page.md)\n", "W001"),
-        ("\n[dead](#no-such-anchor)\n", "W001"),
-        ('\n<p><a href="no-such-page.html">raw</a></p>\n', "W002"),
-        ('\n<p><a href="#no-such-anchor">raw</a></p>\n', "W002"),
-        ('\n<p><img alt="x" src="https://example.org/x.png"></p>\n', "W003"),
-        ("\nLorem ipsum dolor.\n", "W004"),
+        {"\n[dead](no-such-page.md)\n": "W001", "\n[dead](#no-such-anchor)\n": "W001"},
+        {
+            '\n<p><a href="no-such-page.html">raw</a></p>\n': "W002",
+            '\n<p><a href="#no-such-anchor">raw</a></p>\n': "W002",
+            '\n<p><img alt="x" src="https://example.org/x.png"></p>\n': "W003",
+            "\nLorem ipsum dolor.\n": "W004",
+        },
     ],
+    ids=["that MkDocs tells", "that the built pages show"],
 )
-def test_a_website_with_a_fault_is_refused(project: Path, words: str, code: str) -> None:
-    assert [finding.code for finding in website_findings(project, words)] == [code]
+def test_a_website_with_faults_is_refused(small: Path, faults: dict[str, str]) -> None:
+    found = website_findings(small, "".join(faults))
+    assert sorted(finding.code for finding in found) == sorted(faults.values())
 
 
-def test_a_withheld_edition_has_an_honest_page_in_its_language(project: Path) -> None:
-    assert website_findings(project, "") == []
-    page = (project / "build" / "site" / "ar" / "topics" / f"{SLUG}.html").read_text("utf-8")
-    loaded, _ = sources.load(project)
+def test_a_withheld_edition_has_an_honest_page_in_its_language(small: Path) -> None:
+    assert website_findings(small, "") == []
+    page = (small / "build" / "site" / "ar" / "topics" / f"{SLUG}.html").read_text("utf-8")
+    loaded, _ = sources.load(small)
     assert loaded is not None
     words = {key: value for (key, _), value in loaded.catalogs["ar", "interface"].words.items()}
     assert words["not_yet_why"] in page
@@ -246,15 +249,15 @@ def test_a_withheld_edition_has_an_honest_page_in_its_language(project: Path) ->
     assert "blood-filled" not in page
 
 
-def test_a_link_into_a_withheld_topic_leads_to_its_notice(project: Path) -> None:
-    path = project / "docs" / "translations" / "ar" / "liver-hemangioma.po"
+def test_a_link_into_a_withheld_topic_leads_to_its_notice(small: Path) -> None:
+    path = small / "docs" / "translations" / "ar" / "liver-hemangioma.po"
     po = polib.pofile(str(path), wrapwidth=0)
     po[0].msgstr = ""
     po.save(str(path))
-    proof = pipeline.build(project, lambda *_: None)
+    proof = pipeline.build(small, lambda *_: None)
     assert not proof.stopped, proof.findings
     assert "ar/liver-hemangioma" in proof.withheld
-    page = (project / "build" / "site" / "ar" / "topics" / "after-liver-embolization.html").read_text("utf-8")
+    page = (small / "build" / "site" / "ar" / "topics" / "after-liver-embolization.html").read_text("utf-8")
     assert 'href="liver-hemangioma.html"' in page
 
 
@@ -326,16 +329,16 @@ def test_an_edition_is_a_draft_until_its_present_words_are_signed_off(project: P
     assert present().draft
 
 
-def test_commands_end_with_0_1_or_2(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert commands.check_content([], project) == 0
-    replace(topic_of(project), "{{ phone.ward }}", "{{ phone.wrad }}")
-    assert commands.check_content([], project) == 1
-    assert commands.build_proof(project) == 1
+def test_commands_end_with_0_1_or_2(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert commands.check_content([], small) == 0
+    replace(topic_of(small), "{{ phone.ward }}", "{{ phone.wrad }}")
+    assert commands.check_content([], small) == 1
+    assert commands.build_proof(small) == 1
     out = capsys.readouterr().out
     assert re.search(rf"docs/topics/{SLUG}\.md:\d+: C002 unknown macro: phone\.wrad\n    fix: did you mean", out)
-    replace(topic_of(project), "{{ phone.wrad }}", "{{ phone.ward }}")
-    (project / ".fonts").unlink()
-    assert commands.build_proof(project) == 2
+    replace(topic_of(small), "{{ phone.wrad }}", "{{ phone.ward }}")
+    (small / ".fonts").unlink()
+    assert commands.build_proof(small) == 2
     assert "run: make" in capsys.readouterr().err
 
 

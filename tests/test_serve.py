@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import ROOT
+from conftest import ROOT, copy_project
 
 TOPIC = "topics/liver-hemangioma-embolization.html"
 LEAFLET = "leaflets/liver-hemangioma-embolization.a4.pdf"
@@ -29,7 +29,8 @@ def wait_until(true: Callable[[], bool], seconds: float = 90) -> bool:
 
 
 @pytest.mark.build
-def test_edits_show_without_a_restart(project: Path) -> None:
+def test_edits_show_without_a_restart(tmp_path: Path) -> None:
+    project = copy_project(tmp_path, ["a4"], ["en", "es"])
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
