@@ -113,6 +113,33 @@ def test_pages_have_the_size_of_their_paper(made: Made, format: str) -> None:
             assert {(float(w), float(h)) for w, h in sizes} == {PAPER[format]}
 
 
+def _elements(node: pikepdf.Object) -> Iterator[pikepdf.Object]:
+    """A tag with all below it."""
+    yield node
+    kids = node.get("/K", [])
+    for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
+        if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
+            yield from _elements(kid)
+
+
+def _kids(node: pikepdf.Object) -> set[str]:
+    return {str(kid.S) for kid in node.get("/K", []) if isinstance(kid, pikepdf.Dictionary) and "/S" in kid}
+
+
+def test_tags_hold_words_and_running_feet_are_not_read(made: Made) -> None:
+    for (tag, format), (sheet, printed) in made.items():
+        if f"{sheet.name}.pdf" not in printed.files:
+            continue
+        with pikepdf.open(io.BytesIO(own(made, tag, format))) as pdf:
+            found = list(_elements(pdf.Root.StructTreeRoot.K[0]))
+            feet = [page.Contents.read_bytes().count(b"/Artifact\n<</Type /Pagination>>") for page in pdf.pages]
+            bare = [e for e in found if not list(e.get("/K", [])) and "/Alt" not in e and e.S not in ("/TD", "/TH")]
+            assert bare == [], (tag, format)
+            assert all("/LBody" in _kids(each) for each in found if each.S == "/LI"), (tag, format)
+            if format in ("a4", "a5-booklet", "dual", "large-print"):
+                assert sum(map(bool, feet)) > len(feet) / 2, (tag, format)  # a cover has none
+
+
 def test_a_booklet_fills_its_sheets_with_pages_for_notes(made: Made) -> None:
     for tag in TAGS:
         _, printed = made[tag, "a5-booklet"]
@@ -419,9 +446,10 @@ def test_urdu_is_set_in_nastaliq_for_print_and_in_naskh_for_screens(made: Made) 
 # Printing again, and printing when something breaks
 
 
-def test_what_did_not_change_is_taken_from_the_last_build(tmp_path: Path) -> None:
+def test_what_did_not_change_is_taken_from_the_last_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from leafwright import pipeline
 
+    monkeypatch.setattr(pipeline.website, "build", lambda *_: [])  # this is about paper: six websites take minutes
     root = copy_project(tmp_path, ["text", "trifold"], ["en", "es"])
     said: list[str] = []
 

@@ -9,7 +9,7 @@ import pydyf
 
 
 def finish(document: Any, pdf: Any) -> None:
-    """Name table headers in their order, say whether each heads a row or a column, and map every glyph.
+    """Name table headers in their order, say whether each heads a row or a column, map every glyph, tidy the tags.
 
     WeasyPrint names them after addresses in memory, so that no two files are alike. Scope is asked for by
     PDF/UA-1 (ISO 14289-1, 7.5).
@@ -31,6 +31,46 @@ def finish(document: Any, pdf: Any) -> None:
         attributes = element.get("A")
         if isinstance(attributes, pydyf.Dictionary) and "Headers" in attributes:
             attributes["Headers"] = pydyf.Array([names.get(name.data, name) for name in attributes["Headers"]])
+    _tidy(pdf, elements)
+
+
+def _tidy(pdf: Any, elements: dict[bytes, Any]) -> None:
+    """Take out tags that hold nothing, give each item of a list its body, and forget the tags of running feet."""
+    kept: set[bytes] = set()
+
+    def visit(element: Any) -> bool:
+        """Whether an element, whose empty children are gone now, says anything."""
+        kids = [kid for kid in element["K"] if kid not in elements or visit(elements[kid])]
+        element["K"] = pydyf.Array(kids)
+        if (
+            element["S"] == "/LI"
+            and kids
+            and not any(kid in elements and elements[kid]["S"] == "/LBody" for kid in kids)
+        ):
+            _give_body(pdf, element, elements, kept)
+        full = bool(kids) or "Alt" in element or element["S"] in ("/TD", "/TH")
+        if full:
+            kept.add(element.reference)
+        return full
+
+    visit(next(element for element in elements.values() if element["S"] == "/Document"))
+    tree = next(item for item in pdf.objects if isinstance(item, pydyf.Dictionary) and "Nums" in item)
+    for numbers in tree["Nums"]:
+        if isinstance(numbers, pydyf.Array):
+            numbers[:] = [reference if reference in kept else "null" for reference in numbers]
+
+
+def _give_body(pdf: Any, item: Any, elements: dict[bytes, Any], kept: set[bytes]) -> None:
+    """Put what a list item holds, but its label, into an LBody (ISO 32000-1, 14.8.4.3.3)."""
+    label = [kid for kid in item["K"] if kid in elements and elements[kid]["S"] == "/Lbl"]
+    body = pydyf.Dictionary({"Type": "/StructElem", "S": "/LBody", "P": item.reference, "Pg": item["Pg"]})
+    body["K"] = pydyf.Array([kid for kid in item["K"] if kid not in label])
+    pdf.add_object(body)
+    kept.add(body.reference)
+    for kid in body["K"]:
+        if kid in elements:
+            elements[kid]["P"] = body.reference
+    item["K"] = pydyf.Array([*label, body.reference])
 
 
 # Scripts of India and Bangladesh: their letters join and change places, so that glyphs do not tell the words.
@@ -48,7 +88,9 @@ def _mapped(piece: Any) -> Any:
 
 def tell_words() -> None:
     """Let WeasyPrint write the words of a run beside its glyphs (ActualText: ISO 32000-1, 14.9.4), where these do not
-    tell them. Not for letters of Arabic: there it makes programs read the line backwards.
+    tell them, and keep running feet out of what is read (ISO 14289-1, 7.8).
+
+    Not for letters of Arabic: there it makes programs read the line backwards.
     """
     import weasyprint.pdf
 
@@ -60,6 +102,8 @@ def tell_words() -> None:
                 if self._tags is not None and _JOINED.search(text):
                     said = pydyf.Dictionary({"MCID": self._tags[box]["mcid"], "ActualText": pydyf.String(text)})
                     self.stream[-2] = said.data  # the properties of the sequence that has just begun
+                if self._tags is not None and box.element is None:  # only what stands in a margin is of no element
+                    self.stream[-3:-1] = [b"/Artifact", pydyf.Dictionary({"Type": "/Pagination"}).data]
                 yield
 
     if weasyprint.pdf.Stream.__name__ != Telling.__name__:
