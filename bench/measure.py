@@ -12,6 +12,8 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -157,6 +159,7 @@ def library(topics: int) -> list[Row]:
     with tempfile.TemporaryDirectory() as folder:
         root = make_library(ROOT, Path(folder) / "library", topics)
         made: list[int] = []
+        memory: list[float] = []
         spent: dict[str, float] = {}
 
         def build(name: str) -> float:
@@ -164,6 +167,8 @@ def library(topics: int) -> list[Row]:
 
             def say(what: str, done: int, total: int) -> None:
                 marks.append((what, time.perf_counter()))
+                if what.startswith("Building the website"):  # until now the only children were workers that print
+                    memory.append(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024)
 
             started = time.perf_counter()
             proof = pipeline.build(root, say)
@@ -174,7 +179,6 @@ def library(topics: int) -> list[Row]:
             return site - started
 
         full = build("full")
-        worker = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
         again = build("again")
         catalog = root / "docs" / "translations" / "es" / "topic-1.po"
         text = catalog.read_text("utf-8")
@@ -189,13 +193,16 @@ def library(topics: int) -> list[Row]:
             (f"{name}: built again, nothing changed", f"{again:.1f} s, {100 * again / full:.1f} %"),
             (f"{name}: built again, one word edited", f"{edit:.1f} s, {100 * edit / full:.1f} %"),
             (f"{name}: the site", f"{spent['full'] / languages:.1f} s a language"),
-            (f"{name}: largest worker", f"{worker:.0f} MB"),
+            (f"{name}: largest worker", f"{memory[0]:.0f} MB"),
         ]
 
 
 def main(sizes: list[int]) -> None:
     """Print the table as Markdown."""
-    rows = [*beside_peers(), *workers(), *(row for size in sizes for row in library(size))]
+    # each library in a process of its own, so that its workers' memory is not another's
+    with ProcessPoolExecutor(1, get_context("spawn"), max_tasks_per_child=1) as apart:
+        libraries = [row for rows in apart.map(library, sizes) for row in rows]
+    rows = [*beside_peers(), *workers(), *libraries]
     print(f"{time.strftime('%Y-%m-%d')}, {os.cpu_count()} cores, Python {platform.python_version()}:\n")
     print("| What | Figure |\n|---|---|")
     for what, figure in rows:

@@ -75,6 +75,7 @@ def _give_body(pdf: Any, item: Any, elements: dict[bytes, Any], kept: set[bytes]
 
 # Scripts of India and Bangladesh: their letters join and change places, so that glyphs do not tell the words.
 _JOINED = re.compile("[\u0900-\u0dff]")
+_UNMAPPED = re.compile(rb"<[0-9a-f]{4}> <>")
 
 
 def _mapped(piece: Any) -> Any:
@@ -82,7 +83,7 @@ def _mapped(piece: Any) -> Any:
 
     PDF/UA-1, 7.21.7 and PDF/A-2, 6.2.11.7 want each glyph mapped, also those whose words stand beside them.
     """
-    empty = isinstance(piece, bytes) and re.fullmatch(rb"<[0-9a-f]{4}> <>", piece)
+    empty = isinstance(piece, bytes) and piece.endswith(b"> <>") and _UNMAPPED.fullmatch(piece)
     return piece.replace(b"<>", b"<200b>") if empty else piece
 
 
