@@ -87,12 +87,18 @@ def test_a_house_file_that_sets_nothing_is_refused(project: Path, old: str, new:
 def test_an_exception_lets_one_place_pass_and_must_be_needed(project: Path) -> None:
     replace(topic_of(project), "You can ask for more time, and you can change your mind.", LONG)
     note = "exceptions:\n  - code: C006\n    place: walk and rest\n    reason: quoted from a poem\n"
-    replace(topic_of(project), "search_terms:", note + "search_terms:")
+    replace(topic_of(project), "exceptions:\n", note)
     codes = {finding.code for finding in pipeline.check(project)[1] if finding.stops}
     assert not {"C006", "S013"} & codes
     replace(topic_of(project), LONG, "You can ask for more time, and you can change your mind.")
     (finding,) = [finding for finding in pipeline.check(project)[1] if finding.code == "S013"]
     assert "C006" in finding.message
+
+
+def test_an_exception_without_a_place_is_about_the_whole_topic(project: Path) -> None:
+    assert [finding.code for finding in pipeline.check(project)[1] if finding.code == "C021"] == []
+    replace(topic_of(project), "  - code: C021", "  - code: C018")
+    assert {finding.code for finding in pipeline.check(project)[1]} >= {"C021", "S013"}
 
 
 def test_a_word_list_without_a_code_is_refused(project: Path) -> None:

@@ -106,7 +106,8 @@ def check_topic(topic: Topic, project: Project) -> list[Finding]:
     for finding in found:
         line = lines[finding.at.line - 1] if finding.at.line <= len(lines) else ""
         for number, allowed in enumerate(topic.meta.exceptions):
-            if finding.at.file == topic.file and finding.code == allowed.code and allowed.place in line:
+            here = allowed.place in line if allowed.place else finding.at.line == 1
+            if finding.at.file == topic.file and finding.code == allowed.code and here:
                 used.add(number)
                 break
         else:
@@ -114,7 +115,7 @@ def check_topic(topic: Topic, project: Project) -> list[Finding]:
     for number, allowed in enumerate(topic.meta.exceptions):
         if number not in used:
             at = next((n for n, line in enumerate(lines, 1) if f"code: {allowed.code}" in line), 1)
-            message = f'no finding needs the exception {allowed.code} at "{allowed.place}"'
+            message = f'no finding needs the exception {allowed.code} at "{allowed.place or "the topic"}"'
             kept.append(Finding(Place(topic.file, at), "S013", message, "take the exception out, or correct its place"))
     return kept
 

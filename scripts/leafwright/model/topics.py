@@ -14,10 +14,10 @@ from leafwright.model.shapes import Strict, Text
 
 
 class Allowed(Strict):
-    """An exception from a rule: its code, words of the line where it holds, and the reason."""
+    """An exception from a rule: its code, words of the line where it holds (none: it is about the whole topic), why."""
 
     code: Annotated[str, Field(pattern=r"^[A-Z]\d{3}$")]
-    place: Text
+    place: str = ""
     reason: Annotated[str, Field(min_length=10)]
 
 
