@@ -88,6 +88,7 @@ WORDLISTS = sources.load(ROOT)[0].wordlists  # type: ignore[union-attr]
 def project_of(topic: Topic) -> Project:
     bare = Kind.model_validate({"name": "Bare", "sections": [{"id": "risks"}]})
     return Project(
+        logo="",
         languages=(), kinds={"tiny": KIND, "bare": bare}, hospital=HOSPITAL, interface={}, house={}, wordlists={},
         standards={}, review=Review.model_construct(parts=(), roles=()), today=TODAY, syllables=SYLLABLES,
         facts={"F11": FACT, "F12": FACT.model_copy(update={"time": ""})}, references={"r": REFERENCE},

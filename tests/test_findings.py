@@ -101,6 +101,14 @@ def test_an_exception_without_a_place_is_about_the_whole_topic(project: Path) ->
     assert {finding.code for finding in pipeline.check(project)[1]} >= {"C021", "S013"}
 
 
+def test_a_logo_that_is_not_there_is_refused_at_its_line(project: Path) -> None:
+    profile = project / "docs" / "hospital.toml"
+    replace(profile, '"logo.svg"', '"our logo.svg"')
+    (finding,) = [finding for finding in pipeline.check(project)[1] if finding.stops]
+    assert (finding.code, finding.message) == ("S005", "logo: there is no docs/our logo.svg")
+    assert "logo" in profile.read_text("utf-8").split("\n")[finding.at.line - 1]
+
+
 def test_a_word_list_without_a_code_is_refused(project: Path) -> None:
     lists = project / "docs" / "wordlists"
     (lists / "v001_everyday_words.toml").rename(lists / "everyday words.toml")

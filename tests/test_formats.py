@@ -140,6 +140,15 @@ def test_tags_hold_words_and_running_feet_are_not_read(made: Made) -> None:
                 assert sum(map(bool, feet)) > len(feet) / 2, (tag, format)  # a cover has none
 
 
+@pytest.mark.parametrize(("tag", "side"), [("en", 0.12), ("ar", 0.88)])
+def test_the_logo_stands_where_reading_begins(made: Made, tag: str, side: float) -> None:
+    page = pypdfium2.PdfDocument(own(made, tag, "a4"))[0].render(scale=1).to_pil().convert("L")
+    room = round(page.width * 0.03)
+    corner = page.crop((round(page.width * side) - room, 48, round(page.width * side) + room, 74))
+    dark = sum(corner.histogram()[:120]) / (corner.width * corner.height)
+    assert dark > 0.3, dark
+
+
 def test_a_booklet_fills_its_sheets_with_pages_for_notes(made: Made) -> None:
     for tag in TAGS:
         _, printed = made[tag, "a5-booklet"]

@@ -162,6 +162,7 @@ def load(root: Path, today: datetime.date | None = None) -> tuple[Project | None
         claims=_table(reader, Claim, docs / "evidence" / "claims.toml"),
         glossary=_table(reader, Term, docs / "glossary.toml"),
         images=_images(reader, docs / "topics" / "images"),
+        logo=_logo(reader, docs, hospital.logo),
         misspelled={language.tag: _misspelled(root, language, catalogs) for language in languages},
         topics=topics,
         catalogs=catalogs,
@@ -297,6 +298,20 @@ def _images(reader: _Reader, folder: Path) -> dict[str, str]:
     """The drawings by file name."""
     read = {path.name: reader.text(path) for path in sorted(folder.glob("*.svg"))}
     return {name: text for name, text in read.items() if text is not None}
+
+
+def _logo(reader: _Reader, docs: Path, name: str) -> str:
+    """The hospital's logo as SVG, empty where it names none."""
+    if not name:
+        return ""
+    text = reader.text(docs / name) if (docs / name).is_file() else None
+    if text is None or "viewBox" not in text:
+        profile = docs / "hospital.toml"
+        wrong = f"there is no docs/{name}" if text is None else f"docs/{name} has no viewBox"
+        fix = "put the logo there as an SVG with a viewBox, or take the line out"
+        reader.report(profile, _line_of(["logo"], profile.read_text("utf-8")), "S005", f"logo: {wrong}", fix)
+        return ""
+    return text
 
 
 def _topics(reader: _Reader, folder: Path) -> tuple[Topic, ...]:

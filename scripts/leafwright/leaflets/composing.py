@@ -206,7 +206,7 @@ class Composer:
         return [(each, self.address(each)) for each in shown]
 
     def _styles(self, edition: Edition, format: Format, fonts: Sequence[str]) -> tuple[tuple[str, str], ...]:
-        values = custom_properties(edition, format, self._families, fonts)
+        values = custom_properties(edition, format, self._families, fonts, self._project.logo)
         return (
             ("", values),
             (f"{FOLDER}/typography.css", self._typography),

@@ -1,5 +1,6 @@
 """Ways to print, one folder each in leaflets/formats, and the fonts they are set in."""
 
+import base64
 import os
 import re
 import tomllib
@@ -102,7 +103,9 @@ def require_fonts(root: Path, families: Sequence[str]) -> None:
             raise SetupError(f"the font {family} is not set up; add its npm package to package.json and run: make")
 
 
-def custom_properties(edition: Edition, format: Format, all_families: Sequence[str], own: Sequence[str]) -> str:
+def custom_properties(
+    edition: Edition, format: Format, all_families: Sequence[str], own: Sequence[str], logo: str = ""
+) -> str:
     """What differs between languages, formats and hospitals, for the shared stylesheets; `own` fonts come first."""
     language, words, meta = edition.language, edition.words, edition.topic.meta
     start = f'"{meta.number} · {meta.version} · {language.name}"'
@@ -116,11 +119,22 @@ def custom_properties(edition: Edition, format: Format, all_families: Sequence[s
         "tight": f"{max(1.35, leading - 0.2):.2f}",  # the back page, which must be one page
         "heading-leading": f"{max(1.3, leading - 0.35):.2f}",
         "accent": edition.hospital.accent,
+        **_logo(logo),
         "fonts": ", ".join(f'"{family}"' for family in dict.fromkeys([*own, *all_families])),
         "foot-start": start,
         "foot-end": end,
     }
     return _root(values)
+
+
+def _logo(drawing: str) -> dict[str, str]:
+    """A logo 9 mm high as a background, since it says no more than the name beside it, and the room it takes."""
+    if not drawing:
+        return {"logo": "none", "logo-room": "0mm"}
+    box = re.search(r'viewBox="[\d.-]+[ ,]+[\d.-]+[ ,]+([\d.]+)[ ,]+([\d.]+)"', drawing)
+    width = 9 * float(box[1]) / float(box[2]) if box else 9
+    told = base64.b64encode(drawing.encode()).decode()
+    return {"logo": f'url("data:image/svg+xml;base64,{told}")', "logo-room": f"{width + 3:.1f}mm"}
 
 
 def type_sizes(sizes: Mapping[str, float], body: float | None = None) -> str:

@@ -90,6 +90,7 @@ class Hospital(Strict):
     sample: bool
     address: Annotated[str, AfterValidator(web_address)]
     accent: Annotated[str, AfterValidator(hex_color)]
+    logo: Annotated[str, Field(pattern=r"^$|\.svg$")] = ""  # a drawing in docs/, shown beside the name
     emergency: Annotated[str, Field(pattern=r"^[0-9]{2,6}$")]
     words: HospitalWords
     phones: dict[str, Phone]

@@ -161,6 +161,7 @@ class Project:
     claims: dict[str, Claim]
     glossary: dict[str, Term]
     images: dict[str, str]  # drawings (SVG) by file name
+    logo: str  # the hospital's, as SVG; empty where it has none
     misspelled: dict[str, frozenset[str]]  # by language: words of its catalogs that its dictionary does not hold
     topics: tuple[Topic, ...]
     catalogs: dict[tuple[str, str], Catalog]  # (tag, name of the PO file without its ending)

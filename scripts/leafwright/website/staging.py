@@ -95,6 +95,8 @@ def _stage_language(
     accent, leading = project.hospital.accent, shelf.speaks.line_height + 0.15
     brand = f":root {{ --accent: {accent}; --leading: {leading:.2f} }}\n"
     (assets / "brand.css").write_text(brand, "utf-8", newline="\n")
+    if project.logo:
+        (assets / "logo.svg").write_text(project.logo, "utf-8", newline="\n")
     (assets / "favicon.svg").write_text(_FAVICON.format(accent=accent), "utf-8", newline="\n")
     shutil.copy(root / "node_modules" / "iframe-worker" / "shim" / "index.js", assets / "iframe-worker.js")
     (folder / "mkdocs.yml").write_text(_configuration(project, shelf, shelves), "utf-8", newline="\n")
@@ -124,6 +126,7 @@ def _configuration(project: Project, shelf: Shelf, shelves: Sequence[Shelf]) -> 
             "direction": shelf.speaks.direction,
             "hospital": shelf.hospital,
             "department": shelf.department,
+            "logo": bool(project.logo),
             "words": shelf.words,
             "base": urlsplit(project.hospital.address).path,
             "folder": shelf.language.tag,
