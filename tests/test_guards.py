@@ -249,6 +249,24 @@ def test_a_withheld_edition_has_an_honest_page_in_its_language(small: Path) -> N
     assert "blood-filled" not in page
 
 
+def test_a_withdrawn_topic_says_so_and_leads_to_what_took_its_place(small: Path) -> None:
+    note = "withdrawn:\n  date: 2026-05-01\n  reason: no longer done here\n  replaced_by: after-liver-embolization\n"
+    replace(topic_of(small), "exceptions:\n", note + "exceptions:\n")
+    proof = pipeline.build(small, lambda *_: None)
+    assert not proof.stopped, proof.findings
+    loaded, _ = sources.load(small)
+    assert loaded is not None
+    for tag, said in (
+        ("en", loaded.interface),
+        ("ar", {k: v for (k, _), v in loaded.catalogs["ar", "interface"].words.items()}),
+    ):
+        page = (small / "build" / "site" / tag / "topics" / f"{SLUG}.html").read_text("utf-8")
+        assert said["withdrawn_why"] in page
+        assert 'href="after-liver-embolization.html"' in page
+        assert said["not_yet_why"] not in page
+        assert not (small / "build" / "leaflets" / tag / f"{SLUG}.a4.pdf").exists()
+
+
 def test_a_link_into_a_withheld_topic_leads_to_its_notice(small: Path) -> None:
     path = small / "docs" / "translations" / "ar" / "liver-hemangioma.po"
     po = polib.pofile(str(path), wrapwidth=0)

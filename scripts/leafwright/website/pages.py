@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from leafwright import render
 from leafwright.leaflets import Leaflet
-from leafwright.model import Edition, Project
+from leafwright.model import Edition, Project, State
 from leafwright.website.downloads import cards
 from leafwright.website.front import front_matter, page_of, speaking
 from leafwright.website.shelf import Shelf
@@ -30,7 +30,7 @@ def start_page(shelf: Shelf, shelves: Sequence[Shelf]) -> str:
         if edition.kind.source_only:
             continue
         title = render.title(edition.text if edition in shelf.shown else edition.topic.text)
-        note = "" if edition in shelf.shown else f" ({shelf.words['not_yet']})"
+        note = "" if edition in shelf.shown else f" ({shelf.words[_reason(edition)]})"
         marked = title if edition in shelf.shown else f'<span lang="en" dir="ltr">{title}</span>'
         lines.append(f"- [{marked}]({page_of(edition)}){note}")
     if shelf.glossary:
@@ -44,17 +44,31 @@ def start_page(shelf: Shelf, shelves: Sequence[Shelf]) -> str:
 
 
 def notice_page(edition: Edition, shelf: Shelf, shelves: Sequence[Shelf]) -> str:
-    """The honest page of an edition that may not be shown, with the way to an interpreter and to English."""
-    words = shelf.words
+    """The honest page of an edition that may not be shown, with the way to an interpreter and to what may be read."""
+    words, reason = shelf.words, _reason(edition)
+    title, why = words[reason], words[f"{reason}_why"]
+    head = front_matter(title, why, page_of(edition), speaking(edition, shelves), withheld=True)
+    return f"{head}# {title}\n\n{why}\n\n{shelf.interpreter}\n\n{_instead(edition, shelf, shelves)}"
+
+
+def _reason(edition: Edition) -> str:
+    """The interface word that says why an edition is not shown."""
+    return "withdrawn" if edition.state is State.WITHDRAWN else "not_yet"
+
+
+def _instead(edition: Edition, shelf: Shelf, shelves: Sequence[Shelf]) -> str:
+    """The way from a notice to what may be read: the topic that took its place, or the English one."""
+    if withdrawn := edition.topic.meta.withdrawn:
+        successor = next((each for each in shelf.all if each.topic.slug == withdrawn.replaced_by), None)
+        if successor is None:
+            return ""
+        shown = successor in shelf.shown
+        return f"[{render.title(successor.text if shown else successor.topic.text)}]({successor.topic.slug}.md)\n"
     source = next(other for other in shelves if other.language.source)
     path = f"../../{source.language.tag}/topics/{edition.topic.slug}.html"
     return (
-        front_matter(
-            words["not_yet"], words["not_yet_why"], page_of(edition), speaking(edition, shelves), withheld=True
-        )
-        + f"# {words['not_yet']}\n\n{words['not_yet_why']}\n\n{shelf.interpreter}\n\n"
-        + f'<p><a href="{path}" lang="{source.language.tag}" hreflang="{source.language.tag}" dir="ltr">'
-        + f"{source.words['read_english']}: {render.title(edition.topic.text)}</a></p>\n"
+        f'<p><a href="{path}" lang="{source.language.tag}" hreflang="{source.language.tag}" dir="ltr">'
+        f"{source.words['read_english']}: {render.title(edition.topic.text)}</a></p>\n"
     )
 
 
