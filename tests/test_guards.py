@@ -220,6 +220,14 @@ def website_findings(project: Path, page_words: str) -> list[Finding]:
     return website.build(project, loaded, shelves)
 
 
+def interface(project: Path, tag: str) -> dict[str, str]:
+    """The words of the site around its topics, in a language."""
+    loaded, _ = sources.load(project)
+    assert loaded is not None
+    catalog = loaded.catalogs.get((tag, "interface"))
+    return {key: value for (key, _), value in catalog.words.items()} if catalog else loaded.interface
+
+
 @pytest.mark.parametrize(
     "faults",
     [
@@ -241,10 +249,7 @@ def test_a_website_with_faults_is_refused(small: Path, faults: dict[str, str]) -
 def test_a_withheld_edition_has_an_honest_page_in_its_language(small: Path) -> None:
     assert website_findings(small, "") == []
     page = (small / "build" / "site" / "ar" / "topics" / f"{SLUG}.html").read_text("utf-8")
-    loaded, _ = sources.load(small)
-    assert loaded is not None
-    words = {key: value for (key, _), value in loaded.catalogs["ar", "interface"].words.items()}
-    assert words["not_yet_why"] in page
+    assert interface(small, "ar")["not_yet_why"] in page
     assert 'lang="en"' in page
     assert "blood-filled" not in page
 
@@ -254,12 +259,8 @@ def test_a_withdrawn_topic_says_so_and_leads_to_what_took_its_place(small: Path)
     replace(topic_of(small), "exceptions:\n", note + "exceptions:\n")
     proof = pipeline.build(small, lambda *_: None)
     assert not proof.stopped, proof.findings
-    loaded, _ = sources.load(small)
-    assert loaded is not None
-    for tag, said in (
-        ("en", loaded.interface),
-        ("ar", {k: v for (k, _), v in loaded.catalogs["ar", "interface"].words.items()}),
-    ):
+    for tag in ("en", "ar"):
+        said = interface(small, tag)
         page = (small / "build" / "site" / tag / "topics" / f"{SLUG}.html").read_text("utf-8")
         assert said["withdrawn_why"] in page
         assert 'href="after-liver-embolization.html"' in page

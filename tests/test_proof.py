@@ -200,7 +200,7 @@ def test_two_builds_in_different_folders_give_the_same_bytes(tmp_path: Path) -> 
     code = f"import sys, pathlib; from leafwright import pipeline; {build}"
     hashes = []
     for folder, seed, zone, locale in (("one", "1", "UTC", "C.UTF-8"), ("another folder", "7", "Asia/Tokyo", "C")):
-        root = copy_project(tmp_path / folder, ["a4"], ["en", "ur"])
+        root = copy_project(tmp_path / folder, ["a4", "trifold"], ["en", "ur"])
         own = {"PYTHONPATH": str(ROOT / "scripts"), "PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": locale}
         command = [sys.executable, "-c", code, str(root)]
         subprocess.run(command, check=True, env={**os.environ, **own}, capture_output=True)

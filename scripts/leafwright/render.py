@@ -162,6 +162,12 @@ def _explained(match: re.Match[str], edition: Edition) -> str:
     return edition.words["term_explained"].format(term=match[0], meaning=term.short)
 
 
+def proportion(drawing: str) -> float | None:
+    """The width of a drawing (SVG) over its height, by its viewBox; None where it has none."""
+    box = re.search(r"""viewBox=["'][\d.-]+[ ,]+[\d.-]+[ ,]+([\d.]+)[ ,]+([\d.]+)["']""", drawing)
+    return float(box[1]) / float(box[2]) if box and float(box[2]) else None
+
+
 def icon_array(count: int, accent: str) -> str:
     """A hundred people as 10 × 10 signs, the first `count` full and the others empty: shape tells, not color alone."""
     signs = []

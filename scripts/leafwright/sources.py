@@ -39,6 +39,7 @@ from leafwright.model import (
     Topic,
     WordList,
 )
+from leafwright.render import proportion
 from leafwright.signatures import SignatureError, verified
 from leafwright.spelling import unknown_words, words_of
 from leafwright.states import statement
@@ -305,7 +306,7 @@ def _logo(reader: _Reader, docs: Path, name: str) -> str:
     if not name:
         return ""
     text = reader.text(docs / name) if (docs / name).is_file() else None
-    if text is None or "viewBox" not in text:
+    if text is None or proportion(text) is None:
         profile = docs / "hospital.toml"
         wrong = f"there is no docs/{name}" if text is None else f"docs/{name} has no viewBox"
         fix = "put the logo there as an SVG with a viewBox, or take the line out"

@@ -15,8 +15,9 @@ from leafwright.segments import cut
 _ABBREVIATION = re.compile(r"\b(?:e\.g|i\.e|Dr|Mr|Mrs|Ms|St|No|a\.m|p\.m|vs)\.$")
 # signs above, below and beside a letter, which `re` does not count as part of a word
 _MARKS = "".join(chr(code) for code in range(0x300, 0x1100) if unicodedata.category(chr(code)).startswith("M"))
-_WORD = re.compile(rf"(?:[^\W_]|[{_MARKS}])+(?:[’'.-](?:[^\W_]|[{_MARKS}])+)*")
-_END = re.compile(r"[.!?:;؟؛۔।]+[\"”’»)\]]*\s+|[。！？：；]+[”’」』）]*")
+_LETTERS = rf"(?:[^\W_]|[{_MARKS}])+"
+_WORD = re.compile(rf"{_LETTERS}(?:[’'.-]{_LETTERS})*")
+_END = re.compile(r"[.!?:;؟؛۔।]+[\"”’'»)\]]*\s+|[。！？：；]+[”’」』）]*")
 
 
 @dataclass(frozen=True)

@@ -81,7 +81,7 @@ def figures(text: str, tag: str, scale: str) -> dict[str, float]:
     said = sentences(text)
     spaced = [len(sentence.words) for sentence in said if sentence.words]
     if tag.split("-")[0] in ("zh", "ja"):  # no spaces between words: count the characters
-        spaced = [sum(character.isalnum() for character in sentence.text) for sentence in said]
+        spaced = [sum(character.isalnum() for character in sentence.text) for sentence in said if sentence.words]
     if not spaced:
         return {}
     result = {"sentences": len(spaced), "words a sentence": round(sum(spaced) / len(spaced), 1)}

@@ -4,6 +4,7 @@ Sources fill them in; checks only read. So a check needs neither WeasyPrint nor 
 examples are a line each.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -26,6 +27,10 @@ class Pair:
     note: str = ""  # what the translator wrote beside it
     terms: tuple[tuple[str, str], ...] = ()  # English words of the glossary, each with the language's own term
     unknown: tuple[str, ...] = ()  # words of the target that the language's dictionary does not hold
+
+    def excused(self, rule: str) -> bool:
+        """Whether the translator wrote `rule: reason` beside it."""
+        return bool(re.search(rf"^{rule}: *\S.{{5,}}", self.note, re.M))
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from leafwright.model import Edition
+from leafwright.render import proportion
 
 FOLDER = Path("leaflets")
 _LENGTHS = ("hang",)  # millimetres; all other sizes are points
@@ -131,8 +132,7 @@ def _logo(drawing: str) -> dict[str, str]:
     """A logo 9 mm high as a background, since it says no more than the name beside it, and the room it takes."""
     if not drawing:
         return {"logo": "none", "logo-room": "0mm"}
-    box = re.search(r'viewBox="[\d.-]+[ ,]+[\d.-]+[ ,]+([\d.]+)[ ,]+([\d.]+)"', drawing)
-    width = 9 * float(box[1]) / float(box[2]) if box else 9
+    width = 9 * (proportion(drawing) or 1)
     told = base64.b64encode(drawing.encode()).decode()
     return {"logo": f'url("data:image/svg+xml;base64,{told}")', "logo-room": f"{width + 3:.1f}mm"}
 

@@ -4,12 +4,20 @@ from collections.abc import Sequence
 
 import yaml
 
+from leafwright import render
 from leafwright.model import Edition
 from leafwright.website.shelf import Shelf
 
 
 def page_of(edition: Edition) -> str:
     return f"topics/{edition.topic.slug}.md"
+
+
+def shown_title(edition: Edition, shelf: Shelf) -> str:
+    """An edition's title on a shelf; that of the source, marked as such, where the edition is not shown."""
+    if edition in shelf.shown:
+        return render.title(edition.text)
+    return f'<span lang="en" dir="ltr">{render.title(edition.topic.text)}</span>'
 
 
 def front_matter(title: str, description: str, path: str, shelves: Sequence[Shelf], **more: object) -> str:

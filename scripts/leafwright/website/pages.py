@@ -7,7 +7,7 @@ from leafwright import render
 from leafwright.leaflets import Leaflet
 from leafwright.model import Edition, Project, State
 from leafwright.website.downloads import cards
-from leafwright.website.front import front_matter, page_of, speaking
+from leafwright.website.front import front_matter, page_of, shown_title, speaking
 from leafwright.website.shelf import Shelf
 from leafwright.website.status import STATUS
 from leafwright.website.structured import structured
@@ -29,10 +29,8 @@ def start_page(shelf: Shelf, shelves: Sequence[Shelf]) -> str:
     for edition in shelf.all:
         if edition.kind.source_only:
             continue
-        title = render.title(edition.text if edition in shelf.shown else edition.topic.text)
         note = "" if edition in shelf.shown else f" ({shelf.words[_reason(edition)]})"
-        marked = title if edition in shelf.shown else f'<span lang="en" dir="ltr">{title}</span>'
-        lines.append(f"- [{marked}]({page_of(edition)}){note}")
+        lines.append(f"- [{shown_title(edition, shelf)}]({page_of(edition)}){note}")
     if shelf.glossary:
         lines.append(f"- [{shelf.words['glossary']}](glossary.md)")
     lines += ["", shelf.interpreter, "", f"## {shelf.words['for_staff']} {{#for_staff}}", ""]
@@ -62,8 +60,7 @@ def _instead(edition: Edition, shelf: Shelf, shelves: Sequence[Shelf]) -> str:
         successor = next((each for each in shelf.all if each.topic.slug == withdrawn.replaced_by), None)
         if successor is None:
             return ""
-        shown = successor in shelf.shown
-        return f"[{render.title(successor.text if shown else successor.topic.text)}]({successor.topic.slug}.md)\n"
+        return f"[{shown_title(successor, shelf)}]({successor.topic.slug}.md)\n"
     source = next(other for other in shelves if other.language.source)
     path = f"../../{source.language.tag}/topics/{edition.topic.slug}.html"
     return (

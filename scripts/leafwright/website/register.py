@@ -7,7 +7,7 @@ from leafwright import render
 from leafwright.leaflets import Leaflet
 from leafwright.model import Edition, State
 from leafwright.website.downloads import file_facts, format_name
-from leafwright.website.front import front_matter, page_of
+from leafwright.website.front import front_matter, page_of, shown_title
 from leafwright.website.shelf import Shelf
 
 
@@ -41,7 +41,7 @@ def register_page(shelf: Shelf, shelves: Sequence[Shelf], leaflets: Iterable[Lea
             if each.topic == edition.topic
         ]
         parts += [
-            f"## {render.isolated(number)} {_title(edition, shelf)} {{#{number.lower()}}}\n",
+            f"## {render.isolated(number)} {shown_title(edition, shelf)} {{#{number.lower()}}}\n",
             f"{_dates(edition, words)}\n",
             f'<table class="register">\n<caption class="unseen">{number}</caption>',
             f"<thead><tr>{head}</tr></thead>",
@@ -51,12 +51,6 @@ def register_page(shelf: Shelf, shelves: Sequence[Shelf], leaflets: Iterable[Lea
             "</table>\n",
         ]
     return "\n".join(parts)
-
-
-def _title(edition: Edition, shelf: Shelf) -> str:
-    if edition in shelf.shown:
-        return render.title(edition.text)
-    return f'<span lang="en" dir="ltr">{render.title(edition.topic.text)}</span>'
 
 
 def _dates(edition: Edition, words: Mapping[str, str]) -> str:

@@ -42,7 +42,7 @@ def numbers(text: str) -> Counter[str]:
 
 
 def check(pair: Pair, house: House) -> Iterator[Problem]:
-    if pair.target is None or re.search(r"^numbers: *\S.{5,}", pair.note, re.M):
+    if pair.target is None or pair.excused("numbers"):
         return
     source, target = numbers(pair.source), numbers(pair.target)
     if source != target:

@@ -33,19 +33,20 @@ FAILS = [
 
 
 def check(pair: Pair, house: House) -> Iterator[Problem]:
-    if pair.target is None or not pair.language.negations or re.search(r"^denial: *\S.{5,}", pair.note, re.M):
+    if pair.target is None or not pair.language.negations or pair.excused("denial"):
         return
     source, target = split(plain(pair.source)), split(plain(pair.target))
     english = _pattern(tuple(house["words"]), "Latin")
     own = _pattern(pair.language.negations, *pair.language.scripts)
     denied, said = _those(english, source), _those(own, target)
     if len(source) == len(target):
-        lost = [index for index in denied if index not in said]
+        lost = [(source[index], f'"{target[index][:60]}"') for index in denied if index not in said]
+    elif len(denied) > len(said):
+        lost = [(source[denied[0]], f'a sentence of "{pair.target[:60]}"')]
     else:
-        lost = denied[:1] if len(denied) > len(said) else []
-    for index in lost:
-        where = f'"{target[index][:60]}"' if len(source) == len(target) else f'a sentence of "{pair.target[:60]}"'
-        message = f'the source denies, {where} does not: "{source[index][:80]}"'
+        lost = []
+    for sentence, where in lost:
+        message = f'the source denies, {where} does not: "{sentence[:80]}"'
         yield Problem(pair.at, message, "say the denial, or write `denial:` and the reason in the comment")
 
 
