@@ -20,6 +20,17 @@ TAGS = sorted(path.stem for path in (ROOT / "docs" / "languages").glob("*.toml")
 SUB_PATH = "/patients/leaflets"  # a hospital will hardly give the site a server of its own
 
 
+def pages_of(site: Path, folder: str) -> list[str]:
+    """The pages of a language, or with no folder those above the languages, by their paths in the site's folder.
+
+    Not the pages for wrong addresses, which find their style sheets on a server only: test_deploy looks at them there.
+    """
+    found = (site / folder).rglob("*.html") if folder else site.glob("*.html")
+    paths = sorted(path.relative_to(site).as_posix() for path in found if path.name != "404.html")
+    assert paths
+    return paths
+
+
 class _SubPathHandler(SimpleHTTPRequestHandler):
     """Serves a folder below SUB_PATH and nothing beside it, without a line in the log for each file."""
 

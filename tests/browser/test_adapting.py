@@ -1,9 +1,11 @@
 """The page as readers set it: larger text, wider spacing, a narrow window, their own colors, no motion."""
 
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Page
 
-from .conftest import TAGS, Visit
+from .conftest import TAGS, Visit, pages_of
 
 pytestmark = pytest.mark.browser
 
@@ -46,6 +48,14 @@ FACES = """selector => [...document.querySelectorAll(selector)].map(each => {
 
 def lost(page: Page) -> list[str]:
     return list(page.evaluate(LOST))
+
+
+@pytest.mark.parametrize("address", ["disk"], indirect=True)
+@pytest.mark.parametrize("folder", ["", *TAGS])
+def test_nothing_is_lost_in_the_narrowest_window(visit: Visit, built_site: Path, folder: str) -> None:
+    visit.page.set_viewport_size({"width": 320, "height": 700})
+    paths = pages_of(built_site, folder)
+    assert {path: found for path in paths if (found := lost(visit.open(path)))} == {}
 
 
 @pytest.mark.parametrize("address", ["disk"], indirect=True)
@@ -106,3 +116,30 @@ def test_what_a_tint_sets_apart_has_a_line_in_the_readers_colors(visit: Visit, t
     )
     assert style[0] != "none"
     assert style[1] >= 2
+
+
+COMPARISON = "topics/liver-hemangioma.html"
+HIDDEN = "each => each.scrollWidth - each.clientWidth"
+
+
+@pytest.mark.parametrize("address", ["disk"], indirect=True)
+@pytest.mark.parametrize("tag", TAGS)
+def test_a_phone_shows_every_column_of_a_comparison(visit: Visit, tag: str) -> None:
+    visit.page.set_viewport_size({"width": 390, "height": 844})
+    page = visit.open(f"{tag}/{COMPARISON}")
+    table = page.locator(".topic-section section.wide")
+    assert table.evaluate(HIDDEN) == 0
+    heads = table.locator("thead th").all_text_contents()[1:]
+    said = table.locator("tbody tr").first.locator("td[data-head]")
+    labels = said.evaluate_all("cells => cells.map(each => getComputedStyle(each, '::before').content)")
+    assert labels == [f'"{head.strip()}: "' for head in heads]
+    visit.page.set_viewport_size({"width": 1280, "height": 900})
+    assert said.first.evaluate("each => getComputedStyle(each, '::before').content") == "none"
+
+
+@pytest.mark.parametrize("address", ["disk"], indirect=True)
+def test_without_scripts_a_comparison_scrolls_and_the_words_around_it_stay(visit_without_scripts: Visit) -> None:
+    page = visit_without_scripts.open(f"en/{COMPARISON}")
+    assert page.locator(".topic-section section.wide").evaluate(HIDDEN) > 0
+    assert page.locator(".topic-section:has(section.wide)").evaluate(HIDDEN) == 0
+    assert page.locator("html").evaluate(HIDDEN) == 0

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from .conftest import ROOT, TAGS, Visit
+from .conftest import ROOT, TAGS, Visit, pages_of
 
 pytestmark = pytest.mark.browser
 
@@ -34,10 +34,7 @@ def violations(visit: Visit, path: str) -> list[str]:
 def test_axe_finds_nothing(visit: Visit, built_site: Path, folder: str, scheme: str) -> None:
     visit.page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
     visit.page.set_viewport_size(LOOKS[scheme])
-    pages = (built_site / folder).rglob("*.html") if folder else built_site.glob("*.html")
-    # the pages for wrong addresses find their style sheets on a server only: test_deploy looks at them there
-    paths = sorted(path.relative_to(built_site).as_posix() for path in pages if path.name != "404.html")
-    assert paths
+    paths = pages_of(built_site, folder)
     assert [each for path in paths for each in violations(visit, path)] == []
 
 

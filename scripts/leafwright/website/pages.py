@@ -96,10 +96,11 @@ def topic_page(project: Project, edition: Edition, shelves: Sequence[Shelf], pri
     parts.append(f"# {render.title(edition.text)}\n\n{subtitle}\n{{: .subtitle }}\n")
     parts.append(_jumps(edition, order))
     for section, panel in order:
-        classes = " ".join(
-            ["topic-section", panel.replace("_", "-").replace("small", "end")] if panel != "body" else ["topic-section"]
-        )
+        own = {"body": "", "wide": "", "small": " end"}.get(panel, f" {panel.replace('_', '-')}")
+        classes = f"topic-section{own}"
         body = re.sub(r"\]\((glossary|evidence)\.md", r"](../\1.md", section.body)
+        if panel == "wide":
+            body = _scrolling_tables(body, section.id)
         parts.append(_section(classes, section.id, section.heading, body))
     if not edition.kind.source_only:
         draft = next((mark for _, mark in marks), "")
@@ -185,6 +186,12 @@ def _reference(project: Project, key: str) -> str:
     item = project.references[key]
     words = f"{_escape(item.title)} ({_escape(item.short)})"
     return f"[{words}]({item.link})" if item.link else words
+
+
+def _scrolling_tables(body: str, id_: str) -> str:
+    """Markdown whose tables scroll on a narrow screen, by touch and by keyboard, while the words around them stay."""
+    start = f'<section class="wide" tabindex="0" aria-labelledby="{id_}" markdown="1">'
+    return re.sub(r"(?:^\|.*(?:\n|\Z))+", lambda table: f"{start}\n\n{table[0].rstrip()}\n\n</section>\n", body, flags=re.M)
 
 
 def _section(classes: str, id_: str, heading: str, body: str) -> str:

@@ -28,6 +28,14 @@ var __md_set = (key, value, store = localStorage, scope = __md_scope) => {
   button.addEventListener("click", () => print());
 })();
 
+// A table of many columns: each cell is told the head of its column, for phones.
+for (const wide of document.querySelectorAll(".topic-section section.wide")) {
+  const heads = [...wide.querySelectorAll("thead th")].map(head => head.textContent.trim());
+  for (const row of wide.querySelectorAll("tbody tr"))
+    [...row.cells].forEach((cell, column) => { if (column) cell.dataset.head = heads[column]; });
+  wide.classList.add("stacked");
+}
+
 // Material's keys: its single letters would surprise who speaks to the computer or touches a key (WCAG 2.1.4), and its
 // results can be reached with arrows only. So letters outside the search are kept from it, Tab leads into the results,
 // and they close when the focus leaves them.
