@@ -6,14 +6,14 @@ python bench/measure.py 10 100        topics a library; each is built once, in a
 import importlib.util
 import os
 import platform
-import resource
+import re
 import statistics
 import sys
 import tempfile
 import time
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
+from multiprocessing import active_children, get_context
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -167,8 +167,7 @@ def library(topics: int) -> list[Row]:
 
             def say(what: str, done: int, total: int) -> None:
                 marks.append((what, time.perf_counter()))
-                if what.startswith("Building the website"):  # until now the only children were workers that print
-                    memory.append(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024)
+                memory.extend(_most_memory(worker.pid) for worker in active_children())
 
             started = time.perf_counter()
             proof = pipeline.build(root, say)
@@ -193,8 +192,18 @@ def library(topics: int) -> list[Row]:
             (f"{name}: built again, nothing changed", f"{again:.1f} s, {100 * again / full:.1f} %"),
             (f"{name}: built again, one word edited", f"{edit:.1f} s, {100 * edit / full:.1f} %"),
             (f"{name}: the site", f"{spent['full'] / languages:.1f} s a language"),
-            (f"{name}: largest worker", f"{memory[0]:.0f} MB"),
+            (f"{name}: largest worker", f"{max(memory):.0f} MB"),
         ]
+
+
+def _most_memory(process: int | None) -> float:
+    """The most megabytes that a process ever held. (`getrusage` would count what its parent held when it began.)"""
+    try:
+        status = Path(f"/proc/{process}/status").read_text("ascii")
+    except OSError:  # it has just ended
+        return 0
+    found = re.search(r"VmHWM:\s*(\d+) kB", status)
+    return int(found[1]) / 1024 if found else 0
 
 
 def main(sizes: list[int]) -> None:

@@ -94,6 +94,7 @@ def project_of(topic: Topic) -> Project:
         facts={"F11": FACT, "F12": FACT.model_copy(update={"time": ""})}, references={"r": REFERENCE},
         claims={}, glossary={"catheter": CATHETER}, images=DRAWINGS, misspelled={}, topics=(topic,), catalogs={},
         signoffs={},
+        inputs={},
     )  # fmt: skip
 
 

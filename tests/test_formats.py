@@ -25,7 +25,7 @@ from leafwright.leaflets.composing import Sheet
 from leafwright.leaflets.fitting import largest
 from leafwright.leaflets.imposing import impose
 from leafwright.leaflets.printer import Printed
-from leafwright.model import Edition, Project
+from leafwright.model import Edition, Finding, Project
 from leafwright.segments import segments
 
 SLUG = "after-liver-embolization"
@@ -460,16 +460,23 @@ def test_what_did_not_change_is_taken_from_the_last_build(tmp_path: Path, monkey
 
     monkeypatch.setattr(pipeline.website, "build", lambda *_: [])  # this is about paper: six websites take minutes
     root = copy_project(tmp_path, ["text", "trifold"], ["en", "es"])
+    house = root / "docs" / "house.toml"
+    house.write_text(house.read_text("utf-8").replace("characters = 75", "characters = 30"), "utf-8")  # to have advice
     said: list[str] = []
+    found: list[Finding] = []
 
     def build() -> int:
         said.clear()
         proof = pipeline.build(root, lambda what, done, total: said.append(what))
         assert not proof.stopped, proof.findings
+        found[:] = proof.findings
         return sum(what.startswith("Printed") for what in said)
 
     assert build() == 12
+    advice = [finding for finding in found if finding.code == "P007"]
+    assert advice
     assert build() == 0
+    assert [finding for finding in found if finding.code == "P007"] == advice
     spanish = root / "docs" / "translations" / "es" / f"{SLUG}.po"
     spanish.write_text(spanish.read_text("utf-8").replace("Después de", "Luego de", 1), "utf-8")
     assert build() >= 1

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from leafwright.model import Approval, Language, SignOff, State, Topic
 from leafwright.states import state_of
-from leafwright.translation import Unit, gaps, hash_words, read_catalog, topic_units, update, usable
+from leafwright.translation import Unit, catalog_of, entries_of, gaps, hash_words, topic_units, update, usable
 from test_checks import META
 
 SPANISH = Language(
@@ -43,7 +43,7 @@ def test_a_changed_source_makes_its_translation_fuzzy_and_keeps_what_was_there()
     assert entry.fuzzy
     assert entry.msgstr == "ES " + STAY.text
     assert entry.previous_msgid == STAY.text
-    catalog = read_catalog("x.po", text)
+    catalog = catalog_of("x.po", entries_of(text))
     assert usable(catalog, *changed.key) is None
     assert gaps(catalog, [changed, EAT]) == [(changed, "fuzzy")]
 
@@ -52,7 +52,7 @@ def test_words_of_a_deleted_segment_are_kept_as_obsolete_and_come_back() -> None
     gone, _ = update(translated(STAY, EAT), [EAT], SPANISH)
     assert [entry.msgid for entry in polib.pofile(gone).obsolete_entries()] == [STAY.text]
     back, _ = update(gone, [STAY, EAT], SPANISH)
-    assert usable(read_catalog("x.po", back), *STAY.key) == "ES " + STAY.text
+    assert usable(catalog_of("x.po", entries_of(back)), *STAY.key) == "ES " + STAY.text
 
 
 @given(

@@ -14,7 +14,7 @@ from leafwright.editions import catalog, translated_topics
 from leafwright.leaflets import SetupError, cluster
 from leafwright.rulebook import entries, explain
 from leafwright.schemas import schemas
-from leafwright.translation import glossary_units, hospital_units, interface_units, topic_units, update
+from leafwright.translation import Unit, glossary_units, hospital_units, interface_units, topic_units, update
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -128,7 +128,9 @@ def update_translations(root: Path = ROOT) -> int:
         print(findings_as.shown(findings, "text", ()))
         return report.FOUND
     for language in project.translated:
-        wanted = {topic.slug: topic_units(topic.text) for topic in translated_topics(project)}
+        wanted: dict[str, Sequence[Unit]] = {
+            topic.slug: topic_units(topic.text) for topic in translated_topics(project)
+        }
         wanted |= {
             "interface": interface_units(project.interface),
             "hospital": hospital_units(project.hospital),

@@ -1,7 +1,9 @@
 """Make every edition of a project: each topic in each language, with its state and what it lacks."""
 
+from collections.abc import Sequence
+
 from leafwright.checks import Pair
-from leafwright.model import Catalog, Edition, Language, Place, Project, Topic
+from leafwright.model import Catalog, Edition, Hospital, Language, Place, Project, Term, Topic
 from leafwright.redline import Shown
 from leafwright.render import fact_numbers, glossary_terms, shared_sections, with_shared
 from leafwright.spelling import words_of
@@ -22,10 +24,10 @@ from leafwright.translation import (
 )
 
 
-def needed(project: Project, language: Language, topic: Topic) -> list[tuple[Catalog, list[Unit]]]:
+def needed(project: Project, language: Language, topic: Topic) -> list[tuple[Catalog, Sequence[Unit]]]:
     """Every catalog an edition needs, with the units it must hold."""
     used = glossary_terms(source_text(project, topic))
-    stems = [
+    stems: list[tuple[str, Sequence[Unit]]] = [
         (topic.slug, topic_units(topic.text)),
         ("interface", interface_units(project.interface)),
         ("hospital", hospital_units(project.hospital)),
@@ -91,7 +93,8 @@ def catalog(project: Project, language: Language, stem: str) -> Catalog:
 
 def source_text(project: Project, topic: Topic) -> str:
     """A topic's words in the source language, with the sections that it shares with other topics."""
-    return with_shared(topic.text, {other.slug: other.text for other in project.topics})
+    named = {slug for _, slug in shared_sections(topic.text)}
+    return with_shared(topic.text, {other.slug: other.text for other in project.topics if other.slug in named})
 
 
 def translated_topics(project: Project) -> tuple[Topic, ...]:
@@ -106,8 +109,9 @@ def translated_topics(project: Project) -> tuple[Topic, ...]:
 def editions(project: Project) -> list[Edition]:
     """All editions, by topic, the source language first. A topic of unknown kind has none."""
     translated = translated_topics(project)
+    around = {language.tag: _around(project, language) for language in project.languages}
     return [
-        edition(project, language, topic)
+        _edition(project, language, topic, *around[language.tag])
         for topic in project.topics
         if topic.meta.kind in project.kinds
         for language in project.languages
@@ -115,10 +119,27 @@ def editions(project: Project) -> list[Edition]:
     ]
 
 
-def edition(project: Project, language: Language, topic: Topic) -> Edition:
+def _around(project: Project, language: Language) -> tuple[dict[str, str], Hospital, dict[str, Term]]:
+    """What is the same for all topics of a language: words of the interface, the hospital's profile, the glossary."""
+    if language.source:
+        return project.interface, project.hospital, project.glossary
+    return (
+        translate_words(project.interface, catalog(project, language, "interface")),
+        translate_hospital(project.hospital, catalog(project, language, "hospital")),
+        translate_glossary(project.glossary, catalog(project, language, "glossary")),
+    )
+
+
+def _edition(
+    project: Project,
+    language: Language,
+    topic: Topic,
+    words: dict[str, str],
+    hospital: Hospital,
+    glossary: dict[str, Term],
+) -> Edition:
     """One topic in one language."""
     source = text = source_text(project, topic)
-    words, hospital, glossary = project.interface, project.hospital, project.glossary
     started, lacking = language.source, []
     if not language.source:
         named = {topic.slug, *(slug for _, slug in shared_sections(topic.text))}
@@ -128,9 +149,6 @@ def edition(project: Project, language: Language, topic: Topic) -> Edition:
             if other.slug in named
         }
         text = with_shared(texts[topic.slug], texts)
-        words = translate_words(words, catalog(project, language, "interface"))
-        hospital = translate_hospital(hospital, catalog(project, language, "hospital"))
-        glossary = translate_glossary(glossary, catalog(project, language, "glossary"))
         for each, units in needed(project, language, topic):
             lacking += gaps(each, units)
         started = any(usable(catalog(project, language, topic.slug), *unit.key) for unit in topic_units(topic.text))

@@ -1,15 +1,19 @@
 """The order of it all: load, check, print leaflets, stage pages, build the site, check what was made."""
 
 import difflib
+import functools
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+
+from pydantic import TypeAdapter
 
 from leafwright import leaflets, report, sources, website
 from leafwright.checks import Pair, check_pair, check_topic
 from leafwright.editions import catalog, editions, needed, pairs_of, translated_topics
 from leafwright.leaflets import Leaflet
-from leafwright.model import Edition, Finding, Language, Place, Project
+from leafwright.memo import Memo, code
+from leafwright.model import Edition, Finding, Language, Place, Project, Topic
 from leafwright.translation import (
     gaps,
     interface_units,
@@ -19,6 +23,7 @@ from leafwright.translation import (
 )
 from leafwright.website import Shelf
 
+_FINDINGS = TypeAdapter(list[Finding])
 Say = Callable[[str, int, int], None]
 """Takes what is done, and how much of how much."""
 
@@ -37,9 +42,10 @@ class Proof:
 def build(root: Path, say: Say, executor: leaflets.Executor | None = None) -> Proof:
     """Build the proof of the project at `root` into its build folder; `executor` prints in place of this machine."""
     say("Reading and checking", 0, 0)
-    project, findings = check(root)
+    memo = Memo(root / "build" / "memo.json", code())
+    project, findings = check(root, memo=memo)
     if project is None or _stops(findings):
-        return _end(root, Proof(findings, [], [], {}, stopped=True))
+        return _end(root, Proof(findings, [], [], {}, stopped=True), memo)
     everything = editions(project)
     withheld = _withheld(project, everything, findings)
 
@@ -52,13 +58,13 @@ def build(root: Path, say: Say, executor: leaflets.Executor | None = None) -> Pr
     withheld = _withheld(project, everything, findings)
     papers = [paper for paper in papers if paper.edition.id not in withheld]
     if _stops(findings):
-        return _end(root, Proof(findings, everything, [], withheld, stopped=True))
+        return _end(root, Proof(findings, everything, [], withheld, stopped=True), memo)
 
     say("Building the website", 0, 0)
     shelves = [_shelf(project, language, everything, withheld) for language in project.languages]
-    website.stage(root, project, shelves, papers, report.edition_rows(everything, papers, withheld))
+    website.stage(root, project, shelves, papers, report.edition_rows(everything, papers, withheld, memo), memo)
     findings += website.build(root, project, shelves)
-    return _end(root, Proof(findings, everything, papers, withheld, stopped=_stops(findings)))
+    return _end(root, Proof(findings, everything, papers, withheld, stopped=_stops(findings)), memo)
 
 
 def _unknown_formats(project: Project, formats: list[leaflets.Format]) -> list[Finding]:
@@ -72,9 +78,10 @@ def _unknown_formats(project: Project, formats: list[leaflets.Format]) -> list[F
     ]
 
 
-def check(root: Path, slug: str = "", tag: str = "") -> tuple[Project | None, list[Finding]]:
+def check(root: Path, slug: str = "", tag: str = "", memo: Memo | None = None) -> tuple[Project | None, list[Finding]]:
     """Everything that can be found from docs/ alone, in seconds; only one topic or language where asked."""
-    project, findings = sources.load(root)
+    memo = memo or Memo()
+    project, findings = sources.load(root, memo=memo)
     if project is None:
         return None, findings
     topics = [topic for topic in project.topics if slug in ("", topic.slug)]
@@ -82,15 +89,26 @@ def check(root: Path, slug: str = "", tag: str = "") -> tuple[Project | None, li
         near = difflib.get_close_matches(slug, [topic.slug for topic in project.topics], 1)
         fix = f"did you mean {near[0]}?" if near else "see docs/topics"
         findings.append(Finding(Place(f"docs/topics/{slug}.md"), "S001", f"no such topic: {slug}", fix))
+    look = functools.cache(functools.partial(check_pair, house=project.house))  # many editions share their interface
+
+    def kept(work: Callable[[], list[Finding]], *question: str) -> list[Finding]:
+        return memo.answer(_FINDINGS, work, *question)
+
+    translated = translated_topics(project)
     for topic in topics:
-        findings += check_topic(topic, project)
-    pairs: dict[Pair, None] = {}
-    for language in project.translated:
-        for topic in [each for each in translated_topics(project) if each in topics and tag in ("", language.tag)]:
-            pairs |= dict.fromkeys(pairs_of(project, language, topic))
-    for pair in pairs:
-        findings += check_pair(pair, project.house)
-    return project, findings
+        asked = project.inputs[project.source.tag, topic.slug], project.today.isoformat()
+        findings += kept(functools.partial(check_topic, topic, project), "topic", *asked)
+        for language in project.translated if topic in translated else ():
+            if tag in ("", language.tag):
+                work = functools.partial(_check_translation, project, language, topic, look)
+                findings += kept(work, "translation", project.inputs[language.tag, topic.slug])
+    return project, list(dict.fromkeys(findings))
+
+
+def _check_translation(
+    project: Project, language: Language, topic: Topic, look: Callable[[Pair], list[Finding]]
+) -> list[Finding]:
+    return [finding for pair in pairs_of(project, language, topic) for finding in look(pair)]
 
 
 def _stops(findings: list[Finding]) -> bool:
@@ -100,13 +118,17 @@ def _stops(findings: list[Finding]) -> bool:
 
 def _withheld(project: Project, everything: list[Edition], findings: list[Finding]) -> dict[str, list[Finding]]:
     """Editions that may not be shown, by id, with the findings that withhold them."""
+    stopping: dict[str, list[Finding]] = {}  # by language
+    for finding in findings:
+        if finding.stops and finding.language:
+            stopping.setdefault(finding.language, []).append(finding)
     withheld = {}
     for edition in everything:
-        places = {Place(edition.file)}
-        if not edition.language.source:
+        places, found = {Place(edition.file)}, stopping.get(edition.language.tag, [])
+        if found and not edition.language.source:
             for each, units in needed(project, edition.language, edition.topic):
                 places |= {Place(each.file, each.lines.get(unit.key, 1)) for unit in units}
-        why = [f for f in findings if f.stops and f.language == edition.language.tag and f.at in places]
+        why = [finding for finding in found if finding.at in places]
         if why or not edition.state.complete:
             withheld[edition.id] = why
     return withheld
@@ -138,8 +160,9 @@ def _shelf(
     )
 
 
-def _end(root: Path, proof: Proof) -> Proof:
+def _end(root: Path, proof: Proof, memo: Memo) -> Proof:
     leaflets.clear(root, proof.leaflets)
-    rows = report.edition_rows(proof.editions, proof.leaflets, proof.withheld)
+    rows = report.edition_rows(proof.editions, proof.leaflets, proof.withheld, memo)
     report.write_report(root / "build" / "report.json", rows, proof.findings)
+    memo.keep()
     return proof

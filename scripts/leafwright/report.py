@@ -1,20 +1,24 @@
 """What a build made, as text for people and as report.json for machines."""
 
+import functools
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from pydantic import TypeAdapter
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
 
 from leafwright.checks.reading import figures
 from leafwright.findings import as_json, each_once
 from leafwright.leaflets import Leaflet
+from leafwright.memo import Memo
 from leafwright.model import Edition, Finding
 from leafwright.render import title
 
+_FIGURES = TypeAdapter(dict[str, float])
 CLEAN, FOUND, BROKEN_SETUP = 0, 1, 2  # exit codes
 
 
@@ -73,10 +77,18 @@ def _fit(leaflet: Leaflet) -> str:
     return f"as many pages as needed at {leaflet.size:g} points"
 
 
+def _reading(edition: Edition, memo: Memo) -> dict[str, float]:
+    asked = edition.text, edition.language.tag, edition.language.reading
+    return memo.answer(_FIGURES, functools.partial(figures, *asked), "reading", *asked)
+
+
 def edition_rows(
-    editions: Sequence[Edition], leaflets: Sequence[Leaflet], withheld: dict[str, list[Finding]]
+    editions: Sequence[Edition], leaflets: Sequence[Leaflet], withheld: dict[str, list[Finding]], memo: Memo
 ) -> list[dict[str, Any]]:
     """What report.json tells of each edition: its state, what it lacks, how it reads, and its files."""
+    printed: dict[str, list[Leaflet]] = {}
+    for leaflet in leaflets:
+        printed.setdefault(leaflet.edition.id, []).append(leaflet)
     return [
         {
             "topic": edition.topic.slug,
@@ -90,7 +102,7 @@ def edition_rows(
             "unsigned": list(edition.unsigned),
             "next_review": edition.topic.meta.next_review and edition.topic.meta.next_review.isoformat(),
             "words": edition.hash,
-            "reading": figures(edition.text, edition.language.tag, edition.language.reading),
+            "reading": _reading(edition, memo),
             "findings": [as_json(finding) for finding in each_once(withheld.get(edition.id, []))],
             "outputs": [
                 {
@@ -102,11 +114,12 @@ def edition_rows(
                     "fit": _fit(leaflet),
                     "sha256": leaflet.sha256,
                     "milliseconds": leaflet.milliseconds,
+                    "inputs": leaflet.inputs,
                     "made_from": leaflet.made_from,
+                    "findings": [as_json(finding) for finding in each_once(leaflet.findings)],
                     "files": leaflet.files,
                 }
-                for leaflet in leaflets
-                if leaflet.edition.id == edition.id
+                for leaflet in printed.get(edition.id, [])
             ],
         }
         for edition in editions

@@ -5,8 +5,9 @@ of a block (heading, paragraph, list item, table cell, title of a box) are a seg
 ids, indents, code, raw HTML and front matter stay where they are, so no translator can break them.
 """
 
+import functools
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 
@@ -45,9 +46,10 @@ _QUOTE = re.compile(r"[ \t]*(?:>[ \t]?)+")
 _FRONT_WORDS = re.compile(r"(search_terms:[ \t]+)([^\s\"'\[|>].*)$")
 
 
-def cut(text: str) -> list[Piece]:
+@functools.lru_cache(64)  # a topic is cut again for each language
+def cut(text: str) -> tuple[Piece, ...]:
     """Cut Markdown `text` into pieces; `"".join(p.raw for p in cut(text)) == text` always holds."""
-    return [piece for piece in _Cutter(text).pieces() if piece.raw]
+    return tuple(piece for piece in _Cutter(text).pieces() if piece.raw)
 
 
 def segments(text: str) -> list[Piece]:
@@ -55,7 +57,7 @@ def segments(text: str) -> list[Piece]:
     return [piece for piece in cut(text) if piece.role]
 
 
-def join(pieces: list[Piece], translate: Callable[[Piece], str]) -> str:
+def join(pieces: Iterable[Piece], translate: Callable[[Piece], str]) -> str:
     """Put the pieces together, with the words `translate` gives for each segment."""
     return "".join(p.with_text(translate(p)) if p.role else p.raw for p in pieces)
 

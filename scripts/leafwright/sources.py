@@ -19,6 +19,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from leafwright.checks import rules
 from leafwright.checks.reported import REPORTED
+from leafwright.memo import Memo, digest
 from leafwright.model import (
     Catalog,
     Claim,
@@ -41,11 +42,13 @@ from leafwright.model import (
 )
 from leafwright.render import proportion
 from leafwright.signatures import SignatureError, verified
-from leafwright.spelling import unknown_words, words_of
+from leafwright.spelling import dictionary_version, unknown_words, words_of
 from leafwright.states import statement
-from leafwright.translation import read_catalog
+from leafwright.translation import Entry, catalog_of, entries_of
 
 MODEL = TypeVar("MODEL", bound=BaseModel)
+_ENTRIES = TypeAdapter(list[Entry])
+_WORDS = TypeAdapter(frozenset[str])
 MOST_BYTES = 2_000_000  # a topic or PO file larger than this is a mistake, not a text
 
 
@@ -55,6 +58,7 @@ class _Reader:
     def __init__(self, root: Path) -> None:
         self.root = root
         self.findings: list[Finding] = []
+        self.digests: dict[str, str] = {}  # of every file that was read, by its path
 
     def report(self, path: Path, line: int, code: str, message: str, fix: str, language: str = "") -> None:
         file = path.relative_to(self.root).as_posix()
@@ -71,6 +75,7 @@ class _Reader:
             size = f"{len(data) // 1000:,} KB"
             self.report(path, 1, "S002", f"file is too large ({size})", "keep a topic below 2,000 KB", language)
             return None
+        self.digests[path.relative_to(self.root).as_posix()] = digest(data)
         try:
             return data.decode("utf-8-sig").replace("\r\n", "\n")
         except UnicodeDecodeError as error:
@@ -131,7 +136,9 @@ def _line_of(keys: list[str], text: str) -> int:
     return line
 
 
-def load(root: Path, today: datetime.date | None = None) -> tuple[Project | None, list[Finding]]:
+def load(
+    root: Path, today: datetime.date | None = None, memo: Memo | None = None
+) -> tuple[Project | None, list[Finding]]:
     """Read the project at `root` as of `today`. Gives None where a file that all else needs is unreadable."""
     reader, docs = _Reader(root), root / "docs"
     languages = _languages(reader, docs)
@@ -146,7 +153,8 @@ def load(root: Path, today: datetime.date | None = None) -> tuple[Project | None
         return None, reader.findings
     wordlists = _wordlists(reader, docs / "wordlists")
     house = _house(reader, docs / "house.toml", wordlists)
-    catalogs = dict(_catalogs(reader, docs / "translations", languages))
+    memo = memo or Memo()
+    catalogs = dict(_catalogs(reader, docs / "translations", languages, memo))
     project = Project(
         languages=languages,
         kinds=kinds,
@@ -164,10 +172,11 @@ def load(root: Path, today: datetime.date | None = None) -> tuple[Project | None
         glossary=_table(reader, Term, docs / "glossary.toml"),
         images=_images(reader, docs / "topics" / "images"),
         logo=_logo(reader, docs, hospital.logo),
-        misspelled={language.tag: _misspelled(root, language, catalogs) for language in languages},
+        misspelled={language.tag: _misspelled(root, language, catalogs, memo) for language in languages},
         topics=topics,
         catalogs=catalogs,
         signoffs=dict(_signoffs(reader, docs / "signoffs")),
+        inputs=_inputs(reader.digests, [language.tag for language in languages], topics),  # last: by now all is read
     )
     return project, reader.findings
 
@@ -236,7 +245,9 @@ def _house(reader: _Reader, path: Path, wordlists: Mapping[str, WordList]) -> di
     return house
 
 
-def _misspelled(root: Path, language: Language, catalogs: Mapping[tuple[str, str], Catalog]) -> frozenset[str]:
+def _misspelled(
+    root: Path, language: Language, catalogs: Mapping[tuple[str, str], Catalog], memo: Memo
+) -> frozenset[str]:
     """Words of a language's catalogs that its dictionary, if it has one, does not hold; search terms left out."""
     if not language.dictionary:
         return frozenset()
@@ -252,8 +263,13 @@ def _misspelled(root: Path, language: Language, catalogs: Mapping[tuple[str, str
         for (role, _), words in catalogs.get((language.tag, "glossary"), Catalog("")).words.items()
         if role.endswith(".term")
     ]
-    known = [*language.words, *(word for term in terms for word in words_of(term))]
-    return unknown_words(root, language.dictionary, [word for text in texts for word in words_of(text)], known)
+
+    def work() -> frozenset[str]:
+        known = [*language.words, *(word for term in terms for word in words_of(term))]
+        return unknown_words(root, language.dictionary, [word for text in texts for word in words_of(text)], known)
+
+    version = dictionary_version(root, language.dictionary)
+    return memo.answer(_WORDS, work, "spelling", version, *language.words, "", *terms, "", *texts)
 
 
 @functools.cache
@@ -348,7 +364,7 @@ def _front_matter(reader: _Reader, path: Path, text: str) -> dict[str, Any] | No
 
 
 def _catalogs(
-    reader: _Reader, folder: Path, languages: Iterable[Language]
+    reader: _Reader, folder: Path, languages: Iterable[Language], memo: Memo
 ) -> Iterable[tuple[tuple[str, str], Catalog]]:
     for language in languages:
         for path in sorted((folder / language.tag).glob("*.po")):
@@ -356,14 +372,14 @@ def _catalogs(
             if text is None:
                 continue
             try:
-                catalog = read_catalog(path.relative_to(reader.root).as_posix(), text)
+                entries = memo.answer(_ENTRIES, functools.partial(entries_of, text), "PO", text)
             except (OSError, ValueError) as error:
                 found = re.search(r"line (\d+)", str(error))
                 message = "not a valid PO file"
                 fix = "open it in a PO editor such as Poedit and save it again"
                 reader.report(path, int(found[1]) if found else 1, "S010", message, fix, language.tag)
                 continue
-            yield (language.tag, path.stem), catalog
+            yield (language.tag, path.stem), catalog_of(path.relative_to(reader.root).as_posix(), entries)
 
 
 def _signoffs(reader: _Reader, folder: Path) -> Iterable[tuple[tuple[str, str], tuple[SignOff, ...]]]:
@@ -399,3 +415,26 @@ def _verified(reader: _Reader, path: Path, records: tuple[SignOff, ...]) -> tupl
             message = f"the sign-off of {record.name} ({record.role}) has no valid signature and does not count"
             reader.report(path, _line_of([record.name], path.read_text("utf-8")), "S014", message, fix)
     return tuple(kept)
+
+
+def _inputs(digests: Mapping[str, str], tags: Iterable[str], topics: Iterable[Topic]) -> dict[tuple[str, str], str]:
+    """A hash for each (language, topic) over all files that its edition can depend on.
+
+    Those are its own, those of every topic that it names, and all that belong to no topic.
+    """
+    texts = {topic.slug: topic.text for topic in topics}
+    common, own = sorted(texts), dict[tuple[str, str], list[str]]()
+    for file, value in sorted(digests.items()):
+        folder, stem = Path(file).parts[1:-1], Path(file).stem
+        if stem in texts and folder and (folder == ("topics",) or folder[0] in ("translations", "signoffs")):
+            own.setdefault((folder[-1], stem), []).extend((file, value))
+        else:
+            common += file, value
+    all_know = digest(*common)
+    found = {}
+    for slug, text in texts.items():
+        near = sorted({slug, *re.findall(r"[\w-]+", text)} & texts.keys())
+        for tag in tags:
+            files = [part for each in near for place in ("topics", tag) for part in own.get((place, each), ())]
+            found[tag, slug] = digest(all_know, tag, slug, *files)
+    return found

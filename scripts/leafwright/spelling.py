@@ -21,6 +21,14 @@ def words_of(text: str) -> list[str]:
     return _WORD.findall(re.sub("[’']", " ", outside_macros(text)))
 
 
+def dictionary_version(root: Path, name: str) -> str:
+    """What tells one release of the npm package `name` from another; empty where it is not installed."""
+    try:
+        return hashlib.sha256((root / "node_modules" / name / "package.json").read_bytes()).hexdigest()
+    except OSError:
+        return ""
+
+
 def unknown_words(root: Path, name: str, words: Iterable[str], known: Iterable[str]) -> frozenset[str]:
     """Those of `words` that the npm package `name` does not spell so; none where it is not installed.
 
@@ -31,7 +39,7 @@ def unknown_words(root: Path, name: str, words: Iterable[str], known: Iterable[s
         return frozenset()
     right = {word.casefold() for word in known}
     asked = {word for word in words if word.casefold() not in right}
-    key = hashlib.sha256((folder / "package.json").read_bytes()).hexdigest()
+    key = dictionary_version(root, name)
     cache = root / "build" / "spelling" / f"{name}.json"
     answers = _kept(cache, key)
     new = sorted(asked - answers.keys())

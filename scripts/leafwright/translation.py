@@ -5,11 +5,13 @@ offered as fuzzy with the previous source beside it, and is not shown until a pe
 Nothing a translator wrote is ever dropped: what no longer fits moves to the end of the file as obsolete.
 """
 
+import functools
 import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import polib
 from rapidfuzz import fuzz, process
@@ -44,7 +46,8 @@ class Changes:
     gone: int
 
 
-def topic_units(text: str) -> list[Unit]:
+@functools.lru_cache(64)
+def topic_units(text: str) -> tuple[Unit, ...]:
     """The units of a topic, each once, in reading order; `where` is the id of their section."""
     units: dict[tuple[str, str], Unit] = {}
     where, heading = "", ("", "")
@@ -58,7 +61,7 @@ def topic_units(text: str) -> list[Unit]:
         elif "{#" in piece.raw and heading[0].startswith("h"):  # the id stands behind the words of its heading
             where = piece.raw.split("{#", 1)[1].split("}", 1)[0]
             units[heading] = Unit(*heading, where)
-    return list(units.values())
+    return tuple(units.values())
 
 
 def interface_units(words: dict[str, str]) -> list[Unit]:
@@ -163,16 +166,35 @@ def _metadata(language: Language, old: dict[str, str]) -> dict[str, str]:
     return {**old, **fixed}
 
 
-def read_catalog(file: str, po: str) -> Catalog:
+class Entry(NamedTuple):
+    """What a PO file holds of one segment; `note` is what translators wrote beside it."""
+
+    role: str
+    source: str
+    target: str
+    line: int
+    fuzzy: bool
+    note: str
+
+
+def entries_of(po: str) -> list[Entry]:
     """Parse PO text. Raises OSError or ValueError where it is not PO."""
-    parsed = polib.pofile(po)
-    entries = {(entry.msgctxt or "", entry.msgid): entry for entry in parsed if not entry.obsolete}
+    return [
+        Entry(entry.msgctxt or "", entry.msgid, entry.msgstr, entry.linenum or 1, entry.fuzzy, entry.tcomment)
+        for entry in polib.pofile(po)
+        if not entry.obsolete
+    ]
+
+
+def catalog_of(file: str, entries: Iterable[Entry]) -> Catalog:
+    """The catalog of the PO file at `file`."""
+    kept = {(entry.role, entry.source): entry for entry in entries}
     return Catalog(
         file=file,
-        words={key: entry.msgstr for key, entry in entries.items() if entry.msgstr.strip()},
-        lines={key: entry.linenum or 1 for key, entry in entries.items()},
-        fuzzy=frozenset(key for key, entry in entries.items() if entry.fuzzy),
-        notes={key: entry.tcomment for key, entry in entries.items() if entry.tcomment},
+        words={key: entry.target for key, entry in kept.items() if entry.target.strip()},
+        lines={key: entry.line for key, entry in kept.items()},
+        fuzzy=frozenset(key for key, entry in kept.items() if entry.fuzzy),
+        notes={key: entry.note for key, entry in kept.items() if entry.note},
     )
 
 

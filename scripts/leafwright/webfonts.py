@@ -1,29 +1,41 @@
 """Cuts the project's fonts down to the characters a language's pages use, for the web."""
 
 from collections.abc import Iterable, Sequence
-from functools import cache, lru_cache
+from functools import cache, partial
 from io import BytesIO
 from pathlib import Path
 
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
+from pydantic import Base64Bytes, TypeAdapter
+
+from leafwright.memo import Memo, digest
 
 FAMILY = "Leafwright"
 """The one name under which the style sheet knows all these fonts."""
 
+_BYTES = TypeAdapter(Base64Bytes)
 _WEIGHTS = {400: "400Regular", 700: "700Bold"}
 _ONE = {400: "400Regular", 700: "400Regular"}  # not a range, which would hide the bold of the other families
 _ASCII = "".join(map(chr, range(0x20, 0x7F)))  # whatever a page holds, the search box may show these
 
 
-def subset(font_dir: Path, families: Sequence[str], text: str, target: Path, others: Sequence[str] = ()) -> list[Path]:
+def subset(
+    font_dir: Path,
+    families: Sequence[str],
+    text: str,
+    target: Path,
+    others: Sequence[str] = (),
+    memo: Memo | None = None,
+) -> list[Path]:
     """Takes a folder of TTF files, families in order of preference ("Noto Naskh Arabic", "Noto Sans"), a text.
 
     Writes to `target` one WOFF2 file for each family and weight, and fonts.css, which names them by relative
     address. Each character comes from the first family that has it; a family that adds none gets no file. `others`
     come after `families`, and in one weight only: they show a few words of another script, and a second weight
-    would be a tenth of the page. Returns the files it wrote.
+    would be a tenth of the page. `memo` holds what an earlier build cut. Returns the files it wrote.
     """
+    memo = memo or Memo()
     target.mkdir(parents=True, exist_ok=True)
     wanted = {ord(sign) for sign in text + _ASCII}
     written: list[Path] = []
@@ -36,7 +48,8 @@ def subset(font_dir: Path, families: Sequence[str], text: str, target: Path, oth
             if not shown:
                 continue
             file = target / f"{source.stem}.woff2"
-            file.write_bytes(_cut(source, shown))
+            signs = "".join(map(chr, sorted(shown)))
+            file.write_bytes(memo.answer(_BYTES, partial(_cut, source, shown), "web font", _version(source), signs))
             taken |= shown
             if file not in written:
                 written.append(file)
@@ -54,7 +67,12 @@ def _characters(source: Path) -> frozenset[int]:
         return frozenset(font.getBestCmap())
 
 
-@lru_cache(maxsize=64)  # a live preview cuts the same characters again and again
+@cache
+def _version(source: Path) -> str:
+    """Takes a font's file; returns what tells it from another release of it."""
+    return digest(source.read_bytes())
+
+
 def _cut(source: Path, characters: frozenset[int]) -> bytes:
     """Takes a font's file and the characters to keep; returns WOFF2, the same bytes for the same input."""
     options = Options()

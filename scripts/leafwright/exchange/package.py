@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from leafwright.editions import catalog, translated_topics
@@ -54,7 +55,7 @@ class Row:
 
 def packages(project: Project, language: Language, stem: str = "") -> list[Package]:
     """The packages of a language: all catalogs, or only `stem`."""
-    units: dict[str, tuple[str, list[Unit]]] = {
+    units: dict[str, tuple[str, Sequence[Unit]]] = {
         topic.slug: (topic.file, topic_units(topic.text)) for topic in translated_topics(project)
     }
     units |= {

@@ -18,6 +18,7 @@ from lxml.html import builder as E
 
 from leafwright import render
 from leafwright.leaflets.formats import FOLDER, Format, SetupError, custom_properties
+from leafwright.memo import digest
 from leafwright.model import Edition, HouseRule, Project
 
 
@@ -73,7 +74,10 @@ class Composer:
     """Fills the skeletons of leaflets/ with editions; knows no printer."""
 
     def __init__(self, root: Path, project: Project, editions: Sequence[Edition]) -> None:
-        self._project, self._editions = project, editions
+        self._project = project
+        self._kin: dict[str, list[Edition]] = {}  # by topic
+        for edition in editions:
+            self._kin.setdefault(edition.topic.slug, []).append(edition)
         self._families = tuple(
             dict.fromkeys(font for language in project.languages for font in (*language.fonts, *language.screen_fonts))
         )
@@ -84,6 +88,9 @@ class Composer:
         self._house = {code: rule for code, rule in project.house.items() if code.startswith("P")}
         self._profile = _profile(root, project.hospital.print.profile)
         self._tools = _tools(root)
+        looks = [path for path in sorted((root / FOLDER).rglob("*")) if path.is_file()]
+        parts = [part for path in looks for part in (path.relative_to(root).as_posix(), path.read_bytes())]
+        self._looks = digest(self._tools, self._profile, *parts)
         self._code = lru_cache(None)(lambda address: segno.make(address, error="m").png_data_uri(scale=8, border=0))
         self._last: tuple[str, list[Part]] = ("", [])  # an edition's formats come one after another
 
@@ -91,6 +98,13 @@ class Composer:
     def families(self) -> tuple[str, ...]:
         """All fonts that any language is set in."""
         return self._families
+
+    def inputs(self, edition: Edition, format: Format) -> str:
+        """A hash over all that the sheet can depend on, known before it is composed: files, and states of editions."""
+        kin = self._kin[edition.topic.slug]
+        files = [self._project.inputs[each.language.tag, each.topic.slug] for each in kin]
+        states = [part for each in kin for part in (each.state, *each.unsigned)]
+        return digest(self._looks, edition.id, format.id, *files, *states)
 
     def sheet(self, edition: Edition, format: Format) -> Sheet:
         """One edition in one format."""
@@ -167,7 +181,7 @@ class Composer:
                 rule.panel,
                 rule.fold,
             )
-            for section, rule in render.ruled_sections(edition, self._editions)
+            for section, rule in render.ruled_sections(edition, self._kin[edition.topic.slug])
         ]
 
     def _sections(self, edition: Edition, format: Format) -> list[Part]:
@@ -187,8 +201,7 @@ class Composer:
 
     def _pairs(self, edition: Edition) -> list[dict[str, str]]:
         """The edition beside that of the source language, with the hospital's words in both."""
-        slug = edition.topic.slug
-        source = next(each for each in self._editions if each.topic.slug == slug and each.language.source)
+        source = next(each for each in self._kin[edition.topic.slug] if each.language.source)
         return render.side_by_side(edition, source)
 
     def address(self, edition: Edition) -> str:
@@ -201,9 +214,7 @@ class Composer:
             return []
         if format.codes == "own":
             return [(edition, self.address(edition))]
-        slug = edition.topic.slug
-        shown = [each for each in self._editions if each.topic.slug == slug and each.state.complete]
-        return [(each, self.address(each)) for each in shown]
+        return [(each, self.address(each)) for each in self._kin[edition.topic.slug] if each.state.complete]
 
     def _styles(self, edition: Edition, format: Format, fonts: Sequence[str]) -> tuple[tuple[str, str], ...]:
         values = custom_properties(edition, format, self._families, fonts, self._project.logo)

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -11,8 +11,9 @@ from leafwright.leaflets.composing import Composer, Sheet
 from leafwright.leaflets.formats import Format, require_fonts
 from leafwright.leaflets.pool import Executor, print_sheets
 from leafwright.leaflets.printer import Printed
-from leafwright.model import Edition, Finding, Project
+from leafwright.model import Edition, Finding, Place, Project
 
+_FINDING = ("code", "message", "fix", "language", "level")  # as a report names them, in the order of a finding
 FOLDER = Path("build") / "leaflets"
 Say = Callable[[str, int, int], None]
 """Takes what was done last, how much is done and how much there is to do."""
@@ -25,11 +26,13 @@ class Leaflet:
     edition: Edition
     format: Format
     root: Path
-    made_from: str
+    inputs: str  # hash over all that its sheet can depend on
+    made_from: str  # hash of the sheet
     pages: int
     size: float
     milliseconds: int
     files: dict[str, str] = field(hash=False)  # name: SHA-256; the leaflet itself first, then those for the print shop
+    findings: tuple[Finding, ...] = ()
 
     @property
     def name(self) -> str:
@@ -68,23 +71,29 @@ def print_all(
     """
     composer, known = Composer(root, project, editions), _recorded(root)
     require_fonts(root, composer.families)
-    made: dict[str, Leaflet] = {}
-    sheets: dict[str, tuple[Sheet, Edition]] = {}
+    made: dict[tuple[str, str], Leaflet | None] = {}  # in the order asked for
+    new: dict[str, tuple[Edition, Sheet]] = {}
     findings: list[Finding] = []
     for edition, format in jobs:
-        sheet = composer.sheet(edition, format)
-        kept = _kept(root, edition, format, sheet, known.get(sheet.id))
-        if kept:
-            made[sheet.id] = kept
-        sheets[sheet.id] = sheet, edition
-    new = [sheet for id_, (sheet, _) in sheets.items() if id_ not in made]
-    for number, (sheet, printed) in enumerate(print_sheets(root, new, executor), start=1):
-        edition = sheets[sheet.id][1]
+        record, inputs = known.get((edition.id, format.id), {}), composer.inputs(edition, format)
+        kept = _kept(root, edition, format, inputs, record) if record.get("inputs") == inputs else None
+        if kept is None:
+            sheet = composer.sheet(edition, format)
+            kept = _kept(root, edition, format, inputs, record) if record.get("made_from") == sheet.id else None
+        if kept is None:
+            new[sheet.id] = edition, sheet
+        else:
+            findings += kept.findings
+        made[edition.id, format.id] = kept
+    sheets = [sheet for _, sheet in new.values()]
+    for number, (sheet, printed) in enumerate(print_sheets(root, sheets, executor), start=1):
+        edition = new[sheet.id][0]
         say(f"Printed {edition.id} ({sheet.format.name})", number, len(new))
         findings += printed.findings
         if printed.files:
-            made[sheet.id] = _written(root, edition, sheet, printed)
-    return [made[id_] for id_ in sheets if id_ in made], sorted(findings)
+            inputs = composer.inputs(edition, sheet.format)
+            made[edition.id, sheet.format.id] = _written(root, edition, sheet, inputs, printed)
+    return [leaflet for leaflet in made.values() if leaflet], sorted(findings)
 
 
 def clear(root: Path, leaflets: Sequence[Leaflet]) -> None:
@@ -97,39 +106,45 @@ def clear(root: Path, leaflets: Sequence[Leaflet]) -> None:
             path.rmdir()
 
 
-def _written(root: Path, edition: Edition, sheet: Sheet, printed: Printed) -> Leaflet:
+def _written(root: Path, edition: Edition, sheet: Sheet, inputs: str, printed: Printed) -> Leaflet:
     folder = root / FOLDER / sheet.tag
     folder.mkdir(parents=True, exist_ok=True)
     hashes = {}
     for name, data in printed.files.items():
         (folder / name).write_bytes(data)
         hashes[name] = hashlib.sha256(data).hexdigest()
-    # what was found is told in every build, so a leaflet with findings is printed in every build
-    id_ = sheet.id if not printed.findings else ""
-    return Leaflet(edition, sheet.format, root, id_, printed.pages, printed.size, printed.milliseconds, hashes)
+    pages, size, spent = printed.pages, printed.size, printed.milliseconds
+    return Leaflet(
+        edition, sheet.format, root, inputs, sheet.id, pages, size, spent, hashes, tuple(sorted(printed.findings))
+    )
 
 
-def _recorded(root: Path) -> dict[str, dict[str, Any]]:
-    """What the last build's report tells of its leaflets, by the hash of what they were made from."""
+def _recorded(root: Path) -> dict[tuple[str, str], dict[str, Any]]:
+    """What the last build's report tells of its leaflets, by edition and format."""
     try:
         report = json.loads((root / "build" / "report.json").read_text("utf-8"))
-        outputs = [output for edition in report["editions"] for output in edition["outputs"]]
-        return {output["made_from"]: output for output in outputs if output["made_from"]}
+        return {
+            (f"{edition['language']}/{edition['topic']}", output["format"]): dict(output)
+            for edition in report["editions"]
+            for output in edition["outputs"]
+        }
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return {}
 
 
-def _kept(root: Path, edition: Edition, format: Format, sheet: Sheet, record: dict[str, Any] | None) -> Leaflet | None:
+def _kept(root: Path, edition: Edition, format: Format, inputs: str, record: Mapping[str, Any]) -> Leaflet | None:
     """The leaflet of an earlier build, where all of its files are still what the record says."""
     try:
-        if record is None:
-            return None
         files = {str(name): str(digest) for name, digest in record["files"].items()}
-        folder = root / FOLDER / sheet.tag
+        folder = root / FOLDER / edition.language.tag
         if not files or any(_digest(folder / Path(name).name) != digest for name, digest in files.items()):
             return None
+        findings = tuple(
+            Finding(Place(each["file"], each["line"]), *(each[key] for key in _FINDING)) for each in record["findings"]
+        )
         pages, size, spent = int(record["pages"]), float(record["type_size"]), int(record["milliseconds"])
-        return Leaflet(edition, format, root, sheet.id, pages, size, spent, files)
+        made_from = str(record["made_from"])
+        return Leaflet(edition, format, root, inputs, made_from, pages, size, spent, files, findings)
     except (KeyError, TypeError, ValueError, AttributeError):
         return None
 

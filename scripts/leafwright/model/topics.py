@@ -166,6 +166,7 @@ class Project:
     topics: tuple[Topic, ...]
     catalogs: dict[tuple[str, str], Catalog]  # (tag, name of the PO file without its ending)
     signoffs: dict[tuple[str, str], tuple[SignOff, ...]]
+    inputs: dict[tuple[str, str], str]  # (tag, slug): a hash over every file that the edition can depend on
 
     @property
     def source(self) -> Language:

@@ -11,6 +11,7 @@ import yaml
 
 from leafwright import render, rulebook, webfonts
 from leafwright.leaflets import Leaflet
+from leafwright.memo import Memo
 from leafwright.model import Project
 from leafwright.website import pages as page_texts
 from leafwright.website.front import front_matter, page_of
@@ -32,8 +33,12 @@ def stage(
     shelves: Sequence[Shelf],
     leaflets: Sequence[Leaflet],
     rows: Sequence[Mapping[str, Any]] = (),
+    memo: Memo | None = None,
 ) -> None:
-    """Write each language as plain Markdown with its leaflets below build/stage; `rows` are those of report.json."""
+    """Write each language as plain Markdown with its leaflets below build/stage.
+
+    `rows` are those of report.json; `memo` holds the fonts of an earlier build.
+    """
     build = root / "build"
     shutil.rmtree(build / "stage", ignore_errors=True)
     for leaflet in leaflets:
@@ -42,7 +47,7 @@ def stage(
             target.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(leaflet.folder / leaflet.name, target / leaflet.name)
     for shelf in shelves:
-        _stage_language(root, project, shelf, shelves, leaflets, rows)
+        _stage_language(root, project, shelf, shelves, leaflets, rows, memo)
 
 
 def _stage_language(
@@ -52,9 +57,14 @@ def _stage_language(
     shelves: Sequence[Shelf],
     leaflets: Sequence[Leaflet],
     rows: Sequence[Mapping[str, Any]],
+    memo: Memo | None,
 ) -> None:
     folder = root / "build" / "stage" / shelf.language.tag
     docs = folder / "docs"
+    printed: dict[str, list[Leaflet]] = {}
+    for leaflet in leaflets:
+        if not leaflet.format.staff and leaflet.format.offered:
+            printed.setdefault(leaflet.edition.id, []).append(leaflet)
     pages = {
         "index.md": page_texts.start_page(shelf, shelves),
         "register.md": register_page(shelf, shelves, leaflets),
@@ -67,12 +77,7 @@ def _stage_language(
         pages["evidence.md"] = page_texts.evidence_page(project, shelf)
         pages["status.md"] = status_page(shelf, rows)
     for edition in shelf.shown:
-        printed = [
-            leaflet
-            for leaflet in leaflets
-            if leaflet.edition == edition and not leaflet.format.staff and leaflet.format.offered
-        ]
-        pages[page_of(edition)] = page_texts.topic_page(project, edition, shelves, printed)
+        pages[page_of(edition)] = page_texts.topic_page(project, edition, shelves, printed.get(edition.id, []))
     for edition in shelf.withheld:
         pages[page_of(edition)] = page_texts.notice_page(edition, shelf, shelves)
     # a notice has no sections: a link into a withheld topic leads to its notice
@@ -91,7 +96,7 @@ def _stage_language(
     spoken = "".join(pages.values()) + "".join(shelf.words.values()) + "".join(s.language.name for s in shelves)
     own = [*shelf.language.fonts, *shelf.speaks.fonts]
     others = list(dict.fromkeys(font for s in shelves for font in s.language.fonts if font not in own))
-    webfonts.subset(root / ".fonts", list(dict.fromkeys(own)), spoken, assets, others)
+    webfonts.subset(root / ".fonts", list(dict.fromkeys(own)), spoken, assets, others, memo)
     accent, leading = project.hospital.accent, shelf.speaks.line_height + 0.15
     brand = f":root {{ --accent: {accent}; --leading: {leading:.2f} }}\n"
     (assets / "brand.css").write_text(brand, "utf-8", newline="\n")

@@ -27,11 +27,11 @@ _LINK = re.compile(r"\]\(\s*<?([^)\s>]+)>?(?:\s+\"[^\"]*\")?\s*\)")
 def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:
     kind = project.kinds.get(topic.meta.kind)
     shared = {rule.id for rule in kind.sections if rule.origin == "hospital"} if kind else set()
-    anchors = {section.id for section in sections(topic.text)} | shared
-    pages = {other.file.rsplit("/", 1)[-1]: {s.id for s in sections(other.text)} for other in project.topics}
-    pages["glossary.md"] = set(project.glossary)
+    anchors = _ids(topic.text) | shared
+    topics = {f"{other.slug}.md": other.text for other in project.topics}
+    lists = {"glossary.md": set(project.glossary)}
     if kind and kind.source_only:
-        pages["evidence.md"] = {code.lower() for code in project.claims}
+        lists["evidence.md"] = {code.lower() for code in project.claims}
     drawings = {f"images/{name}" for name in project.images}
     for line, text in enumerate(topic.text.split("\n"), start=1):
         for found in _LINK.finditer(text):
@@ -45,11 +45,17 @@ def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:
                     yield Problem(Place(topic.file, line), f"no such drawing: {target}", fix)
                 continue
             page, _, anchor = target.partition("#")
-            if page and page not in pages:
-                near = difflib.get_close_matches(page, pages, 1)
+            if page and page not in topics and page not in lists:
+                near = difflib.get_close_matches(page, [*topics, *lists], 1)
                 fix = f"did you mean {near[0]}?" if near else "correct the name, or remove the link"
                 yield Problem(Place(topic.file, line), f"no such topic: {page}", fix)
-            elif anchor and anchor not in (pages[page] if page else anchors):
-                near = difflib.get_close_matches(anchor, pages[page] if page else anchors, 1)
+                continue
+            there = lists[page] if page in lists else _ids(topics[page]) if page else anchors
+            if anchor and anchor not in there:
+                near = difflib.get_close_matches(anchor, there, 1)
                 fix = f"did you mean #{near[0]}?" if near else "link to the id of a section"
                 yield Problem(Place(topic.file, line), f"no such section: #{anchor}", fix)
+
+
+def _ids(text: str) -> set[str]:
+    return {section.id for section in sections(text)}

@@ -1,0 +1,146 @@
+"""What a build remembers of the last one: nothing that could have changed since."""
+
+import datetime
+import functools
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from pydantic import TypeAdapter
+
+from leafwright import pipeline, sources
+from leafwright.memo import Memo, code
+
+NUMBERS = TypeAdapter(list[int])
+SLUG, OTHER = "liver-hemangioma-embolization", "after-liver-embolization"
+
+
+class Work:
+    """Counts how often it was done."""
+
+    def __init__(self) -> None:
+        self.done = 0
+
+    def __call__(self) -> list[int]:
+        self.done += 1
+        return [self.done]
+
+
+def test_the_same_question_is_worked_out_once(tmp_path: Path) -> None:
+    file, work = tmp_path / "build" / "memo.json", Work()
+    memo = Memo(file, "code")
+    assert [memo.answer(NUMBERS, work, "a", "b") for _ in range(2)] == [[1], [1]]
+    memo.keep()
+    assert Memo(file, "code").answer(NUMBERS, work, "a", "b") == [1]
+    assert Memo(file, "code").answer(NUMBERS, work, "ab") == [2]  # where a part ends counts
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda file: file.write_text(file.read_text("utf-8").replace("[1]", "[7]"), "utf-8"),
+        lambda file: file.write_text(file.read_text("utf-8")[:-5], "utf-8"),
+        lambda file: file.write_bytes(b"\xff\xfe"),
+        lambda file: file.write_text("", "utf-8"),
+        lambda file: file.unlink(),
+    ],
+)
+def test_a_damaged_file_is_as_good_as_none(tmp_path: Path, damage: Callable[[Path], object]) -> None:
+    file, work = tmp_path / "memo.json", Work()
+    memo = Memo(file, "code")
+    memo.answer(NUMBERS, work, "a")
+    memo.keep()
+    damage(file)
+    assert Memo(file, "code").answer(NUMBERS, work, "a") == [2]
+
+
+def test_other_code_answers_anew_and_what_nobody_asks_is_forgotten(tmp_path: Path) -> None:
+    file, work = tmp_path / "memo.json", Work()
+    memo = Memo(file, "code")
+    for name in ("a", "b"):
+        memo.answer(NUMBERS, work, name)
+    memo.keep()
+    assert Memo(file, "other code").answer(NUMBERS, work, "a") == [3]
+    memo = Memo(file, "code")
+    memo.answer(NUMBERS, work, "a")
+    memo.keep()
+    assert Memo(file, "code").answer(NUMBERS, work, "b") == [4]
+
+
+def test_a_build_knows_every_finding_of_the_last(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    topic = small / "docs" / "topics" / f"{SLUG}.md"
+    topic.write_text(topic.read_text("utf-8") + "\nA [dead](no.md) link.\n", "utf-8")
+    file = small / "build" / "memo.json"
+
+    def found() -> list[str]:
+        memo = Memo(file, code())
+        _, findings = pipeline.check(small, memo=memo)
+        memo.keep()
+        return sorted(str(finding) for finding in findings)
+
+    first = found()
+    assert any("C004" in each for each in first)
+    monkeypatch.setattr(pipeline, "check_topic", lambda *_: [])  # a second look would find nothing
+    monkeypatch.setattr(pipeline, "check_pair", lambda *_, **__: [])
+    assert found() == first
+
+
+@pytest.mark.parametrize(
+    ("file", "changed"),
+    [
+        ("docs/hospital.toml", "all"),
+        ("docs/house.toml", "all"),
+        ("docs/evidence/facts.toml", "all"),
+        ("docs/translations/ar/interface.po", "all"),
+        ("docs/topics/images/liver-place.svg", "all"),
+        (f"docs/translations/ar/{SLUG}.po", {("ar", SLUG)}),
+        (f"docs/signoffs/ar/{SLUG}.toml", {("ar", SLUG)}),
+        (f"docs/topics/{SLUG}.md", {("en", SLUG), ("ar", SLUG)}),
+    ],
+)
+def test_an_edition_depends_on_its_files_and_those_that_it_names(
+    small: Path, file: str, changed: str | set[tuple[str, str]]
+) -> None:
+    before = inputs(small)
+    path = small / file
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text((path.read_text("utf-8") if path.exists() else "") + "\n", "utf-8")
+    after = inputs(small)
+    differ = {key for key in before if before[key] != after[key]}
+    if changed == "all":
+        assert differ == set(before)
+    else:
+        assert {key for key in differ if key[1] not in naming(small, SLUG)} == changed
+        tags = {tag for tag, _ in changed}
+        assert differ == {(tag, slug) for tag in tags for slug in {SLUG, *naming(small, SLUG)}}
+
+
+def inputs(root: Path) -> dict[tuple[str, str], str]:
+    project, _ = sources.load(root)
+    assert project is not None
+    return project.inputs
+
+
+def naming(root: Path, slug: str) -> set[str]:
+    """The topics that speak of another."""
+    topics = root / "docs" / "topics"
+    return {path.stem for path in topics.glob("*.md") if slug in path.read_text("utf-8") and path.stem != slug}
+
+
+def test_a_new_topic_may_be_what_another_was_looking_for(small: Path) -> None:
+    before = inputs(small)
+    new = (small / "docs" / "topics" / f"{OTHER}.md").read_text("utf-8")
+    (small / "docs" / "topics" / "new-topic.md").write_text(new, "utf-8")
+    after = inputs(small)
+    assert all(before[key] != after[key] for key in before)
+
+
+def test_a_topic_is_looked_at_again_on_another_day(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    topic = small / "docs" / "topics" / f"{OTHER}.md"
+    text = topic.read_text("utf-8").replace("last_review: null", "last_review: 2025-06-01", 1)
+    topic.write_text(text.replace("next_review: null", "next_review: 2026-06-01", 1), "utf-8")
+    memo, load, found = Memo(), sources.load, []
+    for day in (datetime.date(2026, 1, 1), datetime.date(2027, 1, 1)):
+        monkeypatch.setattr(sources, "load", functools.partial(load, today=day))
+        found.append({finding.code for finding in pipeline.check(small, OTHER, memo=memo)[1]})
+    assert "C009" in found[1] - found[0]
