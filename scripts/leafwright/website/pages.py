@@ -191,7 +191,9 @@ def _reference(project: Project, key: str) -> str:
 def _scrolling_tables(body: str, id_: str) -> str:
     """Markdown whose tables scroll on a narrow screen, by touch and by keyboard, while the words around them stay."""
     start = f'<section class="wide" tabindex="0" aria-labelledby="{id_}" markdown="1">'
-    return re.sub(r"(?:^\|.*(?:\n|\Z))+", lambda table: f"{start}\n\n{table[0].rstrip()}\n\n</section>\n", body, flags=re.M)
+    return re.sub(
+        r"(?:^\|.*(?:\n|\Z))+", lambda table: f"{start}\n\n{table[0].rstrip()}\n\n</section>\n", body, flags=re.M
+    )
 
 
 def _section(classes: str, id_: str, heading: str, body: str) -> str:
