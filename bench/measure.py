@@ -3,6 +3,7 @@
 python bench/measure.py 10 100        topics a library; each is built once, in all languages
 """
 
+import gc
 import importlib.util
 import os
 import platform
@@ -29,7 +30,7 @@ from leafwright.leaflets.composing import Sheet  # noqa: E402
 from leafwright.leaflets.formats import type_sizes  # noqa: E402
 from leafwright.leaflets.pool import print_sheets  # noqa: E402
 
-ROUNDS = 5
+ROUNDS = 9
 Row = tuple[str, str]
 
 
@@ -40,15 +41,21 @@ def seconds(work: Callable[[], object]) -> float:
     return time.perf_counter() - started
 
 
-def interleaved(works: dict[str, Callable[[], object]], rounds: int = ROUNDS) -> dict[str, float]:
-    """The median seconds of each work; every round runs all of them, so that a busy machine slows all alike."""
+def interleaved(works: dict[str, Callable[[], object]], rounds: int = ROUNDS) -> dict[str, list[float]]:
+    """The seconds of each work in each round. A busy machine slows all works of a round alike."""
     for work in works.values():
         work()
     taken: dict[str, list[float]] = {name: [] for name in works}
     for _ in range(rounds):
         for name, work in works.items():
+            gc.collect()  # what one leaves behind is not the next one's to clear away
             taken[name].append(seconds(work))
-    return {name: statistics.median(times) for name, times in taken.items()}
+    return taken
+
+
+def ratio(taken: list[float], base: list[float]) -> float:
+    """The median of the ratios, round by round."""
+    return statistics.median(one / other for one, other in zip(taken, base, strict=True))
 
 
 def sheets_of(root: Path, tags: tuple[str, ...] = ()) -> list[Sheet]:
@@ -84,10 +91,10 @@ def beside_peers() -> list[Row]:
         works["Chromium's print, not accessible"] = browser
     taken = interleaved(works)
     close()
-    base = taken["a bare WeasyPrint loop"]
+    base, each = taken["a bare WeasyPrint loop"], 1000 / len(sheets)
     return [
-        (name, f"{1000 * each / len(sheets):.0f} ms a leaflet, {each / base:.2f} of the bare loop")
-        for name, each in taken.items()
+        (name, f"{each * statistics.median(times):.0f} ms a leaflet, {ratio(times, base):.2f} of the bare loop")
+        for name, times in taken.items()
     ]
 
 
@@ -147,9 +154,10 @@ def workers() -> list[Row]:
         theirs = {sheet.id: printed.files for sheet, printed in print_sheets(ROOT, sheets[:4], executor)}
         same = ", the same bytes" if mine == theirs else ", OTHER BYTES"
         cluster.close()
-    one = taken["one worker"]
+    one = taken["one worker"][0]
     told = {
-        name: f"{len(sheets) / each:.2f} leaflets a second, {one / each:.2f} of one" for name, each in taken.items()
+        name: f"{len(sheets) / each[0]:.2f} leaflets a second, {one / each[0]:.2f} of one"
+        for name, each in taken.items()
     }
     return [(name, figure + (same if "Dask" in name else "")) for name, figure in told.items()]
 

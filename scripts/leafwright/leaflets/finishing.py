@@ -15,7 +15,7 @@ def finish(document: Any, pdf: Any) -> None:
     PDF/UA-1 (ISO 14289-1, 7.5).
     """
     for item in pdf.objects:
-        if isinstance(item, pydyf.Stream):
+        if isinstance(item, pydyf.Stream) and item.stream and item.stream[0] == _MAP:
             item.stream = [_mapped(piece) for piece in item.stream]
     elements = {item.reference: item for item in pdf.objects if isinstance(item, pydyf.Dictionary) and "S" in item}
     names: dict[bytes, Any] = {}
@@ -75,6 +75,7 @@ def _give_body(pdf: Any, item: Any, elements: dict[bytes, Any], kept: set[bytes]
 
 # Scripts of India and Bangladesh: their letters join and change places, so that glyphs do not tell the words.
 _JOINED = re.compile("[\u0900-\u0dff]")
+_MAP = b"/CIDInit /ProcSet findresource begin"  # how a font's map to Unicode begins
 _UNMAPPED = re.compile(rb"<[0-9a-f]{4}> <>")
 
 

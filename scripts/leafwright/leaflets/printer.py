@@ -57,6 +57,7 @@ class Printer:
         # nothing is fetched but what is written into the leaflet itself
         self._fetcher = URLFetcher(allowed_protocols=["data"])
         self._parsed: dict[str, Any] = {}
+        self._last: tuple[str, Any] = ("", None)
 
     def print(self, sheet: Sheet) -> Printed:
         """Lay out a sheet, check it, and make the print shop's file of it."""
@@ -113,9 +114,15 @@ class Printer:
         sizes = type_sizes(sheet.format.sizes, body)
         shown = f".notes:nth-of-type(n + {notes + 1}) {{ display: none }}"
         texts = [sizes, *(text for _, text in styles), shown]
-        return self._weasyprint.HTML(string=sheet.markup, url_fetcher=self._fetcher).render(
+        return self._opened(sheet.markup).render(
             stylesheets=[self._sheet(text) for text in texts if text], font_config=self._fonts
         )
+
+    def _opened(self, markup: str) -> Any:
+        """A parsed leaflet; the last one is kept, since it may be laid out at several sizes."""
+        if self._last[0] != markup:
+            self._last = markup, self._weasyprint.HTML(string=markup, url_fetcher=self._fetcher)
+        return self._last[1]
 
     def _written(self, sheet: Sheet, document: Any) -> bytes:
         """The PDF, the same bytes for the same sheet."""

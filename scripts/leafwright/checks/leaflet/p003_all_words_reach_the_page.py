@@ -3,6 +3,7 @@
 A block that does not fit can vanish without a word of warning; the lost line may be the phone number.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -15,8 +16,11 @@ PASSES = [Paper(Place("t.md"), "en", given={"risks": "Pain."}, runs=(Run("Pain."
 FAILS = [Paper(Place("t.md"), "en", given={"risks": "Pain. Fever."}, runs=(Run("Pain.", 12, section="risks"),))]
 
 
+_NO_LETTERS = re.compile(r"[\W_]+")
+
+
 def _letters(text: str) -> Counter[str]:
-    return Counter(character for character in text if character.isalnum())
+    return Counter(_NO_LETTERS.sub("", text))
 
 
 def check(paper: Paper, house: House) -> Iterator[Problem]:
