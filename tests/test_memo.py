@@ -140,7 +140,7 @@ def test_a_topic_is_looked_at_again_on_another_day(small: Path, monkeypatch: pyt
     text = topic.read_text("utf-8").replace("last_review: null", "last_review: 2025-06-01", 1)
     topic.write_text(text.replace("next_review: null", "next_review: 2026-06-01", 1), "utf-8")
     memo, load, found = Memo(), sources.load, []
-    for day in (datetime.date(2026, 1, 1), datetime.date(2027, 1, 1)):
+    for day in (datetime.date(2025, 7, 1), datetime.date(2027, 1, 1)):
         monkeypatch.setattr(sources, "load", functools.partial(load, today=day))
         found.append({finding.code for finding in pipeline.check(small, OTHER, memo=memo)[1]})
     assert "C009" in found[1] - found[0]

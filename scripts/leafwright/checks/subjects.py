@@ -65,6 +65,17 @@ class Line:
 
 
 @dataclass(frozen=True)
+class Picture:
+    """A drawing or a code as it was laid out, and the box that it stands in. Points from the left edge of the paper."""
+
+    left: float
+    right: float
+    room_left: float
+    room_right: float
+    code: bool = False
+
+
+@dataclass(frozen=True)
 class Paper:
     """A leaflet as it was printed: what was given, what was laid out, and what its PDF file says."""
 
@@ -82,6 +93,7 @@ class Paper:
     given: dict[str, str] = field(default_factory=dict)  # section id: its words
     runs: tuple[Run, ...] = ()
     lines: tuple[Line, ...] = ()
+    pictures: tuple[Picture, ...] = ()
     headings: tuple[str, ...] = ()
     bookmarks: tuple[str, ...] = ()
     pdf: dict[str, str] = field(default_factory=dict)  # lang, title, marked, variant

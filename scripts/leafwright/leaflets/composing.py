@@ -21,6 +21,8 @@ from leafwright.leaflets.formats import FOLDER, Format, SetupError, custom_prope
 from leafwright.memo import digest
 from leafwright.model import Edition, HouseRule, Project
 
+_SHORT = 18  # letters that two words have at most to stay on one line
+
 
 @dataclass(frozen=True)
 class Sheet:
@@ -84,6 +86,7 @@ class Composer:
         self._environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader(root / FOLDER), undefined=jinja2.StrictUndefined, autoescape=False
         )
+        self._environment.filters["bound"] = bound
         self._typography = (root / FOLDER / "typography.css").read_text("utf-8")
         self._house = {code: rule for code, rule in project.house.items() if code.startswith("P")}
         self._profile = _profile(root, project.hospital.print.profile)
@@ -190,7 +193,7 @@ class Composer:
         if format.sections == "poster":
             # a topic without a message of its own for the waiting room says what it is
             message = Part(
-                "poster", render.title(edition.text), f"<p>{render.subtitle(edition.text)}</p>", "poster", ""
+                "poster", render.title(edition.text), f"<p>{bound(render.subtitle(edition.text))}</p>", "poster", ""
             )
             return [part for part in parts if part.panel == "poster"] or [message]
         parts = [part for part in parts if part.panel != "poster" and (format.sections == "all" or part.fold)]
@@ -235,6 +238,14 @@ class Composer:
             ("state", str(edition.state)),
             ("words", edition.hash[:16]),
         )
+
+
+def bound(title: str) -> str:
+    """A title of many words whose last two stay on one line where they are short: none is left alone below the rest."""
+    words = title.split(" ")
+    if len(words) < 4 or len(words[-2] + words[-1]) > _SHORT:
+        return title
+    return "\u00a0".join([" ".join(words[:-1]), words[-1]])
 
 
 def _short(markup: str, home: str, here: Set[str]) -> str:

@@ -13,7 +13,7 @@ import pypdfium2
 import zxingcpp
 from lxml import html as lxml_html
 
-from leafwright.checks.subjects import Paper, Run
+from leafwright.checks.subjects import Paper, Picture, Run
 from leafwright.leaflets.composing import Sheet
 from leafwright.leaflets.lines import lines_of
 from leafwright.model import Place
@@ -31,6 +31,7 @@ def paper_of(sheet: Sheet, size: float, document: Any, pdf: bytes) -> Paper:
     with pikepdf.open(io.BytesIO(pdf)) as opened:
         facts, bookmarks = _facts(opened), tuple(_bookmarks(opened))
         dead, unnamed, fonts = tuple(_dead_links(opened)), _missing_alternatives(opened), _fonts(opened)
+    pictures = [list(_pictures(page._page_box, (0.0, page.width))) for page in document.pages]
     return Paper(
         at=Place(sheet.file),
         tag=sheet.tag,
@@ -40,7 +41,7 @@ def paper_of(sheet: Sheet, size: float, document: Any, pdf: bytes) -> Paper:
         multiple=sheet.format.multiple,
         title=tree.findtext(".//title") or "",
         addresses=sheet.addresses,
-        codes=tuple(_codes(pdf, [n for n, page in enumerate(document.pages) if _holds_picture(page._page_box)])),
+        codes=tuple(_codes(pdf, [n for n, found in enumerate(pictures) if any(picture.code for picture in found)])),
         families=sheet.families,
         fonts=tuple(sorted(fonts)),
         given=given,
@@ -49,6 +50,7 @@ def paper_of(sheet: Sheet, size: float, document: Any, pdf: bytes) -> Paper:
             for page in document.pages
             for run in _runs(page._page_box, frozenset(given), paper=page.width * _POINTS)
         ),
+        pictures=tuple(picture for found in pictures for picture in found),
         lines=tuple(line for page in document.pages for line in lines_of(page, frozenset(given))),
         headings=tuple(" ".join(element.text_content().split()) for element in tree.iter("h1", "h2")),
         bookmarks=bookmarks,
@@ -91,6 +93,19 @@ def _runs(
         )
     for child in getattr(box, "children", ()):
         yield from _runs(child, sections, section, behind, line, paper=paper)
+
+
+def _pictures(box: Any, room: tuple[float, float]) -> Iterator[Picture]:
+    """The drawings and codes below a box; `room` is from where to where all blocks around it leave room, in pixels."""
+    if hasattr(box, "replacement"):
+        left, width = box.content_box_x() * _POINTS, box.width * _POINTS
+        code = type(box.replacement).__name__ == "RasterImage"  # all other pictures are drawings
+        yield Picture(left, left + width, room[0] * _POINTS, room[1] * _POINTS, code)
+    if "Block" in type(box).__name__:
+        left = box.border_box_x()
+        room = max(room[0], left), min(room[1], left + box.border_width())
+    for child in getattr(box, "children", ()):
+        yield from _pictures(child, room)
 
 
 def _texts(box: Any) -> Iterator[Any]:
@@ -140,7 +155,7 @@ def _bookmarks(pdf: pikepdf.Pdf) -> Iterator[str]:
         waiting = list(outline.root)
         while waiting:
             item = waiting.pop()
-            yield str(item.title)
+            yield " ".join(str(item.title).split())  # also where words are bound to each other
             waiting.extend(item.children)
 
 
@@ -192,13 +207,6 @@ def embedded_fonts(pdf: bytes) -> set[str]:
     """The names of all fonts embedded in a PDF file."""
     with pikepdf.open(io.BytesIO(pdf)) as opened:
         return _fonts(opened)
-
-
-def _holds_picture(box: Any) -> bool:
-    """Whether a code can be below a box: all other pictures are drawings."""
-    if hasattr(box, "replacement"):
-        return type(box.replacement).__name__ == "RasterImage"
-    return any(_holds_picture(child) for child in getattr(box, "children", ()))
 
 
 def _codes(pdf: bytes, pages: Sequence[int]) -> Iterator[str]:

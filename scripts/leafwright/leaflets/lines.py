@@ -20,7 +20,8 @@ def _below(box: Any, page: Any, sections: frozenset[str], section: str, tag: str
     element = getattr(box, "element", None)
     if element is not None:
         section = element.get("id") if element.get("id") in sections else section
-        tag = element.tag if element.tag in _HEADINGS else tag
+        boxed = "admonition-title" in (element.get("class") or "")
+        tag = "h3" if boxed else element.tag if element.tag in _HEADINGS else tag
     children = list(getattr(box, "children", ()))
     lines = [child for child in children if type(child).__name__ == "LineBox"]
     for number, line in enumerate(lines):

@@ -12,14 +12,23 @@ from leafwright.model import Place, Problem
 SOURCE = "print shops' and publishers' usage; look.md"
 STANDARDS = ("R42",)
 _HEAD = Line("Risks", section="risks", page=1, heading=True)
-PASSES = [Paper(Place("t.md"), "en", lines=(_HEAD, Line("Pain.", section="risks", page=1)))]
-FAILS = [Paper(Place("t.md"), "en", lines=(_HEAD, Line("Pain.", section="risks", page=2)))]
+_WORDS = Line("Pain.", section="risks", page=1)
+PASSES = [
+    Paper(Place("t.md"), "en", lines=(_HEAD, _WORDS)),
+    Paper(Place("t.md"), "en", lines=(_HEAD, _HEAD, _WORDS, Line("Fever.", section="risks", page=2))),
+    Paper(Place("t.md"), "en", lines=(_WORDS, _HEAD)),  # a heading over a drawing or lines to write on
+]
+FAILS = [
+    Paper(Place("t.md"), "en", lines=(_HEAD, Line("Pain.", section="risks", page=2))),
+    Paper(Place("t.md"), "en", lines=(_WORDS, _HEAD, Line("Fever.", section="risks", page=2))),
+]
 
 
 def check(paper: Paper, house: House) -> Iterator[Problem]:
-    told = {(line.section, line.page) for line in paper.lines if not line.heading and line.text.strip()}
-    written = {section for section, _ in told}
-    for line in paper.lines:
-        if line.heading and line.section in written and (line.section, line.page) not in told:
+    page: dict[str, int] = {}  # by section: that of the words that come next
+    for line in reversed(paper.lines):
+        if not line.heading and line.text.strip():
+            page[line.section] = line.page
+        elif line.heading and page.get(line.section, line.page) != line.page:
             message = f'the heading "{shortened(line.text)}" stands at the foot of a page without its words'
             yield Problem(paper.at, message, "correct leaflets/: nothing may break behind a heading")
