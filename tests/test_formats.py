@@ -452,6 +452,29 @@ def test_urdu_is_set_in_nastaliq_for_print_and_in_naskh_for_screens(made: Made) 
     assert "Noto-Nastaliq-Urdu" not in leaflets.embedded_fonts(own(made, "ur", "a4"))
 
 
+def test_a_cell_beside_its_translation_says_what_it_is_about(everything: list[Edition]) -> None:
+    both = [edition_of(everything, tag, "liver-hemangioma") for tag in ("fr", "en")]
+    rows = render.side_by_side(*both)
+    surgery = [row for row in rows if row["source"].startswith("<strong>Surgery:</strong>")]
+    assert len(surgery) == sum(row["role"] == "row" for row in rows) > 3
+    assert all(row["target"].startswith("<strong>Opération:</strong>") for row in surgery)
+
+
+@pytest.mark.parametrize("bar", ["| ", ""])
+def test_an_empty_cell_moves_no_heading(everything: list[Edition], bar: str) -> None:
+    lines = ["| | Pill | Knife |", "|---|---|---|", f"{bar}**Risk** | | Pain. |", f"{bar}**Gain** | Ease. | |"]
+    table = "# T\n\n" + "\n".join(lines) + "\n\n| Other | Head |\n|---|---|\n| **Cost** | Much. |\n"
+    edition = dataclasses.replace(edition_of(everything, "en"), source=table, text=table)
+    assert [(row["role"], row["source"]) for row in render.side_by_side(edition, edition)][1:] == [
+        ("row", "<strong>Risk</strong>"),
+        ("td", "<strong>Knife:</strong> Pain."),
+        ("row", "<strong>Gain</strong>"),
+        ("td", "<strong>Pill:</strong> Ease."),
+        ("row", "<strong>Cost</strong>"),
+        ("td", "<strong>Head:</strong> Much."),
+    ]
+
+
 # Printing again, and printing when something breaks
 
 

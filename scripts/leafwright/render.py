@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import markdown
 
 from leafwright.model import Edition, Fact, Hospital, Language, Reference, SectionRule, State
-from leafwright.segments import segments
+from leafwright.segments import Piece, cut, segments
 
 # MkDocs adds toc, tables and fenced_code to those named in mkdocs.yml; a test compares both lists.
 EXTENSIONS = (
@@ -248,13 +248,42 @@ def own_language(language: Language) -> str:
 
 
 def side_by_side(edition: Edition, source_edition: Edition) -> list[dict[str, str]]:
-    """Each segment of the source beside its translation, as inline HTML, with its role; search terms left out."""
-    rows = []
-    for source, target in zip(segments(edition.source), segments(edition.text), strict=True):
-        if source.role != "search_terms":
-            said = _inline(source.text, source_edition), _inline(target.text, edition)
-            rows.append({"role": source.role, "source": said[0], "target": said[1]})
+    """Each segment of the source beside its translation, as inline HTML, with its role; search terms left out.
+
+    A cell of a table begins with the heading of its column; the first of a row has the role `row`.
+    """
+    rows: list[dict[str, str]] = []
+    heads: dict[int, dict[str, str]] = {}  # of the table, by column
+    for (source, column), target in zip(_with_columns(edition.source), segments(edition.text), strict=True):
+        role = source.role
+        row = {"role": role, "source": _inline(source.text, source_edition), "target": _inline(target.text, edition)}
+        if role == "th":
+            heads = {column: row} if column <= max(heads, default=-1) else {**heads, column: row}
+        elif role == "td":
+            rows.append({**row, "role": "row"} if column == 0 else _headed(row, heads.get(column)))
+        elif role != "search_terms":
+            rows.append(row)
     return rows
+
+
+def _with_columns(text: str) -> list[tuple[Piece, int]]:
+    """The segments of a text, each with its column where it is a cell; an empty cell counts."""
+    found, line, column = list[tuple[Piece, int]](), 0, 0
+    lines = text.split("\n")
+    for piece in cut(text):
+        if piece.line != line:
+            line, column = piece.line, -1 if lines[piece.line - 1].lstrip().startswith("|") else 0
+        if piece.role:
+            found.append((piece, column))
+        elif piece.raw == "|":
+            column += 1
+    return found
+
+
+def _headed(cell: dict[str, str], head: dict[str, str] | None) -> dict[str, str]:
+    if head is None:
+        return cell
+    return {**cell, **{side: f"<strong>{head[side]}:</strong> {cell[side]}" for side in ("source", "target")}}
 
 
 def _inline(text: str, edition: Edition) -> str:
