@@ -50,11 +50,12 @@ class Memo:
         self._used[key] = shape.dump_python(answer, mode="json")
         return answer
 
-    def keep(self) -> None:
-        """Write the answers of this build; those that it did not ask for are forgotten."""
-        if self._file is None or self._used.keys() == self._known.keys():
+    def keep(self, whole: bool = True) -> None:
+        """Write the answers of this build. Those that a whole build did not ask for are forgotten."""
+        answers = self._used if whole else {**self._known, **self._used}
+        if self._file is None or answers.keys() == self._known.keys():
             return
-        text = json.dumps({"code": self._code, "answers": self._used}, ensure_ascii=False)
+        text = json.dumps({"code": self._code, "answers": answers}, ensure_ascii=False)
         self._file.parent.mkdir(parents=True, exist_ok=True)
         new = self._file.with_suffix(".new")
         new.write_text(f"{digest(text)}\n{text}", "utf-8")

@@ -164,5 +164,5 @@ def _end(root: Path, proof: Proof, memo: Memo) -> Proof:
     leaflets.clear(root, proof.leaflets)
     rows = report.edition_rows(proof.editions, proof.leaflets, proof.withheld, memo)
     report.write_report(root / "build" / "report.json", rows, proof.findings)
-    memo.keep()
+    memo.keep(whole=not proof.stopped)
     return proof
