@@ -8,9 +8,12 @@ from pathlib import Path
 import pytest
 from pydantic import TypeAdapter
 
-from leafwright import pipeline, sources
+from leafwright import leaflets, pipeline, sources
+from leafwright.editions import editions
+from leafwright.leaflets import composing
 from leafwright.memo import Memo, code
 
+ROOT = Path(__file__).resolve().parents[1]
 NUMBERS = TypeAdapter(list[int])
 SLUG, OTHER = "liver-hemangioma-embolization", "after-liver-embolization"
 
@@ -146,3 +149,23 @@ def test_a_topic_is_looked_at_again_on_another_day(small: Path, monkeypatch: pyt
         monkeypatch.setattr(sources, "load", functools.partial(load, today=day))
         found.append({finding.code for finding in pipeline.check(small, OTHER, memo=memo)[1]})
     assert "C009" in found[1] - found[0]
+
+
+def test_a_leaflet_is_composed_again_by_other_code(monkeypatch: pytest.MonkeyPatch) -> None:
+    project, _ = sources.load(ROOT)
+    assert project is not None
+    made = editions(project)
+    format, found = leaflets.formats(ROOT)[0], set[str]()
+    for version in ("one", "other"):
+        monkeypatch.setattr(composing, "code", lambda version=version: version)
+        found.add(leaflets.Composer(ROOT, project, made).inputs(made[0], format))
+    assert len(found) == 2
+
+
+def test_a_dictionary_that_comes_later_is_asked(small: Path) -> None:
+    before = inputs(small)
+    modules = small / "node_modules"
+    modules.unlink()
+    modules.mkdir()
+    after = inputs(small)
+    assert all(before[key] != after[key] for key in before)

@@ -155,6 +155,8 @@ def load(
     house = _house(reader, docs / "house.toml", wordlists)
     memo = memo or Memo()
     catalogs = dict(_catalogs(reader, docs / "translations", languages, memo))
+    syllables = _syllables((root / "node_modules" / "cmu-pronouncing-dictionary" / "index.js").resolve())
+    tools = [str(len(syllables)), *(dictionary_version(root, language.dictionary) for language in languages)]
     project = Project(
         languages=languages,
         kinds=kinds,
@@ -165,7 +167,7 @@ def load(
         standards=_table(reader, Standard, docs / "standards.toml"),
         review=review,
         today=today or datetime.date.today(),
-        syllables=_syllables((root / "node_modules" / "cmu-pronouncing-dictionary" / "index.js").resolve()),
+        syllables=syllables,
         facts=facts,
         references=references,
         claims=_table(reader, Claim, docs / "evidence" / "claims.toml"),
@@ -176,7 +178,7 @@ def load(
         topics=topics,
         catalogs=catalogs,
         signoffs=dict(_signoffs(reader, docs / "signoffs")),
-        inputs=_inputs(reader.digests, [language.tag for language in languages], topics),  # last: by now all is read
+        inputs=_inputs(reader.digests, languages, topics, tools),  # last: by now all is read
     )
     return project, reader.findings
 
@@ -417,13 +419,15 @@ def _verified(reader: _Reader, path: Path, records: tuple[SignOff, ...]) -> tupl
     return tuple(kept)
 
 
-def _inputs(digests: Mapping[str, str], tags: Iterable[str], topics: Iterable[Topic]) -> dict[tuple[str, str], str]:
-    """A hash for each (language, topic) over all files that its edition can depend on.
+def _inputs(
+    digests: Mapping[str, str], languages: Iterable[Language], topics: Iterable[Topic], tools: Iterable[str]
+) -> dict[tuple[str, str], str]:
+    """A hash for each (language, topic) over all that its edition can depend on.
 
-    Those are its own, those of every topic that it names, and all that belong to no topic.
+    Those are its own files, those of every topic that it names, all that belong to no topic, and the dictionaries.
     """
     texts = {topic.slug: topic.text for topic in topics}
-    common, own = sorted(texts), dict[tuple[str, str], list[str]]()
+    common, own = [*tools, *sorted(texts)], dict[tuple[str, str], list[str]]()
     for file, value in sorted(digests.items()):
         folder, stem = Path(file).parts[1:-1], Path(file).stem
         if stem in texts and folder and (folder == ("topics",) or folder[0] in ("translations", "signoffs")):
@@ -434,7 +438,7 @@ def _inputs(digests: Mapping[str, str], tags: Iterable[str], topics: Iterable[To
     found = {}
     for slug, text in texts.items():
         near = sorted({slug, *re.findall(r"[\w-]+", text)} & texts.keys())
-        for tag in tags:
+        for tag in (language.tag for language in languages):
             files = [part for each in near for place in ("topics", tag) for part in own.get((place, each), ())]
             found[tag, slug] = digest(all_know, tag, slug, *files)
     return found

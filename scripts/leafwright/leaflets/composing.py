@@ -18,7 +18,7 @@ from lxml.html import builder as E
 
 from leafwright import render
 from leafwright.leaflets.formats import FOLDER, Format, SetupError, custom_properties
-from leafwright.memo import digest
+from leafwright.memo import code, digest
 from leafwright.model import Edition, HouseRule, Project
 
 _SHORT = 18  # letters that two words have at most to stay on one line
@@ -93,7 +93,7 @@ class Composer:
         self._tools = _tools(root)
         looks = [path for path in sorted((root / FOLDER).rglob("*")) if path.is_file()]
         parts = [part for path in looks for part in (path.relative_to(root).as_posix(), path.read_bytes())]
-        self._looks = digest(self._tools, self._profile, *parts)
+        self._looks = digest(code(), self._tools, self._profile, *parts)
         self._code = lru_cache(None)(lambda address: segno.make(address, error="m").png_data_uri(scale=8, border=0))
         self._last: tuple[str, list[Part]] = ("", [])  # an edition's formats come one after another
 
