@@ -21,7 +21,7 @@ from inkprofile import cmyk_profile
 from leafwright import leaflets, render, sources
 from leafwright.editions import editions
 from leafwright.leaflets import Composer, Printer, pool
-from leafwright.leaflets.composing import Sheet
+from leafwright.leaflets.composing import Sheet, bound
 from leafwright.leaflets.fitting import largest
 from leafwright.leaflets.imposing import impose
 from leafwright.leaflets.printer import Printed
@@ -450,6 +450,16 @@ _UNSEEN = "\u2060\u200b\u200c\u200d\u200e\u200f"
 def test_urdu_is_set_in_nastaliq_for_print_and_in_naskh_for_screens(made: Made) -> None:
     assert "Noto-Nastaliq-Urdu" in leaflets.embedded_fonts(for_shop(made, "ur", "a4"))
     assert "Noto-Nastaliq-Urdu" not in leaflets.embedded_fonts(own(made, "ur", "a4"))
+
+
+def test_a_word_is_not_alone_where_the_next_is_bound_to_more_than_there_is_room_for(
+    everything: list[Edition], composer: Composer, printer: Printer
+) -> None:
+    edition = edition_of(everything, "es", "after-liver-embolization")
+    assert bound("Después de la embolización del hígado") == "Después de la embolización del\u00a0hígado"
+    assert bound("After liver embolization") == "After liver embolization"
+    poster = next(format for format in leaflets.formats(ROOT) if format.id == "poster")
+    assert printer.print(composer.sheet(edition, poster)).findings == ()
 
 
 def test_a_cell_beside_its_translation_says_what_it_is_about(everything: list[Edition]) -> None:

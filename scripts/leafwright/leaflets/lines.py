@@ -64,9 +64,9 @@ def _texts(box: Any) -> Iterator[Any]:
 
 
 def _first_word(line: Any) -> float:
-    """The width of the first word of a line, in pixels."""
+    """The width of the first word of a line, in pixels, with all that is bound to it by a space that does not break."""
     for text in _texts(line):
-        if words := text.text.split():
+        if words := [word for word in text.text.split(" ") if word]:
             share = len(words[0]) / max(1, len(text.text))
             return float(text.width * share)
     return 0.0
