@@ -550,6 +550,22 @@ def test_a_leaflet_that_crashes_or_hangs_fails_alone(
         assert (finding.code, finding.stops) == ("P015", True)
 
 
+def _print_name_of_worker(root: Path, sheet: Sheet) -> Printed:
+    return Printed({str(os.getpid()): b"x"}, 1)
+
+
+def test_a_worker_makes_room_for_a_new_one_before_its_memory_has_grown(
+    everything: list[Edition], composer: Composer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pool, "print_one", _print_name_of_worker)
+    monkeypatch.setattr(pool, "MOST_SHEETS", 2)
+    plain = composer.sheet(edition_of(everything, "en"), leaflets.formats(ROOT)[0])
+    sheets = [dataclasses.replace(plain, name=str(number)) for number in range(6)]
+    done = [name for _, printed in pool.print_sheets(ROOT, sheets, workers=2) for name in printed.files]
+    assert len(done) == 6
+    assert max(done.count(name) for name in done) <= 2
+
+
 class _Cluster:
     """Anything that takes jobs can print: this one runs them at once."""
 

@@ -20,6 +20,7 @@ from leafwright.leaflets.printer import Printed, Printer
 from leafwright.model import Finding, Place
 
 MOST_SECONDS = 300  # for one sheet; a usual one takes about one second
+MOST_SHEETS = 200  # for one worker: what its libraries keep grows by 50 MB in some hundred sheets, so a new one follows
 
 
 class Executor(Protocol):
@@ -112,7 +113,7 @@ def _pool(workers: int) -> Iterator[Executor]:
             future: Future[Printed] = pool.schedule(function, args=arguments, timeout=MOST_SECONDS)
             return future
 
-    with ProcessPool(max_workers=workers, context=get_context("spawn")) as pool:
+    with ProcessPool(max_workers=workers, max_tasks=MOST_SHEETS, context=get_context("spawn")) as pool:
         try:
             yield Local()
         except BaseException:
