@@ -7,7 +7,7 @@ import json
 import os
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from pathlib import Path
 
@@ -528,6 +528,13 @@ def test_what_did_not_change_is_taken_from_the_last_build(tmp_path: Path, monkey
     assert not stale.exists()
 
 
+@pytest.fixture
+def named(everything: list[Edition], composer: Composer) -> Callable[..., list[Sheet]]:
+    """The same sheet under several names."""
+    plain = composer.sheet(edition_of(everything, "en"), leaflets.formats(ROOT)[0])
+    return lambda *names: [dataclasses.replace(plain, name=name) for name in names]
+
+
 def _print_or_break(root: Path, sheet: Sheet) -> Printed:
     if sheet.name == "crashes":
         os._exit(3)
@@ -537,12 +544,11 @@ def _print_or_break(root: Path, sheet: Sheet) -> Printed:
 
 
 def test_a_leaflet_that_crashes_or_hangs_fails_alone(
-    everything: list[Edition], composer: Composer, monkeypatch: pytest.MonkeyPatch
+    named: Callable[..., list[Sheet]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(pool, "print_one", _print_or_break)
     monkeypatch.setattr(pool, "MOST_SECONDS", 4)
-    plain = composer.sheet(edition_of(everything, "en"), leaflets.formats(ROOT)[0])
-    sheets = [dataclasses.replace(plain, name=name) for name in ("one", "crashes", "two", "hangs", "three")]
+    sheets = named("one", "crashes", "two", "hangs", "three")
     done = {sheet.name: printed for sheet, printed in pool.print_sheets(ROOT, sheets)}
     assert {name for name, printed in done.items() if printed.files} == {"one", "two", "three"}
     for name in ("crashes", "hangs"):
@@ -555,12 +561,11 @@ def _print_name_of_worker(root: Path, sheet: Sheet) -> Printed:
 
 
 def test_a_worker_makes_room_for_a_new_one_before_its_memory_has_grown(
-    everything: list[Edition], composer: Composer, monkeypatch: pytest.MonkeyPatch
+    named: Callable[..., list[Sheet]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(pool, "print_one", _print_name_of_worker)
     monkeypatch.setattr(pool, "MOST_SHEETS", 2)
-    plain = composer.sheet(edition_of(everything, "en"), leaflets.formats(ROOT)[0])
-    sheets = [dataclasses.replace(plain, name=str(number)) for number in range(6)]
+    sheets = named(*"abcdef")
     done = [name for _, printed in pool.print_sheets(ROOT, sheets, workers=2) for name in printed.files]
     assert len(done) == 6
     assert max(done.count(name) for name in done) <= 2

@@ -68,7 +68,11 @@ def test_tab_reaches_every_control_of_every_page_on_a_phone(visit: Visit, built_
 
 @pytest.mark.parametrize("address", ["disk"], indirect=True)
 @pytest.mark.parametrize(
-    "path", ["index.html", *(f"{tag}/{TOPIC}" for tag in ("en", "ur")), "en/index.html", "en/status.html"]
+    "path",
+    [
+        *(f"{tag}/{TOPIC}" for tag in ("en", "ar", "ur")),
+        *("index.html", "en/index.html", "ar/glossary.html", "en/status.html"),
+    ],
 )
 def test_tab_reaches_every_control_in_order_and_in_sight(visit: Visit, path: str) -> None:
     visit.page.set_viewport_size({"width": 1280, "height": 900})
