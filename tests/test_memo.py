@@ -30,7 +30,7 @@ class Work:
 
 
 def test_the_same_question_is_worked_out_once(tmp_path: Path) -> None:
-    file, work = tmp_path / "build" / "memo.json", Work()
+    file, work = tmp_path / "build" / "memo.txt", Work()
     memo = Memo(file, "code")
     assert [memo.answer(NUMBERS, work, "a", "b") for _ in range(2)] == [[1], [1]]
     memo.keep()
@@ -49,7 +49,7 @@ def test_the_same_question_is_worked_out_once(tmp_path: Path) -> None:
     ],
 )
 def test_a_damaged_file_is_as_good_as_none(tmp_path: Path, damage: Callable[[Path], object]) -> None:
-    file, work = tmp_path / "memo.json", Work()
+    file, work = tmp_path / "memo.txt", Work()
     memo = Memo(file, "code")
     memo.answer(NUMBERS, work, "a")
     memo.keep()
@@ -58,7 +58,7 @@ def test_a_damaged_file_is_as_good_as_none(tmp_path: Path, damage: Callable[[Pat
 
 
 def test_other_code_answers_anew_and_what_nobody_asks_is_forgotten(tmp_path: Path) -> None:
-    file, work = tmp_path / "memo.json", Work()
+    file, work = tmp_path / "memo.txt", Work()
     memo = Memo(file, "code")
     for name in ("a", "b"):
         memo.answer(NUMBERS, work, name)
@@ -75,7 +75,7 @@ def test_other_code_answers_anew_and_what_nobody_asks_is_forgotten(tmp_path: Pat
 def test_a_build_knows_every_finding_of_the_last(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     topic = small / "docs" / "topics" / f"{SLUG}.md"
     topic.write_text(topic.read_text("utf-8") + "\nA [dead](no.md) link.\n", "utf-8")
-    file = small / "build" / "memo.json"
+    file = small / "build" / "memo.txt"
 
     def found() -> list[str]:
         memo = Memo(file, code())

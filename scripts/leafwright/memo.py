@@ -5,10 +5,9 @@ the same answer. A file that is damaged, or was written by other code, is as goo
 """
 
 import hashlib
-import json
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from pydantic import TypeAdapter
 
@@ -37,7 +36,7 @@ class Memo:
     def __init__(self, file: Path | None = None, code: str = "") -> None:
         self._file, self._code = file, code
         self._known = _read(file, code) if file else {}
-        self._used: dict[str, Any] = {}
+        self._used: dict[str, bytes] = {}
 
     def answer(self, shape: TypeAdapter[Answer], work: Callable[[], Answer], *question: str) -> Answer:
         """What `work` gives, which `shape` can turn into JSON and back; not worked out where the question is known."""
@@ -45,9 +44,9 @@ class Memo:
         for answers in (self._used, self._known):
             if key in answers:
                 self._used[key] = answers[key]
-                return shape.validate_python(answers[key])
+                return shape.validate_json(answers[key])
         answer = work()
-        self._used[key] = shape.dump_python(answer, mode="json")
+        self._used[key] = shape.dump_json(answer)
         return answer
 
     def keep(self, whole: bool = True) -> None:
@@ -55,17 +54,32 @@ class Memo:
         answers = self._used if whole else {**self._known, **self._used}
         if self._file is None or answers.keys() == self._known.keys():
             return
-        text = json.dumps({"code": self._code, "answers": answers}, ensure_ascii=False)
         self._file.parent.mkdir(parents=True, exist_ok=True)
-        new = self._file.with_suffix(".new")
-        new.write_text(f"{digest(text)}\n{text}", "utf-8")
+        new, seal = self._file.with_suffix(".new"), hashlib.sha256()
+        with new.open("wb") as lines:
+            for key, answer in ((_CODE, self._code.encode()), *answers.items()):
+                line = key.encode() + b" " + answer + b"\n"
+                seal.update(line)
+                lines.write(line)
+            lines.write(seal.hexdigest().encode())
         new.replace(self._file)
 
 
-def _read(file: Path, code: str) -> dict[str, Any]:
+_CODE = "code"  # stands where the hash of a question stands in other lines
+
+
+def _read(file: Path, code: str) -> dict[str, bytes]:
+    """The answers in a file, a line each behind the hash of its question; last the seal, without a line end."""
+    known, seal, told = dict[str, bytes](), hashlib.sha256(), b""
     try:
-        seal, _, text = file.read_text("utf-8").partition("\n")
-        kept = json.loads(text) if digest(text) == seal else {}
-        return dict(kept["answers"]) if kept.get("code") == code else {}
-    except (OSError, ValueError):
+        with file.open("rb") as lines:
+            for line in lines:
+                if line.endswith(b"\n"):
+                    seal.update(line)
+                    key, _, answer = line[:-1].partition(b" ")
+                    known[key.decode("ascii", "replace")] = answer
+                else:
+                    told = line
+    except OSError:
         return {}
+    return known if told == seal.hexdigest().encode() and known.pop(_CODE, b"") == code.encode() else {}

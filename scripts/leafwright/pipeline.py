@@ -42,7 +42,7 @@ class Proof:
 def build(root: Path, say: Say, executor: leaflets.Executor | None = None) -> Proof:
     """Build the proof of the project at `root` into its build folder; `executor` prints in place of this machine."""
     say("Reading and checking", 0, 0)
-    memo = Memo(root / "build" / "memo.json", code())
+    memo = Memo(root / "build" / "memo.txt", code())
     project, findings = check(root, memo=memo)
     if project is None or _stops(findings):
         return _end(root, Proof(findings, [], [], {}, stopped=True), memo)
@@ -89,7 +89,8 @@ def check(root: Path, slug: str = "", tag: str = "", memo: Memo | None = None) -
         near = difflib.get_close_matches(slug, [topic.slug for topic in project.topics], 1)
         fix = f"did you mean {near[0]}?" if near else "see docs/topics"
         findings.append(Finding(Place(f"docs/topics/{slug}.md"), "S001", f"no such topic: {slug}", fix))
-    look = functools.cache(functools.partial(check_pair, house=project.house))  # many editions share their interface
+    # many editions share their interface; without a limit a large library would fill the memory
+    look = functools.lru_cache(10_000)(functools.partial(check_pair, house=project.house))
 
     def kept(work: Callable[[], list[Finding]], *question: str) -> list[Finding]:
         return memo.answer(_FINDINGS, work, *question)
