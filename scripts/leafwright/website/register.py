@@ -1,7 +1,7 @@
 """The register: every edition of every topic, its state in words, its dates and its files, in each language."""
 
 import html
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from leafwright import render
 from leafwright.leaflets import Leaflet
@@ -17,13 +17,12 @@ def state_words(edition: Edition, words: Mapping[str, str]) -> str:
     return words[own.get(edition.state, f"state_{edition.state}")]
 
 
-def register_page(shelf: Shelf, shelves: Sequence[Shelf], leaflets: Iterable[Leaflet]) -> str:
-    """All topics for readers, each with a table of its editions: the shelf's own language first."""
+def register_page(shelf: Shelf, shelves: Sequence[Shelf], offered: Mapping[str, Sequence[Leaflet]]) -> str:
+    """All topics for readers, each with a table of its editions: the shelf's own language first.
+
+    `offered` are the leaflets of each edition.
+    """
     words = shelf.words
-    papers: dict[str, list[Leaflet]] = {}
-    for leaflet in leaflets:
-        if leaflet.format.offered and not leaflet.format.staff:
-            papers.setdefault(leaflet.edition.id, []).append(leaflet)
     parts = [
         front_matter(words["register"], words["register_why"], "register.md", shelves, search={"exclude": True}),
         f"# {words['register']}\n\n{words['register_why']}\n",
@@ -35,7 +34,7 @@ def register_page(shelf: Shelf, shelves: Sequence[Shelf], leaflets: Iterable[Lea
             continue
         number = edition.topic.meta.number
         rows = [
-            _row(each, words, papers.get(each.id, []))
+            _row(each, words, offered.get(each.id, []))
             for other in own_first
             for each in other.all
             if each.topic == edition.topic

@@ -41,13 +41,15 @@ def stage(
     """
     build = root / "build"
     shutil.rmtree(build / "stage", ignore_errors=True)
+    offered: dict[str, list[Leaflet]] = {}  # by edition
     for leaflet in leaflets:
         if not leaflet.format.staff and leaflet.format.offered:
+            offered.setdefault(leaflet.edition.id, []).append(leaflet)
             target = build / "stage" / leaflet.edition.language.tag / "docs" / "leaflets"
             target.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(leaflet.folder / leaflet.name, target / leaflet.name)
     for shelf in shelves:
-        _stage_language(root, project, shelf, shelves, leaflets, rows, memo)
+        _stage_language(root, project, shelf, shelves, offered, rows, memo)
 
 
 def _stage_language(
@@ -55,19 +57,15 @@ def _stage_language(
     project: Project,
     shelf: Shelf,
     shelves: Sequence[Shelf],
-    leaflets: Sequence[Leaflet],
+    offered: Mapping[str, Sequence[Leaflet]],
     rows: Sequence[Mapping[str, Any]],
     memo: Memo | None,
 ) -> None:
     folder = root / "build" / "stage" / shelf.language.tag
     docs = folder / "docs"
-    printed: dict[str, list[Leaflet]] = {}
-    for leaflet in leaflets:
-        if not leaflet.format.staff and leaflet.format.offered:
-            printed.setdefault(leaflet.edition.id, []).append(leaflet)
     pages = {
         "index.md": page_texts.start_page(shelf, shelves),
-        "register.md": register_page(shelf, shelves, leaflets),
+        "register.md": register_page(shelf, shelves, offered),
     }
     if shelf.glossary:
         pages["glossary.md"] = page_texts.glossary_page(shelf, shelves)
@@ -77,7 +75,7 @@ def _stage_language(
         pages["evidence.md"] = page_texts.evidence_page(project, shelf)
         pages["status.md"] = status_page(shelf, rows)
     for edition in shelf.shown:
-        pages[page_of(edition)] = page_texts.topic_page(project, edition, shelves, printed.get(edition.id, []))
+        pages[page_of(edition)] = page_texts.topic_page(project, edition, shelves, offered.get(edition.id, []))
     for edition in shelf.withheld:
         pages[page_of(edition)] = page_texts.notice_page(edition, shelf, shelves)
     # a notice has no sections: a link into a withheld topic leads to its notice
