@@ -10,10 +10,12 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pypdfium2
 import pytest
+from fontTools.ttLib import TTFont
 from PIL import Image, ImageChops
 
 from conftest import ROOT, copy_project
@@ -445,6 +447,18 @@ def _words(text: str) -> set[str]:
 
 
 _UNSEEN = "\u2060\u200b\u200c\u200d\u200e\u200f"
+
+
+def test_fonts_carry_only_what_a_pdf_draws_from(made: Made) -> None:
+    drawn = {"head", "hhea", "hmtx", "maxp", "loca", "glyf"}  # ISO 32000-1, 9.9; these fonts have no hints
+    for key in [("en", "a4"), ("zh-Hans", "a4")]:
+        with pikepdf.open(io.BytesIO(own(made, *key))) as pdf:
+            fonts = [each for each in pdf.objects if isinstance(each, pikepdf.Dictionary) and "/FontFile2" in each]
+            for font in fonts:
+                file = TTFont(io.BytesIO(font.FontFile2.read_bytes()))
+                assert set(file.reader.keys()) == drawn
+                assert int(font.FontFile2.Length1) == len(font.FontFile2.read_bytes())
+        assert len(fonts) > 5
 
 
 def test_urdu_is_set_in_nastaliq_for_print_and_in_naskh_for_screens(made: Made) -> None:
