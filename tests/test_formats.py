@@ -482,6 +482,7 @@ def test_a_cell_beside_its_translation_says_what_it_is_about(everything: list[Ed
     surgery = [row for row in rows if row["source"].startswith("<strong>Surgery:</strong>")]
     assert len(surgery) == sum(row["role"] == "row" for row in rows) > 3
     assert all(row["target"].startswith("<strong>Opération:</strong>") for row in surgery)
+    assert not any("Scan the code" in row["source"] for row in rows), "the codes are on the poster only"
 
 
 @pytest.mark.parametrize("bar", ["| ", ""])

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import markdown
 
-from leafwright.model import Edition, Fact, Hospital, Language, Reference, SectionRule, State
+from leafwright.model import Edition, Fact, Hospital, Kind, Language, Reference, SectionRule, State
 from leafwright.segments import Piece, cut, segments
 
 # MkDocs adds toc, tables and fenced_code to those named in mkdocs.yml; a test compares both lists.
@@ -248,13 +248,15 @@ def own_language(language: Language) -> str:
 
 
 def side_by_side(edition: Edition, source_edition: Edition) -> list[dict[str, str]]:
-    """Each segment of the source beside its translation, as inline HTML, with its role; search terms left out.
+    """Each segment of the source beside its translation, as inline HTML, with its role.
 
-    A cell of a table begins with the heading of its column; the first of a row has the role `row`.
+    Search terms and the words for a poster are left out. A cell of a table begins with the heading of its column; the
+    first of a row has the role `row`.
     """
     rows: list[dict[str, str]] = []
     heads: dict[int, dict[str, str]] = {}  # of the table, by column
-    for (source, column), target in zip(_with_columns(edition.source), segments(edition.text), strict=True):
+    original, translated = (_without_poster(text, edition.kind) for text in (edition.source, edition.text))
+    for (source, column), target in zip(_with_columns(original), segments(translated), strict=True):
         role = source.role
         row = {"role": role, "source": _inline(source.text, source_edition), "target": _inline(target.text, edition)}
         if role == "th":
@@ -264,6 +266,11 @@ def side_by_side(edition: Edition, source_edition: Edition) -> list[dict[str, st
         elif role != "search_terms":
             rows.append(row)
     return rows
+
+
+def _without_poster(text: str, kind: Kind) -> str:
+    names = "|".join(re.escape(rule.id) for rule in kind.sections if rule.panel == "poster")
+    return re.sub(rf"(?ms)^## [^\n]*\{{#(?:{names})\}}.*?(?=^## |\Z)", "", text) if names else text
 
 
 def _with_columns(text: str) -> list[tuple[Piece, int]]:
