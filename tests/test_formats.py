@@ -23,7 +23,7 @@ from inkprofile import cmyk_profile
 from leafwright import leaflets, render, sources
 from leafwright.editions import editions
 from leafwright.leaflets import Composer, Printer, pool
-from leafwright.leaflets.composing import Sheet, bound
+from leafwright.leaflets.composing import Sheet, bound, ends_bound
 from leafwright.leaflets.fitting import largest
 from leafwright.leaflets.imposing import impose
 from leafwright.leaflets.printer import Printed
@@ -474,6 +474,53 @@ def test_a_word_is_not_alone_where_the_next_is_bound_to_more_than_there_is_room_
     assert bound("After liver embolization") == "After liver embolization"
     poster = next(format for format in leaflets.formats(ROOT) if format.id == "poster")
     assert printer.print(composer.sheet(edition, poster)).findings == ()
+
+
+@pytest.mark.parametrize("tag", ["en", "ar"])
+def test_a_line_to_write_on_takes_the_rest_of_its_row(
+    everything: list[Edition], composer: Composer, printer: Printer, tag: str
+) -> None:
+    sheet = composer.sheet(edition_of(everything, tag), next(f for f in leaflets.formats(ROOT) if f.id == "a4"))
+    document = printer._laid_out(sheet, sheet.styles, 12)
+    lines = [pair for page in document.pages for pair in _lines_to_write_on(page._page_box, page._page_box)]
+    assert len(lines) == 7
+    for row, line in lines:
+        left, right = line.position_x - row.content_box_x(), row.content_box_x() + row.width - line.position_x
+        at_end = left if tag == "ar" else right - line.width
+        assert abs(at_end) < 0.5
+        assert line.width > 180  # pixels: about 48 mm
+
+
+def _lines_to_write_on(box: Any, row: Any) -> Iterator[tuple[Any, Any]]:
+    """Each line with the paragraph or item that it ends."""
+    row = box if type(box).__name__ != "LineBox" and box.element is not None and box.element.tag in ("p", "li") else row
+    for child in getattr(box, "children", ()):
+        if child.element is not None and child.element.get("class") == "fill":
+            yield row, child
+        else:
+            yield from _lines_to_write_on(child, row)
+
+
+@pytest.mark.parametrize(
+    ("written", "printed"),
+    [
+        ("<p>If it grows, or if it is there.</p>", "<p>If it grows, or if it is\u00a0there.</p>"),
+        (
+            "<li>It is common.&#8288;<sup>1</sup></li>",
+            "<li>It is\u00a0common.&#8288;<sup>1</sup></li>",
+        ),
+        (
+            "<p>It is so.&#8288;<sup>1</sup> So ask us.&#8288;<sup>2</sup></p>",
+            "<p>It is so.&#8288;<sup>1</sup> So ask\u00a0us.&#8288;<sup>2</sup></p>",
+        ),
+        ("<p>It is called a hemangioendothelioma.</p>", "<p>It is called a hemangioendothelioma.</p>"),
+        ("<p>Phone <b>us now</b></p>", "<p>Phone <b>us now</b></p>"),
+        ("<p>它通常会缩小。</p>", '<p>它通常会<span class="end">缩小。</span></p>'),
+        ("<p>好。</p>", "<p>好。</p>"),
+    ],
+)
+def test_a_paragraph_leaves_no_short_word_alone_in_its_last_line(written: str, printed: str) -> None:
+    assert ends_bound(written) == printed
 
 
 def test_a_cell_beside_its_translation_says_what_it_is_about(everything: list[Edition]) -> None:

@@ -180,7 +180,7 @@ class Composer:
             Part(
                 section.id,
                 section.heading,
-                render.on_paper(render.to_html(section.body), edition, self._project.images),
+                ends_bound(render.on_paper(render.to_html(section.body), edition, self._project.images)),
                 rule.panel,
                 rule.fold,
             )
@@ -246,6 +246,21 @@ def bound(title: str) -> str:
     if len(words) < 4 or len(words[-2] + words[-1]) > _SHORT:
         return title
     return "\u00a0".join([" ".join(words[:-1]), words[-1]])
+
+
+_END = r"((?:(?:&#8288;|\u2060)<sup\b(?:(?!</sup>).)*</sup>)*\s*</(?:p|li)>)"
+_LAST_WORDS = re.compile(rf"(?<=\s)([^\s<>]+) ([^\s<>]+){_END}")
+_LAST_SIGNS = re.compile(rf"(?<=[\u4e00-\u9fff])([\u4e00-\u9fff]{{2}}[^\s<>\w]*){_END}")
+
+
+def ends_bound(markup: str) -> str:
+    """HTML whose paragraphs do not leave a short word, or one Chinese sign, alone in their last line."""
+
+    def joined(match: re.Match[str]) -> str:
+        short = len(match[1] + match[2]) <= _SHORT
+        return f"{match[1]}\u00a0{match[2]}{match[3]}" if short else match[0]
+
+    return _LAST_SIGNS.sub(r'<span class="end">\1</span>\2', _LAST_WORDS.sub(joined, markup))
 
 
 def _short(markup: str, home: str, here: Set[str]) -> str:
