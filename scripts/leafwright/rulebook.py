@@ -109,14 +109,14 @@ def as_markdown(project: Project) -> str:
     parts.append("## What keeps each standard {#standards}")
     rows = ["| Standard | Rule | Kept by |", "|---|---|---|"]
     for name, standard in project.standards.items():
-        keepers = kept_by(name, project) + ([f"waits for: {standard.waits}"] if standard.waits else [])
-        rows.append(f"| {name} | {standard.rule} | {', '.join(keepers)} |")
+        rows.append(f"| {name} | {standard.rule} | {', '.join(kept_by(name, project))} |")
     parts.append("\n".join(rows))
     return "\n\n".join(parts) + "\n"
 
 
 def kept_by(standard: str, project: Project) -> list[str]:
-    """The codes of the checks, and "review form", that keep one of R01 to R51."""
+    """The codes of the checks, "review form" and the tests that keep one of R01 to R51."""
     codes = [entry.code for entry in entries(project) if standard in entry.standards]
     form = [item for part in project.review.parts for item in part.items if standard in item.standards]
-    return codes + (["review form"] if form else [])
+    tests = [f"`tests/{path}`" for path in project.standards[standard].tests]
+    return codes + (["review form"] if form else []) + tests

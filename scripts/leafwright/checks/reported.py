@@ -21,7 +21,7 @@ class Reported:
 REPORTED = {
     "S001": Reported(
         "Every file that the project names is there and can be read.", "Without it nothing can be built.",
-        "design.md, the tree", "docs/hospital.toml was moved away", "put it back",
+        "ARCHITECTURE.md", "docs/hospital.toml was moved away", "put it back",
     ),
     "S002": Reported(
         "No topic or translation is larger than 2,000 KB.", "A text of that size was pasted by mistake.",
@@ -42,7 +42,7 @@ REPORTED = {
     ),
     "S006": Reported(
         "Exactly one language is the source.", "All translations hang on it.",
-        "design.md, words", "two files with source = true", "source = true in docs/languages/en.toml only",
+        "ARCHITECTURE.md", "two files with source = true", "source = true in docs/languages/en.toml only",
     ),
     "S007": Reported(
         "Every .json file is valid JSON.", "One missing comma hides all references behind it.",
@@ -86,7 +86,7 @@ REPORTED = {
     ),
     "P001": Reported(
         "WeasyPrint prints a leaflet without a warning.", "What it warns of is often invisible until it is on paper.",
-        "findings.md, typography", "colour: red", "color: red",
+        "WeasyPrint's own warnings", "colour: red", "color: red",
     ),
     "P002": Reported(
         "Every character has a glyph in the project's fonts.", "A missing one prints as an empty box.",
@@ -95,7 +95,7 @@ REPORTED = {
     "P013": Reported(
         "Words for paper that cannot grow fit on it in type that can be read.",
         "What does not fit would be cut off, or set too small.",
-        "standards.md R41", "an eleventh paragraph on a tri-fold", "fewer words; that leaflet is left out until then",
+        "docs/standards.toml R41", "an eleventh paragraph on a tri-fold", "fewer words; it is left out until then",
         ("R41",),
     ),
     "P014": Reported(

@@ -127,7 +127,7 @@ class Standard(Strict):
     """A rule of good patient information, R01 to R51; one table each in docs/standards.toml."""
 
     rule: Text
-    waits: str = ""  # what must come before it can be kept
+    tests: tuple[str, ...] = ()  # files below tests/ that keep it, whatever a topic says
 
 
 class ReviewItem(Strict):

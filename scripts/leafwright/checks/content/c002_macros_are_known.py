@@ -11,7 +11,7 @@ from leafwright.checks.subjects import House
 from leafwright.model import Place, Problem, Project, Topic
 from leafwright.render import MACRO, macro_value, sections
 
-SOURCE = "standards.md R50; Brighton and Sussex: wrong phone numbers are the usual failure"
+SOURCE = "docs/standards.toml R50; Brighton and Sussex: wrong phone numbers are the usual failure"
 STANDARDS = ("R50",)
 
 PASSES = [

@@ -11,7 +11,7 @@ from leafwright.model import Place, Problem, Project, Topic
 from leafwright.render import MACRO
 from leafwright.segments import segments
 
-SOURCE = "standards.md R10 and R28; NICE NG197"
+SOURCE = "docs/standards.toml R10 and R28; NICE NG197"
 STANDARDS = (
     "R10",
     "R28",

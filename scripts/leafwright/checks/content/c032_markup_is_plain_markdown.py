@@ -10,7 +10,7 @@ from leafwright.checks.subjects import House
 from leafwright.model import Place, Problem, Project, Topic
 from leafwright.render import body_of
 
-SOURCE = "NHS content style guide, links: no new tab; design.md: what comes from outside is hostile until parsed"
+SOURCE = "NHS content style guide, links: no new tab; OWASP, Cross Site Scripting Prevention"
 STANDARDS = ("R35",)
 PASSES = ["Less than 5 cm (< 2 in).", "**Bold** and [a link](#what_is)."]
 FAILS = [

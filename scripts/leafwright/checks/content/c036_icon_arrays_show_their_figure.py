@@ -12,7 +12,7 @@ from leafwright.model import Place, Problem, Project, Topic
 from leafwright.render import MACRO
 from leafwright.segments import segments
 
-SOURCE = "standards.md 5, rules 6 and 10; Padilla 2018; NHS: always keep the sentence"
+SOURCE = "docs/standards.toml R31; Padilla 2018; NHS: always keep the sentence"
 STANDARDS = ("R31",)
 NUMBERS = {"denominator": "how many signs an array has"}
 EXAMPLE = {"denominator": 100}

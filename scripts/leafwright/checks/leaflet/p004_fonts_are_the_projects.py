@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from leafwright.checks.subjects import House, Paper
 from leafwright.model import Place, Problem
 
-SOURCE = "print shops: fonts embedded; findings.md, typography"
+SOURCE = "print shops: fonts embedded; ISO 19005-2, 6.2.11.4"
 STANDARDS = ("R40", "R45")
 PASSES = [Paper(Place("t.md"), "en", families=("Noto Sans",), fonts=("Noto-Sans-Bold",))]
 FAILS = [Paper(Place("t.md"), "en", families=("Noto Sans",), fonts=("DejaVu-Sans",))]

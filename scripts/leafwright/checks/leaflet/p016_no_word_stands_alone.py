@@ -10,7 +10,7 @@ from leafwright.checks.prose import shortened
 from leafwright.checks.subjects import House, Line, Paper
 from leafwright.model import Place, Problem
 
-SOURCE = "WeasyPrint 70.0 breaks lines so; findings.md, typography"
+SOURCE = "WeasyPrint 70.0 breaks lines so"
 STANDARDS = ("R42",)
 NUMBERS = {"room": "times its own width that the next word must have had as room"}
 EXAMPLE = {"room": 1.5}

@@ -9,7 +9,7 @@ from leafwright.checks.prose import shortened
 from leafwright.checks.subjects import House, Line, Paper
 from leafwright.model import Place, Problem
 
-SOURCE = "print shops' and publishers' usage; look.md"
+SOURCE = "print shops' and publishers' usage"
 STANDARDS = ("R42",)
 _HEAD = Line("Risks", section="risks", page=1, heading=True)
 _WORDS = Line("Pain.", section="risks", page=1)

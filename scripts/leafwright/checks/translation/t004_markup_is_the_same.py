@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from leafwright.checks.subjects import House, Pair
 from leafwright.model import Problem
 
-SOURCE = "design.md, invariants: what comes from outside is hostile until parsed"
+SOURCE = "OWASP, Cross Site Scripting Prevention: what comes from outside is hostile until parsed"
 STANDARDS = (
     "R38",
     "R39",

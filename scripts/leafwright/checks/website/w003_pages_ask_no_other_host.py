@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from leafwright.checks.subjects import House, Page
 from leafwright.model import Place, Problem
 
-SOURCE = "design.md: works on a locked-down intranet; findings.md: Material loads a script from unpkg"
+SOURCE = "hospital intranets without the internet; Material for MkDocs loads a script from unpkg"
 STANDARDS = ()
 PASSES = [Page(Place("p.html"), '<img src="a.png"> <a href="https://example.org/">x</a>')]
 FAILS = [

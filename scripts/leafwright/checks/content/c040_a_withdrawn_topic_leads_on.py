@@ -1,0 +1,29 @@
+"""A withdrawn topic names nothing, or another topic that exists, to be read in its place.
+
+Whoever holds an old leaflet scans its code and lands on the notice: it must not end there for a slip of the pen.
+"""
+
+import difflib
+from collections.abc import Iterator
+
+from leafwright.checks.subjects import House
+from leafwright.model import Place, Problem, Project, Topic
+
+SOURCE = "Gloucestershire and George Eliot Hospitals, withdrawal of leaflets"
+STANDARDS = ("R46",)
+PASSES = [{"withdrawn": None}, {"withdrawn": {"date": "2026-05-01", "reason": "no longer done here"}}]
+FAILS = [
+    {"withdrawn": {"date": "2026-05-01", "reason": "out of date", "replaced_by": "no-such-topic"}},
+    {"withdrawn": {"date": "2026-05-01", "reason": "out of date", "replaced_by": "t"}},
+]
+
+
+def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:
+    named = topic.meta.withdrawn.replaced_by if topic.meta.withdrawn else ""
+    others = [other.slug for other in project.topics if other.slug != topic.slug and not other.meta.withdrawn]
+    if named and named not in others:
+        text = topic.text.split("\n")
+        line = next((number for number, words in enumerate(text, 1) if words.strip().startswith("replaced_by:")), 1)
+        near = difflib.get_close_matches(named, others, 1)
+        fix = f"did you mean {near[0]}?" if near else "name another topic that is not withdrawn, or take the line out"
+        yield Problem(Place(topic.file, line), f"replaced by {named}, which is no other topic that is given out", fix)
