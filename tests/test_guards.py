@@ -263,9 +263,12 @@ def test_a_withdrawn_topic_says_so_and_leads_to_what_took_its_place(small: Path)
         said = interface(small, tag)
         page = (small / "build" / "site" / tag / "topics" / f"{SLUG}.html").read_text("utf-8")
         assert said["withdrawn_why"] in page
+        assert "no longer done here" not in page, "that is for staff"
         assert 'href="after-liver-embolization.html"' in page
         assert said["not_yet_why"] not in page
         assert not (small / "build" / "leaflets" / tag / f"{SLUG}.a4.pdf").exists()
+    status = (small / "build" / "site" / "en" / "status.html").read_text("utf-8")
+    assert "2026-05-01, no longer done here" in status
 
 
 def test_a_link_into_a_withheld_topic_leads_to_its_notice(small: Path) -> None:

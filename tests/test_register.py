@@ -64,6 +64,7 @@ def row(**changes: Any) -> dict[str, Any]:
         "state": "stale",
         "withheld": True,
         "unsigned": ["lead"],
+        "withdrawn": "",
         "next_review": "2027-01-31",
         "reading": {"words a sentence": 9.5},
         "findings": [],

@@ -77,6 +77,12 @@ def _fit(leaflet: Leaflet) -> str:
     return f"as many pages as needed at {leaflet.size:g} points"
 
 
+def _withdrawn(edition: Edition) -> str:
+    """When and why its topic was taken back, in the words of who did; nothing where it was not."""
+    taken = edition.topic.meta.withdrawn
+    return f"{taken.date.isoformat()}, {taken.reason}" if taken else ""
+
+
 def _reading(edition: Edition, memo: Memo) -> dict[str, float]:
     asked = edition.text, edition.language.tag, edition.language.reading
     return memo.answer(_FIGURES, functools.partial(figures, *asked), "reading", *asked)
@@ -100,6 +106,7 @@ def edition_rows(
             "draft": edition.draft,
             "withheld": edition.id in withheld,
             "unsigned": list(edition.unsigned),
+            "withdrawn": _withdrawn(edition),
             "next_review": edition.topic.meta.next_review and edition.topic.meta.next_review.isoformat(),
             "words": edition.hash,
             "reading": _reading(edition, memo),

@@ -44,6 +44,7 @@ def status_page(shelf: Shelf, rows: Sequence[Mapping[str, Any]]) -> str:
 
 def _row(row: Mapping[str, Any]) -> str:
     state = row["state"] + (", withheld" if row["withheld"] else "")
+    state += f": {html.escape(row['withdrawn'])}" if row["withdrawn"] else ""
     reading = [f"{name}: {value:g}" for name, value in row["reading"].items()]
     files = [f"{file['format']}: {_size(file)}" for file in row["outputs"]]
     cells = [state, _list(_blocks(row)), _list(reading), row["next_review"] or "set at sign-off", _list(files)]
