@@ -523,6 +523,11 @@ def test_a_paragraph_leaves_no_short_word_alone_in_its_last_line(written: str, p
     assert ends_bound(written) == printed
 
 
+def test_sentences_stand_apart_as_their_script_does_it() -> None:
+    assert render.sentences("Ask us.", "Phone: 1") == "Ask us. Phone: 1"
+    assert render.sentences("请问我们。", "电话") == "请问我们。电话"
+
+
 def test_a_cell_beside_its_translation_says_what_it_is_about(everything: list[Edition]) -> None:
     both = [edition_of(everything, tag, "liver-hemangioma") for tag in ("fr", "en")]
     rows = render.side_by_side(*both)

@@ -228,18 +228,24 @@ def _hospital_section(id_: str, edition: Edition, editions: Iterable[Edition]) -
         return Section(id_, words["contacts"], "\n".join(rows))
     if id_ == "formats_languages":
         others = [
-            f"- **{other.language.name}:** {other.words['formats_notice']} {other.hospital.words.interpreter}\n"
+            f"- **{other.language.name}:** "
+            f"{sentences(other.words['formats_notice'], other.hospital.words.interpreter)}\n"
             f"{{: lang={other.language.tag} dir={other.language.direction} }}"
             for other in editions
             if other.topic.slug == edition.topic.slug and other.language != edition.language and other.state.complete
         ]
-        own = f"{words['formats_notice']} {hospital.words.interpreter}"
+        own = sentences(words["formats_notice"], hospital.words.interpreter)
         return Section(id_, words["formats_languages"], "\n".join([own, "", *others]))
     if id_ == "feedback_complaints":
         phone = hospital.phones.get("relations")
-        number = f" {phone.name}: {isolated(phone.number)}" if phone else ""
-        return Section(id_, words["feedback_complaints"], hospital.words.feedback + number)
+        number = [f"{phone.name}: {isolated(phone.number)}"] if phone else []
+        return Section(id_, words["feedback_complaints"], sentences(hospital.words.feedback, *number))
     return None
+
+
+def sentences(*said: str) -> str:
+    """Sentences as one paragraph; behind a Chinese full stop, which brings its own room, stands no space."""
+    return re.sub("(?<=[。！？]) ", "", " ".join(said))
 
 
 def own_language(language: Language) -> str:

@@ -159,7 +159,7 @@ class Composer:
             sections=self._sections(edition, format),
             drawing=_without_numbers(drawing[0]) if drawing else "",
             about=render.about(edition),
-            notes=render.about_notes(edition),
+            notes=render.sentences(*render.about_notes(edition)),
             sources=render.source_list(edition, self._project.facts, self._project.references),
             address=address,
             code=self._code(address),
