@@ -482,7 +482,7 @@ def test_a_line_to_write_on_takes_the_rest_of_its_row(
 ) -> None:
     sheet = composer.sheet(edition_of(everything, tag), next(f for f in leaflets.formats(ROOT) if f.id == "a4"))
     document = printer._laid_out(sheet, sheet.styles, 12)
-    lines = [pair for page in document.pages for pair in _lines_to_write_on(page._page_box, page._page_box)]
+    lines = [pair for page in document.pages for pair in _of_class("fill", page._page_box, page._page_box)]
     assert len(lines) == 7
     for row, line in lines:
         left, right = line.position_x - row.content_box_x(), row.content_box_x() + row.width - line.position_x
@@ -491,14 +491,40 @@ def test_a_line_to_write_on_takes_the_rest_of_its_row(
         assert line.width > 180  # pixels: about 48 mm
 
 
-def _lines_to_write_on(box: Any, row: Any) -> Iterator[tuple[Any, Any]]:
-    """Each line with the paragraph or item that it ends."""
+def _of_class(name: str, box: Any, row: Any) -> Iterator[tuple[Any, Any]]:
+    """Each box of a class with the paragraph or item that it stands in."""
     row = box if type(box).__name__ != "LineBox" and box.element is not None and box.element.tag in ("p", "li") else row
     for child in getattr(box, "children", ()):
-        if child.element is not None and child.element.get("class") == "fill":
+        if child.element is not None and child.element.get("class") == name:
             yield row, child
         else:
-            yield from _lines_to_write_on(child, row)
+            yield from _of_class(name, child, row)
+
+
+@pytest.mark.parametrize("format", ["a5-booklet", "large-print", "poster", "trifold"])
+def test_both_marks_of_a_draft_stand_where_reading_begins(
+    everything: list[Edition], composer: Composer, printer: Printer, format: str
+) -> None:
+    sheet = composer.sheet(edition_of(everything, "ar"), next(f for f in leaflets.formats(ROOT) if f.id == format))
+    first = printer._laid_out(sheet, sheet.styles, sheet.format.sizes["body"]).pages[0]._page_box
+    marks = [mark for _, mark in _of_class("draft-mark", first, first)]
+    assert len(marks) == 2
+    for mark in marks:
+        words = mark.children[0].children[0]
+        assert abs(words.position_x + words.width - mark.content_box_x() - mark.width) < 0.5
+
+
+def test_a_form_names_no_place_for_an_exception_about_the_whole_topic(
+    everything: list[Edition], composer: Composer
+) -> None:
+    form = next(format for format in leaflets.formats(ROOT) if format.id == "form")
+    said = composer.markup(edition_of(everything, "en", "liver-hemangioma"), form)
+    assert "<p>C018: " in said
+    assert "“”" not in said
+
+
+def test_an_hour_stays_with_what_it_is_counted_by(project: Project) -> None:
+    assert "8\u00a0am to 4\u00a0pm" in (render.macro_value("hours", "nurses", project.hospital, {}) or "")
 
 
 @pytest.mark.parametrize(

@@ -127,7 +127,7 @@ def macro_value(group: str, name: str | None, hospital: Hospital, facts: dict[st
     if group == "phone" and name in hospital.phones:
         return isolated(hospital.phones[name].number)
     if group == "hours" and name in hospital.phones:
-        return html.escape(hospital.phones[name].hours)
+        return html.escape(_hours(hospital.phones[name].hours))
     if group == "local" and name in hospital.local:
         choice = hospital.local[name]
         return html.escape(choice.value) if choice.translate else isolated(choice.value)
@@ -138,6 +138,11 @@ def macro_value(group: str, name: str | None, hospital: Hospital, facts: dict[st
         # the word joiner keeps the mark on the line of its sentence
         return f'&#8288;<sup class="source"><a href="#source-{number}">{number}</a></sup>'
     return None
+
+
+def _hours(text: str) -> str:
+    """When a phone is answered; what an hour is counted by ("9 am") stays on its line."""
+    return re.sub(r"(?<=\d) (?=\S)", "\u00a0", text)
 
 
 def expand(text: str, edition: Edition) -> str:
@@ -224,7 +229,10 @@ def _hospital_section(id_: str, edition: Edition, editions: Iterable[Edition]) -
     """A section that is the same for all topics: contacts, languages and formats, feedback."""
     words, hospital = edition.words, edition.hospital
     if id_ == "contacts":
-        rows = [f"- **{phone.name}:** {isolated(phone.number)} · {phone.hours}" for phone in hospital.phones.values()]
+        rows = [
+            f"- **{phone.name}:** {isolated(phone.number)} · {_hours(phone.hours)}"
+            for phone in hospital.phones.values()
+        ]
         return Section(id_, words["contacts"], "\n".join(rows))
     if id_ == "formats_languages":
         others = [
