@@ -64,7 +64,8 @@ def _blocks(row: Mapping[str, Any]) -> list[str]:
 
 
 def _size(file: Mapping[str, Any]) -> str:
-    pages = f"{file['pages']} pages, " if file["path"].endswith(".pdf") else ""
+    number = "1 page" if file["pages"] == 1 else f"{file['pages']} pages"
+    pages = f"{number}, " if file["path"].endswith(".pdf") else ""
     return f"{pages}{max(1, round(file['bytes'] / 1000))} KB"
 
 
