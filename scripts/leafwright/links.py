@@ -11,6 +11,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from leafwright.checks.prose import line_of
 from leafwright.model import Finding, Place, Project
 
 _ADDRESS = re.compile(r"https?://[^\s)>\"'\]]+")
@@ -24,12 +25,11 @@ def addresses(root: Path, project: Project) -> dict[str, Place]:
             for address in _ADDRESS.findall(text):
                 found.setdefault(address, Place(topic.file, line))
     file = "docs/evidence/references.json"
-    lines = (root / file).read_text("utf-8").split("\n")
+    listed = (root / file).read_text("utf-8")
     for reference in project.references.values():
         if reference.link:
-            own = f'"id": "{reference.id}"'
-            line = next((number for number, text in enumerate(lines, 1) if own in text), 1)
-            found.setdefault(reference.link, Place(file, line))
+            own = re.escape(f'"id": "{reference.id}"')
+            found.setdefault(reference.link, Place(file, line_of(listed, own)))
     return found
 
 

@@ -19,6 +19,7 @@ from types import ModuleType
 from typing import Any
 
 from leafwright.checks import wordlists
+from leafwright.checks.prose import line_of
 from leafwright.checks.subjects import Page, Pair, Paper
 from leafwright.model import Finding, HouseRule, Place, Problem, Project, Topic
 
@@ -114,9 +115,9 @@ def check_topic(topic: Topic, project: Project) -> list[Finding]:
             kept.append(finding)
     for number, allowed in enumerate(topic.meta.exceptions):
         if number not in used:
-            at = next((n for n, line in enumerate(lines, 1) if f"code: {allowed.code}" in line), 1)
+            at = Place(topic.file, line_of(topic.text, f"code: {allowed.code}"))
             message = f'no finding needs the exception {allowed.code} at "{allowed.place or "the topic"}"'
-            kept.append(Finding(Place(topic.file, at), "S013", message, "take the exception out, or correct its place"))
+            kept.append(Finding(at, "S013", message, "take the exception out, or correct its place"))
     return kept
 
 

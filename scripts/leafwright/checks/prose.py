@@ -106,6 +106,12 @@ def shortened(text: str, words: int = 8) -> str:
     return " ".join(parts) if len(parts) <= words else " ".join(parts[:words]) + " …"
 
 
+def line_of(text: str, pattern: str) -> int:
+    """The number of the line where a pattern is first found; 1 where it is not. `^` is the start of a line."""
+    found = re.search(pattern, text, re.M)
+    return text.count("\n", 0, found.start()) + 1 if found else 1
+
+
 def holds(text: str, sign: str) -> bool:
     """Whether a text holds a sign: in capitals as a whole word (TODO, not todo), else in any case."""
     if sign.isupper():

@@ -6,6 +6,7 @@ Advice grows old in silence. A date on the leaflet is a promise that somebody ha
 import datetime
 from collections.abc import Iterator
 
+from leafwright.checks.prose import line_of
 from leafwright.checks.subjects import House
 from leafwright.model import Place, Problem, Project, Topic
 
@@ -27,9 +28,7 @@ def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:
     last, due, today = topic.meta.last_review, topic.meta.next_review, project.today
     if last is None and due is None:
         return  # never reviewed: a draft, marked as one
-    text = topic.text.split("\n")
-    line = next((number for number, words in enumerate(text, 1) if words.startswith("next_review:")), 1)
-    at = Place(topic.file, line)
+    at = Place(topic.file, line_of(topic.text, "^next_review:"))
     if last is None or due is None:
         yield Problem(at, "only one of last_review and next_review is set", "give both dates, or null for both")
     elif due <= last:

@@ -5,6 +5,7 @@ One kind patient is not a test. None is an honest answer too, and the leaflet sa
 
 from collections.abc import Iterator
 
+from leafwright.checks.prose import line_of
 from leafwright.checks.subjects import House
 from leafwright.model import Place, Problem, Project, Topic
 
@@ -18,7 +19,6 @@ FAILS = [{"patient_readers": 2}]
 
 def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:
     if 0 < topic.meta.patient_readers < house["readers"]:
-        lines = topic.text.split("\n")
-        line = next((number for number, words in enumerate(lines, 1) if words.startswith("patient_readers:")), 1)
+        at = Place(topic.file, line_of(topic.text, "^patient_readers:"))
         message = f"only {topic.meta.patient_readers} patients tried this topic out"
-        yield Problem(Place(topic.file, line), message, f"ask at least {house['readers']}, or write 0 until then")
+        yield Problem(at, message, f"ask at least {house['readers']}, or write 0 until then")

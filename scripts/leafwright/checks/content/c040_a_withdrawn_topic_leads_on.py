@@ -6,6 +6,7 @@ Whoever holds an old leaflet scans its code and lands on the notice: it must not
 import difflib
 from collections.abc import Iterator
 
+from leafwright.checks.prose import line_of
 from leafwright.checks.subjects import House
 from leafwright.model import Place, Problem, Project, Topic
 
@@ -19,11 +20,12 @@ FAILS = [
 
 
 def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:
-    named = topic.meta.withdrawn.replaced_by if topic.meta.withdrawn else ""
+    if topic.meta.withdrawn is None or not topic.meta.withdrawn.replaced_by:
+        return
+    named = topic.meta.withdrawn.replaced_by
     others = [other.slug for other in project.topics if other.slug != topic.slug and not other.meta.withdrawn]
-    if named and named not in others:
-        text = topic.text.split("\n")
-        line = next((number for number, words in enumerate(text, 1) if words.strip().startswith("replaced_by:")), 1)
+    if named not in others:
+        at = Place(topic.file, line_of(topic.text, "^[ \t]*replaced_by:"))
         near = difflib.get_close_matches(named, others, 1)
         fix = f"did you mean {near[0]}?" if near else "name another topic that is not withdrawn, or take the line out"
-        yield Problem(Place(topic.file, line), f"replaced by {named}, which is no other topic that is given out", fix)
+        yield Problem(at, f"replaced by {named}, which is no other topic that is given out", fix)

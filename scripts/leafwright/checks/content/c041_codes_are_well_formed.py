@@ -6,6 +6,7 @@ A record system finds a leaflet by its code; a code with a slip in it finds anot
 import re
 from collections.abc import Iterator
 
+from leafwright.checks.prose import line_of
 from leafwright.checks.subjects import House
 from leafwright.model import Place, Problem, Project, Topic
 
@@ -45,8 +46,8 @@ _FORMS = {
 def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:
     names = {_plain(system): system for system in _FORMS}
     for each in topic.meta.codes:
-        line = next((number for number, words in enumerate(topic.text.split("\n"), 1) if each.code in words), 1)
-        at, meant = Place(topic.file, line), names.get(_plain(each.system), each.system)
+        at = Place(topic.file, line_of(topic.text, re.escape(each.code)))
+        meant = names.get(_plain(each.system), each.system)
         if meant != each.system:
             yield Problem(at, f"unknown coding system: {each.system}", f"write {meant}")
         elif meant in _FORMS and not re.fullmatch(_FORMS[meant], each.code):
