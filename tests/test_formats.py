@@ -477,10 +477,8 @@ def test_a_word_is_not_alone_where_the_next_is_bound_to_more_than_there_is_room_
 
 
 @pytest.mark.parametrize("tag", ["en", "ar"])
-def test_a_line_to_write_on_takes_the_rest_of_its_row(
-    everything: list[Edition], composer: Composer, printer: Printer, tag: str
-) -> None:
-    sheet = composer.sheet(edition_of(everything, tag), next(f for f in leaflets.formats(ROOT) if f.id == "a4"))
+def test_a_line_to_write_on_takes_the_rest_of_its_row(made: Made, printer: Printer, tag: str) -> None:
+    sheet = made[tag, "a4"][0]
     document = printer._laid_out(sheet, sheet.styles, 12)
     lines = [pair for page in document.pages for pair in _of_class("fill", page._page_box, page._page_box)]
     assert len(lines) == 7
@@ -502,10 +500,8 @@ def _of_class(name: str, box: Any, row: Any) -> Iterator[tuple[Any, Any]]:
 
 
 @pytest.mark.parametrize("format", ["a5-booklet", "large-print", "poster", "trifold"])
-def test_both_marks_of_a_draft_stand_where_reading_begins(
-    everything: list[Edition], composer: Composer, printer: Printer, format: str
-) -> None:
-    sheet = composer.sheet(edition_of(everything, "ar"), next(f for f in leaflets.formats(ROOT) if f.id == format))
+def test_both_marks_of_a_draft_stand_where_reading_begins(made: Made, printer: Printer, format: str) -> None:
+    sheet = made["ar", format][0]
     first = printer._laid_out(sheet, sheet.styles, sheet.format.sizes["body"]).pages[0]._page_box
     marks = [mark for _, mark in _of_class("draft-mark", first, first)]
     assert len(marks) == 2
