@@ -16,7 +16,9 @@ def make_library(source: Path, target: Path, topics: int) -> Path:
     """A project at `target` with so many short topics, each in every language, printed as A4 leaflets."""
     shutil.copytree(source / "docs", target / "docs")
     shutil.copytree(source / "leaflets", target / "leaflets")
-    shutil.copytree(source / "scripts" / "leafwright" / "theme", target / "scripts" / "leafwright" / "theme")
+    shutil.copytree(
+        source / "scripts" / "leafwright" / "website" / "theme", target / "scripts" / "leafwright" / "website" / "theme"
+    )
     shutil.copy(source / "mkdocs.yml", target / "mkdocs.yml")
     for name in (".fonts", "node_modules"):
         (target / name).symlink_to(source / name)
@@ -27,7 +29,7 @@ def make_library(source: Path, target: Path, topics: int) -> Path:
         path.unlink()
     (target / "docs" / "kinds" / "short.toml").write_text(KIND, "utf-8")
     (target / "docs" / "evidence" / "claims.toml").write_text("", "utf-8")
-    house = target / "docs" / "house.toml"  # a short topic lacks what a leaflet for patients must have
+    house = target / "docs" / "rules.toml"  # a short topic lacks what a leaflet for patients must have
     house.write_text(house.read_text("utf-8").replace('level = "stop"', 'level = "warn"'), "utf-8")
     text = _short((source / "docs" / "topics" / f"{MODEL}.md").read_text("utf-8"))
     warning = (source / "docs" / "topics" / "liver-hemangioma-embolization.md").read_text("utf-8")

@@ -17,18 +17,20 @@ from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import active_children, get_context
 from pathlib import Path
 
+from leafwright import reading
+
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / "scripts"), str(ROOT / "bench")]
 os.environ["PYTHONPATH"] = str(ROOT / "scripts")
 
 from library import make_library  # noqa: E402
 
-from leafwright import leaflets, pipeline, sources  # noqa: E402
-from leafwright.editions import editions  # noqa: E402
+from leafwright import leaflets, pipeline  # noqa: E402
 from leafwright.leaflets import Composer, Printer  # noqa: E402
-from leafwright.leaflets.composing import Sheet  # noqa: E402
+from leafwright.leaflets.composing import ComposedLeaflet  # noqa: E402
 from leafwright.leaflets.formats import type_sizes  # noqa: E402
 from leafwright.leaflets.pool import print_sheets  # noqa: E402
+from leafwright.translation.editions import editions  # noqa: E402
 
 ROUNDS = 9
 Row = tuple[str, str]
@@ -58,9 +60,9 @@ def ratio(taken: list[float], base: list[float]) -> float:
     return statistics.median(one / other for one, other in zip(taken, base, strict=True))
 
 
-def sheets_of(root: Path, tags: tuple[str, ...] = ()) -> list[Sheet]:
+def sheets_of(root: Path, tags: tuple[str, ...] = ()) -> list[ComposedLeaflet]:
     """The A4 sheets of a project's own topics."""
-    project, _ = sources.load(root)
+    project, _ = reading.load(root)
     assert project is not None
     everything = editions(project)
     composer = Composer(root, project, everything)
@@ -98,7 +100,7 @@ def beside_peers() -> list[Row]:
     ]
 
 
-def _typst(sheets: list[Sheet]) -> Callable[[], object]:
+def _typst(sheets: list[ComposedLeaflet]) -> Callable[[], object]:
     import typst
     from lxml import html
 
@@ -108,7 +110,7 @@ def _typst(sheets: list[Sheet]) -> Callable[[], object]:
     return lambda: [compiler.compile(each) for each in words]
 
 
-def _chromium(sheets: list[Sheet]) -> tuple[Callable[[], object] | None, Callable[[], None]]:
+def _chromium(sheets: list[ComposedLeaflet]) -> tuple[Callable[[], object] | None, Callable[[], None]]:
     from playwright.sync_api import Error, sync_playwright
 
     playwright = sync_playwright().start()

@@ -2,7 +2,7 @@
 
 import sys
 
-from leafwright.signoff_commands import approve_edition
+from leafwright.commands.signoff import approve_edition
 
 if __name__ == "__main__":
     sys.exit(approve_edition(sys.argv[1:]))

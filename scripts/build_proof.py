@@ -2,7 +2,7 @@
 
 import sys
 
-from leafwright.commands import build_proof
+from leafwright.commands.build import build_proof
 
 if __name__ == "__main__":
     sys.exit(build_proof(arguments=sys.argv[1:]))

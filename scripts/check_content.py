@@ -2,7 +2,7 @@
 
 import sys
 
-from leafwright.commands import check_content
+from leafwright.commands.check import check_content
 
 if __name__ == "__main__":
     sys.exit(check_content(sys.argv[1:]))

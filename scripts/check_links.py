@@ -2,7 +2,7 @@
 
 import sys
 
-from leafwright.commands import check_links
+from leafwright.commands.links import check_links
 
 if __name__ == "__main__":
     sys.exit(check_links())

@@ -2,7 +2,7 @@
 
 import sys
 
-from leafwright.commands import create_topic
+from leafwright.commands.new import create_topic
 
 if __name__ == "__main__":
     sys.exit(create_topic(sys.argv[1:]))

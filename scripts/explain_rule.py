@@ -2,7 +2,7 @@
 
 import sys
 
-from leafwright.commands import explain_rule
+from leafwright.commands.explain import explain_rule
 
 if __name__ == "__main__":
     sys.exit(explain_rule(sys.argv[1:]))

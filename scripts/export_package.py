@@ -2,7 +2,7 @@
 
 import sys
 
-from leafwright.exchange_commands import export_package
+from leafwright.commands.exchange import export_package
 
 if __name__ == "__main__":
     sys.exit(export_package(sys.argv[1:]))

@@ -2,7 +2,7 @@
 
 import sys
 
-from leafwright.exchange_commands import import_package
+from leafwright.commands.exchange import import_package
 
 if __name__ == "__main__":
     sys.exit(import_package(sys.argv[1:]))

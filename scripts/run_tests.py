@@ -2,7 +2,7 @@
 
 import sys
 
-from leafwright.testing import run_all
+from leafwright.commands.testing import run_all
 
 if __name__ == "__main__":
     sys.exit(run_all(sys.argv[1:]))

@@ -2,7 +2,7 @@
 
 import sys
 
-from leafwright.commands import serve_preview
+from leafwright.commands.serve import serve_preview
 
 if __name__ == "__main__":
     sys.exit(serve_preview(sys.argv[1:]))

@@ -2,7 +2,7 @@
 
 import sys
 
-from leafwright.signoff_commands import show_changes
+from leafwright.commands.signoff import show_changes
 
 if __name__ == "__main__":
     sys.exit(show_changes(sys.argv[1:]))

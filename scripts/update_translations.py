@@ -2,7 +2,7 @@
 
 import sys
 
-from leafwright.commands import update_translations
+from leafwright.commands.translate import update_translations
 
 if __name__ == "__main__":
     sys.exit(update_translations())

@@ -2,7 +2,7 @@
 
 import sys
 
-from leafwright.commands import write_schemas
+from leafwright.commands.schemas import write_schemas
 
 if __name__ == "__main__":
     sys.exit(write_schemas())

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from leafwright import pipeline, sources
-from leafwright.pipeline import Proof
+from leafwright import pipeline, reading
+from leafwright.pipeline import BuildResult
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -33,7 +33,9 @@ def copy_project(target: Path, formats: Sequence[str] = FORMATS, languages: Sequ
         if languages and path.stem not in languages:
             path.unlink()
             shutil.rmtree(target / "docs" / "translations" / path.stem, ignore_errors=True)
-    shutil.copytree(ROOT / "scripts" / "leafwright" / "theme", target / "scripts" / "leafwright" / "theme")
+    shutil.copytree(
+        ROOT / "scripts" / "leafwright" / "website" / "theme", target / "scripts" / "leafwright" / "website" / "theme"
+    )
     shutil.copy(ROOT / "mkdocs.yml", target / "mkdocs.yml")
     if spelling := _spelling():
         shutil.copytree(spelling, target / "build" / "spelling")
@@ -45,7 +47,7 @@ def copy_project(target: Path, formats: Sequence[str] = FORMATS, languages: Sequ
 @functools.cache
 def _spelling() -> Path | None:
     """The answers of the dictionaries to our own words, so that no copy has to open them."""
-    sources.load(ROOT)
+    reading.load(ROOT)
     kept = ROOT / "build" / "spelling"
     return kept if kept.exists() else None
 
@@ -63,7 +65,7 @@ def small(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def proof(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> tuple[Path, Proof]:
+def proof(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> tuple[Path, BuildResult]:
     """The project's own proof, built once, whichever of pytest's workers asks first."""
     base = tmp_path_factory.getbasetemp()
     folder = (base if worker_id == "master" else base.parent) / "proof"
@@ -75,12 +77,12 @@ def proof(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> tuple[Pat
             root.mkdir()
             copy_project(root)
             made.write_bytes(pickle.dumps(pipeline.build(root, lambda *_: None)))
-        built: Proof = pickle.loads(made.read_bytes())
+        built: BuildResult = pickle.loads(made.read_bytes())
         return root, built
 
 
 @pytest.fixture(scope="session")
-def built_site(proof: tuple[Path, Proof]) -> Path:
+def built_site(proof: tuple[Path, BuildResult]) -> Path:
     """The built website."""
     root, made = proof
     assert not made.stopped, made.findings

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from conftest import ROOT
-from leafwright import rulebook, sources
+from leafwright import reading
 from leafwright.checks import Pair, Rule, rules, wordlists
 from leafwright.checks.reported import REPORTED
 from leafwright.model import (
@@ -30,6 +30,7 @@ from leafwright.model import (
     Term,
     Topic,
 )
+from leafwright.reporting import rulebook
 
 SPANISH = Language(
     tag="es", name="Español", english="Spanish", direction="ltr", fonts=("Noto Sans",),
@@ -83,7 +84,7 @@ DRAWINGS = {
 TODAY = datetime.date(2026, 6, 1)
 SYLLABLES = {"interventional": 5, "comorbidities": 5, "friend": 1, "tired": 2}
 RULES = rules()
-WORDLISTS = sources.load(ROOT)[0].wordlists  # type: ignore[union-attr]
+WORDLISTS = reading.load(ROOT)[0].wordlists  # type: ignore[union-attr]
 
 
 def project_of(topic: Topic) -> Project:
@@ -159,7 +160,7 @@ def test_examples_of_word_lists(code: str) -> None:
 
 
 def test_a_source_that_is_a_file_is_one_that_everybody_has() -> None:
-    project, _ = sources.load(ROOT)
+    project, _ = reading.load(ROOT)
     assert project is not None
     told = [entry.source for entry in rulebook.entries(project)]
     told += [item.source for part in project.review.parts for item in part.items]
@@ -174,7 +175,7 @@ def test_each_code_stands_once() -> None:
 
 
 def test_every_standard_is_kept_by_a_check_the_review_form_or_a_test() -> None:
-    project, _ = sources.load(ROOT)
+    project, _ = reading.load(ROOT)
     assert project is not None
     assert list(project.standards) == [f"R{number:02}" for number in range(1, 52)]
     for name, standard in project.standards.items():
@@ -186,7 +187,7 @@ def test_every_standard_is_kept_by_a_check_the_review_form_or_a_test() -> None:
 
 
 def test_every_rule_can_be_explained() -> None:
-    project, _ = sources.load(ROOT)
+    project, _ = reading.load(ROOT)
     assert project is not None
     page = rulebook.as_markdown(project)
     for entry in rulebook.entries(project):
@@ -200,7 +201,7 @@ def test_every_rule_can_be_explained() -> None:
 
 
 def test_no_check_holds_a_threshold() -> None:
-    """What a house may set stands in docs/house.toml: a check compares with nothing but 0, 1, 2 and 100."""
+    """What a house may set stands in docs/rules.toml: a check compares with nothing but 0, 1, 2 and 100."""
     for rule in RULES:
         tree = ast.parse(Path(rule.module.__file__ or "").read_text("utf-8"))
         for node in ast.walk(tree):

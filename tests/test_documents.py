@@ -14,8 +14,9 @@ import yaml
 from babel import Locale
 
 from conftest import ROOT
-from leafwright import render, sources
-from leafwright.schemas import schemas
+from leafwright import reading
+from leafwright.model.schemas import schemas
+from leafwright.text.topic import EXTENSIONS
 
 TEXTS = ("README.md", "ARCHITECTURE.md")
 
@@ -50,11 +51,11 @@ def test_commands_are_short() -> None:
 def test_web_and_paper_use_the_same_markdown() -> None:
     text = (ROOT / "mkdocs.yml").read_text("utf-8")
     named = {next(iter(e)) if isinstance(e, dict) else e for e in yaml.safe_load(text)["markdown_extensions"]}
-    assert named | {"toc", "tables", "fenced_code"} == set(render.EXTENSIONS)
+    assert named | {"toc", "tables", "fenced_code"} == set(EXTENSIONS)
 
 
 def test_languages_agree_with_babel() -> None:
-    project, _ = sources.load(ROOT)
+    project, _ = reading.load(ROOT)
     assert project is not None
     for language in project.languages:
         locale = Locale.parse(language.babel)

@@ -7,15 +7,17 @@ from pathlib import Path
 import pytest
 
 from conftest import ROOT
-from leafwright import render, sources
+from leafwright import reading
 from leafwright.checks.prose import sentences
 from leafwright.checks.reading import grade
 from leafwright.model import Project, Quality
+from leafwright.text.macros import fact_numbers
+from leafwright.text.topic import glossary_terms, sections_of
 
 
 @pytest.fixture(scope="module")
 def loaded() -> Project:
-    project, findings = sources.load(ROOT)
+    project, findings = reading.load(ROOT)
     assert project is not None
     assert findings == []
     return project
@@ -24,7 +26,7 @@ def loaded() -> Project:
 def test_every_claim_and_omission_has_places_that_answer_it(loaded: Project) -> None:
     wanted = [f"C{number:02}" for number in range(1, 37)] + [f"O{number:02}" for number in range(1, 9)]
     assert list(loaded.claims) == wanted
-    places = {f"{topic.slug}#{section.id}" for topic in loaded.topics for section in render.sections(topic.text)}
+    places = {f"{topic.slug}#{section.id}" for topic in loaded.topics for section in sections_of(topic.text)}
     for code, claim in loaded.claims.items():
         assert set(claim.where) <= places, f"{code}: {set(claim.where) - places}"
         assert (claim.verdict == "omission") == code.startswith("O")
@@ -33,9 +35,9 @@ def test_every_claim_and_omission_has_places_that_answer_it(loaded: Project) -> 
 def test_a_claim_is_answered_with_its_facts_where_it_says(loaded: Project) -> None:
     """Back from the sections: a fact that a claim rests on is cited in one of the places named, or is of no figure."""
     cited = {
-        f"{topic.slug}#{section.id}": set(render.fact_numbers(section.body))
+        f"{topic.slug}#{section.id}": set(fact_numbers(section.body))
         for topic in loaded.topics
-        for section in render.sections(topic.text)
+        for section in sections_of(topic.text)
     }
     for code, claim in loaded.claims.items():
         shown = {name for name in claim.facts if loaded.facts[name].shown}
@@ -44,7 +46,7 @@ def test_a_claim_is_answered_with_its_facts_where_it_says(loaded: Project) -> No
 
 
 def test_no_fact_or_reference_is_an_orphan(loaded: Project) -> None:
-    cited = {fact for topic in loaded.topics for fact in render.fact_numbers(topic.text)}
+    cited = {fact for topic in loaded.topics for fact in fact_numbers(topic.text)}
     cited |= {fact for claim in loaded.claims.values() for fact in claim.facts}
     assert cited == set(loaded.facts)
     needed = {reference for fact in loaded.facts.values() for reference in fact.references}
@@ -69,7 +71,7 @@ def test_the_glossary_is_large_enough_and_short(loaded: Project) -> None:
     for slug, term in loaded.glossary.items():
         assert len(term.short.split()) <= 12, slug
         assert term.meaning.endswith("."), slug
-    linked = {slug for topic in loaded.topics for slug in render.glossary_terms(topic.text)}
+    linked = {slug for topic in loaded.topics for slug in glossary_terms(topic.text)}
     assert linked <= set(loaded.glossary)
 
 
@@ -96,7 +98,7 @@ def test_each_topic_is_measured_by_three_instruments_item_by_item(loaded: Projec
     topics = {topic.slug: topic for topic in loaded.topics if not loaded.kinds[topic.meta.kind].source_only}
     assert values.keys() == topics.keys()
     for slug, parts in values.items():
-        places = {section.id for section in render.sections(topics[slug].text)} | {"about", "sources", "contacts"}
+        places = {section.id for section in sections_of(topics[slug].text)} | {"about", "sources", "contacts"}
         for items in Quality.model_validate(parts).model_dump().values():
             assert [item["item"] for item in items] == list(range(1, len(items) + 1))
             for item in items:
@@ -105,7 +107,7 @@ def test_each_topic_is_measured_by_three_instruments_item_by_item(loaded: Projec
 
 
 def test_the_topics_read_easily(loaded: Project) -> None:
-    """Flesch-Kincaid, medical names left out (docs/house.toml, C020): grade 7 at most, sentences short on average."""
+    """Flesch-Kincaid, medical names left out (docs/rules.toml, C020): grade 7 at most, sentences short on average."""
     numbers = loaded.house["C020"].numbers
     for topic in loaded.topics:
         if loaded.kinds[topic.meta.kind].source_only:

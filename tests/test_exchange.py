@@ -18,7 +18,8 @@ from translate.storage import tmx as their_tmx
 from translate.storage import xliff as their_xliff
 
 from conftest import copy_project
-from leafwright import exchange_commands, sources
+from leafwright import reading
+from leafwright.commands import exchange as exchange_commands
 from leafwright.exchange import docx, packages, xliff
 from leafwright.exchange.package import PROTECTED, Package, Segment
 from leafwright.model import Language, Project
@@ -30,7 +31,7 @@ ENGLISH = SPANISH.model_copy(update={"tag": "en", "english": "English", "source"
 
 
 def loaded(project: Path) -> Project:
-    found, _ = sources.load(project)
+    found, _ = reading.load(project)
     assert found is not None
     return found
 

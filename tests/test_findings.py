@@ -6,14 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from leafwright import commands, pipeline
+from leafwright import pipeline
+from leafwright.commands.check import check_content
+from leafwright.commands.explain import explain_rule
 from test_guards import SLUG, replace, topic_of
 
 LONG = "You can walk " + "and walk " * 8 + "and rest."  # 21 words
 
 
 def out(capsys: pytest.CaptureFixture[str], project: Path, *arguments: str) -> tuple[int, str]:
-    code = commands.check_content(arguments, project)
+    code = check_content(arguments, project)
     return code, capsys.readouterr().out
 
 
@@ -54,7 +56,7 @@ def test_only_the_edition_asked_for_is_checked(project: Path, capsys: pytest.Cap
 
 def test_the_house_decides_what_stops_what_is_said_and_what_is_off(project: Path) -> None:
     replace(topic_of(project), "You can ask for more time, and you can change your mind.", LONG)
-    house = project / "docs" / "house.toml"
+    house = project / "docs" / "rules.toml"
 
     def levels() -> list[str]:
         return [finding.level for finding in pipeline.check(project)[1] if finding.code == "C006"]
@@ -78,10 +80,10 @@ def test_the_house_decides_what_stops_what_is_said_and_what_is_off(project: Path
     ],
 )
 def test_a_house_file_that_sets_nothing_is_refused(project: Path, old: str, new: str, message: str) -> None:
-    replace(project / "docs" / "house.toml", old, new)
+    replace(project / "docs" / "rules.toml", old, new)
     findings = [finding for finding in pipeline.check(project)[1] if finding.code == "S011"]
     assert any(message in finding.message for finding in findings), findings
-    assert all(finding.at.file == "docs/house.toml" for finding in findings)
+    assert all(finding.at.file == "docs/rules.toml" for finding in findings)
 
 
 def test_an_exception_lets_one_place_pass_and_must_be_needed(project: Path) -> None:
@@ -117,7 +119,7 @@ def test_a_word_list_without_a_code_is_refused(project: Path) -> None:
 
 
 def test_explain_tells_a_rule_or_the_nearest_one(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert commands.explain_rule(["t002"], project) == 0
+    assert explain_rule(["t002"], project) == 0
     assert "A translation holds exactly the numbers of its source" in capsys.readouterr().out
-    assert commands.explain_rule(["T0002"], project) == 1
+    assert explain_rule(["T0002"], project) == 1
     assert "did you mean T002?" in capsys.readouterr().err

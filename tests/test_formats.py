@@ -20,15 +20,19 @@ from PIL import Image, ImageChops
 
 from conftest import ROOT, copy_project
 from inkprofile import cmyk_profile
-from leafwright import leaflets, render, sources
-from leafwright.editions import editions
+from leafwright import leaflets, reading
 from leafwright.leaflets import Composer, Printer, pool
-from leafwright.leaflets.composing import Sheet, bound, ends_bound
+from leafwright.leaflets.composing import ComposedLeaflet, bound, ends_bound
 from leafwright.leaflets.fitting import largest
 from leafwright.leaflets.imposing import impose
 from leafwright.leaflets.printer import Printed
 from leafwright.model import Edition, Finding, Project
-from leafwright.segments import segments
+from leafwright.text.bilingual import side_by_side
+from leafwright.text.macros import expand, macro_value
+from leafwright.text.page import as_paragraph, edition_sections
+from leafwright.text.segments import segments
+from leafwright.text.topic import to_html
+from leafwright.translation.editions import editions
 
 SLUG = "after-liver-embolization"
 TAGS = ("en", "ar", "bn", "ur", "zh-Hans")
@@ -40,13 +44,13 @@ PAPER = {
     "a5-booklet": (148, 210),
     "poster": (297, 420),
 }
-Made = dict[tuple[str, str], tuple[Sheet, Printed]]
+Made = dict[tuple[str, str], tuple[ComposedLeaflet, Printed]]
 pytestmark = pytest.mark.build
 
 
 @pytest.fixture(scope="module")
 def project() -> Project:
-    loaded, _ = sources.load(ROOT)
+    loaded, _ = reading.load(ROOT)
     assert loaded is not None
     return loaded
 
@@ -307,8 +311,8 @@ def cmyk_shop(tmp_path: Path) -> Path:
     return root
 
 
-def first_sheet(root: Path) -> Sheet:
-    loaded, _ = sources.load(root)
+def first_sheet(root: Path) -> ComposedLeaflet:
+    loaded, _ = reading.load(root)
     assert loaded is not None
     everything = editions(loaded)
     return Composer(root, loaded, everything).sheet(edition_of(everything, "en"), leaflets.formats(root)[0])
@@ -419,7 +423,7 @@ def test_plain_text_holds_every_word(made: Made, everything: list[Edition], tag:
     said = letters(text)
     for piece in segments(edition.text):
         if piece.role != "search_terms":
-            markup = render.to_html(render.expand(piece.text, edition))
+            markup = to_html(expand(piece.text, edition))
             markup = html.unescape(re.sub(r"<sup.*?</sup>", "<sup>", markup))
             words = [letters(part) for part in re.split(r"<[^>]+>", markup)]
             assert all(word in said for word in words), piece.text
@@ -434,7 +438,7 @@ def test_words_can_be_copied_from_the_file_for_screens(
     document = pypdfium2.PdfDocument(own(made, tag, "a4"))
     said = " ".join(page.get_textpage().get_text_bounded() for page in document)
     edition = edition_of(everything, tag)
-    markup = " ".join(render.to_html(section.body) for section, _ in render.edition_sections(edition, everything))
+    markup = " ".join(to_html(section.body) for section, _ in edition_sections(edition, everything))
     wanted = _words(re.sub(r"<[^>]+>|&#8288;", " ", markup))
     share = len(wanted & _words(said)) / len(wanted)
     assert share >= least, f"{share:.3f}: {sorted(wanted - _words(said))[:20]}"
@@ -520,7 +524,7 @@ def test_a_form_names_no_place_for_an_exception_about_the_whole_topic(
 
 
 def test_an_hour_stays_with_what_it_is_counted_by(project: Project) -> None:
-    assert "8\u00a0am to 4\u00a0pm" in (render.macro_value("hours", "nurses", project.hospital, {}) or "")
+    assert "8\u00a0am to 4\u00a0pm" in (macro_value("hours", "nurses", project.hospital, {}) or "")
 
 
 @pytest.mark.parametrize(
@@ -546,13 +550,13 @@ def test_a_paragraph_leaves_no_short_word_alone_in_its_last_line(written: str, p
 
 
 def test_sentences_stand_apart_as_their_script_does_it() -> None:
-    assert render.sentences("Ask us.", "Phone: 1") == "Ask us. Phone: 1"
-    assert render.sentences("请问我们。", "电话") == "请问我们。电话"
+    assert as_paragraph("Ask us.", "Phone: 1") == "Ask us. Phone: 1"
+    assert as_paragraph("请问我们。", "电话") == "请问我们。电话"
 
 
 def test_a_cell_beside_its_translation_says_what_it_is_about(everything: list[Edition]) -> None:
     both = [edition_of(everything, tag, "liver-hemangioma") for tag in ("fr", "en")]
-    rows = render.side_by_side(*both)
+    rows = side_by_side(*both)
     surgery = [row for row in rows if row["source"].startswith("<strong>Surgery:</strong>")]
     assert len(surgery) == sum(row["role"] == "row" for row in rows) > 3
     assert all(row["target"].startswith("<strong>Opération:</strong>") for row in surgery)
@@ -564,7 +568,7 @@ def test_an_empty_cell_moves_no_heading(everything: list[Edition], bar: str) -> 
     lines = ["| | Pill | Knife |", "|---|---|---|", f"{bar}**Risk** | | Pain. |", f"{bar}**Gain** | Ease. | |"]
     table = "# T\n\n" + "\n".join(lines) + "\n\n| Other | Head |\n|---|---|\n| **Cost** | Much. |\n"
     edition = dataclasses.replace(edition_of(everything, "en"), source=table, text=table)
-    assert [(row["role"], row["source"]) for row in render.side_by_side(edition, edition)][1:] == [
+    assert [(row["role"], row["source"]) for row in side_by_side(edition, edition)][1:] == [
         ("row", "<strong>Risk</strong>"),
         ("td", "<strong>Knife:</strong> Pain."),
         ("row", "<strong>Gain</strong>"),
@@ -582,7 +586,7 @@ def test_what_did_not_change_is_taken_from_the_last_build(tmp_path: Path, monkey
 
     monkeypatch.setattr(pipeline.website, "build", lambda *_: [])  # this is about paper: six websites take minutes
     root = copy_project(tmp_path, ["text", "trifold"], ["en", "es"])
-    house = root / "docs" / "house.toml"
+    house = root / "docs" / "rules.toml"
     house.write_text(house.read_text("utf-8").replace("characters = 75", "characters = 30"), "utf-8")  # to have advice
     said: list[str] = []
     found: list[Finding] = []
@@ -618,13 +622,13 @@ def test_what_did_not_change_is_taken_from_the_last_build(tmp_path: Path, monkey
 
 
 @pytest.fixture
-def named(everything: list[Edition], composer: Composer) -> Callable[..., list[Sheet]]:
+def named(everything: list[Edition], composer: Composer) -> Callable[..., list[ComposedLeaflet]]:
     """The same sheet under several names."""
     plain = composer.sheet(edition_of(everything, "en"), leaflets.formats(ROOT)[0])
     return lambda *names: [dataclasses.replace(plain, name=name) for name in names]
 
 
-def _print_or_break(root: Path, sheet: Sheet) -> Printed:
+def _print_or_break(root: Path, sheet: ComposedLeaflet) -> Printed:
     if sheet.name == "crashes":
         os._exit(3)
     while sheet.name == "hangs":
@@ -633,7 +637,7 @@ def _print_or_break(root: Path, sheet: Sheet) -> Printed:
 
 
 def test_a_leaflet_that_crashes_or_hangs_fails_alone(
-    named: Callable[..., list[Sheet]], monkeypatch: pytest.MonkeyPatch
+    named: Callable[..., list[ComposedLeaflet]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(pool, "print_one", _print_or_break)
     monkeypatch.setattr(pool, "MOST_SECONDS", 4)
@@ -645,12 +649,12 @@ def test_a_leaflet_that_crashes_or_hangs_fails_alone(
         assert (finding.code, finding.stops) == ("P015", True)
 
 
-def _print_name_of_worker(root: Path, sheet: Sheet) -> Printed:
+def _print_name_of_worker(root: Path, sheet: ComposedLeaflet) -> Printed:
     return Printed({str(os.getpid()): b"x"}, 1)
 
 
 def test_a_worker_makes_room_for_a_new_one_before_its_memory_has_grown(
-    named: Callable[..., list[Sheet]], monkeypatch: pytest.MonkeyPatch
+    named: Callable[..., list[ComposedLeaflet]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(pool, "print_one", _print_name_of_worker)
     monkeypatch.setattr(pool, "MOST_SHEETS", 2)
@@ -676,7 +680,7 @@ class _Cluster:
 def test_another_executor_prints_the_same_bytes(everything: list[Edition], composer: Composer, made: Made) -> None:
     cluster = _Cluster()
     sheet, printed = made["en", "trifold"]
-    results: Iterator[tuple[Sheet, Printed]] = pool.print_sheets(ROOT, [sheet], cluster)
+    results: Iterator[tuple[ComposedLeaflet, Printed]] = pool.print_sheets(ROOT, [sheet], cluster)
     assert [each.files for _, each in results] == [printed.files]
     assert cluster.jobs == 1
 
@@ -687,12 +691,12 @@ def test_a_topic_may_name_its_formats_and_only_those_that_exist(tmp_path: Path) 
     root = copy_project(tmp_path, ["a4", "text", "trifold"], ["en"])
     topic = root / "docs" / "topics" / f"{SLUG}.md"
     topic.write_text(topic.read_text("utf-8").replace("audience:", "formats: [text]\naudience:", 1), "utf-8")
-    loaded, _ = sources.load(root)
+    loaded, _ = reading.load(root)
     assert loaded is not None
     chosen = leaflets.wanted(leaflets.formats(root), edition_of(editions(loaded), "en"))
     assert [format.id for format in chosen] == ["text"]
     topic.write_text(topic.read_text("utf-8").replace("formats: [text]", "formats: [a3]", 1), "utf-8")
-    loaded, _ = sources.load(root)
+    loaded, _ = reading.load(root)
     assert loaded is not None
     (finding,) = pipeline._unknown_formats(loaded, leaflets.formats(root))
     assert (finding.code, finding.at.file) == ("S015", f"docs/topics/{SLUG}.md")

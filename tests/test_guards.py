@@ -8,9 +8,13 @@ from pathlib import Path
 import polib
 import pytest
 
-from leafwright import commands, leaflets, pipeline, sources, website
-from leafwright.editions import editions
+from leafwright import leaflets, pipeline, reading, website
+from leafwright.commands.build import build_proof
+from leafwright.commands.check import check_content
+from leafwright.commands.new import create_topic
+from leafwright.commands.translate import update_translations
 from leafwright.model import Edition, Finding, State
+from leafwright.translation.editions import editions
 
 SLUG = "liver-hemangioma-embolization"
 
@@ -76,7 +80,7 @@ def test_a_fuzzy_segment_is_refused_and_its_words_are_never_shown(project: Path)
     po.save(str(path))
     (finding,) = found(project, "T001")
     assert "fuzzy" in finding.message
-    loaded, _ = sources.load(project)
+    loaded, _ = reading.load(project)
     assert loaded is not None
     edition = next(e for e in editions(loaded) if e.language.tag == "ar" and e.topic.slug == SLUG)
     assert edition.state is State.STALE
@@ -131,7 +135,7 @@ def test_markup_from_a_translation_is_refused(project: Path) -> None:
 
 def print_english(project: Path, families: tuple[str, ...] = (), format: str = "a4") -> list[Finding]:
     """Findings of the English leaflet in a format."""
-    loaded, _ = sources.load(project)
+    loaded, _ = reading.load(project)
     assert loaded is not None
     everything = editions(loaded)
     chosen = next(each for each in leaflets.formats(project) if each.id == format)
@@ -190,7 +194,7 @@ def test_a_font_that_is_not_the_projects_is_refused(project: Path) -> None:
 
 def test_a_language_whose_font_is_missing_ends_with_a_remedy(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
     replace(small / "docs" / "languages" / "ar.toml", "Noto Naskh Arabic", "Noto Kufi Arabic")
-    assert commands.build_proof(small) == 2
+    assert build_proof(small) == 2
     assert "Noto Kufi Arabic is not set up; add its npm package" in capsys.readouterr().err
 
 
@@ -213,16 +217,16 @@ def website_findings(project: Path, page_words: str) -> list[Finding]:
     withheld: dict[str, list[Finding]] = {
         edition.id: [] for edition in everything if edition is not english(everything)
     }
-    shelves = [pipeline._shelf(loaded, language, everything, withheld) for language in loaded.languages]
-    website.stage(project, loaded, shelves, [])
+    sites = [pipeline._language_site(loaded, language, everything, withheld) for language in loaded.languages]
+    website.stage(project, loaded, sites, [])
     page = project / "build" / "stage" / "en" / "docs" / "topics" / f"{SLUG}.md"
     page.write_text(page.read_text("utf-8") + page_words, "utf-8")
-    return website.build(project, loaded, shelves)
+    return website.build(project, loaded, sites)
 
 
 def interface(project: Path, tag: str) -> dict[str, str]:
     """The words of the site around its topics, in a language."""
-    loaded, _ = sources.load(project)
+    loaded, _ = reading.load(project)
     assert loaded is not None
     catalog = loaded.catalogs.get((tag, "interface"))
     return {key: value for (key, _), value in catalog.words.items()} if catalog else loaded.interface
@@ -289,9 +293,9 @@ def test_an_untranslated_interface_never_shows_english_under_another_tag(project
     assert loaded is not None
     withheld = pipeline._withheld(loaded, editions(loaded), findings)
     arabic = next(language for language in loaded.languages if language.tag == "ar")
-    shelf = pipeline._shelf(loaded, arabic, editions(loaded), withheld)
-    assert shelf.speaks.tag == "en"
-    assert shelf.shown == ()
+    site = pipeline._language_site(loaded, arabic, editions(loaded), withheld)
+    assert site.speaks.tag == "en"
+    assert site.shown == ()
 
 
 @pytest.mark.parametrize(
@@ -329,7 +333,7 @@ def test_the_line_of_a_wrong_value_is_named(project: Path) -> None:
 
 def test_an_edition_is_a_draft_until_its_present_words_are_signed_off(project: Path) -> None:
     def present() -> Edition:
-        loaded, findings = sources.load(project)
+        loaded, findings = reading.load(project)
         assert loaded is not None
         assert findings == []
         return english(editions(loaded))
@@ -352,38 +356,38 @@ def test_an_edition_is_a_draft_until_its_present_words_are_signed_off(project: P
 
 
 def test_commands_end_with_0_1_or_2(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert commands.check_content([], small) == 0
+    assert check_content([], small) == 0
     replace(topic_of(small), "{{ phone.ward }}", "{{ phone.wrad }}")
-    assert commands.check_content([], small) == 1
-    assert commands.build_proof(small) == 1
+    assert check_content([], small) == 1
+    assert build_proof(small) == 1
     out = capsys.readouterr().out
     assert re.search(rf"docs/topics/{SLUG}\.md:\d+: C002 unknown macro: phone\.wrad\n    fix: did you mean", out)
     replace(topic_of(small), "{{ phone.wrad }}", "{{ phone.ward }}")
     (small / ".fonts").unlink()
-    assert commands.build_proof(small) == 2
+    assert build_proof(small) == 2
     assert "run: make" in capsys.readouterr().err
 
 
 def test_a_new_topic_has_every_section_and_never_replaces_a_file(project: Path) -> None:
-    assert commands.create_topic(["knee-surgery", "procedure"], project) == 0
+    assert create_topic(["knee-surgery", "procedure"], project) == 0
     path = project / "docs" / "topics" / "knee-surgery.md"
     text = path.read_text("utf-8")
-    loaded, findings = sources.load(project)
+    loaded, findings = reading.load(project)
     assert loaded is not None
     assert findings == []
     for rule in loaded.kinds["procedure"].sections:
         assert (f"{{#{rule.id}}}" in text) == (rule.origin == "topic")
-    assert commands.create_topic(["knee-surgery", "procedure"], project) == 1
+    assert create_topic(["knee-surgery", "procedure"], project) == 1
     assert path.read_text("utf-8") == text
-    assert commands.create_topic(["../escape", "procedure"], project) == 1
-    assert commands.create_topic(["other", "procedre"], project) == 1
+    assert create_topic(["../escape", "procedure"], project) == 1
+    assert create_topic(["other", "procedre"], project) == 1
 
 
 def test_translate_keeps_words_and_marks_what_changed(project: Path) -> None:
     before = {path: path.read_bytes() for path in sorted((project / "docs").rglob("*.po"))}
-    assert commands.update_translations(project) == 0
+    assert update_translations(project) == 0
     assert {path: path.read_bytes() for path in before} == before
     replace(topic_of(project), "It takes about 1 to 3 hours.", "It takes about 1 to 4 hours.")
-    assert commands.update_translations(project) == 0
+    assert update_translations(project) == 0
     tags = {finding.language for finding in found(project, "T001")}
     assert tags == {path.name for path in (project / "docs" / "translations").iterdir()}

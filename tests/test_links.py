@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 
 from conftest import ROOT
-from leafwright import commands, links, sources
+from leafwright import reading
+from leafwright.commands.links import check_links
+from leafwright.website import outside_links
 from test_guards import topic_of
 
 
@@ -39,10 +41,10 @@ def test_an_address_without_an_answer_is_told_with_its_line(project: Path, serve
     text = topic_of(project).read_text("utf-8")
     text += f"\nSee [one]({server}/alive) and\n[two]({server}/dead).\n"
     topic_of(project).write_text(text, "utf-8")
-    loaded, _ = sources.load(project)
+    loaded, _ = reading.load(project)
     assert loaded is not None
     day = datetime.date(2026, 1, 2)
-    findings, report, asked = links.check(project, loaded, day)
+    findings, report, asked = outside_links.check(project, loaded, day)
     assert asked == 2
     (finding,) = findings
     assert f"{server}/dead" in finding.message
@@ -58,14 +60,14 @@ def test_without_the_internet_it_says_so_and_blames_no_address(
     (project / "docs" / "evidence" / "references.json").write_text("[]", "utf-8")
     text = topic_of(project).read_text("utf-8")
     topic_of(project).write_text(text + "\nSee http://127.0.0.1:9/one and http://127.0.0.1:9/two\n", "utf-8")
-    assert commands.check_links(project) == 2
+    assert check_links(project) == 2
     assert "where the internet can be reached" in capsys.readouterr().err
 
 
 def test_every_reference_is_asked_by_its_doi_or_address() -> None:
-    loaded, _ = sources.load(ROOT)
+    loaded, _ = reading.load(ROOT)
     assert loaded is not None
-    known = links.addresses(ROOT, loaded)
+    known = outside_links.addresses(ROOT, loaded)
     for reference in loaded.references.values():
         if reference.DOI:
             assert f"https://doi.org/{reference.DOI}" in known

@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 from pydantic import TypeAdapter
 
-from leafwright import leaflets, pipeline, sources
-from leafwright.editions import editions
+from leafwright import leaflets, pipeline, reading
+from leafwright.cache import Cache, code
 from leafwright.leaflets import composing
-from leafwright.memo import Memo, code
+from leafwright.translation.editions import editions
 
 ROOT = Path(__file__).resolve().parents[1]
-NUMBERS = TypeAdapter(list[int])
+OPTIONS = TypeAdapter(list[int])
 SLUG, OTHER = "liver-hemangioma-embolization", "after-liver-embolization"
 
 
@@ -30,12 +30,12 @@ class Work:
 
 
 def test_the_same_question_is_worked_out_once(tmp_path: Path) -> None:
-    file, work = tmp_path / "build" / "memo.txt", Work()
-    memo = Memo(file, "code")
-    assert [memo.answer(NUMBERS, work, "a", "b") for _ in range(2)] == [[1], [1]]
-    memo.keep()
-    assert Memo(file, "code").answer(NUMBERS, work, "a", "b") == [1]
-    assert Memo(file, "code").answer(NUMBERS, work, "ab") == [2]  # where a part ends counts
+    file, work = tmp_path / "build" / "cache.txt", Work()
+    cache = Cache(file, "code")
+    assert [cache.answer(OPTIONS, work, "a", "b") for _ in range(2)] == [[1], [1]]
+    cache.keep()
+    assert Cache(file, "code").answer(OPTIONS, work, "a", "b") == [1]
+    assert Cache(file, "code").answer(OPTIONS, work, "ab") == [2]  # where a part ends counts
 
 
 @pytest.mark.parametrize(
@@ -49,38 +49,38 @@ def test_the_same_question_is_worked_out_once(tmp_path: Path) -> None:
     ],
 )
 def test_a_damaged_file_is_as_good_as_none(tmp_path: Path, damage: Callable[[Path], object]) -> None:
-    file, work = tmp_path / "memo.txt", Work()
-    memo = Memo(file, "code")
-    memo.answer(NUMBERS, work, "a")
-    memo.keep()
+    file, work = tmp_path / "cache.txt", Work()
+    cache = Cache(file, "code")
+    cache.answer(OPTIONS, work, "a")
+    cache.keep()
     damage(file)
-    assert Memo(file, "code").answer(NUMBERS, work, "a") == [2]
+    assert Cache(file, "code").answer(OPTIONS, work, "a") == [2]
 
 
 def test_other_code_answers_anew_and_what_nobody_asks_is_forgotten(tmp_path: Path) -> None:
-    file, work = tmp_path / "memo.txt", Work()
-    memo = Memo(file, "code")
+    file, work = tmp_path / "cache.txt", Work()
+    cache = Cache(file, "code")
     for name in ("a", "b"):
-        memo.answer(NUMBERS, work, name)
-    memo.keep()
-    assert Memo(file, "other code").answer(NUMBERS, work, "a") == [3]
-    memo = Memo(file, "code")
-    memo.answer(NUMBERS, work, "a")
-    memo.keep(whole=False)  # a build that stopped half-way asks for little
-    assert Memo(file, "code").answer(NUMBERS, work, "b") == [2]
-    memo.keep()
-    assert Memo(file, "code").answer(NUMBERS, work, "b") == [4]
+        cache.answer(OPTIONS, work, name)
+    cache.keep()
+    assert Cache(file, "other code").answer(OPTIONS, work, "a") == [3]
+    cache = Cache(file, "code")
+    cache.answer(OPTIONS, work, "a")
+    cache.keep(whole=False)  # a build that stopped half-way asks for little
+    assert Cache(file, "code").answer(OPTIONS, work, "b") == [2]
+    cache.keep()
+    assert Cache(file, "code").answer(OPTIONS, work, "b") == [4]
 
 
 def test_a_build_knows_every_finding_of_the_last(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     topic = small / "docs" / "topics" / f"{SLUG}.md"
     topic.write_text(topic.read_text("utf-8") + "\nA [dead](no.md) link.\n", "utf-8")
-    file = small / "build" / "memo.txt"
+    file = small / "build" / "cache.txt"
 
     def found() -> list[str]:
-        memo = Memo(file, code())
-        _, findings = pipeline.check(small, memo=memo)
-        memo.keep()
+        cache = Cache(file, code())
+        _, findings = pipeline.check(small, cache=cache)
+        cache.keep()
         return sorted(str(finding) for finding in findings)
 
     first = found()
@@ -94,7 +94,7 @@ def test_a_build_knows_every_finding_of_the_last(small: Path, monkeypatch: pytes
     ("file", "changed"),
     [
         ("docs/hospital.toml", "all"),
-        ("docs/house.toml", "all"),
+        ("docs/rules.toml", "all"),
         ("docs/evidence/facts.toml", "all"),
         ("docs/translations/ar/interface.po", "all"),
         ("docs/topics/images/liver-place.svg", "all"),
@@ -121,7 +121,7 @@ def test_an_edition_depends_on_its_files_and_those_that_it_names(
 
 
 def inputs(root: Path) -> dict[tuple[str, str], str]:
-    project, _ = sources.load(root)
+    project, _ = reading.load(root)
     assert project is not None
     return project.inputs
 
@@ -144,15 +144,15 @@ def test_a_topic_is_looked_at_again_on_another_day(small: Path, monkeypatch: pyt
     topic = small / "docs" / "topics" / f"{OTHER}.md"
     text = topic.read_text("utf-8").replace("last_review: null", "last_review: 2025-06-01", 1)
     topic.write_text(text.replace("next_review: null", "next_review: 2026-06-01", 1), "utf-8")
-    memo, load, found = Memo(), sources.load, []
+    cache, load, found = Cache(), reading.load, []
     for day in (datetime.date(2025, 7, 1), datetime.date(2027, 1, 1)):
-        monkeypatch.setattr(sources, "load", functools.partial(load, today=day))
-        found.append({finding.code for finding in pipeline.check(small, OTHER, memo=memo)[1]})
+        monkeypatch.setattr(reading, "load", functools.partial(load, today=day))
+        found.append({finding.code for finding in pipeline.check(small, OTHER, cache=cache)[1]})
     assert "C009" in found[1] - found[0]
 
 
 def test_a_leaflet_is_composed_again_by_other_code(monkeypatch: pytest.MonkeyPatch) -> None:
-    project, _ = sources.load(ROOT)
+    project, _ = reading.load(ROOT)
     assert project is not None
     made = editions(project)
     format, found = leaflets.formats(ROOT)[0], set[str]()

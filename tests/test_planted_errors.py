@@ -11,11 +11,11 @@ from collections.abc import Callable
 import pytest
 
 from conftest import ROOT
-from leafwright import sources
+from leafwright import reading
 from leafwright.checks import Pair, check_pair
-from leafwright.editions import catalog, needed, translated_topics
 from leafwright.model import Place, Project
-from leafwright.translation import usable
+from leafwright.translation.catalogs import usable
+from leafwright.translation.editions import catalog, needed, translated_topics
 
 Plant = Callable[[str, str, random.Random], str | None]
 ENGLISH = "This sentence was not translated and the reader sees it in English."
@@ -109,7 +109,7 @@ CERTAIN = {"a digit", "a number lost", "a phone", "a placeholder", "a link", "bo
 
 @pytest.fixture(scope="module")
 def pairs() -> tuple[Project, list[Pair]]:
-    project, _ = sources.load(ROOT)
+    project, _ = reading.load(ROOT)
     assert project is not None
     found = []
     for language in project.translated:

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from leafwright.pipeline import Proof
-from leafwright.policy import content_security_policy, headers, inline
+from leafwright.pipeline import BuildResult
+from leafwright.website.policy import content_security_policy, headers, inline
 
 # The hash of this script is that of the example in the standard (CSP Level 3, 8.5).
 SCRIPT = "alert('Hello, world.');"
@@ -41,7 +41,7 @@ def test_data_and_files_need_no_hash() -> None:
     assert inline(f'{data}<script src="a.js"></script>') == []
 
 
-def test_the_policy_of_the_built_site_needs_no_hash(proof: tuple[Path, Proof]) -> None:
+def test_the_policy_of_the_built_site_needs_no_hash(proof: tuple[Path, BuildResult]) -> None:
     """What stands inside a page changes the policy: a server would have to be told at every build."""
     build = proof[0] / "build"
     said = json.loads((build / "deploy" / "headers.json").read_text("utf-8"))

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from conftest import ROOT
-from leafwright import sources
+from leafwright import reading
 from leafwright.checks import check_topic
 from leafwright.model import FrontMatter, Project, Topic
 from test_checks import META
@@ -22,7 +22,7 @@ WHOLE_TOPICS = {"C001", "C008", "C026", "C027", "C028", "C038"}
 
 @pytest.fixture(scope="module")
 def loaded() -> Project:
-    project, _ = sources.load(ROOT)
+    project, _ = reading.load(ROOT)
     assert project is not None
     return project
 

@@ -19,14 +19,17 @@ from lxml import html as lxml_html
 from PIL import Image, ImageFilter
 
 from conftest import ROOT, copy_project
-from leafwright import leaflets, render
+from leafwright import leaflets
 from leafwright.model import Edition
-from leafwright.pipeline import Proof
-from leafwright.segments import segments
+from leafwright.pipeline import BuildResult
+from leafwright.text.macros import expand
+from leafwright.text.page import edition_sections
+from leafwright.text.segments import segments
+from leafwright.text.topic import body_of, title_of, to_html
 
 TAGS = ("en", "ar", "es", "zh-Hans")
 SLUG = "liver-hemangioma-embolization"
-Built = tuple[Path, Proof]
+Built = tuple[Path, BuildResult]
 pytestmark = pytest.mark.build
 
 
@@ -72,13 +75,13 @@ def test_a_leaflet_is_tagged_titled_and_set_in_the_projects_fonts(proof: Built, 
         assert "/StructTreeRoot" in pdf.Root
         assert str(pdf.Root.Lang) == tag
         assert bool(pdf.Root.ViewerPreferences.DisplayDocTitle)
-        assert str(pdf.docinfo["/Title"]) == render.title(edition.text)
+        assert str(pdf.docinfo["/Title"]) == title_of(edition.text)
         with pdf.open_metadata() as metadata:
             assert metadata["pdfuaid:part"] == "1"
             assert (metadata["pdfaid:part"], metadata["pdfaid:conformance"]) == ("2", "A")
         with pdf.open_outline() as outline:
             titles = [str(item.title) for item in outline.root[0].children]
-        headings = {section.heading for section, _ in render.edition_sections(edition, proof[1].editions)}
+        headings = {section.heading for section, _ in edition_sections(edition, proof[1].editions)}
         assert headings <= set(titles)
         boxes = {tuple(round(float(number)) for number in page.mediabox) for page in pdf.pages}
     assert boxes == {(0, 0, 595, 842)}  # A4 in points
@@ -113,7 +116,7 @@ def test_every_segment_is_read_back_from_the_leaflet(proof: Built, tag: str) -> 
     for piece in segments(edition.text):
         if piece.role == "search_terms":
             continue
-        expected = words_of(render.to_html(render.expand(piece.text, edition)))
+        expected = words_of(to_html(expand(piece.text, edition)))
         if expected not in said and expected not in without_headings:
             lost.append(piece.text)
     assert lost == []
@@ -123,10 +126,10 @@ def test_every_segment_is_read_back_from_the_leaflet(proof: Built, tag: str) -> 
 def test_page_and_leaflet_say_the_same_section_by_section(proof: Built, built_site: Path, tag: str) -> None:
     edition = edition_of(proof, tag)
     page = lxml_html.fromstring((built_site / tag / "topics" / f"{SLUG}.html").read_text("utf-8"))
-    for section, _ in render.edition_sections(edition, proof[1].editions):
+    for section, _ in edition_sections(edition, proof[1].editions):
         heading = page.get_element_by_id(section.id)
         whole = letters("".join(heading.getparent().itertext()))
-        assert whole == words_of(f"<h2>{section.heading}</h2>" + render.to_html(section.body)), section.id
+        assert whole == words_of(f"<h2>{section.heading}</h2>" + to_html(section.body)), section.id
 
 
 @pytest.mark.parametrize("tag", TAGS)
@@ -153,7 +156,7 @@ def test_arabic_words_can_be_read_back_and_phone_numbers_stand_in_their_order(pr
         at, _ = last.search(end).get_next()
         left = [last.get_charbox(last.search(group, at - 12).get_next()[0])[0] for group in groups]
         assert left == sorted(left), f"{groups} stand at {left} points from the left"
-    wanted = set(re.findall(r"[\u0620-\u064a]{3,}", _without_marks(render.body_of(edition.text))))
+    wanted = set(re.findall(r"[\u0620-\u064a]{3,}", _without_marks(body_of(edition.text))))
     found = set(re.findall(r"[\u0620-\u064a]{3,}", _without_marks(said)))
     share = len(wanted & found) / len(wanted)
     assert share > 0.9, f"only {share:.2f} of the words"

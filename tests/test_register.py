@@ -74,11 +74,11 @@ def row(**changes: Any) -> dict[str, Any]:
 
 
 def staged(rows: list[dict[str, Any]]) -> str:
-    class Shelf:
+    class LanguageSite:
         class language:
             tag, name, direction = "en", "English", "ltr"
 
-    return status_page(Shelf(), rows)  # type: ignore[arg-type]
+    return status_page(LanguageSite(), rows)  # type: ignore[arg-type]
 
 
 def test_the_status_page_says_what_blocks_an_edition_and_what_is_due() -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from leafwright.segments import cut, join, segments
+from leafwright.text.segments import cut, join, segments
 
 LINES = [
     "# Title", "## Section {#benefits}", "Some *plain* words.", "- item", "  - nested item", "1. step", "- [ ] task",

@@ -36,7 +36,7 @@ def test_edits_show_without_a_restart(tmp_path: Path) -> None:
         port = free.getsockname()[1]
     code = (
         "import sys; from pathlib import Path; sys.path.insert(0, sys.argv[1]);"
-        "from leafwright.commands import serve_preview;"
+        "from leafwright.commands.serve import serve_preview;"
         "sys.exit(serve_preview(['--port', sys.argv[3], '--language', 'es'], Path(sys.argv[2])))"
     )
     command = [sys.executable, "-c", code, str(ROOT / "scripts"), str(project), str(port)]
@@ -62,7 +62,7 @@ def test_edits_show_without_a_restart(tmp_path: Path) -> None:
         before = get(f"en/{LEAFLET}")
         edit("leaflets/typography.css", "#16262b", "#102030")
         assert wait_until(lambda: get(f"en/{LEAFLET}") != before), log.read_text("utf-8")
-        edit("scripts/leafwright/theme/partials/header.html", 'class="home', 'class="edited home')
+        edit("scripts/leafwright/website/theme/partials/header.html", 'class="home', 'class="edited home')
         assert wait_until(lambda: b'class="edited home' in get(f"en/{TOPIC}")), log.read_text("utf-8")
         edit("docs/topics/liver-hemangioma-embolization.md", "You decide.", "It is up to you.")
         assert wait_until(lambda: b"It is up to you." in get(f"en/{TOPIC}")), log.read_text("utf-8")

@@ -12,16 +12,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html as lxml_html
 
-from leafwright import redline, signoff_commands, sources
-from leafwright.editions import editions
+from leafwright import reading
+from leafwright.commands import signoff as signoff_commands
 from leafwright.model import Edition, State
+from leafwright.signoff import redline
+from leafwright.translation.editions import editions
 from test_guards import SLUG, found, replace, topic_of
 
 DAY = datetime.date(2026, 6, 1)
 
 
 def edition(project: Path, tag: str, today: datetime.date = DAY) -> Edition:
-    loaded, _ = sources.load(project, today)
+    loaded, _ = reading.load(project, today)
     assert loaded is not None
     return next(each for each in editions(loaded) if each.topic.slug == SLUG and each.language.tag == tag)
 

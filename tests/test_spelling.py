@@ -6,7 +6,8 @@ import polib
 
 from conftest import ROOT
 from leafwright import pipeline
-from leafwright.spelling import unknown_words, words_of
+from leafwright.reading.spelling import unknown_words
+from leafwright.text.macros import words_of
 
 
 def _advice(project: Path, code: str, tag: str) -> list[str]:

@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 
 from leafwright.model import Edition, State
-from leafwright.pipeline import Proof
+from leafwright.pipeline import BuildResult
 from leafwright.website.structured import structured
 
 LD = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.S)
 
 
-def edition(proof: tuple[Path, Proof], name: str) -> Edition:
+def edition(proof: tuple[Path, BuildResult], name: str) -> Edition:
     return next(each for each in proof[1].editions if each.id == name)
 
 
@@ -52,7 +52,7 @@ def test_every_page_of_the_site_has_one_canonical_address_that_exists(built_site
     assert said == {path: [path] for path in said}
 
 
-def test_only_a_review_that_was_signed_is_named(proof: tuple[Path, Proof]) -> None:
+def test_only_a_review_that_was_signed_is_named(proof: tuple[Path, BuildResult]) -> None:
     draft = edition(proof, "en/liver-hemangioma-embolization")
     day = datetime.date(2027, 1, 2)
     meta = draft.topic.meta.model_copy(update={"last_review": day})
@@ -69,12 +69,12 @@ def test_only_a_review_that_was_signed_is_named(proof: tuple[Path, Proof]) -> No
     )
 
 
-def test_a_topic_whose_title_names_no_condition_or_procedure_claims_none(proof: tuple[Path, Proof]) -> None:
+def test_a_topic_whose_title_names_no_condition_or_procedure_claims_none(proof: tuple[Path, BuildResult]) -> None:
     assert structured(edition(proof, "en/liver-hemangioma-embolization"), [])["about"]["@type"] == "MedicalProcedure"
     assert "about" not in structured(edition(proof, "en/after-liver-embolization"), [])
 
 
-def test_words_cannot_leave_the_data_they_stand_in(proof: tuple[Path, Proof], built_site: Path) -> None:
+def test_words_cannot_leave_the_data_they_stand_in(proof: tuple[Path, BuildResult], built_site: Path) -> None:
     """Front matter becomes a script element: no sign in it may end that element."""
     for path in built_site.rglob("topics/*.html"):
         for text in LD.findall(path.read_text("utf-8")):

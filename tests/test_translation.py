@@ -8,8 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from leafwright.model import Approval, Language, SignOff, State, Topic
-from leafwright.states import state_of
-from leafwright.translation import Unit, catalog_of, entries_of, gaps, hash_words, topic_units, update, usable
+from leafwright.translation.applying import hash_words
+from leafwright.translation.catalogs import catalog_of, entries_of, gaps, update, usable
+from leafwright.translation.states import state_of
+from leafwright.translation.units import Unit, topic_units
 from test_checks import META
 
 SPANISH = Language(

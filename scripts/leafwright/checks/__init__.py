@@ -1,9 +1,9 @@
 """The rule book: one module a rule, `<kind>/<code>_<what_holds>.py`; this finds and runs them.
 
 Each module holds `check(…, house)`, which yields problems; `house` is that rule's numbers from
-docs/house.toml, so no code knows a threshold. What comes before `house` is the kind's subject:
+docs/rules.toml, so no code knows a threshold. What comes before `house` is the kind's subject:
 content `(topic, project)`, translation `(pair)`, leaflet `(paper)`, website `(page)`. The docstring
-says the rule and why; SOURCE where it comes from; STANDARDS which of R01 to R51 it decides; NUMBERS
+says the rule and why; SOURCE where it comes from; STANDARDS which of R01 to R51 it decides; OPTIONS
 what the house may set; PASSES and FAILS are documentation and tests (EXAMPLE holds their numbers).
 A module in the folder is in force: there is no list to forget.
 """
@@ -20,10 +20,21 @@ from typing import Any
 
 from leafwright.checks import wordlists
 from leafwright.checks.prose import line_of
-from leafwright.checks.subjects import Page, Pair, Paper
+from leafwright.checks.subjects import LaidOutLeaflet, Page, Pair
 from leafwright.model import Finding, HouseRule, Place, Problem, Project, Topic
 
-__all__ = ["KINDS", "Page", "Pair", "Paper", "Rule", "check_page", "check_pair", "check_paper", "check_topic", "rules"]
+__all__ = [
+    "KINDS",
+    "LaidOutLeaflet",
+    "Page",
+    "Pair",
+    "Rule",
+    "check_page",
+    "check_pair",
+    "check_paper",
+    "check_topic",
+    "rules",
+]
 
 KINDS = ("content", "translation", "leaflet", "website")
 _EMPTY = HouseRule(level="stop")
@@ -55,8 +66,8 @@ class Rule:
 
     @property
     def numbers(self) -> dict[str, str]:
-        """What docs/house.toml sets for this rule: name and meaning."""
-        return dict(getattr(self.module, "NUMBERS", {}))
+        """What docs/rules.toml sets for this rule: name and meaning."""
+        return dict(getattr(self.module, "OPTIONS", {}))
 
     @property
     def example(self) -> dict[str, Any]:
@@ -126,7 +137,7 @@ def check_pair(pair: Pair, house: Mapping[str, HouseRule]) -> list[Finding]:
     return list(_run("translation", house, (pair,), pair.language.tag))
 
 
-def check_paper(paper: Paper, house: Mapping[str, HouseRule]) -> list[Finding]:
+def check_paper(paper: LaidOutLeaflet, house: Mapping[str, HouseRule]) -> list[Finding]:
     """All findings of one printed leaflet."""
     where = f" (leaflet {paper.format}, {paper.tag})" if paper.format else ""
     return [

@@ -9,8 +9,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from leafwright.render import MACRO
-from leafwright.segments import cut
+from leafwright.text.macros import MACRO
+from leafwright.text.segments import cut
 
 _ABBREVIATION = re.compile(r"\b(?:e\.g|i\.e|Dr|Mr|Mrs|Ms|St|No|a\.m|p\.m|vs)\.$")
 # signs above, below and beside a letter, which `re` does not count as part of a word

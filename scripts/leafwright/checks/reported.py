@@ -61,9 +61,9 @@ REPORTED = {
         "GNU gettext, PO files", "msgstr without quotes", 'msgstr "words"',
     ),
     "S011": Reported(
-        "docs/house.toml names each rule once, by a code that exists, with all of its numbers.",
+        "docs/rules.toml names each rule once, by a code that exists, with all of its numbers.",
         "A rule without its number cannot be kept, and a mistyped code switches nothing.",
-        "docs/house.toml", "[C06]", "[C006] and longest = 20",
+        "docs/rules.toml", "[C06]", "[C006] and longest = 20",
     ),
     "S012": Reported(
         "A word list is named after its code.", "The code is what a finding and an exception name.",

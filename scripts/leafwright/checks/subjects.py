@@ -12,7 +12,7 @@ from typing import Any
 from leafwright.model import Language, Place
 
 House = Mapping[str, Any]
-"""The numbers and word lists of one rule, from docs/house.toml."""
+"""The numbers and word lists of one rule, from docs/rules.toml."""
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,7 @@ class Picture:
 
 
 @dataclass(frozen=True)
-class Paper:
+class LaidOutLeaflet:
     """A leaflet as it was printed: what was given, what was laid out, and what its PDF file says."""
 
     at: Place

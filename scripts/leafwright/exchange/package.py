@@ -5,9 +5,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from leafwright.editions import catalog, translated_topics
 from leafwright.model import Language, Project
-from leafwright.translation import Unit, glossary_units, hospital_units, interface_units, topic_units, usable
+from leafwright.translation.catalogs import usable
+from leafwright.translation.editions import catalog, translated_topics
+from leafwright.translation.units import Unit, glossary_units, hospital_units, interface_units, topic_units
 
 # Macros, {names}, pictures, link targets, and the marks of links, bold and code: no translator need touch them.
 PROTECTED = re.compile(r"\{\{[^{}]*\}\}|\{[^{}\s]*\}|!\[|\]\([^()]*\)|\[|\]|\*\*|`")

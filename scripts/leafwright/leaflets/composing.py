@@ -16,16 +16,19 @@ import segno
 from lxml import html as lxml_html
 from lxml.html import builder as E
 
-from leafwright import render
+from leafwright.cache import code, digest
 from leafwright.leaflets.formats import FOLDER, Format, SetupError, custom_properties
-from leafwright.memo import code, digest
 from leafwright.model import Edition, HouseRule, Project
+from leafwright.text.about import about_notes, about_rows, draft_words, source_list
+from leafwright.text.bilingual import side_by_side
+from leafwright.text.page import as_paragraph, on_paper, ruled_sections
+from leafwright.text.topic import subtitle_of, title_of, to_html
 
 _SHORT = 18  # letters that two words have at most to stay on one line
 
 
 @dataclass(frozen=True)
-class Sheet:
+class ComposedLeaflet:
     """All that a leaflet is made from: what gives the same sheet gives the same bytes."""
 
     edition: str  # its id
@@ -109,11 +112,11 @@ class Composer:
         states = [part for each in kin for part in (each.state, *each.unsigned)]
         return digest(self._looks, edition.id, format.id, *files, *states)
 
-    def sheet(self, edition: Edition, format: Format) -> Sheet:
+    def sheet(self, edition: Edition, format: Format) -> ComposedLeaflet:
         """One edition in one format."""
         language = edition.language
         screen = language.screen_fonts or language.fonts
-        return Sheet(
+        return ComposedLeaflet(
             edition=edition.id,
             tag=language.tag,
             source=language.source,
@@ -147,20 +150,20 @@ class Composer:
             hash=edition.hash,
             review=self._project.review,
             exceptions=edition.topic.meta.exceptions,
-            title=render.title(edition.text),
-            subtitle=render.subtitle(edition.text),
+            title=title_of(edition.text),
+            subtitle=subtitle_of(edition.text),
             written=f"{edition.topic.meta.written.isoformat()}T00:00:00Z",
             draft=[
                 {"words": words, "language": "" if language else self._project.source.tag}
-                for language, words in render.draft_words(edition, self._project.interface)
+                for language, words in draft_words(edition, self._project.interface)
             ],
             source=self._project.source.tag,
             pairs=self._pairs(edition) if format.translations else [],
             sections=self._sections(edition, format),
             drawing=_without_numbers(drawing[0]) if drawing else "",
-            about=render.about(edition),
-            notes=render.sentences(*render.about_notes(edition)),
-            sources=render.source_list(edition, self._project.facts, self._project.references),
+            about=about_rows(edition),
+            notes=as_paragraph(*about_notes(edition)),
+            sources=source_list(edition, self._project.facts, self._project.references),
             address=address,
             code=self._code(address),
             codes=[
@@ -180,11 +183,11 @@ class Composer:
             Part(
                 section.id,
                 section.heading,
-                ends_bound(render.on_paper(render.to_html(section.body), edition, self._project.images)),
+                ends_bound(on_paper(to_html(section.body), edition, self._project.images)),
                 rule.panel,
                 rule.fold,
             )
-            for section, rule in render.ruled_sections(edition, self._kin[edition.topic.slug])
+            for section, rule in ruled_sections(edition, self._kin[edition.topic.slug])
         ]
 
     def _sections(self, edition: Edition, format: Format) -> list[Part]:
@@ -192,9 +195,7 @@ class Composer:
         parts = self._parts(edition)
         if format.sections == "poster":
             # a topic without a message of its own for the waiting room says what it is
-            message = Part(
-                "poster", render.title(edition.text), f"<p>{bound(render.subtitle(edition.text))}</p>", "poster", ""
-            )
+            message = Part("poster", title_of(edition.text), f"<p>{bound(subtitle_of(edition.text))}</p>", "poster", "")
             return [part for part in parts if part.panel == "poster"] or [message]
         parts = [part for part in parts if part.panel != "poster" and (format.sections == "all" or part.fold)]
         if format.sections == "folded":
@@ -205,7 +206,7 @@ class Composer:
     def _pairs(self, edition: Edition) -> list[dict[str, str]]:
         """The edition beside that of the source language, with the hospital's words in both."""
         source = next(each for each in self._kin[edition.topic.slug] if each.language.source)
-        return render.side_by_side(edition, source)
+        return side_by_side(edition, source)
 
     def address(self, edition: Edition) -> str:
         """Where the page of the edition is on the web: what its QR code says."""
@@ -232,7 +233,7 @@ class Composer:
         return (
             ("number", meta.number),
             ("version", meta.version),
-            ("title", render.title(edition.source)),
+            ("title", title_of(edition.source)),
             ("language", f"{edition.language.english} ({edition.language.tag})"),
             ("format", format.name),
             ("state", str(edition.state)),

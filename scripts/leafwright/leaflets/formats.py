@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from leafwright.model import Edition
-from leafwright.render import proportion
+from leafwright.text.drawings import proportion
 
 FOLDER = Path("leaflets")
 _LENGTHS = ("hang",)  # millimetres; all other sizes are points
@@ -36,7 +36,7 @@ class Format(BaseModel):
     template: str = "leaflet.html"  # of leaflets/, or of the format's folder
     sections: Literal["all", "folded", "poster"] = "all"  # those that a kind gives a fold or a poster
     codes: Literal["none", "own", "every"] = "own"  # QR codes: of its page, or of its page in every language
-    reading: Literal["sheet", "folded", "large", "poster"] = "sheet"  # which limits of docs/house.toml hold
+    reading: Literal["sheet", "folded", "large", "poster"] = "sheet"  # which limits of docs/rules.toml hold
     fit: Fit | None = None
     multiple: Literal[1, 4] = 1  # pages come in sheets of so many, filled up with pages for notes
     fold: Literal["", "booklet", "trifold"] = ""  # how the print shop folds it

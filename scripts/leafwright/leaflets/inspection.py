@@ -13,8 +13,8 @@ import pypdfium2
 import zxingcpp
 from lxml import html as lxml_html
 
-from leafwright.checks.subjects import Paper, Picture, Run
-from leafwright.leaflets.composing import Sheet
+from leafwright.checks.subjects import LaidOutLeaflet, Picture, Run
+from leafwright.leaflets.composing import ComposedLeaflet
 from leafwright.leaflets.lines import lines_of
 from leafwright.model import Place
 
@@ -24,7 +24,7 @@ _QUIET = 12  # points of paper around a code, by which it is found
 _DOTS = 150 / 72  # pictures of pages for reading codes: 150 dots an inch
 
 
-def paper_of(sheet: Sheet, size: float, document: Any, pdf: bytes) -> Paper:
+def paper_of(sheet: ComposedLeaflet, size: float, document: Any, pdf: bytes) -> LaidOutLeaflet:
     """Everything that the checks of a leaflet look at; `size` is that of its body type in points."""
     tree = lxml_html.document_fromstring(sheet.markup)
     given = {element.get("id"): "".join(element.itertext()) for element in tree.iter("section") if element.get("id")}
@@ -32,7 +32,7 @@ def paper_of(sheet: Sheet, size: float, document: Any, pdf: bytes) -> Paper:
         facts, bookmarks = _facts(opened), tuple(_bookmarks(opened))
         dead, unnamed, fonts = tuple(_dead_links(opened)), _missing_alternatives(opened), _fonts(opened)
     pictures = [list(_pictures(page._page_box, (0.0, page.width))) for page in document.pages]
-    return Paper(
+    return LaidOutLeaflet(
         at=Place(sheet.file),
         tag=sheet.tag,
         format=sheet.format.id,

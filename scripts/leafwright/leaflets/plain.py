@@ -6,7 +6,7 @@ from typing import Any
 
 from lxml import html as lxml_html
 
-from leafwright.leaflets.composing import Sheet
+from leafwright.leaflets.composing import ComposedLeaflet
 from leafwright.model import Finding, Place
 
 _BLOCKS = {"p", "h1", "h2", "h3", "li", "ul", "ol", "section", "div", "header", "main", "body"}
@@ -22,7 +22,7 @@ def text_of(markup: str) -> str:
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip() + "\n"
 
 
-def faults(sheet: Sheet, text: str) -> Iterator[Finding]:
+def faults(sheet: ComposedLeaflet, text: str) -> Iterator[Finding]:
     """Words of a section that the text lacks."""
     have = _letters(text)
     for section in lxml_html.document_fromstring(sheet.markup).iter("section"):

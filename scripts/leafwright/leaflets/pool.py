@@ -14,7 +14,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, Protocol
 
-from leafwright.leaflets.composing import Sheet
+from leafwright.leaflets.composing import ComposedLeaflet
 from leafwright.leaflets.formats import SetupError
 from leafwright.leaflets.printer import Printed, Printer
 from leafwright.model import Finding, Place
@@ -30,8 +30,8 @@ class Executor(Protocol):
 
 
 def print_sheets(
-    root: Path, sheets: Sequence[Sheet], executor: Executor | None = None, workers: int = 0
-) -> Iterator[tuple[Sheet, Printed]]:
+    root: Path, sheets: Sequence[ComposedLeaflet], executor: Executor | None = None, workers: int = 0
+) -> Iterator[tuple[ComposedLeaflet, Printed]]:
     """Each sheet with what was printed, in the order in which they become ready; by so many workers, or one a core.
 
     Raises SetupError where fonts or Pango are missing.
@@ -49,7 +49,9 @@ def print_sheets(
         yield from _all(root, sheets, executor)
 
 
-def _all(root: Path, sheets: Sequence[Sheet], executor: Executor) -> Iterator[tuple[Sheet, Printed]]:
+def _all(
+    root: Path, sheets: Sequence[ComposedLeaflet], executor: Executor
+) -> Iterator[tuple[ComposedLeaflet, Printed]]:
     longest = sorted(sheets, key=lambda sheet: len(sheet.markup), reverse=True)
     waiting = {executor.submit(print_one, root, sheet): sheet for sheet in longest}
     for future in as_completed(list(waiting)):
@@ -65,7 +67,7 @@ def _all(root: Path, sheets: Sequence[Sheet], executor: Executor) -> Iterator[tu
         yield sheet, printed
 
 
-def print_one(root: Path, sheet: Sheet) -> Printed:
+def print_one(root: Path, sheet: ComposedLeaflet) -> Printed:
     """Print a sheet in a worker, whose printer stays warm."""
     return _printer(root).print(sheet)
 
@@ -75,7 +77,7 @@ def _printer(root: Path) -> Printer:
     return Printer(root)
 
 
-def _lost(sheet: Sheet, message: str) -> Printed:
+def _lost(sheet: ComposedLeaflet, message: str) -> Printed:
     tag = "" if sheet.source else sheet.tag
     fix = "build again; if it stays so, look for what is unusual in the topic or in leaflets/"
     return Printed(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from leafwright.leaflets.composing import Composer, Sheet
+from leafwright.leaflets.composing import ComposedLeaflet, Composer
 from leafwright.leaflets.formats import Format, require_fonts
 from leafwright.leaflets.pool import Executor, print_sheets
 from leafwright.leaflets.printer import Printed
@@ -72,7 +72,7 @@ def print_all(
     composer, known = Composer(root, project, editions), _recorded(root)
     require_fonts(root, composer.families)
     made: dict[tuple[str, str], Leaflet | None] = {}  # in the order asked for
-    new: dict[str, tuple[Edition, Sheet]] = {}
+    new: dict[str, tuple[Edition, ComposedLeaflet]] = {}
     findings: list[Finding] = []
     for edition, format in jobs:
         record, inputs = known.get((edition.id, format.id), {}), composer.inputs(edition, format)
@@ -106,7 +106,7 @@ def clear(root: Path, leaflets: Sequence[Leaflet]) -> None:
             path.rmdir()
 
 
-def _written(root: Path, edition: Edition, sheet: Sheet, inputs: str, printed: Printed) -> Leaflet:
+def _written(root: Path, edition: Edition, sheet: ComposedLeaflet, inputs: str, printed: Printed) -> Leaflet:
     folder = root / FOLDER / sheet.tag
     folder.mkdir(parents=True, exist_ok=True)
     hashes = {}

@@ -15,12 +15,12 @@ from pathlib import Path
 from typing import Any
 
 from leafwright.checks import check_paper
-from leafwright.leaflets import plain, shop
-from leafwright.leaflets.composing import Sheet
-from leafwright.leaflets.finishing import finish, name_both_standards, tell_words
+from leafwright.leaflets import plain, prepress
+from leafwright.leaflets.composing import ComposedLeaflet
 from leafwright.leaflets.fitting import largest, panels, too_long
 from leafwright.leaflets.formats import FOLDER, SetupError, prepare_fonts, type_sizes
 from leafwright.leaflets.inspection import paper_of
+from leafwright.leaflets.pdf_fixups import finish, name_both_standards, tell_words
 from leafwright.model import Finding, Place
 
 VARIANT = "pdf/a-2a"  # and PDF/UA-1, which the finishing adds
@@ -59,7 +59,7 @@ class Printer:
         self._parsed: dict[str, Any] = {}
         self._last: tuple[str, Any] = ("", None)
 
-    def print(self, sheet: Sheet) -> Printed:
+    def print(self, sheet: ComposedLeaflet) -> Printed:
         """Lay out a sheet, check it, and make the print shop's file of it."""
         started = time.monotonic()
         if sheet.format.plain:
@@ -76,16 +76,16 @@ class Printer:
             paper_document = self._fitted(sheet, sheet.paper_styles)[1] if sheet.paper_styles else None
             for_shop = self._written(sheet, paper_document) if paper_document else pdf
             if not sheet.format.staff and len(document.pages) % sheet.format.multiple == 0:
-                files |= shop.files(sheet, for_shop, self._flat)
+                files |= prepress.files(sheet, for_shop, self._flat)
             paper = paper_of(sheet, size, document, pdf)
         findings = self._found(sheet, said) + check_paper(paper, sheet.house)
         if sheet.profile and (imposed := files.get(f"{sheet.name}.print.pdf")):
-            findings += shop.faults(sheet, imposed)
+            findings += prepress.faults(sheet, imposed)
         if sheet.source:  # a fault in the source stops the build; in a translation it withholds the edition
             findings = [dataclasses.replace(finding, language="") for finding in findings]
         return Printed(files, len(document.pages), size, _since(started), tuple(findings))
 
-    def _fitted(self, sheet: Sheet, styles: tuple[tuple[str, str], ...]) -> tuple[float, Any]:
+    def _fitted(self, sheet: ComposedLeaflet, styles: tuple[tuple[str, str], ...]) -> tuple[float, Any]:
         """The size of body type and the laid-out leaflet; no leaflet where it does not fit."""
         format = sheet.format
         most = format.sizes["body"]
@@ -109,7 +109,9 @@ class Printer:
             document = self._laid_out(sheet, styles, most, missing)
         return most, document
 
-    def _laid_out(self, sheet: Sheet, styles: tuple[tuple[str, str], ...], body: float, notes: int = 0) -> Any:
+    def _laid_out(
+        self, sheet: ComposedLeaflet, styles: tuple[tuple[str, str], ...], body: float, notes: int = 0
+    ) -> Any:
         """The leaflet at a size of body type, with so many pages for notes."""
         sizes = type_sizes(sheet.format.sizes, body)
         shown = f".notes:nth-of-type(n + {notes + 1}) {{ display: none }}"
@@ -124,7 +126,7 @@ class Printer:
             self._last = markup, self._weasyprint.HTML(string=markup, url_fetcher=self._fetcher)
         return self._last[1]
 
-    def _written(self, sheet: Sheet, document: Any) -> bytes:
+    def _written(self, sheet: ComposedLeaflet, document: Any) -> bytes:
         """The PDF, the same bytes for the same sheet."""
         name_both_standards(document)
         pdf: bytes = document.write_pdf(
@@ -148,7 +150,7 @@ class Printer:
             self._parsed[text] = self._weasyprint.CSS(string=text, font_config=self._fonts, url_fetcher=self._fetcher)
         return self._parsed[text]
 
-    def _too_long(self, sheet: Sheet) -> Finding:
+    def _too_long(self, sheet: ComposedLeaflet) -> Finding:
         """That the words do not fit at the smallest type, and which."""
         fit = sheet.format.fit
         assert fit
@@ -162,7 +164,7 @@ class Printer:
         fix = "shorten: " + "; ".join(f'"{text}…"' for text in longest) if longest else "shorten the text"
         return Finding(Place(sheet.file), "P013", message, fix, sheet.tag, "warn")
 
-    def _found(self, sheet: Sheet, messages: list[str]) -> list[Finding]:
+    def _found(self, sheet: ComposedLeaflet, messages: list[str]) -> list[Finding]:
         return [_finding(sheet, message) for message in dict.fromkeys(messages)]
 
 
@@ -170,7 +172,7 @@ def _since(started: float) -> int:
     return round((time.monotonic() - started) * 1000)
 
 
-def _finding(sheet: Sheet, message: str) -> Finding:
+def _finding(sheet: ComposedLeaflet, message: str) -> Finding:
     """A WeasyPrint warning as a finding at the stylesheet's line, where it names one."""
     at = re.search(r"at (\d+):\d+", message)
     if at:

@@ -99,7 +99,7 @@ class Hospital(Strict):
 
 
 class HouseRule(BaseModel):
-    """How strictly this house holds a rule, and the rule's numbers; one table a code in docs/house.toml."""
+    """How strictly this house holds a rule, and the rule's numbers; one table a code in docs/rules.toml."""
 
     model_config = ConfigDict(frozen=True, extra="allow")
     level: Literal["stop", "warn", "off"]

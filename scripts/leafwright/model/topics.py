@@ -78,6 +78,15 @@ class SignOff(Strict):
     signature: str = ""  # an SSH signature over all of the above (ssh-keygen -Y sign), armored
 
 
+@dataclass(frozen=True)
+class Shown:
+    """A segment as an edition shows it: its role, its source words and its words in the edition's language."""
+
+    role: str
+    source: str
+    target: str
+
+
 class State(StrEnum):
     """How far an edition has come; computed from words and sign-offs, never typed."""
 

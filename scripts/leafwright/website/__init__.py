@@ -1,8 +1,8 @@
 """Stage editions as plain Markdown and build the site from it: the only package that knows MkDocs."""
 
 from leafwright.website.building import build
+from leafwright.website.language_site import LanguageSite
 from leafwright.website.preview import serve
-from leafwright.website.shelf import Shelf
 from leafwright.website.staging import stage
 
-__all__ = ["Shelf", "build", "serve", "stage"]
+__all__ = ["LanguageSite", "build", "serve", "stage"]

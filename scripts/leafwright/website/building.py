@@ -17,45 +17,46 @@ from urllib.parse import urlsplit
 
 import jinja2
 
-from leafwright import render, search
 from leafwright.checks import Page, check_page
 from leafwright.model import Edition, Finding, Place, Project
-from leafwright.website import deploying, mending, stamping
+from leafwright.text.page import edition_sections
+from leafwright.text.topic import to_html
+from leafwright.website import asset_hashing, deploying, html_fixes, search
 from leafwright.website.front import page_of
-from leafwright.website.shelf import Shelf
+from leafwright.website.language_site import LanguageSite
 
-THEME = Path(__file__).parents[1] / "theme"
+THEME = Path(__file__).parent / "theme"
 
 
-def build(root: Path, project: Project, shelves: Sequence[Shelf]) -> list[Finding]:
+def build(root: Path, project: Project, sites: Sequence[LanguageSite]) -> list[Finding]:
     """Build build/site, and build/deploy for its server, from what was staged; give what was found wrong."""
     site = root / "build" / "site"
     shutil.rmtree(site, ignore_errors=True)
     findings = []
-    for shelf in shelves:
-        config = root / "build" / "stage" / shelf.language.tag / "mkdocs.yml"
+    for language_site in sites:
+        config = root / "build" / "stage" / language_site.language.tag / "mkdocs.yml"
         findings += [
-            _finding(root, project, shelf, message) for message in dict.fromkeys(_run_mkdocs(config))
+            _finding(root, project, language_site, message) for message in dict.fromkeys(_run_mkdocs(config))
         ]  # fmt: skip
-        if not (site / shelf.language.tag / "search" / "search_index.json").exists():
+        if not (site / language_site.language.tag / "search" / "search_index.json").exists():
             continue
-        synonyms = {f"topics/{e.topic.slug}.html": _search_terms(e) for e in shelf.shown}
-        search.rewrite_files(site / shelf.language.tag, synonyms)
+        synonyms = {f"topics/{e.topic.slug}.html": _search_terms(e) for e in language_site.shown}
+        search.rewrite_files(site / language_site.language.tag, synonyms)
         # MkDocs dates its sitemap by the clock; one joint sitemap at the root serves all languages
         for name in ("sitemap.xml", "sitemap.xml.gz"):
-            (site / shelf.language.tag / name).unlink(missing_ok=True)
+            (site / language_site.language.tag / name).unlink(missing_ok=True)
         for name in ("stylesheets", "images", "javascripts/lunr"):  # Material's own, which no page of ours loads
-            shutil.rmtree(site / shelf.language.tag / "assets" / name, ignore_errors=True)
-        for path in (site / shelf.language.tag / "assets").rglob("*.map"):
+            shutil.rmtree(site / language_site.language.tag / "assets" / name, ignore_errors=True)
+        for path in (site / language_site.language.tag / "assets").rglob("*.map"):
             path.unlink()
-    _root_pages(site, project, shelves)
+    _root_pages(site, project, sites)
     base = urlsplit(project.hospital.address).path
-    mending.mend(site)
-    stamping.stamp(site, base)
-    deploying.write(root, project.hospital, shelves)
+    html_fixes.mend(site)
+    asset_hashing.stamp(site, base)
+    deploying.write(root, project.hospital, sites)
     if not findings:
         findings += _broken_links(root, site, base)
-        for page in _built_pages(root, site, shelves):
+        for page in _built_pages(root, site, sites):
             findings += check_page(page, project.house)
     return findings
 
@@ -97,31 +98,31 @@ def _run_mkdocs(config: Path) -> list[str]:
     return said
 
 
-def _finding(root: Path, project: Project, shelf: Shelf, message: str) -> Finding:
+def _finding(root: Path, project: Project, language_site: LanguageSite, message: str) -> Finding:
     """A MkDocs warning, at the topic that it names where it names one."""
     message = message.replace(str(root) + "/", "").strip()
-    for edition in shelf.all:
+    for edition in language_site.all:
         if page_of(edition) in message:
             return Finding(Place(edition.topic.file), "W001", message, "correct the link", "")
     return Finding(Place("mkdocs.yml"), "W001", message, "correct mkdocs.yml or the theme")
 
 
-def _root_pages(site: Path, project: Project, shelves: Sequence[Shelf]) -> None:
+def _root_pages(site: Path, project: Project, sites: Sequence[LanguageSite]) -> None:
     """The page that lets a reader choose a language by its own name, one for wrong addresses, one sitemap for all."""
     site.mkdir(parents=True, exist_ok=True)
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(THEME), undefined=jinja2.StrictUndefined, autoescape=True
     )
-    source = next(shelf for shelf in shelves if shelf.language.source)
+    source = next(language_site for language_site in sites if language_site.language.source)
     address = project.hospital.address
     base = urlsplit(address).path
     for name, template in (("index.html", "choose_language.html"), ("404.html", "not_found.html")):
-        page = environment.get_template(template).render(shelves=shelves, source=source, base=base, address=address)
+        page = environment.get_template(template).render(sites=sites, source=source, base=base, address=address)
         (site / name).write_text(page, "utf-8", newline="\n")
     sitemap = environment.get_template("sitemap.xml")
     written = [edition.topic.slug for edition in source.all if not edition.kind.source_only]
     paths = ["index.html", *(f"topics/{slug}.html" for slug in written)]
-    text = sitemap.render(shelves=shelves, source=source, paths=paths, address=address)
+    text = sitemap.render(sites=sites, source=source, paths=paths, address=address)
     (site / "sitemap.xml").write_text(text, "utf-8", newline="\n")
 
 
@@ -147,17 +148,17 @@ def _broken_links(root: Path, site: Path, base: str) -> list[Finding]:
     return findings
 
 
-def _built_pages(root: Path, site: Path, shelves: Sequence[Shelf]) -> Iterator[Page]:
+def _built_pages(root: Path, site: Path, sites: Sequence[LanguageSite]) -> Iterator[Page]:
     """Every page and stylesheet of the built site, as the checks look at it."""
-    editions = [edition for shelf in shelves for edition in shelf.shown]
+    editions = [edition for language_site in sites for edition in language_site.shown]
     sections = {
         site / edition.language.tag / f"topics/{edition.topic.slug}.html": {
-            section.id: _plain(section.heading + render.to_html(section.body))
-            for section, _ in render.edition_sections(edition, editions)
+            section.id: _plain(section.heading + to_html(section.body))
+            for section, _ in edition_sections(edition, editions)
         }
         for edition in editions
     }
-    speaks = {shelf.language.tag: shelf.speaks for shelf in shelves}
+    speaks = {language_site.language.tag: language_site.speaks for language_site in sites}
     for path in sorted(site.rglob("*")):
         if path.suffix in {".html", ".css"}:
             place = Place(path.relative_to(root).as_posix())

@@ -12,12 +12,12 @@ from urllib.parse import urlsplit
 
 import jinja2
 
-from leafwright import policy
 from leafwright.model import Hospital
-from leafwright.website.shelf import Shelf
-from leafwright.website.stamping import STAMPED
+from leafwright.website import policy
+from leafwright.website.asset_hashing import STAMPED
+from leafwright.website.language_site import LanguageSite
 
-TEMPLATES = Path(__file__).parents[1] / "deploy"
+TEMPLATES = Path(__file__).parent / "deploy"
 
 TYPES = {
     "css": "text/css",
@@ -38,7 +38,7 @@ _PLAIN = re.compile(r"^text/|[/+](?:json|xml)$")  # written in letters: to be co
 _NOT = {"zh-Hans": ("zh-hant", "zh-tw", "zh-hk", "zh-mo")}
 
 
-def write(root: Path, hospital: Hospital, shelves: Sequence[Shelf]) -> None:
+def write(root: Path, hospital: Hospital, sites: Sequence[LanguageSite]) -> None:
     """Write build/deploy for the pages in build/site: a file a server, headers.json for any other, and README.md."""
     site, target = root / "build" / "site", root / "build" / "deploy"
     shutil.rmtree(target, ignore_errors=True)
@@ -46,14 +46,16 @@ def write(root: Path, hospital: Hospital, shelves: Sequence[Shelf]) -> None:
     headers = policy.headers(path.read_text("utf-8") for path in sorted(site.rglob("*.html")))
     (target / "headers.json").write_text(json.dumps(headers, indent=2) + "\n", "utf-8", newline="\n")
     address = urlsplit(hospital.address)
-    folders = ranges([shelf.language.tag for shelf in shelves if shelf.speaks == shelf.language])
+    folders = ranges(
+        [language_site.language.tag for language_site in sites if language_site.speaks == language_site.language]
+    )
     values = {
         "host": address.hostname,
         "base": address.path,
         "headers": headers,
         "types": TYPES,
         "plain": {name: type_ for name, type_ in TYPES.items() if _PLAIN.search(type_)},
-        "tags": [shelf.language.tag for shelf in shelves],
+        "tags": [language_site.language.tag for language_site in sites],
         "ranges": folders,
         "asked": asked(folders),
         "stamped": STAMPED,

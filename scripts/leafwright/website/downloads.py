@@ -3,9 +3,9 @@
 import html
 from collections.abc import Iterable, Mapping
 
-from leafwright import render
 from leafwright.leaflets import Format, Leaflet
 from leafwright.model import Edition, Language
+from leafwright.text.page import as_paragraph, own_language
 
 
 def format_name(format: Format, words: Mapping[str, str]) -> str:
@@ -30,7 +30,7 @@ def cards(edition: Edition, printed: Iterable[Leaflet], source: Language, draft:
     words = edition.words
     items = []
     for leaflet in printed:
-        named = " + ".join(render.own_language(language) for language in languages_of(leaflet, source))
+        named = " + ".join(own_language(language) for language in languages_of(leaflet, source))
         mark = f'<span class="card-draft">{html.escape(draft)}</span>' if draft else ""
         items.append(
             f'<li><a href="../leaflets/{leaflet.name}" hreflang="{edition.language.tag}">'
@@ -40,4 +40,4 @@ def cards(edition: Edition, printed: Iterable[Leaflet], source: Language, draft:
     listed = "\n".join(['<ul class="cards">', *items, "</ul>\n\n"]) if items else ""
     # without scripts a page cannot print itself: the script of the site shows the button
     button = f'<p><button type="button" class="print-page" hidden>{html.escape(words["print_page"])}</button></p>\n\n'
-    return f"{listed}{button}{render.sentences(words['formats_notice'], edition.hospital.words.interpreter)}"
+    return f"{listed}{button}{as_paragraph(words['formats_notice'], edition.hospital.words.interpreter)}"

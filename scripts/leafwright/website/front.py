@@ -4,23 +4,23 @@ from collections.abc import Sequence
 
 import yaml
 
-from leafwright import render
 from leafwright.model import Edition
-from leafwright.website.shelf import Shelf
+from leafwright.text.topic import title_of
+from leafwright.website.language_site import LanguageSite
 
 
 def page_of(edition: Edition) -> str:
     return f"topics/{edition.topic.slug}.md"
 
 
-def shown_title(edition: Edition, shelf: Shelf) -> str:
-    """An edition's title on a shelf; that of the source, marked as such, where the edition is not shown."""
-    if edition in shelf.shown:
-        return render.title(edition.text)
-    return f'<span lang="en" dir="ltr">{render.title(edition.topic.text)}</span>'
+def shown_title(edition: Edition, site: LanguageSite) -> str:
+    """An edition's title on a site; that of the source, marked as such, where the edition is not shown."""
+    if edition in site.shown:
+        return title_of(edition.text)
+    return f'<span lang="en" dir="ltr">{title_of(edition.topic.text)}</span>'
 
 
-def front_matter(title: str, description: str, path: str, shelves: Sequence[Shelf], **more: object) -> str:
+def front_matter(title: str, description: str, path: str, sites: Sequence[LanguageSite], **more: object) -> str:
     """The head of a staged page, with a relative link to the same page in each language."""
     up = "../" * (path.count("/") + 1)
     target = path.removesuffix(".md") + ".html"
@@ -34,13 +34,13 @@ def front_matter(title: str, description: str, path: str, shelves: Sequence[Shel
                 "dir": other.language.direction,
                 "href": f"{up}{other.language.tag}/{target}",
             }
-            for other in shelves
+            for other in sites
         ],
         **more,
     }
     return f"---\n{yaml.safe_dump(values, allow_unicode=True, sort_keys=False, width=1000)}---\n\n"
 
 
-def speaking(edition: Edition, shelves: Sequence[Shelf]) -> list[Shelf]:
-    """The shelves on which a topic has a page: for staff, that of the source language alone."""
-    return [shelf for shelf in shelves if shelf.language.source or not edition.kind.source_only]
+def speaking(edition: Edition, sites: Sequence[LanguageSite]) -> list[LanguageSite]:
+    """The sites on which a topic has a page: for staff, that of the source language alone."""
+    return [site for site in sites if site.language.source or not edition.kind.source_only]

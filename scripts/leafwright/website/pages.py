@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from leafwright import render
 from leafwright.leaflets import Leaflet
 from leafwright.model import Edition, Project, State
+from leafwright.text.about import about_notes, about_rows, draft_words, source_list
+from leafwright.text.page import edition_sections
+from leafwright.text.topic import Section, sections_of, subtitle_of, title_of
 from leafwright.website.downloads import cards
 from leafwright.website.front import front_matter, page_of, shown_title, speaking
-from leafwright.website.shelf import Shelf
+from leafwright.website.language_site import LanguageSite
 from leafwright.website.status import STATUS
 from leafwright.website.structured import structured
 
@@ -18,35 +20,39 @@ BEHIND = {"boost": 0.1}  # in the search, what is for staff stands behind what p
 SECOND = {"boost": 0.5}  # and what a word means behind the topics that use it
 
 
-def start_page(shelf: Shelf, shelves: Sequence[Shelf]) -> str:
+def start_page(site: LanguageSite, sites: Sequence[LanguageSite]) -> str:
     lines = [
         front_matter(
-            shelf.words["home"], shelf.words["patient_information"], "index.md", shelves, search={"exclude": True}
+            site.words["home"],
+            site.words["patient_information"],
+            "index.md",
+            sites,
+            search={"exclude": True},
         ),
-        f"# {shelf.words['patient_information']}\n",
-        f"## {shelf.words['topics']} {{#topics}}\n",
+        f"# {site.words['patient_information']}\n",
+        f"## {site.words['topics']} {{#topics}}\n",
     ]
-    for edition in shelf.all:
+    for edition in site.all:
         if edition.kind.source_only:
             continue
-        note = "" if edition in shelf.shown else f" ({shelf.words[_reason(edition)]})"
-        lines.append(f"- [{shown_title(edition, shelf)}]({page_of(edition)}){note}")
-    if shelf.glossary:
-        lines.append(f"- [{shelf.words['glossary']}](glossary.md)")
-    lines += ["", shelf.interpreter, "", f"## {shelf.words['for_staff']} {{#for_staff}}", ""]
-    lines.append(f"- [{shelf.words['register']}](register.md)")
-    if shelf.language.source:
-        lines += [f"- [{render.title(e.text)}]({page_of(e)})" for e in shelf.shown if e.kind.source_only]
+        note = "" if edition in site.shown else f" ({site.words[_reason(edition)]})"
+        lines.append(f"- [{shown_title(edition, site)}]({page_of(edition)}){note}")
+    if site.glossary:
+        lines.append(f"- [{site.words['glossary']}](glossary.md)")
+    lines += ["", site.interpreter, "", f"## {site.words['for_staff']} {{#for_staff}}", ""]
+    lines.append(f"- [{site.words['register']}](register.md)")
+    if site.language.source:
+        lines += [f"- [{title_of(e.text)}]({page_of(e)})" for e in site.shown if e.kind.source_only]
         lines += [f"- [{STATUS}](status.md)", f"- [{EVIDENCE}](evidence.md)", f"- [{RULES}](rules.md)"]
     return "\n".join([*lines, ""])
 
 
-def notice_page(edition: Edition, shelf: Shelf, shelves: Sequence[Shelf]) -> str:
+def notice_page(edition: Edition, site: LanguageSite, sites: Sequence[LanguageSite]) -> str:
     """The honest page of an edition that may not be shown, with the way to an interpreter and to what may be read."""
-    words, reason = shelf.words, _reason(edition)
+    words, reason = site.words, _reason(edition)
     title, why = words[reason], words[f"{reason}_why"]
-    head = front_matter(title, why, page_of(edition), speaking(edition, shelves), withheld=True)
-    return f"{head}# {title}\n\n{why}\n\n{shelf.interpreter}\n\n{_instead(edition, shelf, shelves)}"
+    head = front_matter(title, why, page_of(edition), speaking(edition, sites), withheld=True)
+    return f"{head}# {title}\n\n{why}\n\n{site.interpreter}\n\n{_instead(edition, site, sites)}"
 
 
 def _reason(edition: Edition) -> str:
@@ -54,37 +60,37 @@ def _reason(edition: Edition) -> str:
     return "withdrawn" if edition.state is State.WITHDRAWN else "not_yet"
 
 
-def _instead(edition: Edition, shelf: Shelf, shelves: Sequence[Shelf]) -> str:
+def _instead(edition: Edition, site: LanguageSite, sites: Sequence[LanguageSite]) -> str:
     """The way from a notice to what may be read: the topic that took its place, or the English one."""
     if withdrawn := edition.topic.meta.withdrawn:
-        successor = next((each for each in shelf.all if each.topic.slug == withdrawn.replaced_by), None)
+        successor = next((each for each in site.all if each.topic.slug == withdrawn.replaced_by), None)
         if successor is None:
             return ""
-        return f"[{shown_title(successor, shelf)}]({successor.topic.slug}.md)\n"
-    source = next(other for other in shelves if other.language.source)
+        return f"[{shown_title(successor, site)}]({successor.topic.slug}.md)\n"
+    source = next(other for other in sites if other.language.source)
     path = f"../../{source.language.tag}/topics/{edition.topic.slug}.html"
     return (
         f'<p><a href="{path}" lang="{source.language.tag}" hreflang="{source.language.tag}" dir="ltr">'
-        f"{source.words['read_english']}: {render.title(edition.topic.text)}</a></p>\n"
+        f"{source.words['read_english']}: {title_of(edition.topic.text)}</a></p>\n"
     )
 
 
-def topic_page(project: Project, edition: Edition, shelves: Sequence[Shelf], printed: Iterable[Leaflet]) -> str:
+def topic_page(project: Project, edition: Edition, sites: Sequence[LanguageSite], printed: Iterable[Leaflet]) -> str:
     words = edition.words
-    editions = [other for shelf in shelves for other in shelf.shown]
-    sections = render.edition_sections(edition, editions)
+    editions = [other for site in sites for other in site.shown]
+    sections = edition_sections(edition, editions)
     first = [s for s in sections if s[1] == "key_points"] + [s for s in sections if s[1] == "warning"]
     order = [*first, *(s for s in sections if s not in first)]
-    subtitle = render.subtitle(edition.text)
+    subtitle = subtitle_of(edition.text)
     parts = [
         front_matter(
-            render.title(edition.text), subtitle, page_of(edition), speaking(edition, shelves),
-            draft=edition.draft, structured=structured(edition, shelves),
+            title_of(edition.text), subtitle, page_of(edition), speaking(edition, sites),
+            draft=edition.draft, structured=structured(edition, sites),
             kind_name=words["for_staff" if edition.kind.source_only else "patient_information"],
             **({"search": BEHIND} if edition.kind.source_only else {}),
         )
     ]  # fmt: skip
-    marks = render.draft_words(edition, project.interface)
+    marks = draft_words(edition, project.interface)
     if marks:
         said = " ".join(
             f"**{mark}**" if language else f'<strong lang="{project.source.tag}" dir="ltr">{mark}</strong>'
@@ -93,7 +99,7 @@ def topic_page(project: Project, edition: Edition, shelves: Sequence[Shelf], pri
         parts.append(
             f'<div class="draft-mark" data-search-exclude markdown="1">\n\n{said} {words["draft_why"]}\n\n</div>\n'
         )
-    parts.append(f"# {render.title(edition.text)}\n\n{subtitle}\n{{: .subtitle }}\n")
+    parts.append(f"# {title_of(edition.text)}\n\n{subtitle}\n{{: .subtitle }}\n")
     parts.append(_jumps(edition, order))
     for section, panel in order:
         own = {"body": "", "wide": "", "small": " end"}.get(panel, f" {panel.replace('_', '-')}")
@@ -106,15 +112,13 @@ def topic_page(project: Project, edition: Edition, shelves: Sequence[Shelf], pri
         draft = next((mark for _, mark in marks), "")
         taken = cards(edition, printed, project.source, draft)
         parts.append(_section("topic-section", "download", words["download"], taken))
-    about = " \n".join(f"- **{label}:** {value}" for label, value in render.about(edition))
-    parts.append(
-        _section("topic-section end", "about", words["about"], "\n\n".join([about, *render.about_notes(edition)]))
-    )
+    about = " \n".join(f"- **{label}:** {value}" for label, value in about_rows(edition))
+    parts.append(_section("topic-section end", "about", words["about"], "\n\n".join([about, *about_notes(edition)])))
     parts.append(_section("topic-section end", "sources", words["sources"], _sources(project, edition)))
     return "\n".join(parts)
 
 
-def _jumps(edition: Edition, order: Sequence[tuple[render.Section, str]]) -> str:
+def _jumps(edition: Edition, order: Sequence[tuple[Section, str]]) -> str:
     """Links into a long page: the warning signs and the leaflets at once, every section behind one touch."""
     words = edition.words
     links = [(section.id, section.heading, panel) for section, panel in order]
@@ -133,29 +137,33 @@ def _jumps(edition: Edition, order: Sequence[tuple[render.Section, str]]) -> str
     )
 
 
-def glossary_page(shelf: Shelf, shelves: Sequence[Shelf]) -> str:
+def glossary_page(site: LanguageSite, sites: Sequence[LanguageSite]) -> str:
     """Every term of a language with its meaning, by its own alphabet as far as code points tell."""
-    words = shelf.words
+    words = site.words
     parts = [
         front_matter(
-            words["glossary"], words["glossary_why"], "glossary.md", [s for s in shelves if s.glossary], search=SECOND
+            words["glossary"],
+            words["glossary_why"],
+            "glossary.md",
+            [s for s in sites if s.glossary],
+            search=SECOND,
         ),
         f"# {words['glossary']}\n\n{words['glossary_why']}\n",
     ]
-    for slug, term in sorted(shelf.glossary.items(), key=lambda item: item[1].term.casefold()):
+    for slug, term in sorted(site.glossary.items(), key=lambda item: item[1].term.casefold()):
         parts.append(f"## {term.term} {{#{slug}}}\n\n{term.meaning}\n")
     return "\n".join(parts)
 
 
-def evidence_page(project: Project, shelf: Shelf) -> str:
+def evidence_page(project: Project, site: LanguageSite) -> str:
     """Each claim of the source article with verdict, answer, place and references. For staff, in English."""
     titles = {
-        f"{topic.slug}#{section.id}": f"{render.title(topic.text)}: {section.heading}"
+        f"{topic.slug}#{section.id}": f"{title_of(topic.text)}: {section.heading}"
         for topic in project.topics
-        for section in render.sections(topic.text)
+        for section in sections_of(topic.text)
     }
     parts = [
-        front_matter(EVIDENCE, "For staff", "evidence.md", [shelf], search=BEHIND),
+        front_matter(EVIDENCE, "For staff", "evidence.md", [site], search=BEHIND),
         f"# {EVIDENCE}\n",
         "For staff. English only. Each sentence of the source article, what published evidence says of it, and where "
         "our leaflets answer. We read the studies as abstracts or in part, never in full, unless it is said otherwise; "
@@ -202,7 +210,7 @@ def _section(classes: str, id_: str, heading: str, body: str) -> str:
 
 def _sources(project: Project, edition: Edition) -> str:
     rows = []
-    for number, references in render.source_list(edition, project.facts, project.references):
+    for number, references in source_list(edition, project.facts, project.references):
         links = " · ".join(f"[{_escape(item.short)}]({item.link})" if item.link else item.short for item in references)
         rows.append(f'{number}. <span id="source-{number}"></span>{links}')
     return '<div class="sources" lang="en" dir="ltr" markdown="1">\n\n' + "\n".join(rows) + "\n\n</div>"

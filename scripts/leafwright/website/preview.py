@@ -10,7 +10,7 @@ def serve(root: Path, rebuild: Callable[[], None], tag: str, port: int) -> None:
 
     site = root / "build" / "site"
     server = LiveReloadServer(builder=rebuild, host="127.0.0.1", port=port, root=str(site), mount_path="/")
-    for folder in ("docs", "leaflets", "scripts/leafwright/theme"):
+    for folder in ("docs", "leaflets", "scripts/leafwright/website/theme"):
         server.watch(str(root / folder))
     print(f"Open http://127.0.0.1:{port}/{tag + '/index.html' if tag else ''}  (end with Ctrl+C)", flush=True)
     try:

@@ -3,12 +3,13 @@
 import html
 from collections.abc import Mapping, Sequence
 
-from leafwright import render
 from leafwright.leaflets import Leaflet
 from leafwright.model import Edition, State
+from leafwright.text.about import about_rows
+from leafwright.text.macros import isolated
 from leafwright.website.downloads import file_facts, format_name
 from leafwright.website.front import front_matter, page_of, shown_title
-from leafwright.website.shelf import Shelf
+from leafwright.website.language_site import LanguageSite
 
 
 def state_words(edition: Edition, words: Mapping[str, str]) -> str:
@@ -17,19 +18,19 @@ def state_words(edition: Edition, words: Mapping[str, str]) -> str:
     return words[own.get(edition.state, f"state_{edition.state}")]
 
 
-def register_page(shelf: Shelf, shelves: Sequence[Shelf], offered: Mapping[str, Sequence[Leaflet]]) -> str:
-    """All topics for readers, each with a table of its editions: the shelf's own language first.
+def register_page(site: LanguageSite, sites: Sequence[LanguageSite], offered: Mapping[str, Sequence[Leaflet]]) -> str:
+    """All topics for readers, each with a table of its editions: the site's own language first.
 
     `offered` are the leaflets of each edition.
     """
-    words = shelf.words
+    words = site.words
     parts = [
-        front_matter(words["register"], words["register_why"], "register.md", shelves, search={"exclude": True}),
+        front_matter(words["register"], words["register_why"], "register.md", sites, search={"exclude": True}),
         f"# {words['register']}\n\n{words['register_why']}\n",
     ]
-    own_first = [shelf, *(other for other in shelves if other is not shelf)]
+    own_first = [site, *(other for other in sites if other is not site)]
     head = "".join(f'<th scope="col">{words[key]}</th>' for key in ("language", "state", "files"))
-    for edition in shelf.all:
+    for edition in site.all:
         if edition.kind.source_only:
             continue
         number = edition.topic.meta.number
@@ -40,7 +41,7 @@ def register_page(shelf: Shelf, shelves: Sequence[Shelf], offered: Mapping[str, 
             if each.topic == edition.topic
         ]
         parts += [
-            f"## {render.isolated(number)} {shown_title(edition, shelf)} {{#{number.lower()}}}\n",
+            f"## {isolated(number)} {shown_title(edition, site)} {{#{number.lower()}}}\n",
             f"{_dates(edition, words)}\n",
             f'<table class="register">\n<caption class="unseen">{number}</caption>',
             f"<thead><tr>{head}</tr></thead>",
@@ -55,7 +56,7 @@ def register_page(shelf: Shelf, shelves: Sequence[Shelf], offered: Mapping[str, 
 def _dates(edition: Edition, words: Mapping[str, str]) -> str:
     """Version and dates: those of the topic, so of all its editions."""
     kept = {words[key] for key in ("version", "written", "last_review", "next_review")}
-    return " · ".join(f"{label}: {value}" for label, value in render.about(edition) if label in kept)
+    return " · ".join(f"{label}: {value}" for label, value in about_rows(edition) if label in kept)
 
 
 def _row(edition: Edition, words: Mapping[str, str], papers: Sequence[Leaflet]) -> str:

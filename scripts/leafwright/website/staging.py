@@ -9,14 +9,16 @@ from urllib.parse import urlsplit
 
 import yaml
 
-from leafwright import render, rulebook, webfonts
+from leafwright.cache import Cache
 from leafwright.leaflets import Leaflet
-from leafwright.memo import Memo
 from leafwright.model import Project
+from leafwright.reporting import rulebook
+from leafwright.text.drawings import icon_array
 from leafwright.website import pages as page_texts
+from leafwright.website import webfonts
 from leafwright.website.front import front_matter, page_of
+from leafwright.website.language_site import LanguageSite
 from leafwright.website.register import register_page
-from leafwright.website.shelf import Shelf
 from leafwright.website.status import status_page
 
 # A folded sheet with lines of text, in the hospital's color.
@@ -30,14 +32,14 @@ _FAVICON = (
 def stage(
     root: Path,
     project: Project,
-    shelves: Sequence[Shelf],
+    sites: Sequence[LanguageSite],
     leaflets: Sequence[Leaflet],
     rows: Sequence[Mapping[str, Any]] = (),
-    memo: Memo | None = None,
+    cache: Cache | None = None,
 ) -> None:
     """Write each language as plain Markdown with its leaflets below build/stage.
 
-    `rows` are those of report.json; `memo` holds the fonts of an earlier build.
+    `rows` are those of report.json; `cache` holds the fonts of an earlier build.
     """
     build = root / "build"
     shutil.rmtree(build / "stage", ignore_errors=True)
@@ -48,38 +50,38 @@ def stage(
             target = build / "stage" / leaflet.edition.language.tag / "docs" / "leaflets"
             target.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(leaflet.folder / leaflet.name, target / leaflet.name)
-    for shelf in shelves:
-        _stage_language(root, project, shelf, shelves, offered, rows, memo)
+    for site in sites:
+        _stage_language(root, project, site, sites, offered, rows, cache)
 
 
 def _stage_language(
     root: Path,
     project: Project,
-    shelf: Shelf,
-    shelves: Sequence[Shelf],
+    site: LanguageSite,
+    sites: Sequence[LanguageSite],
     offered: Mapping[str, Sequence[Leaflet]],
     rows: Sequence[Mapping[str, Any]],
-    memo: Memo | None,
+    cache: Cache | None,
 ) -> None:
-    folder = root / "build" / "stage" / shelf.language.tag
+    folder = root / "build" / "stage" / site.language.tag
     docs = folder / "docs"
     pages = {
-        "index.md": page_texts.start_page(shelf, shelves),
-        "register.md": register_page(shelf, shelves, offered),
+        "index.md": page_texts.start_page(site, sites),
+        "register.md": register_page(site, sites, offered),
     }
-    if shelf.glossary:
-        pages["glossary.md"] = page_texts.glossary_page(shelf, shelves)
-    if shelf.language.source:
-        head = front_matter(page_texts.RULES, "For staff", "rules.md", [shelf], search={"exclude": True})
+    if site.glossary:
+        pages["glossary.md"] = page_texts.glossary_page(site, sites)
+    if site.language.source:
+        head = front_matter(page_texts.RULES, "For staff", "rules.md", [site], search={"exclude": True})
         pages["rules.md"] = head + rulebook.as_markdown(project)
-        pages["evidence.md"] = page_texts.evidence_page(project, shelf)
-        pages["status.md"] = status_page(shelf, rows)
-    for edition in shelf.shown:
-        pages[page_of(edition)] = page_texts.topic_page(project, edition, shelves, offered.get(edition.id, []))
-    for edition in shelf.withheld:
-        pages[page_of(edition)] = page_texts.notice_page(edition, shelf, shelves)
+        pages["evidence.md"] = page_texts.evidence_page(project, site)
+        pages["status.md"] = status_page(site, rows)
+    for edition in site.shown:
+        pages[page_of(edition)] = page_texts.topic_page(project, edition, sites, offered.get(edition.id, []))
+    for edition in site.withheld:
+        pages[page_of(edition)] = page_texts.notice_page(edition, site, sites)
     # a notice has no sections: a link into a withheld topic leads to its notice
-    hidden = "|".join(re.escape(edition.topic.slug) for edition in shelf.withheld)
+    hidden = "|".join(re.escape(edition.topic.slug) for edition in site.withheld)
     if hidden:
         pages = {
             name: re.sub(rf"\]\(((?:topics/)?(?:{hidden})\.md)#[\w-]+\)", r"](\1)", text)
@@ -91,51 +93,51 @@ def _stage_language(
     _draw(project, docs / "topics" / "images", "".join(pages.values()))
     assets = docs / "assets"
     assets.mkdir(parents=True, exist_ok=True)
-    spoken = "".join(pages.values()) + "".join(shelf.words.values()) + "".join(s.language.name for s in shelves)
-    own = [*shelf.language.fonts, *shelf.speaks.fonts]
-    others = list(dict.fromkeys(font for s in shelves for font in s.language.fonts if font not in own))
-    webfonts.subset(root / ".fonts", list(dict.fromkeys(own)), spoken, assets, others, memo)
-    accent, leading = project.hospital.accent, shelf.speaks.line_height + 0.15
+    spoken = "".join(pages.values()) + "".join(site.words.values()) + "".join(s.language.name for s in sites)
+    own = [*site.language.fonts, *site.speaks.fonts]
+    others = list(dict.fromkeys(font for s in sites for font in s.language.fonts if font not in own))
+    webfonts.subset(root / ".fonts", list(dict.fromkeys(own)), spoken, assets, others, cache)
+    accent, leading = project.hospital.accent, site.speaks.line_height + 0.15
     brand = f":root {{ --accent: {accent}; --leading: {leading:.2f} }}\n"
     (assets / "brand.css").write_text(brand, "utf-8", newline="\n")
     if project.logo:
         (assets / "logo.svg").write_text(project.logo, "utf-8", newline="\n")
     (assets / "favicon.svg").write_text(_FAVICON.format(accent=accent), "utf-8", newline="\n")
     shutil.copy(root / "node_modules" / "iframe-worker" / "shim" / "index.js", assets / "iframe-worker.js")
-    (folder / "mkdocs.yml").write_text(_configuration(project, shelf, shelves), "utf-8", newline="\n")
+    (folder / "mkdocs.yml").write_text(_configuration(project, site, sites), "utf-8", newline="\n")
 
 
 def _draw(project: Project, folder: Path, words: str) -> None:
     """Write the drawings and icon arrays that the pages show."""
     drawings = {name: text for name, text in project.images.items() if f"images/{name}" in words}
     for count in {int(count) for count in re.findall(r"images/icons-(\d+)\.svg", words)}:
-        drawings[f"icons-{count}.svg"] = render.icon_array(count, project.hospital.accent)
+        drawings[f"icons-{count}.svg"] = icon_array(count, project.hospital.accent)
     for name, text in drawings.items():
         folder.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, "utf-8", newline="\n")
 
 
-def _configuration(project: Project, shelf: Shelf, shelves: Sequence[Shelf]) -> str:
+def _configuration(project: Project, site: LanguageSite, sites: Sequence[LanguageSite]) -> str:
     """The short mkdocs.yml of one language; everything else it inherits from the root one."""
     values = {
         "INHERIT": "../../../mkdocs.yml",
-        "site_name": shelf.hospital,
-        "site_url": f"{project.hospital.address}{shelf.language.tag}/",
+        "site_name": site.hospital,
+        "site_url": f"{project.hospital.address}{site.language.tag}/",
         "docs_dir": "docs",
-        "site_dir": f"../../site/{shelf.language.tag}",
-        "theme": {"language": shelf.speaks.material, "custom_dir": "../../../scripts/leafwright/theme"},
+        "site_dir": f"../../site/{site.language.tag}",
+        "theme": {"language": site.speaks.material, "custom_dir": "../../../scripts/leafwright/website/theme"},
         "extra": {
-            "tag": shelf.speaks.tag,
-            "direction": shelf.speaks.direction,
-            "hospital": shelf.hospital,
-            "department": shelf.department,
+            "tag": site.speaks.tag,
+            "direction": site.speaks.direction,
+            "hospital": site.hospital,
+            "department": site.department,
             "logo": bool(project.logo),
-            "words": shelf.words,
+            "words": site.words,
             "base": urlsplit(project.hospital.address).path,
-            "folder": shelf.language.tag,
+            "folder": site.language.tag,
             "languages": [
                 {"tag": other.language.tag, "name": other.language.name, "dir": other.language.direction}
-                for other in shelves
+                for other in sites
             ],
         },
     }

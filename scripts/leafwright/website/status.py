@@ -10,19 +10,19 @@ from itertools import groupby
 from typing import Any
 
 from leafwright.website.front import front_matter
-from leafwright.website.shelf import Shelf
+from leafwright.website.language_site import LanguageSite
 
 STATUS = "How far each edition is"
 MOST = 5  # findings shown of an edition; make check tells all
 HEAD = ("Language", "State", "What blocks it", "Reading", "Next review", "Files")
 
 
-def status_page(shelf: Shelf, rows: Sequence[Mapping[str, Any]]) -> str:
+def status_page(site: LanguageSite, rows: Sequence[Mapping[str, Any]]) -> str:
     """Takes the editions as report.json tells of them; returns the page, with a table for each topic."""
     counted = Counter(row["state"] for row in rows)
     told = ", ".join(f"{state} {count}" for state, count in sorted(counted.items()))
     parts = [
-        front_matter(STATUS, "For staff", "status.md", [shelf], search={"exclude": True}),
+        front_matter(STATUS, "For staff", "status.md", [site], search={"exclude": True}),
         f"# {STATUS}\n",
         "For staff. English only. Present words and files of this proof, as build/report.json holds them.\n",
         f"Editions: {len(rows)} ({told}). Withheld: {sum(row['withheld'] for row in rows)}.\n",

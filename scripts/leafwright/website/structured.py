@@ -6,9 +6,9 @@ It says nothing that the page does not say: a draft is called a draft, and a rev
 from collections.abc import Sequence
 from typing import Any
 
-from leafwright import render
 from leafwright.model import Edition
-from leafwright.website.shelf import Shelf
+from leafwright.text.topic import subtitle_of, title_of
+from leafwright.website.language_site import LanguageSite
 
 
 def address_of(edition: Edition, tag: str) -> str:
@@ -16,19 +16,19 @@ def address_of(edition: Edition, tag: str) -> str:
     return f"{edition.hospital.address}{tag}/topics/{edition.topic.slug}.html"
 
 
-def structured(edition: Edition, shelves: Sequence[Shelf]) -> dict[str, Any]:
+def structured(edition: Edition, sites: Sequence[LanguageSite]) -> dict[str, Any]:
     """Takes an edition and what is shown of its topic in each language; returns a MedicalWebPage as JSON-LD."""
     meta, tag = edition.topic.meta, edition.language.tag
     address = address_of(edition, tag)
     reviewed = None if edition.draft else meta.last_review
-    title = render.title(edition.text)
+    title = title_of(edition.text)
     found = {
         "@context": "https://schema.org",
         "@type": "MedicalWebPage",
         "@id": address,
         "url": address,
         "name": title,
-        "description": render.subtitle(edition.text),
+        "description": subtitle_of(edition.text),
         "inLanguage": tag,
         "identifier": meta.number,
         "version": meta.version,
@@ -39,7 +39,7 @@ def structured(edition: Edition, shelves: Sequence[Shelf]) -> dict[str, Any]:
         "isAccessibleForFree": True,
         "publisher": {"@type": "Hospital", "name": edition.hospital.words.name, "url": edition.hospital.address},
         "about": _about(edition, title),
-        **_translations(edition, shelves),
+        **_translations(edition, sites),
     }
     return {name: value for name, value in found.items() if value}
 
@@ -55,11 +55,11 @@ def _about(edition: Edition, title: str) -> dict[str, Any] | None:
     return {"@type": edition.kind.about, "name": title, **({"code": codes} if codes else {})}
 
 
-def _translations(edition: Edition, shelves: Sequence[Shelf]) -> dict[str, Any]:
+def _translations(edition: Edition, sites: Sequence[LanguageSite]) -> dict[str, Any]:
     """The source of a translation, or the translations of a source: only what is shown."""
-    shown = {shelf.language.tag: any(each.topic == edition.topic for each in shelf.shown) for shelf in shelves}
+    shown = {site.language.tag: any(each.topic == edition.topic for each in site.shown) for site in sites}
     if edition.language.source:
         others = [tag for tag, here in shown.items() if here and tag != edition.language.tag]
         return {"workTranslation": [{"@id": address_of(edition, tag)} for tag in others]}
-    source = next(shelf.language.tag for shelf in shelves if shelf.language.source)
+    source = next(site.language.tag for site in sites if site.language.source)
     return {"translationOfWork": {"@id": address_of(edition, source)}} if shown[source] else {}

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from leafwright.checks.subjects import House
 from leafwright.model import Place, Problem, Project, Topic
-from leafwright.render import sections, title
+from leafwright.text.topic import sections_of, title_of
 
 SOURCE = "EQIP items 3-14, DISCERN items 9-14, GMC Decision making and consent (2020)"
 STANDARDS = (
@@ -34,9 +34,9 @@ def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:
         fix = f"did you mean {near[0]}?" if near else f"choose one of: {', '.join(project.kinds)}"
         yield Problem(Place(topic.file, 2), f"unknown kind: {topic.meta.kind}", fix)
         return
-    if not title(topic.text):
+    if not title_of(topic.text):
         yield Problem(Place(topic.file), "the topic has no title", "write a first line such as: # Name of the topic")
-    written = sections(topic.text)
+    written = sections_of(topic.text)
     by_id = {section.id: section for section in written}
     known = {rule.id for rule in kind.sections if rule.origin == "topic"}
     for rule in kind.sections:

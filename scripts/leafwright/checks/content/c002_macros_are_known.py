@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator
 
 from leafwright.checks.subjects import House
 from leafwright.model import Place, Problem, Project, Topic
-from leafwright.render import MACRO, macro_value, sections
+from leafwright.text.macros import MACRO, macro_value
+from leafwright.text.topic import sections_of
 
 SOURCE = "docs/standards.toml R50; Brighton and Sussex: wrong phone numbers are the usual failure"
 STANDARDS = ("R50",)
@@ -29,7 +30,7 @@ def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:
         "local": hospital.local,
         "fact": project.facts,
     }
-    own = {section.id: section.line for section in sections(topic.text)}
+    own = {section.id: section.line for section in sections_of(topic.text)}
     others = {other.slug: other.text for other in project.topics}
     groups["section"] = others
     names = ["emergency", "fill", *(f"{group}.{name}" for group, values in groups.items() for name in values)]
@@ -40,7 +41,7 @@ def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:
                 continue  # c003 and c036 know these
             if found[1] == "section" and found[2] in others and found[2] != topic.slug:
                 id_ = max((id_ for id_ in own if own[id_] < line), key=lambda id_: own[id_], default="")
-                if id_ not in {section.id for section in sections(others[found[2]])}:
+                if id_ not in {section.id for section in sections_of(others[found[2]])}:
                     message = f"topic {found[2]} has no section {id_} to share"
                     yield Problem(Place(topic.file, line), message, "write the section here, or correct the topic")
                 continue

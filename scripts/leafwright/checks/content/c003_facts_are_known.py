@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from leafwright.checks.subjects import House
 from leafwright.model import Place, Problem, Project, Topic
-from leafwright.render import MACRO
+from leafwright.text.macros import MACRO
 
 SOURCE = "docs/standards.toml R10; EQIP item 23; DISCERN item 4"
 STANDARDS = ("R10",)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from leafwright.checks.subjects import House
 from leafwright.model import Place, Problem, Project, Topic
-from leafwright.render import sections
+from leafwright.text.topic import sections_of
 
 SOURCE = "docs/standards.toml R35; NHS content style guide, links"
 STANDARDS = ("R35",)
@@ -58,4 +58,4 @@ def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:
 
 
 def _ids(text: str) -> set[str]:
-    return {section.id for section in sections(text)}
+    return {section.id for section in sections_of(text)}

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from leafwright.checks.subjects import House
 from leafwright.model import Place, Problem, Project, Topic
-from leafwright.render import MACRO
-from leafwright.segments import segments
+from leafwright.text.macros import MACRO
+from leafwright.text.segments import segments
 
 SOURCE = "docs/standards.toml R10 and R28; NICE NG197"
 STANDARDS = (

@@ -11,7 +11,7 @@ from leafwright.model import Place, Problem, Project, Topic
 
 SOURCE = "NHS content style guide, how we write"
 STANDARDS = ("R14",)
-NUMBERS = {"longest": "words in the longest sentence allowed"}
+OPTIONS = {"longest": "words in the longest sentence allowed"}
 EXAMPLE = {"longest": 20}
 PASSES = ["You can go home the next day. Ask someone to take you."]
 FAILS = ["You can go home the next day but only if someone " + "who knows you very well " * 3 + "can take you there."]

@@ -13,7 +13,7 @@ from leafwright.model import Place, Problem, Project, Topic
 
 SOURCE = "docs/standards.toml R33, the trap of this subject"
 STANDARDS = ("R33",)
-NUMBERS = {"words": "beginnings of words that may frighten", "denials": "words that deny it in the same sentence"}
+OPTIONS = {"words": "beginnings of words that may frighten", "denials": "words that deny it in the same sentence"}
 EXAMPLE = {"words": ["cancer", "malignan", "tumor", "tumour", "chemo"], "denials": ["not", "no", "never"]}
 PASSES = ["It is not cancer.", "There is no evidence that it turns into cancer."]
 FAILS = ["This is also used for cancer.", "Chemo can be added.", "The tumor shrinks.", "Not all know. It is cancer."]

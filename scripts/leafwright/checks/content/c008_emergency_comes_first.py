@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from leafwright.checks.subjects import House
 from leafwright.model import Place, Problem, Project, Topic
-from leafwright.render import sections
+from leafwright.text.topic import sections_of
 
 SOURCE = "docs/standards.toml R06; EQIP item 14"
 STANDARDS = ("R06",)
@@ -21,7 +21,7 @@ FAILS = [
 
 
 def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:
-    for section in sections(topic.text):
+    for section in sections_of(topic.text):
         if section.id != "when_to_seek_help" or not section.body.strip() or "{{ section." in section.body:
             continue
         first = section.body.strip().split("\n", 1)[0]

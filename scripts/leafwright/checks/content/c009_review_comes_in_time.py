@@ -12,7 +12,7 @@ from leafwright.model import Place, Problem, Project, Topic
 
 SOURCE = "PIF TICK; George Eliot Hospital (3 years), Ashford (2), EIDO (1); RDaSH reminds 6 months before"
 STANDARDS = ("R01", "R02", "R03")
-NUMBERS = {"months": "most months between two reviews", "days_before": "days before the review from which to remind"}
+OPTIONS = {"months": "most months between two reviews", "days_before": "days before the review from which to remind"}
 EXAMPLE = {"months": 36, "days_before": 180}
 PASSES = [{"last_review": None, "next_review": None}, {"last_review": "2026-01-01", "next_review": "2028-12-01"}]
 FAILS = [

@@ -11,7 +11,7 @@ from leafwright.model import Place, Problem, Project, Topic
 
 SOURCE = "EQIP item 27; Department of Health, Easy Read; NHS content style guide"
 STANDARDS = ("R14",)
-NUMBERS = {"mean": "words in a sentence, on average, at most", "sentences": "fewest sentences that give an average"}
+OPTIONS = {"mean": "words in a sentence, on average, at most", "sentences": "fewest sentences that give an average"}
 EXAMPLE = {"mean": 15, "sentences": 3}
 PASSES = ["You can go home. Ask someone to take you. Rest for a day.", "One sentence gives no average at all."]
 FAILS = ["You can go home on the next day in the morning if someone who is well can take you home. " * 3]

@@ -11,7 +11,7 @@ from leafwright.model import Place, Problem, Project, Topic
 
 SOURCE = "NHS content style guide, formatting and paragraphs"
 STANDARDS = ("R15",)
-NUMBERS = {"sentences": "most sentences in a paragraph"}
+OPTIONS = {"sentences": "most sentences in a paragraph"}
 EXAMPLE = {"sentences": 3}
 PASSES = ["One. Two. Three.\n\nFour."]
 FAILS = ["One is here. Two is here. Three is here. Four is here."]

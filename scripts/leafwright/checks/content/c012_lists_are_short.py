@@ -12,7 +12,7 @@ from leafwright.model import Place, Problem, Project, Topic
 
 SOURCE = "NHS content style guide, lists"
 STANDARDS = ("R16",)
-NUMBERS = {"items": "most items in a list", "sentences": "most sentences in a point of a bulleted list"}
+OPTIONS = {"items": "most items in a list", "sentences": "most sentences in a point of a bulleted list"}
 EXAMPLE = {"items": 6, "sentences": 2}
 PASSES = ["- a\n- b\n- c\n", "1. One. Two. Three.\n2. Four.\n"]
 FAILS = ["- a\n- b\n- c\n- d\n- e\n- f\n- g\n", "- One is here. Two is here. Three is here.\n"]

@@ -11,7 +11,7 @@ from leafwright.model import Place, Problem, Project, Topic
 
 SOURCE = "WCAG 2.2, 1.3.1 and 2.4.6; NHS content style guide, headings"
 STANDARDS = ("R17",)
-NUMBERS = {"letters": "most characters in a heading", "deepest": "deepest level of heading, 2 to 6"}
+OPTIONS = {"letters": "most characters in a heading", "deepest": "deepest level of heading, 2 to 6"}
 EXAMPLE = {"letters": 65, "deepest": 3}
 PASSES = ["# T\n\n## A {#what_is}\n\nWords.\n\n### B\n\nWords.\n"]
 FAILS = [

@@ -12,7 +12,7 @@ from leafwright.model import Place, Problem, Project, Topic
 
 SOURCE = "Brighton and Sussex (questions); NHS content style guide (statements): the house decides"
 STANDARDS = ("R17",)
-NUMBERS = {"form": '"question", "statement" or "any"', "except": "ids of sections that need not keep to it"}
+OPTIONS = {"form": '"question", "statement" or "any"', "except": "ids of sections that need not keep to it"}
 EXAMPLE = {"form": "question", "except": ["summary"]}
 PASSES = ["# T\n\n## What is it? {#what_is}\n\nA.\n\n## Key points {#summary}\n\n- A.\n"]
 FAILS = ["# T\n\n## The treatment {#what_is}\n\nA.\n"]

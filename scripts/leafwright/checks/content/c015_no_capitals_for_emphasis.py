@@ -12,7 +12,7 @@ from leafwright.model import Place, Problem, Project, Topic
 
 SOURCE = "UKAAF MS03; NHS content style guide, capital letters"
 STANDARDS = ("R18",)
-NUMBERS = {"words": "fewest capital words in a row that are refused"}
+OPTIONS = {"words": "fewest capital words in a row that are refused"}
 EXAMPLE = {"words": 2}
 PASSES = ["You may have a CT or MRI scan.", "# Going home\n"]
 FAILS = ["DO NOT stop.", "# GOING HOME\n"]

@@ -12,7 +12,7 @@ from leafwright.model import Place, Problem, Project, Topic
 
 SOURCE = "British Dyslexia Association style guide; UKAAF MS03; NHS content style guide"
 STANDARDS = ("R19",)
-NUMBERS = {"bold": "most bold words, of 100"}
+OPTIONS = {"bold": "most bold words, of 100"}
 EXAMPLE = {"bold": 5}
 PASSES = ["**Wound.** " + "Keep the place clean and dry until it has healed, and look at it now and then. " * 2]
 FAILS = ["Keep it *dry*.", "Keep it _dry_.", "Keep it <u>dry</u>.", "**Keep it dry** now."]

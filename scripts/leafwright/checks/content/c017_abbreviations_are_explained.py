@@ -12,7 +12,7 @@ from leafwright.model import Place, Problem, Project, Topic
 
 SOURCE = "NHS content style guide, abbreviations and acronyms; PEMAT item 4"
 STANDARDS = ("R20",)
-NUMBERS = {"known": "abbreviations that need no explanation"}
+OPTIONS = {"known": "abbreviations that need no explanation"}
 EXAMPLE = {"known": ["CT", "MRI"]}
 PASSES = ["A CT scan.", "Transarterial embolization (TAE) is done. TAE is short.", "A TAE (embolization) is done."]
 FAILS = ["A TAE is done.", "A TAE is done. Transarterial embolization (TAE)."]

@@ -11,7 +11,7 @@ from leafwright.model import Place, Problem, Project, Topic
 
 SOURCE = "PEMAT item 21; EQIP item 28"
 STANDARDS = ("R23",)
-NUMBERS = {"sentences": "sentences that hold at least one you or your", "fewest": "fewest sentences that are judged"}
+OPTIONS = {"sentences": "sentences that hold at least one you or your", "fewest": "fewest sentences that are judged"}
 EXAMPLE = {"sentences": 3, "fewest": 6}
 PASSES = ["You can eat. Take your time. Rest well. Ask us. You can phone. It is free.", "Too short to tell."]
 FAILS = ["Eating is allowed. Time is needed. Rest is good. Questions are free. Calls are free. It is done."]

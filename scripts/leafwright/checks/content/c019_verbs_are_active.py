@@ -12,7 +12,7 @@ from leafwright.model import Place, Problem, Project, Topic
 
 SOURCE = "NHS content style guide, active voice; PEMAT item 5"
 STANDARDS = ("R24",)
-NUMBERS = {
+OPTIONS = {
     "share": "most passive sentences, of 100",
     "fewest": "fewest sentences that are judged",
     "participles": "irregular participles, beside words in -ed",

@@ -13,7 +13,7 @@ from leafwright.model import Place, Problem, Project, Topic
 
 SOURCE = "Flesch-Kincaid grade (Kincaid 1975); usual advice of US hospitals: grade 6; NHS: age 9 to 11"
 STANDARDS = ("R25",)
-NUMBERS = {
+OPTIONS = {
     "grade": "highest Flesch-Kincaid grade",
     "words": "fewest words that give a grade",
     "names": "medical names that readers must learn anyway; they are not counted",

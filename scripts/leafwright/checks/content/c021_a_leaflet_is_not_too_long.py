@@ -11,7 +11,7 @@ from leafwright.model import Place, Problem, Project, Topic
 
 SOURCE = "Murcia accreditation (940 words judged excessive); EU medicine leaflets (2,551 on average)"
 STANDARDS = ("R26",)
-NUMBERS = {"words": "most words in a topic"}
+OPTIONS = {"words": "most words in a topic"}
 EXAMPLE = {"words": 10}
 PASSES = ["One two three."]
 FAILS = ["word " * 11]

@@ -12,7 +12,7 @@ from leafwright.model import Place, Problem, Project, Topic
 
 SOURCE = "NICE NG197 and CG138; PMC5145730, table 2"
 STANDARDS = ("R27",)
-NUMBERS = {"denominator": "the number out of which all figures count"}
+OPTIONS = {"denominator": "the number out of which all figures count"}
 EXAMPLE = {"denominator": 100}
 PASSES = ["About 3 out of 100 people. A study of 1,067 people."]
 FAILS = ["About 3 out of 1,000 people.", "About 1 in 20 people.", "About 3 of 50 people."]

@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from leafwright.checks.prose import blocks
 from leafwright.checks.subjects import House
 from leafwright.model import Place, Problem, Project, Topic
-from leafwright.render import sections
+from leafwright.text.topic import sections_of
 
 SOURCE = "NICE CG138; IPDAS: positive and negative framing"
 STANDARDS = ("R28",)
-NUMBERS = {"sections": "ids of the sections that must do so", "denominator": "the number figures count out of"}
+OPTIONS = {"sections": "ids of the sections that must do so", "denominator": "the number figures count out of"}
 EXAMPLE = {"sections": ["risks"], "denominator": 100}
 PASSES = [
     "# T\n\n## R {#risks}\n\nAbout 3 out of 100 had it. About 97 did not.\n",
@@ -24,7 +24,7 @@ FAILS = ["# T\n\n## R {#risks}\n\nAbout 3 out of 100 had it.\n"]
 
 def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:
     base = house["denominator"]
-    for section in sections(topic.text):
+    for section in sections_of(topic.text):
         if section.id not in house["sections"]:
             continue
         words = " ".join(block.plain for block in blocks(topic.text) if block.section == section.id)

@@ -12,7 +12,7 @@ from leafwright.model import Place, Problem, Project, Topic
 
 SOURCE = "NHS content style guide, numbers; PEMAT item 7"
 STANDARDS = ("R29",)
-NUMBERS = {"sections": "ids of the sections where decimals are refused"}
+OPTIONS = {"sections": "ids of the sections where decimals are refused"}
 EXAMPLE = {"sections": ["risks"]}
 PASSES = ["About 3 out of 100.", "# T\n\n## R {#what_is}\n\nLess than 4.5 kg.\n"]
 FAILS = [

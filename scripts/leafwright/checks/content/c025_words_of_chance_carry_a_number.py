@@ -12,7 +12,7 @@ from leafwright.model import Place, Problem, Project, Topic
 
 SOURCE = "NICE NG197 (BMJ summary): verbal labels are read very differently"
 STANDARDS = ("R30",)
-NUMBERS = {
+OPTIONS = {
     "words": "words of chance",
     "instead": "words that may stand in place of a number",
     "sections": "ids of the sections where the rule holds",

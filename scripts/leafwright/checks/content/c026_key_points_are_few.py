@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from leafwright.checks.prose import blocks
 from leafwright.checks.subjects import House
 from leafwright.model import Place, Problem, Project, Topic
-from leafwright.render import sections
+from leafwright.text.topic import sections_of
 
 SOURCE = "PEMAT item 11; CDC Clear Communication Index; Cochrane plain-language summaries"
 STANDARDS = ("R32",)
-NUMBERS = {"fewest": "fewest key points", "most": "most key points"}
+OPTIONS = {"fewest": "fewest key points", "most": "most key points"}
 EXAMPLE = {"fewest": 3, "most": 6}
 PASSES = ["# T\n\n## Key points {#summary}\n\n- A.\n- B.\n- C.\n"]
 FAILS = [
@@ -22,7 +22,7 @@ FAILS = [
 
 
 def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:
-    for section in sections(topic.text):
+    for section in sections_of(topic.text):
         if section.id != "summary" or not section.body.strip():
             continue
         count = sum(block.role == "li" and block.section == "summary" for block in blocks(topic.text))

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from leafwright.checks.prose import blocks
 from leafwright.checks.subjects import House
 from leafwright.model import Place, Problem, Project, Topic
-from leafwright.render import sections
+from leafwright.text.topic import sections_of
 
 SOURCE = "BRAN; GMC Decision making and consent; IPDAS: equal detail for options; Murcia hospitals"
 STANDARDS = ("R05",)
-NUMBERS = {
+OPTIONS = {
     "sections": "ids of the sections compared",
     "words": "fewest words in each",
     "ratio": "how many times the longest may be as long as the shortest",
@@ -27,7 +27,7 @@ FAILS = [
 
 def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:
     count, line = {}, {}
-    for section in sections(topic.text):
+    for section in sections_of(topic.text):
         if section.id in house["sections"] and section.body.strip() and "{{ section." not in section.body:
             said = [b.plain.split() for b in blocks(topic.text) if b.section == section.id and b.role[0] != "h"]
             if said:

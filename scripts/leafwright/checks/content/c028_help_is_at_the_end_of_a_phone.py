@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from leafwright.checks.subjects import House
 from leafwright.model import Place, Problem, Project, Topic
-from leafwright.render import sections
+from leafwright.text.topic import sections_of
 
 SOURCE = "EQIP item 16; NHS content style guide, phone numbers; Brighton and Sussex: wrong numbers"
 STANDARDS = ("R06", "R07")
@@ -18,7 +18,7 @@ FAILS = ['# T\n\n## H {#when_to_seek_help}\n\n!!! urgent "Phone {{ phone.office 
 
 def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:
     always = [name for name, phone in project.hospital.phones.items() if phone.always]
-    for section in sections(topic.text):
+    for section in sections_of(topic.text):
         if section.id != "when_to_seek_help" or not section.body.strip() or "{{ section." in section.body:
             continue
         named = re.findall(r"\{\{\s*phone\.([\w-]+)", section.body)

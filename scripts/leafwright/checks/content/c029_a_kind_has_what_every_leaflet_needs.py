@@ -10,7 +10,7 @@ from leafwright.model import Place, Problem, Project, Topic
 
 SOURCE = "Accessible Information Standard DAPB1605; PIF TICK 8; DISCERN item 8"
 STANDARDS = ("R04", "R08", "R09", "R13")
-NUMBERS = {"sections": "ids of the sections that a kind must have"}
+OPTIONS = {"sections": "ids of the sections that a kind must have"}
 EXAMPLE = {"sections": ["what_is"]}
 PASSES = ["# T\n"]
 FAILS = [{"kind": "bare"}]

@@ -11,7 +11,7 @@ from leafwright.model import Place, Problem, Project, Topic
 
 SOURCE = "EQIP item 24; South Western Sydney: at least 5 patients"
 STANDARDS = ("R12",)
-NUMBERS = {"readers": "fewest patients of a trial"}
+OPTIONS = {"readers": "fewest patients of a trial"}
 EXAMPLE = {"readers": 5}
 PASSES = [{"patient_readers": 0}, {"patient_readers": 5}]
 FAILS = [{"patient_readers": 2}]

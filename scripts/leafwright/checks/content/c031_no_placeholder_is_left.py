@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from leafwright.checks.prose import holds
 from leafwright.checks.subjects import House
 from leafwright.model import Place, Problem, Project, Topic
-from leafwright.render import body_of
+from leafwright.text.topic import body_of
 
 SOURCE = "Brighton and Sussex: stale and missing numbers; blind text found in print"
 STANDARDS = ("R50",)
-NUMBERS = {"words": "words that stand for something not yet written"}
+OPTIONS = {"words": "words that stand for something not yet written"}
 EXAMPLE = {"words": ["lorem ipsum", "TODO", "TBC"]}
 PASSES = ["Call the ward.", "A list of things to do."]
 FAILS = ["Lorem ipsum dolor.", "Phone TODO.", "- …\n", "<!-- What it is. -->\n", "Phone [number]."]

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from leafwright.checks.subjects import House
 from leafwright.model import Place, Problem, Project, Topic
-from leafwright.render import body_of
+from leafwright.text.topic import body_of
 
 SOURCE = "NHS content style guide, links: no new tab; OWASP, Cross Site Scripting Prevention"
 STANDARDS = ("R35",)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from leafwright.checks.subjects import House
 from leafwright.model import Place, Problem, Project, Topic
-from leafwright.render import MACRO
+from leafwright.text.macros import MACRO
 
 SOURCE = "NICE CG138; DISCERN item 8; IPDAS"
 STANDARDS = ("R28",)

@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from leafwright.checks.prose import blocks
 from leafwright.checks.subjects import House
 from leafwright.model import Place, Problem, Project, Topic
-from leafwright.render import MACRO
+from leafwright.text.macros import MACRO
 
 SOURCE = "Brighton and Sussex: wrong phone numbers are the usual failure"
 STANDARDS = ("R07", "R50")
-NUMBERS = {"digits": "digits in a row, with spaces or hyphens, that look like a phone number"}
+OPTIONS = {"digits": "digits in a row, with spaces or hyphens, that look like a phone number"}
 EXAMPLE = {"digits": 7}
 PASSES = ["Phone {{ phone.ward }}.", "A study of 1,067 people in 2019."]
 FAILS = ["Phone 555 010 0199.", "Call +1-555-010-0199."]

@@ -9,12 +9,12 @@ from collections.abc import Iterator
 
 from leafwright.checks.subjects import House
 from leafwright.model import Place, Problem, Project, Topic
-from leafwright.render import MACRO
-from leafwright.segments import segments
+from leafwright.text.macros import MACRO
+from leafwright.text.segments import segments
 
 SOURCE = "docs/standards.toml R31; Padilla 2018; NHS: always keep the sentence"
 STANDARDS = ("R31",)
-NUMBERS = {"denominator": "how many signs an array has"}
+OPTIONS = {"denominator": "how many signs an array has"}
 EXAMPLE = {"denominator": 100}
 PASSES = ["{{ icons.F11-90 }} It shrinks in 90 out of 100 people.{{ fact.F11 }}"]
 FAILS = [

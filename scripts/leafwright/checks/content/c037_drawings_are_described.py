@@ -13,7 +13,7 @@ from leafwright.model import Place, Problem, Project, Topic
 
 SOURCE = "WCAG 2.2, 1.1.1 and 1.4.5; PEMAT item 17; NHS: no text in images"
 STANDARDS = ("R47",)
-NUMBERS = {"letters": "most characters of a text alternative"}
+OPTIONS = {"letters": "most characters of a text alternative"}
 EXAMPLE = {"letters": 125}
 
 _BOX = '!!! figure "Where the liver is"\n\n    ![A body](images/a.svg)\n\n    1. Liver\n\n    It is on the right.\n'

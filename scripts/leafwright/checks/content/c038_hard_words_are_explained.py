@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from leafwright.checks.prose import blocks
 from leafwright.checks.subjects import House
 from leafwright.model import Place, Problem, Project, Topic
-from leafwright.render import title
+from leafwright.text.topic import title_of
 
 SOURCE = "PEMAT item 4: terms defined in the text, not by a link; NHS content style guide"
 STANDARDS = ("R20",)
-NUMBERS = {
+OPTIONS = {
     "sections": "ids of sections where a term need not be explained yet",
     "known": "terms that most readers know",
 }
@@ -31,7 +31,7 @@ FAILS = [
 
 
 def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:
-    subject = title(topic.text).lower()
+    subject = title_of(topic.text).lower()
     for slug, term in project.glossary.items():
         words = "|".join(re.escape(word) for word in (term.term, *term.forms))
         used = re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.I)

@@ -7,13 +7,15 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from leafwright.checks.subjects import House, Paper, Run
+from leafwright.checks.subjects import House, LaidOutLeaflet, Run
 from leafwright.model import Place, Problem
 
 SOURCE = "single source: paper says what the page says; WeasyPrint issues 2026, 2346, 2798"
 STANDARDS = ("R51",)
-PASSES = [Paper(Place("t.md"), "en", given={"risks": "Pain."}, runs=(Run("Pain.", 12, section="risks"),))]
-FAILS = [Paper(Place("t.md"), "en", given={"risks": "Pain. Fever."}, runs=(Run("Pain.", 12, section="risks"),))]
+PASSES = [LaidOutLeaflet(Place("t.md"), "en", given={"risks": "Pain."}, runs=(Run("Pain.", 12, section="risks"),))]
+FAILS = [
+    LaidOutLeaflet(Place("t.md"), "en", given={"risks": "Pain. Fever."}, runs=(Run("Pain.", 12, section="risks"),))
+]
 
 
 _NO_LETTERS = re.compile(r"[\W_]+")
@@ -23,7 +25,7 @@ def _letters(text: str) -> Counter[str]:
     return Counter(_NO_LETTERS.sub("", text))
 
 
-def check(paper: Paper, house: House) -> Iterator[Problem]:
+def check(paper: LaidOutLeaflet, house: House) -> Iterator[Problem]:
     drawn: dict[str, Counter[str]] = {}
     for run in paper.runs:
         drawn.setdefault(run.section, Counter()).update(_letters(run.text))

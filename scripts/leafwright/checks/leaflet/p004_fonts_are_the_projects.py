@@ -5,16 +5,16 @@ Another font on another machine breaks lines elsewhere, and may lack the letters
 
 from collections.abc import Iterator
 
-from leafwright.checks.subjects import House, Paper
+from leafwright.checks.subjects import House, LaidOutLeaflet
 from leafwright.model import Place, Problem
 
 SOURCE = "print shops: fonts embedded; ISO 19005-2, 6.2.11.4"
 STANDARDS = ("R40", "R45")
-PASSES = [Paper(Place("t.md"), "en", families=("Noto Sans",), fonts=("Noto-Sans-Bold",))]
-FAILS = [Paper(Place("t.md"), "en", families=("Noto Sans",), fonts=("DejaVu-Sans",))]
+PASSES = [LaidOutLeaflet(Place("t.md"), "en", families=("Noto Sans",), fonts=("Noto-Sans-Bold",))]
+FAILS = [LaidOutLeaflet(Place("t.md"), "en", families=("Noto Sans",), fonts=("DejaVu-Sans",))]
 
 
-def check(paper: Paper, house: House) -> Iterator[Problem]:
+def check(paper: LaidOutLeaflet, house: House) -> Iterator[Problem]:
     allowed = tuple(family.replace(" ", "-") for family in paper.families)
     for name in paper.fonts:
         if not name.replace(" ", "-").startswith(allowed):

@@ -5,25 +5,25 @@ Without tags a screen reader reads columns across; without a language it reads A
 
 from collections.abc import Iterator
 
-from leafwright.checks.subjects import House, Paper
+from leafwright.checks.subjects import House, LaidOutLeaflet
 from leafwright.model import Place, Problem
 
 SOURCE = "PDF/UA-1 (ISO 14289-1); PDF/A-2a (ISO 19005-2); EN 301 549, clause 10; WCAG 1.1.1, 2.4.2, 3.1.1"
 STANDARDS = ("R40", "R44")
 
 _GOOD = {"lang": "en", "title": "T", "marked": "yes", "variant": "ua-1 a-2a"}
-PASSES = [Paper(Place("t.md"), "en", title="T", pdf=_GOOD, headings=("A",), bookmarks=("T", "A"))]
+PASSES = [LaidOutLeaflet(Place("t.md"), "en", title="T", pdf=_GOOD, headings=("A",), bookmarks=("T", "A"))]
 FAILS = [
-    Paper(Place("t.md"), "en", title="T", pdf={**_GOOD, "lang": "ar"}),
-    Paper(Place("t.md"), "en", title="T", pdf={**_GOOD, "title": ""}),
-    Paper(Place("t.md"), "en", title="T", pdf={**_GOOD, "marked": ""}),
-    Paper(Place("t.md"), "en", title="T", pdf={**_GOOD, "variant": ""}),
-    Paper(Place("t.md"), "en", title="T", pdf=_GOOD, headings=("A",)),
-    Paper(Place("t.md"), "en", title="T", pdf=_GOOD, missing_alternatives=1),
+    LaidOutLeaflet(Place("t.md"), "en", title="T", pdf={**_GOOD, "lang": "ar"}),
+    LaidOutLeaflet(Place("t.md"), "en", title="T", pdf={**_GOOD, "title": ""}),
+    LaidOutLeaflet(Place("t.md"), "en", title="T", pdf={**_GOOD, "marked": ""}),
+    LaidOutLeaflet(Place("t.md"), "en", title="T", pdf={**_GOOD, "variant": ""}),
+    LaidOutLeaflet(Place("t.md"), "en", title="T", pdf=_GOOD, headings=("A",)),
+    LaidOutLeaflet(Place("t.md"), "en", title="T", pdf=_GOOD, missing_alternatives=1),
 ]
 
 
-def check(paper: Paper, house: House) -> Iterator[Problem]:
+def check(paper: LaidOutLeaflet, house: House) -> Iterator[Problem]:
     fix = "correct leaflets/leaflet.html"
     if paper.pdf.get("lang") != paper.tag:
         yield Problem(paper.at, f"the PDF says its language is {paper.pdf.get('lang')!r}, not {paper.tag}", fix)

@@ -7,12 +7,12 @@ from collections import Counter
 from collections.abc import Iterator
 
 from leafwright.checks.prose import shortened
-from leafwright.checks.subjects import House, Paper, Run
+from leafwright.checks.subjects import House, LaidOutLeaflet, Run
 from leafwright.model import Place, Problem
 
 SOURCE = "UKAAF MS03 and G003; RNIB clear print; EU Readability guideline 2009"
 STANDARDS = ("R41",)
-NUMBERS = {
+OPTIONS = {
     "body": "points of running text",
     "floor": "points of the smallest text",
     "folded": "points of running text on a folded leaflet",
@@ -20,18 +20,18 @@ NUMBERS = {
 }
 EXAMPLE = {"body": 12, "floor": 9, "folded": 11, "large": 16}
 PASSES = [
-    Paper(Place("t.md"), "en", runs=(Run("Many words of text.", 12), Run("Foot.", 9))),
-    Paper(Place("t.md"), "en", reading="folded", runs=(Run("Many words of text.", 11),)),
-    Paper(Place("t.md"), "en", reading="large", runs=(Run("Many words of text.", 18), Run("Foot.", 16))),
+    LaidOutLeaflet(Place("t.md"), "en", runs=(Run("Many words of text.", 12), Run("Foot.", 9))),
+    LaidOutLeaflet(Place("t.md"), "en", reading="folded", runs=(Run("Many words of text.", 11),)),
+    LaidOutLeaflet(Place("t.md"), "en", reading="large", runs=(Run("Many words of text.", 18), Run("Foot.", 16))),
 ]
 FAILS = [
-    Paper(Place("t.md"), "en", runs=(Run("Many words of text.", 11),)),
-    Paper(Place("t.md"), "en", runs=(Run("Many words of text.", 12), Run("Foot.", 8))),
-    Paper(Place("t.md"), "en", reading="large", runs=(Run("Many words of text.", 18), Run("Foot.", 12))),
+    LaidOutLeaflet(Place("t.md"), "en", runs=(Run("Many words of text.", 11),)),
+    LaidOutLeaflet(Place("t.md"), "en", runs=(Run("Many words of text.", 12), Run("Foot.", 8))),
+    LaidOutLeaflet(Place("t.md"), "en", reading="large", runs=(Run("Many words of text.", 18), Run("Foot.", 12))),
 ]
 
 
-def check(paper: Paper, house: House) -> Iterator[Problem]:
+def check(paper: LaidOutLeaflet, house: House) -> Iterator[Problem]:
     letters: Counter[float] = Counter()
     for run in paper.runs:
         letters[round(run.size, 1)] += len(run.text)

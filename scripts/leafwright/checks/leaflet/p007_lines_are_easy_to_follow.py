@@ -6,22 +6,22 @@ The eye must find the next line. Justified text tears holes that readers with dy
 from collections import Counter
 from collections.abc import Iterator
 
-from leafwright.checks.subjects import House, Paper, Run
+from leafwright.checks.subjects import House, LaidOutLeaflet, Run
 from leafwright.model import Place, Problem
 
 SOURCE = "RNIB clear print: 60 to 70 characters; British Dyslexia Association; EU guideline: 3 mm between lines"
 STANDARDS = ("R42",)
-NUMBERS = {"characters": "most characters in a usual full line", "spacing": "least line spacing, in type sizes"}
+OPTIONS = {"characters": "most characters in a usual full line", "spacing": "least line spacing, in type sizes"}
 EXAMPLE = {"characters": 75, "spacing": 1.2}
-PASSES = [Paper(Place("t.md"), "en", runs=(Run("x" * 65, 12, line=65),) * 5)]
+PASSES = [LaidOutLeaflet(Place("t.md"), "en", runs=(Run("x" * 65, 12, line=65),) * 5)]
 FAILS = [
-    Paper(Place("t.md"), "en", runs=(Run("x" * 90, 12, line=90),) * 5),
-    Paper(Place("t.md"), "en", runs=(Run("x" * 65, 12, line=65, line_height=1.0),) * 5),
-    Paper(Place("t.md"), "en", runs=(Run("x" * 65, 12, line=65, aligned="justify"),) * 5),
+    LaidOutLeaflet(Place("t.md"), "en", runs=(Run("x" * 90, 12, line=90),) * 5),
+    LaidOutLeaflet(Place("t.md"), "en", runs=(Run("x" * 65, 12, line=65, line_height=1.0),) * 5),
+    LaidOutLeaflet(Place("t.md"), "en", runs=(Run("x" * 65, 12, line=65, aligned="justify"),) * 5),
 ]
 
 
-def check(paper: Paper, house: House) -> Iterator[Problem]:
+def check(paper: LaidOutLeaflet, house: House) -> Iterator[Problem]:
     letters: Counter[float] = Counter()
     for run in paper.runs:
         letters[run.size] += len(run.text)

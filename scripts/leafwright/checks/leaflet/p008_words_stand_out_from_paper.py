@@ -8,25 +8,25 @@ from collections.abc import Iterator
 
 from leafwright.checks.color import contrast
 from leafwright.checks.prose import shortened
-from leafwright.checks.subjects import House, Paper, Run
+from leafwright.checks.subjects import House, LaidOutLeaflet, Run
 from leafwright.model import Place, Problem
 
 SOURCE = "WCAG 2.2, 1.4.3 and 1.4.11"
 STANDARDS = ("R43",)
-NUMBERS = {
+OPTIONS = {
     "text": "least contrast of text",
     "large": "least contrast of large text",
     "large_from": "points from which text is large",
 }
 EXAMPLE = {"text": 4.5, "large": 3, "large_from": 18}
-PASSES = [Paper(Place("t.md"), "en", runs=(Run("x", 12, color="#4a5a5f"), Run("x", 18, color="#888888")))]
+PASSES = [LaidOutLeaflet(Place("t.md"), "en", runs=(Run("x", 12, color="#4a5a5f"), Run("x", 18, color="#888888")))]
 FAILS = [
-    Paper(Place("t.md"), "en", runs=(Run("x", 12, color="#999999"),)),
-    Paper(Place("t.md"), "en", runs=(Run("x", 12, color="#333333", background="#0b5563"),)),
+    LaidOutLeaflet(Place("t.md"), "en", runs=(Run("x", 12, color="#999999"),)),
+    LaidOutLeaflet(Place("t.md"), "en", runs=(Run("x", 12, color="#333333", background="#0b5563"),)),
 ]
 
 
-def check(paper: Paper, house: House) -> Iterator[Problem]:
+def check(paper: LaidOutLeaflet, house: House) -> Iterator[Problem]:
     seen = set()
     for run in paper.runs:
         least = house["large"] if run.size >= house["large_from"] else house["text"]

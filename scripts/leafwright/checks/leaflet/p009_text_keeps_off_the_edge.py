@@ -6,24 +6,24 @@ Office printers cut off what lies at the edge, and print shops trim it.
 from collections.abc import Iterator
 
 from leafwright.checks.prose import shortened
-from leafwright.checks.subjects import House, Paper, Run
+from leafwright.checks.subjects import House, LaidOutLeaflet, Run
 from leafwright.model import Place, Problem
 
 SOURCE = "print shops: text at least 5 mm inside the trim, 10 mm in booklets"
 STANDARDS = ("R45",)
-NUMBERS = {
+OPTIONS = {
     "millimetres": "least distance of text from the edge of the paper",
     "folded": "least distance from the edge of a folded panel",
 }
 EXAMPLE = {"millimetres": 10, "folded": 6}
-PASSES = [Paper(Place("t.md"), "en", runs=(Run("x", 12, left=57, right=538),))]
+PASSES = [LaidOutLeaflet(Place("t.md"), "en", runs=(Run("x", 12, left=57, right=538),))]
 FAILS = [
-    Paper(Place("t.md"), "en", runs=(Run("x", 12, left=20, right=300),)),
-    Paper(Place("t.md"), "en", runs=(Run("x", 12, left=57, right=580),)),
+    LaidOutLeaflet(Place("t.md"), "en", runs=(Run("x", 12, left=20, right=300),)),
+    LaidOutLeaflet(Place("t.md"), "en", runs=(Run("x", 12, left=57, right=580),)),
 ]
 
 
-def check(paper: Paper, house: House) -> Iterator[Problem]:
+def check(paper: LaidOutLeaflet, house: House) -> Iterator[Problem]:
     points = house["folded" if paper.reading == "folded" else "millimetres"] * 72 / 25.4
     for run in paper.runs:
         if run.text.strip() and (run.left < points - 0.5 or run.right > run.paper - points + 0.5):

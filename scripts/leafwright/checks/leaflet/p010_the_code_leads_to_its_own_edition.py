@@ -5,19 +5,21 @@ A code that opens another language, or an old topic, is worse than none.
 
 from collections.abc import Iterator
 
-from leafwright.checks.subjects import House, Paper
+from leafwright.checks.subjects import House, LaidOutLeaflet
 from leafwright.model import Place, Problem
 
 SOURCE = "ISO/IEC 18004; docs/standards.toml R46"
 STANDARDS = ("R46",)
-PASSES = [Paper(Place("t.md"), "en", addresses=("https://x.org/en/t.html",), codes=("https://x.org/en/t.html",))]
+PASSES = [
+    LaidOutLeaflet(Place("t.md"), "en", addresses=("https://x.org/en/t.html",), codes=("https://x.org/en/t.html",))
+]
 FAILS = [
-    Paper(Place("t.md"), "en", addresses=("https://x.org/en/t.html",)),
-    Paper(Place("t.md"), "en", addresses=("https://x.org/en/t.html",), codes=("https://x.org/ar/t.html",)),
+    LaidOutLeaflet(Place("t.md"), "en", addresses=("https://x.org/en/t.html",)),
+    LaidOutLeaflet(Place("t.md"), "en", addresses=("https://x.org/en/t.html",), codes=("https://x.org/ar/t.html",)),
 ]
 
 
-def check(paper: Paper, house: House) -> Iterator[Problem]:
+def check(paper: LaidOutLeaflet, house: House) -> Iterator[Problem]:
     for address in paper.addresses:
         if address not in paper.codes:
             message = f"no QR code that leads to {address} could be read from the printed pages"

@@ -6,21 +6,21 @@ A patient must never read `{{ phone.ward }}` instead of a number.
 from collections.abc import Iterator
 
 from leafwright.checks.prose import holds, shortened
-from leafwright.checks.subjects import House, Paper, Run
+from leafwright.checks.subjects import House, LaidOutLeaflet, Run
 from leafwright.model import Place, Problem
 
 SOURCE = "Brighton and Sussex: stale and missing numbers"
 STANDARDS = ("R50",)
-NUMBERS = {"words": "signs of something not filled in"}
+OPTIONS = {"words": "signs of something not filled in"}
 EXAMPLE = {"words": ["{{", "lorem ipsum"]}
-PASSES = [Paper(Place("t.md"), "en", runs=(Run("Call 911.", 12),))]
+PASSES = [LaidOutLeaflet(Place("t.md"), "en", runs=(Run("Call 911.", 12),))]
 FAILS = [
-    Paper(Place("t.md"), "en", runs=(Run("Call {{ emergency", 12),)),
-    Paper(Place("t.md"), "en", runs=(Run("Lorem ipsum dolor", 12),)),
+    LaidOutLeaflet(Place("t.md"), "en", runs=(Run("Call {{ emergency", 12),)),
+    LaidOutLeaflet(Place("t.md"), "en", runs=(Run("Lorem ipsum dolor", 12),)),
 ]
 
 
-def check(paper: Paper, house: House) -> Iterator[Problem]:
+def check(paper: LaidOutLeaflet, house: House) -> Iterator[Problem]:
     for run in paper.runs:
         if any(holds(run.text, word) for word in house["words"]):
             yield Problem(paper.at, f'not filled in: "{shortened(run.text)}"', "correct the topic or the macro")

@@ -7,22 +7,22 @@ import unicodedata
 from collections.abc import Iterator
 
 from leafwright.checks.prose import shortened
-from leafwright.checks.subjects import House, Line, Paper
+from leafwright.checks.subjects import House, LaidOutLeaflet, Line
 from leafwright.model import Place, Problem
 
 SOURCE = "WeasyPrint 70.0 breaks lines so"
 STANDARDS = ("R42",)
-NUMBERS = {"room": "times its own width that the next word must have had as room"}
+OPTIONS = {"room": "times its own width that the next word must have had as room"}
 EXAMPLE = {"room": 1.5}
 PASSES = [
-    Paper(Place("t.md"), "en", lines=(Line("One", last=False, room=20, next_word=60),)),
-    Paper(Place("t.md"), "en", lines=(Line("End.", last=True, room=200),)),
-    Paper(Place("t.md"), "zh-Hans", lines=(Line("如果您有问题，", last=False, room=200, next_word=40),)),
+    LaidOutLeaflet(Place("t.md"), "en", lines=(Line("One", last=False, room=20, next_word=60),)),
+    LaidOutLeaflet(Place("t.md"), "en", lines=(Line("End.", last=True, room=200),)),
+    LaidOutLeaflet(Place("t.md"), "zh-Hans", lines=(Line("如果您有问题，", last=False, room=200, next_word=40),)),
 ]
-FAILS = [Paper(Place("t.md"), "en", lines=(Line("One", last=False, room=200, next_word=40),))]
+FAILS = [LaidOutLeaflet(Place("t.md"), "en", lines=(Line("One", last=False, room=200, next_word=40),))]
 
 
-def check(paper: Paper, house: House) -> Iterator[Problem]:
+def check(paper: LaidOutLeaflet, house: House) -> Iterator[Problem]:
     for line in paper.lines:
         spaced = not any(unicodedata.east_asian_width(letter) == "W" for letter in line.text)
         alone = spaced and len(line.text.split()) == 1 and not line.last and line.next_word

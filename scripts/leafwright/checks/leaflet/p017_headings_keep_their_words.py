@@ -6,7 +6,7 @@ At the foot of a page it heads nothing, and on the next page nothing says what t
 from collections.abc import Iterator
 
 from leafwright.checks.prose import shortened
-from leafwright.checks.subjects import House, Line, Paper
+from leafwright.checks.subjects import House, LaidOutLeaflet, Line
 from leafwright.model import Place, Problem
 
 SOURCE = "print shops' and publishers' usage"
@@ -14,17 +14,17 @@ STANDARDS = ("R42",)
 _HEAD = Line("Risks", section="risks", page=1, heading=True)
 _WORDS = Line("Pain.", section="risks", page=1)
 PASSES = [
-    Paper(Place("t.md"), "en", lines=(_HEAD, _WORDS)),
-    Paper(Place("t.md"), "en", lines=(_HEAD, _HEAD, _WORDS, Line("Fever.", section="risks", page=2))),
-    Paper(Place("t.md"), "en", lines=(_WORDS, _HEAD)),  # a heading over a drawing or lines to write on
+    LaidOutLeaflet(Place("t.md"), "en", lines=(_HEAD, _WORDS)),
+    LaidOutLeaflet(Place("t.md"), "en", lines=(_HEAD, _HEAD, _WORDS, Line("Fever.", section="risks", page=2))),
+    LaidOutLeaflet(Place("t.md"), "en", lines=(_WORDS, _HEAD)),  # a heading over a drawing or lines to write on
 ]
 FAILS = [
-    Paper(Place("t.md"), "en", lines=(_HEAD, Line("Pain.", section="risks", page=2))),
-    Paper(Place("t.md"), "en", lines=(_WORDS, _HEAD, Line("Fever.", section="risks", page=2))),
+    LaidOutLeaflet(Place("t.md"), "en", lines=(_HEAD, Line("Pain.", section="risks", page=2))),
+    LaidOutLeaflet(Place("t.md"), "en", lines=(_WORDS, _HEAD, Line("Fever.", section="risks", page=2))),
 ]
 
 
-def check(paper: Paper, house: House) -> Iterator[Problem]:
+def check(paper: LaidOutLeaflet, house: House) -> Iterator[Problem]:
     page: dict[str, int] = {}  # by section: that of the words that come next
     for line in reversed(paper.lines):
         if not line.heading and line.text.strip():

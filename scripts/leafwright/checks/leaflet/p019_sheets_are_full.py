@@ -5,16 +5,16 @@ Every sheet that is folded once has four; a stapler cannot hold half of one.
 
 from collections.abc import Iterator
 
-from leafwright.checks.subjects import House, Paper
+from leafwright.checks.subjects import House, LaidOutLeaflet
 from leafwright.model import Place, Problem
 
 SOURCE = "saddle stitching"
 STANDARDS = ("R45",)
-PASSES = [Paper(Place("t.md"), "en", multiple=4, pages=12), Paper(Place("t.md"), "en", pages=7)]
-FAILS = [Paper(Place("t.md"), "en", multiple=4, pages=14)]
+PASSES = [LaidOutLeaflet(Place("t.md"), "en", multiple=4, pages=12), LaidOutLeaflet(Place("t.md"), "en", pages=7)]
+FAILS = [LaidOutLeaflet(Place("t.md"), "en", multiple=4, pages=14)]
 
 
-def check(paper: Paper, house: House) -> Iterator[Problem]:
+def check(paper: LaidOutLeaflet, house: House) -> Iterator[Problem]:
     if paper.pages % paper.multiple:
         message = f"{paper.pages} pages do not fill sheets of {paper.multiple}"
         yield Problem(paper.at, message, "give the skeleton three pages for notes")

@@ -5,19 +5,19 @@ What sticks out is cut off at the edge of the paper, often the very part that a 
 
 from collections.abc import Iterator
 
-from leafwright.checks.subjects import House, Paper, Picture
+from leafwright.checks.subjects import House, LaidOutLeaflet, Picture
 from leafwright.model import Place, Problem
 
 SOURCE = "print shops' and publishers' usage; WCAG 2.2, 1.1.1 for what a drawing tells"
 STANDARDS = ("R45",)
-PASSES = [Paper(Place("t.md"), "ar", pictures=(Picture(60, 340, 57, 538),))]
+PASSES = [LaidOutLeaflet(Place("t.md"), "ar", pictures=(Picture(60, 340, 57, 538),))]
 FAILS = [
-    Paper(Place("t.md"), "ar", pictures=(Picture(300, 560, 57, 538),)),
-    Paper(Place("t.md"), "en", pictures=(Picture(20, 300, 57, 538),)),
+    LaidOutLeaflet(Place("t.md"), "ar", pictures=(Picture(300, 560, 57, 538),)),
+    LaidOutLeaflet(Place("t.md"), "en", pictures=(Picture(20, 300, 57, 538),)),
 ]
 
 
-def check(paper: Paper, house: House) -> Iterator[Problem]:
+def check(paper: LaidOutLeaflet, house: House) -> Iterator[Problem]:
     for picture in paper.pictures:
         out = max(picture.room_left - picture.left, picture.right - picture.room_right)
         if out > 1:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from leafwright.checks.subjects import House, Pair
 from leafwright.model import Problem
-from leafwright.render import outside_macros
+from leafwright.text.macros import outside_macros
 
 SOURCE = "docs/standards.toml R38; HSIB: a fasting rule not understood cancelled two scans"
 STANDARDS = ("R38",)

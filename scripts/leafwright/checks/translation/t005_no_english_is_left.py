@@ -11,7 +11,7 @@ from leafwright.model import Problem
 
 SOURCE = "docs/standards.toml R39; NSW Health, checking of translations"
 STANDARDS = ("R39",)
-NUMBERS = {
+OPTIONS = {
     "run": "English words in a row that are refused",
     "words": "common words of English that no other language has",
 }

@@ -12,7 +12,7 @@ from leafwright.model import Problem
 
 SOURCE = "docs/standards.toml R39 and R40; Unicode UTS 39, mixed scripts"
 STANDARDS = ("R39", "R40")
-NUMBERS = {"letters": "fewest letters that are judged", "share": "least share, of 100, in a script of the language"}
+OPTIONS = {"letters": "fewest letters that are judged", "share": "least share, of 100, in a script of the language"}
 EXAMPLE = {"letters": 6, "share": 50}
 PASSES = [("Keep it dry.", "Manténgala seca."), ("CT", "CT")]
 FAILS = [

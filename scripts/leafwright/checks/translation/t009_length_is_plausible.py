@@ -11,7 +11,7 @@ from leafwright.model import Problem
 
 SOURCE = "Translate Toolkit, pofilter long and short"
 STANDARDS = ("R39",)
-NUMBERS = {
+OPTIONS = {
     "letters": "fewest characters of a source that is judged",
     "least": "least length, of 100 of the source",
     "most": "most length, of 100 of the source",

@@ -11,7 +11,7 @@ from leafwright.model import Problem
 
 SOURCE = "Unicode UAX 9; Trojan Source (CVE-2021-42574)"
 STANDARDS = ("R40",)
-NUMBERS = {"joiners": "scripts that need the joiners U+200C and U+200D"}
+OPTIONS = {"joiners": "scripts that need the joiners U+200C and U+200D"}
 EXAMPLE = {"joiners": ["Arabic", "Bengali"]}
 PASSES = [("Keep it dry.", "Manténgala seca.")]
 FAILS = [

@@ -15,7 +15,7 @@ from leafwright.model import Problem
 
 SOURCE = "JAMA Intern Med 2019;179:580: errors of machine translation that may harm"
 STANDARDS = ("R38",)
-NUMBERS = {"words": "words of denial in English"}
+OPTIONS = {"words": "words of denial in English"}
 EXAMPLE = {"words": ["not", "no", "never"]}
 PASSES = [
     ("Do not eat.", "No coma."),

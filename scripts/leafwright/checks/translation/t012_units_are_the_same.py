@@ -11,7 +11,7 @@ from leafwright.model import Problem
 
 SOURCE = "docs/standards.toml R38; Institute for Safe Medication Practices, units"
 STANDARDS = ("R38",)
-NUMBERS = {"units": "units that are compared"}
+OPTIONS = {"units": "units that are compared"}
 EXAMPLE = {"units": ["cm", "mm", "kg"]}
 PASSES = [("Of 4 cm or more.", "De 4 cm o más."), ("Walk.", "Camine.")]
 FAILS = [("Of 4 cm or more.", "De 4 mm o más."), ("Of 4 cm or more.", "De 4 o más.")]

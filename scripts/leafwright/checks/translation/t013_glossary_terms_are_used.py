@@ -13,11 +13,11 @@ from rapidfuzz import fuzz
 
 from leafwright.checks.subjects import House, Pair
 from leafwright.model import Problem
-from leafwright.render import outside_macros
+from leafwright.text.macros import outside_macros
 
 SOURCE = "ISO 17100:2015, 5.3.1: terminology is consistent"
 STANDARDS = ("R38",)
-NUMBERS = {"likeness": "per cent of a term's letters that must be found again, in their order"}
+OPTIONS = {"likeness": "per cent of a term's letters that must be found again, in their order"}
 EXAMPLE = {"likeness": 60}
 
 _CATHETER = {"terms": (("catheter", "catéter"), ("catheters", "catéter"))}

@@ -12,7 +12,7 @@ from leafwright.model import Place, Problem
 
 SOURCE = "Brighton and Sussex: stale and missing numbers"
 STANDARDS = ("R50",)
-NUMBERS = {"words": "signs of something not filled in"}
+OPTIONS = {"words": "signs of something not filled in"}
 EXAMPLE = {"words": ["{{", "lorem ipsum"]}
 PASSES = [Page(Place("p.html"), "<p>Call 911.</p><script>let x = '{{';</script>"), Page(Place("p.css"), "a{{}}")]
 FAILS = [Page(Place("p.html"), "<p>{{ phone.ward }}</p>"), Page(Place("p.html"), "<p>Lorem ipsum</p>")]

@@ -26,4 +26,4 @@ def check(page: Page, house: House) -> Iterator[Problem]:
     for name, value in (("lang", page.tag), ("dir", page.direction)):
         if not re.search(rf'\b{name}="?{re.escape(value)}["\s>]', said):
             message = f'the page does not say {name}="{value}"'
-            yield Problem(page.at, message, "correct scripts/leafwright/theme/main.html")
+            yield Problem(page.at, message, "correct scripts/leafwright/website/theme/main.html")

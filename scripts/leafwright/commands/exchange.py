@@ -1,0 +1,136 @@
+"""What `make export` and `make import` do: packages for translators and reviewers, and their safe return."""
+
+import argparse
+import difflib
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from leafwright import reading
+from leafwright.commands.running import ROOT
+from leafwright.exchange import Package, Refused, accept, docx, packages, xliff
+from leafwright.model import Finding, Language, Place, Project
+from leafwright.reporting import findings, report
+from leafwright.translation.catalogs import put, update
+from leafwright.translation.editions import catalog
+from leafwright.translation.units import Unit
+
+WRITERS = {"xliff": (".xlf", xliff.write), "docx": (".docx", docx.write)}
+READERS = {".xlf": xliff.read, ".xliff": xliff.read, ".docx": docx.read}
+
+
+def _language(project: Project, tag: str) -> Language | None:
+    tags = [language.tag for language in project.translated]
+    if tag not in tags:
+        near = difflib.get_close_matches(tag, tags, 1)
+        hint = f"did you mean {near[0]}?" if near else f"choose one of: {', '.join(tags)}"
+        print(f"There is no language {tag!r} to translate into; {hint}", file=sys.stderr)
+        return None
+    return next(language for language in project.translated if language.tag == tag)
+
+
+def export_package(arguments: Sequence[str], root: Path = ROOT) -> int:
+    """Write each catalog of a language as XLIFF or DOCX, and all that is translated as TMX, to a folder."""
+    parser = argparse.ArgumentParser(prog="make export")
+    parser.add_argument("language")
+    parser.add_argument("--as", dest="form", choices=WRITERS, default="xliff")
+    parser.add_argument("--to", default="build/exchange")
+    parser.add_argument("--topic", default="")
+    options = parser.parse_args(arguments)
+    project, found = reading.load(root)
+    if project is None:
+        print(findings.shown(found, "text", ()))
+        return report.FOUND
+    language = _language(project, options.language)
+    if language is None:
+        return report.FOUND
+    made = packages(project, language, options.topic)
+    if not made:
+        print(f"There is no topic {options.topic!r}.", file=sys.stderr)
+        return report.FOUND
+    folder = root / options.to / language.tag
+    folder.mkdir(parents=True, exist_ok=True)
+    ending, write = WRITERS[options.form]
+    for package in made:
+        (folder / f"{package.stem}{ending}").write_bytes(write(package))
+        waiting = sum(not segment.target for segment in package.segments)
+        print(f"{options.to}/{language.tag}/{package.stem}{ending}: {len(package.segments)} segments, {waiting} to do")
+    if options.form == "xliff":
+        (folder / "memory.tmx").write_bytes(xliff.write_memory(made))
+        print(f"{options.to}/{language.tag}/memory.tmx: what is translated already")
+    return report.CLEAN
+
+
+def import_package(arguments: Sequence[str], root: Path = ROOT) -> int:
+    """Take files back; write nothing at all where any of them holds a fault."""
+    parser = argparse.ArgumentParser(prog="make import")
+    parser.add_argument("language")
+    parser.add_argument("files", nargs="+", type=Path)
+    options = parser.parse_args(arguments)
+    project, found = reading.load(root)
+    if project is None:
+        print(findings.shown(found, "text", ()))
+        return report.FOUND
+    language = _language(project, options.language)
+    if language is None:
+        return report.FOUND
+    writes: dict[Path, str] = {}
+    faults: list[Finding] = []
+    for path in _all_files(root, options.files):
+        text, problems = _returned(root, project, language, path)
+        faults += problems
+        writes |= text
+    if faults:
+        print(findings.shown(faults, "text", ()))
+    stops = len({fault for fault in faults if fault.stops})
+    if stops:
+        print(f"\nNothing was written: {report.counted(stops, 'finding')} to mend first.")
+        return report.FOUND
+    for target, words in writes.items():
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(words, "utf-8", newline="\n")
+        print(f"wrote {target.relative_to(root)}")
+    if not writes:
+        print("Nothing new.")
+    return report.CLEAN
+
+
+def _all_files(root: Path, given: Sequence[Path]) -> list[Path]:
+    """The files named, and those of the folders named."""
+    found: list[Path] = []
+    for path in given:
+        path = path if path.is_absolute() else root / path
+        found += sorted(each for each in path.iterdir() if each.suffix in READERS) if path.is_dir() else [path]
+    return found
+
+
+def _returned(root: Path, project: Project, language: Language, path: Path) -> tuple[dict[Path, str], list[Finding]]:
+    """The PO file to write, if any, and what is wrong with a file that came back."""
+    name = path.name
+
+    def refuse(line: int, message: str, fix: str) -> tuple[dict[Path, str], list[Finding]]:
+        return {}, [Finding(Place(name, max(line, 1)), "X005", message, fix)]
+
+    known = {package.stem: package for package in packages(project, language)}
+    package = known.get(path.stem)
+    if package is None or path.suffix not in READERS:
+        near = difflib.get_close_matches(path.stem, known, 1)
+        fix = f"did you mean {near[0]}{path.suffix}?" if near else "keep the name that was exported"
+        return refuse(1, "this is no file that was exported", fix)
+    try:
+        rows = READERS[path.suffix](path.read_bytes(), package)
+    except OSError as error:
+        return refuse(1, f"cannot be read: {error.strerror}", "say where the file is: FROM=folder/file.xlf")
+    except Refused as error:
+        return refuse(error.line, error.message, error.fix)
+    changed, faults = accept(name, rows, package, project.house)
+    if not changed:
+        return {}, faults
+    file = root / catalog(project, language, package.stem).file
+    before = file.read_text("utf-8") if file.exists() else _empty(package)
+    after = put(before, {key: (row.target, row.comment) for key, row in changed.items()})
+    return ({file: after} if after != before else {}), faults
+
+
+def _empty(package: Package) -> str:
+    return update(None, [Unit(s.role, s.source, s.note) for s in package.segments], package.language)[0]

@@ -1,0 +1,28 @@
+"""Say what a rule asks and why."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from leafwright import reading
+from leafwright.commands.running import ROOT
+from leafwright.reporting import findings as findings_as
+from leafwright.reporting import report
+from leafwright.reporting.rulebook import explain
+
+
+def explain_rule(arguments: Sequence[str], root: Path = ROOT) -> int:
+    """Say what a rule asks, why, from where, and what is wrong and right."""
+    parser = argparse.ArgumentParser(prog="make explain")
+    parser.add_argument("code")
+    project, findings = reading.load(root)
+    if project is None:
+        print(findings_as.shown(findings, "text", ()))
+        return report.FOUND
+    try:
+        print(explain(parser.parse_args(arguments).code, project))
+    except ValueError as error:
+        print(error, file=sys.stderr)
+        return report.FOUND
+    return report.CLEAN

@@ -1,0 +1,29 @@
+"""Ask whether outside addresses still answer."""
+
+import datetime
+import sys
+from pathlib import Path
+
+from leafwright import reading
+from leafwright.commands.running import ROOT
+from leafwright.reporting import findings as findings_as
+from leafwright.reporting import report
+from leafwright.website import outside_links
+
+
+def check_links(root: Path = ROOT) -> int:
+    """Ask every outside address; a dated report stays in build/links. Never part of a build."""
+    project, findings = reading.load(root)
+    if project is None:
+        print(findings_as.shown(findings, "text", ()))
+        return report.FOUND
+    try:
+        dead, path, asked = outside_links.check(root, project, datetime.date.today())
+    except (OSError, ValueError) as error:
+        print(f"Set-up: {error}", file=sys.stderr)
+        return report.BROKEN_SETUP
+    if dead:
+        print(findings_as.shown(dead, "text", ()))
+    told = report.counted(asked, "address", "addresses")
+    print(f"Asked {told}, {len(set(dead))} without an answer. Report: {path.relative_to(root)}")
+    return report.FOUND if dead else report.CLEAN

@@ -1,0 +1,37 @@
+"""Begin a topic."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from leafwright import reading
+from leafwright.commands.running import ROOT
+from leafwright.reporting import findings as findings_as
+from leafwright.reporting import report
+from leafwright.scaffold import topic as topic_scaffold
+
+
+def create_topic(arguments: Sequence[str], root: Path = ROOT) -> int:
+    """Write a new topic with all sections of its kind; never over a file that exists."""
+    parser = argparse.ArgumentParser(prog="make new")
+    parser.add_argument("topic")
+    parser.add_argument("kind")
+    options = parser.parse_args(arguments)
+    project, findings = reading.load(root)
+    if project is None:
+        print(findings_as.shown(findings, "text", ()))
+        return report.FOUND
+    try:
+        text = topic_scaffold.new_topic(project, options.topic, options.kind)
+        path = root / "docs" / "topics" / f"{options.topic}.md"
+        with path.open("x", encoding="utf-8") as file:
+            file.write(text)
+    except FileExistsError:
+        print(f"docs/topics/{options.topic}.md exists already; choose another name", file=sys.stderr)
+        return report.FOUND
+    except ValueError as error:
+        print(error, file=sys.stderr)
+        return report.FOUND
+    print(f"Wrote docs/topics/{options.topic}.md. Fill in each section, then run: make check")
+    return report.CLEAN

@@ -1,0 +1,56 @@
+"""JSON Schemas of every file that people write, from the model: what VS Code completes and validates by.
+
+A file names its schema in its first line: `#:schema schemas/hospital.json` in TOML (Taplo), and
+`# yaml-language-server: $schema=…` in front matter.
+"""
+
+import json
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from leafwright.model import (
+    Claim,
+    Fact,
+    FrontMatter,
+    Hospital,
+    HouseRule,
+    Kind,
+    Language,
+    Quality,
+    Review,
+    SignOff,
+    Standard,
+    Term,
+    WordList,
+)
+
+SHAPES: dict[str, Any] = {
+    "claims": dict[str, Claim],
+    "facts": dict[str, Fact],
+    "front-matter": FrontMatter,
+    "glossary": dict[str, Term],
+    "hospital": Hospital,
+    "rules": dict[str, HouseRule],
+    "interface": dict[str, str],
+    "kind": Kind,
+    "language": Language,
+    "quality": dict[str, Quality],
+    "review": Review,
+    "signoff": dict[str, tuple[SignOff, ...]],
+    "standards": dict[str, Standard],
+    "wordlist": WordList,
+}
+
+
+def schemas() -> dict[str, str]:
+    """The text of each schema by its name, JSON Schema draft 2020-12."""
+    found = {}
+    for name, shape in SHAPES.items():
+        values = TypeAdapter(shape).json_schema(by_alias=True)
+        values = {"$schema": "https://json-schema.org/draft/2020-12/schema", **values}
+        if name == "language":  # its tag is the name of the file
+            values["required"].remove("tag")
+            del values["properties"]["tag"]
+        found[name] = json.dumps(values, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    return found

@@ -1,0 +1,99 @@
+"""Read files and check them against their schema; whatever is wrong becomes a finding at its line."""
+
+import difflib
+import re
+import tomllib
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from leafwright.cache import digest
+from leafwright.model import Finding, Place
+
+MODEL = TypeVar("MODEL", bound=BaseModel)
+MOST_BYTES = 2_000_000  # a topic or PO file larger than this is a mistake, not a text
+
+
+class Reader:
+    """Collects findings while files are read."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.findings: list[Finding] = []
+        self.digests: dict[str, str] = {}  # of every file that was read, by its path
+
+    def report(self, path: Path, line: int, code: str, message: str, fix: str, language: str = "") -> None:
+        file = path.relative_to(self.root).as_posix()
+        self.findings.append(Finding(Place(file, max(line, 1)), code, message, fix, language))
+
+    def text(self, path: Path, language: str = "") -> str | None:
+        """A file's text, or None with a finding: missing, too large or not UTF-8."""
+        try:
+            data = path.read_bytes()
+        except OSError:
+            self.report(path, 1, "S001", "file is missing or cannot be read", "put the file back", language)
+            return None
+        if len(data) > MOST_BYTES:
+            size = f"{len(data) // 1000:,} KB"
+            self.report(path, 1, "S002", f"file is too large ({size})", "keep a topic below 2,000 KB", language)
+            return None
+        self.digests[path.relative_to(self.root).as_posix()] = digest(data)
+        try:
+            return data.decode("utf-8-sig").replace("\r\n", "\n")
+        except UnicodeDecodeError as error:
+            line = data[: error.start].count(b"\n") + 1
+            message = "this line is not UTF-8 text"
+            self.report(path, line, "S003", message, "save the file again with encoding UTF-8", language)
+            return None
+
+    def toml(self, path: Path) -> tuple[dict[str, Any], str] | None:
+        text = self.text(path)
+        if text is None:
+            return None
+        try:
+            return tomllib.loads(text), text
+        except tomllib.TOMLDecodeError as error:
+            found = re.search(r"line (\d+)", str(error))
+            line = int(found[1]) if found else text.count("\n") + 1
+            message = f"not valid TOML: {str(error).split(' (at')[0]}"
+            self.report(path, line, "S004", message, 'write each value as: name = "text"')
+            return None
+
+    def validate(self, shape: type[MODEL], values: Any, path: Path, text: str, above: str = "") -> MODEL | None:
+        """`values` as a `shape`, or None with a finding for each value that does not fit."""
+        try:
+            return shape.model_validate(values)
+        except ValidationError as error:
+            for fault in error.errors():
+                keys = [str(part) for part in fault["loc"]]
+                message, fix = _explain(shape, fault, keys)
+                self.report(path, line_of_key([above, *keys] if above else keys, text), "S005", message, fix)
+            return None
+
+
+def _explain(shape: type[BaseModel], fault: Any, keys: list[str]) -> tuple[str, str]:
+    """What pydantic found, in plain words, with a remedy."""
+    name = ".".join(keys) or "the file"
+    if fault["type"] == "missing":
+        return f"{name} is missing", f"add a line for {keys[-1]}"
+    if fault["type"] == "extra_forbidden":
+        near = difflib.get_close_matches(keys[-1], list(shape.model_fields), 1)
+        return f"{name} is not a known name", f"did you mean {near[0]}?" if near else "remove this line"
+    reason = fault["msg"].removeprefix("Value error, ")
+    shown = str(fault["input"])
+    shown = shown if len(shown) <= 40 else shown[:37] + "…"
+    return f"{name} is {shown!r}: {reason}", "correct the value"
+
+
+def line_of_key(keys: list[str], text: str) -> int:
+    """The line of a TOML or YAML text where the last findable key stands."""
+    lines, line = text.split("\n"), 1
+    for depth, key in enumerate(keys):
+        table = ".".join(keys[: depth + 1])
+        patterns = (rf"\s*\[+{re.escape(table)}\]+", rf"\s*[\"']?{re.escape(key)}[\"']?\s*[=:]")
+        for number in range(line, len(lines) + 1):
+            if any(re.match(pattern, lines[number - 1]) for pattern in patterns):
+                line = number
+                break
+    return line

@@ -1,0 +1,63 @@
+"""Topics with their front matter, drawings and the logo."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from leafwright.model import FrontMatter, Topic
+from leafwright.reading.files import Reader, line_of_key
+from leafwright.text.drawings import proportion
+
+
+def images_of(reader: Reader, folder: Path) -> dict[str, str]:
+    """The drawings by file name."""
+    read = {path.name: reader.text(path) for path in sorted(folder.glob("*.svg"))}
+    return {name: text for name, text in read.items() if text is not None}
+
+
+def logo_of(reader: Reader, docs: Path, name: str) -> str:
+    """The hospital's logo as SVG, empty where it names none."""
+    if not name:
+        return ""
+    text = reader.text(docs / name) if (docs / name).is_file() else None
+    if text is None or proportion(text) is None:
+        profile = docs / "hospital.toml"
+        wrong = f"there is no docs/{name}" if text is None else f"docs/{name} has no viewBox"
+        fix = "put the logo there as an SVG with a viewBox, or take the line out"
+        reader.report(profile, line_of_key(["logo"], profile.read_text("utf-8")), "S005", f"logo: {wrong}", fix)
+        return ""
+    return text
+
+
+def topics_of(reader: Reader, folder: Path) -> tuple[Topic, ...]:
+    topics = []
+    for path in sorted(folder.glob("*.md")):
+        text = reader.text(path)
+        if text is None:
+            continue
+        values = _front_matter(reader, path, text)
+        meta = reader.validate(FrontMatter, values, path, text) if values is not None else None
+        if meta is not None:
+            topics.append(Topic(path.stem, path.relative_to(reader.root).as_posix(), meta, text))
+    return tuple(topics)
+
+
+def _front_matter(reader: Reader, path: Path, text: str) -> dict[str, Any] | None:
+    head = re.match(r"---\n(.*?\n)---\n", text, re.S)
+    if not head:
+        message = "the topic has no front matter"
+        reader.report(path, 1, "S008", message, "begin with --- then number: … and so on, then --- (see `make new`)")
+        return None
+    try:
+        values = yaml.safe_load(head[1])
+    except (yaml.YAMLError, ValueError, RecursionError) as error:  # a date such as 2026-02-30 is a ValueError
+        # where a quote was opened tells more than where the file ended
+        mark = getattr(error, "context_mark", None) or getattr(error, "problem_mark", None)
+        day = re.search(r"^.*:\s*\d{4}-\d\d?-\d\d?\s*$", head[1], re.M) if not mark else None
+        line = mark.line + 2 if mark else head[1][: day.start()].count("\n") + 2 if day else 1
+        message = f"front matter is not valid YAML: {getattr(error, 'problem', error)}"
+        reader.report(path, line, "S009", message, "write each line as name: value; put text with a colon in quotes")
+        return None
+    return values if isinstance(values, dict) else {}

@@ -1,0 +1,122 @@
+"""The rule book as a reader sees it: every code with its rule, reason, source, examples and level.
+
+Brings together the check modules, the word lists and what readers and other programs report; knows
+which of the standards R01 to R51 each keeps, and which wait.
+"""
+
+import difflib
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from leafwright.checks import Rule, rules
+from leafwright.checks.reported import REPORTED
+from leafwright.model import Project
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One rule, to be explained."""
+
+    code: str
+    rule: str
+    why: str
+    source: str
+    standards: tuple[str, ...]
+    level: str
+    numbers: tuple[tuple[str, str, str], ...]  # name, meaning, the house's value
+    wrong: str
+    right: str
+
+
+def entries(project: Project) -> tuple[Entry, ...]:
+    """All rules in force, by code."""
+    found = [_of_check(rule, project) for rule in rules()]
+    found += [
+        Entry(code, words.rule, words.why, words.source, words.standards, _level(code, project), (),
+              words.fails[0], words.passes[0])
+        for code, words in project.wordlists.items()
+    ]  # fmt: skip
+    found += [
+        Entry(code, item.rule, item.why, item.source, item.standards, "stop", (), item.wrong, item.right)
+        for code, item in REPORTED.items()
+    ]
+    return tuple(sorted(found, key=lambda entry: entry.code))
+
+
+def _level(code: str, project: Project) -> str:
+    return project.house[code].level if code in project.house else "stop"
+
+
+def _of_check(rule: Rule, project: Project) -> Entry:
+    given = project.house[rule.code].numbers if rule.code in project.house else {}
+    return Entry(
+        rule.code, rule.statement, rule.why, rule.source, rule.standards, _level(rule.code, project),
+        tuple((name, meaning, _shown(given.get(name))) for name, meaning in rule.numbers.items()),
+        _example(rule.module.FAILS[0]), _example(rule.module.PASSES[0]),
+    )  # fmt: skip
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, dict):
+        return ", ".join(f"{key} {each}" for key, each in value.items())
+    return ", ".join(map(str, value)) if isinstance(value, Sequence) and not isinstance(value, str) else str(value)
+
+
+def _example(example: object) -> str:
+    """An example as text: words as they are, a pair with an arrow, values of a leaflet only named."""
+    if isinstance(example, str):
+        return example.strip()
+    if isinstance(example, dict):
+        return "\n".join(f"{key}: {'null' if value is None else value}" for key, value in example.items())
+    if isinstance(example, tuple):
+        return " → ".join("(nothing)" if part is None else str(part) for part in example[:2])
+    return ""
+
+
+def explain(code: str, project: Project) -> str:
+    """What a rule says and why, for a terminal. Raises ValueError, with the nearest code, for an unknown one."""
+    book = {entry.code: entry for entry in entries(project)}
+    entry = book.get(code.upper())
+    if entry is None:
+        near = difflib.get_close_matches(code.upper(), book, 1)
+        raise ValueError(f"no rule {code}; " + (f"did you mean {near[0]}?" if near else "see docs/rules.toml"))
+    lines = [f"{entry.code}  {entry.rule}", "", entry.why, "", f"Source: {entry.source}"]
+    if entry.standards:
+        lines.append(f"Keeps: {', '.join(entry.standards)} (docs/standards.toml)")
+    lines.append(f"Level: {entry.level} (docs/rules.toml)")
+    lines += [f"    {name} = {value}    {meaning}" for name, meaning, value in entry.numbers]
+    for label, text in (("Wrong", entry.wrong), ("Right", entry.right)):
+        if text:
+            lines += ["", f"{label}:", *(f"    {line}" for line in text.split("\n"))]
+    return "\n".join(lines)
+
+
+def as_markdown(project: Project) -> str:
+    """The rules page of the site: each rule, then what keeps each of the standards."""
+    parts = [
+        "# How we check our leaflets",
+        "For staff. English only. Each rule has a code; `make check` names it where a text breaks it.",
+    ]
+    for entry in entries(project):
+        parts.append(f"## {entry.code} {entry.rule} {{#{entry.code.lower()}}}")
+        parts.append(entry.why)
+        parts.append(f"Source: {entry.source}. Level: {entry.level}.")
+        if entry.numbers:
+            parts.append("\n".join(f"- {meaning}: `{value}`" for _, meaning, value in entry.numbers))
+        for label, text in (("Wrong", entry.wrong), ("Right", entry.right)):
+            if text:
+                parts.append(f"{label}:\n\n" + "\n".join(f"    {line}" for line in text.split("\n")))
+    parts.append("## What keeps each standard {#standards}")
+    rows = ["| Standard | Rule | Kept by |", "|---|---|---|"]
+    for name, standard in project.standards.items():
+        rows.append(f"| {name} | {standard.rule} | {', '.join(kept_by(name, project))} |")
+    parts.append("\n".join(rows))
+    return "\n\n".join(parts) + "\n"
+
+
+def kept_by(standard: str, project: Project) -> list[str]:
+    """The codes of the checks, "review form" and the tests that keep one of R01 to R51."""
+    codes = [entry.code for entry in entries(project) if standard in entry.standards]
+    form = [item for part in project.review.parts for item in part.items if standard in item.standards]
+    tests = [f"`tests/{path}`" for path in project.standards[standard].tests]
+    return codes + (["review form"] if form else []) + tests

@@ -1,0 +1,82 @@
+"""Macros of a topic, and the values of the hospital profile and marks of sources that they stand for."""
+
+import html
+import re
+
+from leafwright.model import Edition, Hospital
+from leafwright.text.topic import TERM
+
+_TARGET = re.compile(r"\{[^{}]*\}|\]\([^)]*\)")
+_WORD = re.compile(r"[^\W\d_]{4,}")
+MACRO = re.compile(r"\{\{\s*([a-z_]+)(?:\.([\w-]+))?\s*\}\}")
+
+
+def isolated(value: str) -> str:
+    """A number or address that keeps its order in right-to-left text. An element with `dir` works on
+    paper too, where WeasyPrint heeds neither `unicode-bidi` nor a bare `<bdi>`."""
+    return f'<bdi class="number" dir="ltr">{html.escape(value)}</bdi>'
+
+
+def fact_numbers(text: str) -> dict[str, int]:
+    """The number of each source mark: facts in the order in which the source text first names them."""
+    facts = [match[2] for match in MACRO.finditer(text) if match[1] == "fact" and match[2]]
+    return {fact: number for number, fact in enumerate(dict.fromkeys(facts), start=1)}
+
+
+def macro_value(group: str, name: str | None, hospital: Hospital, facts: dict[str, int]) -> str | None:
+    """The inline HTML a macro stands for, or None for a macro that does not exist."""
+    if group == "emergency" and name is None:
+        return isolated(hospital.emergency)
+    if group == "fill" and name is None:
+        return '<span class="fill"></span>'
+    if group == "phone" and name in hospital.phones:
+        return isolated(hospital.phones[name].number)
+    if group == "hours" and name in hospital.phones:
+        return html.escape(hours_of(hospital.phones[name].hours))
+    if group == "local" and name in hospital.local:
+        choice = hospital.local[name]
+        return html.escape(choice.value) if choice.translate else isolated(choice.value)
+    if group == "icons" and name and (drawn := re.fullmatch(r"(F\d+)-(\d+)", name)):
+        return f'<img class="icons" src="images/icons-{drawn[2]}.svg" alt="">' if drawn[1] in facts else None
+    if group == "fact" and name in facts:
+        number = facts[name]
+        # the word joiner keeps the mark on the line of its sentence
+        return f'&#8288;<sup class="source"><a href="#source-{number}">{number}</a></sup>'
+    return None
+
+
+def hours_of(text: str) -> str:
+    """When a phone is answered; what an hour is counted by ("9 am") stays on its line."""
+    return re.sub(r"(?<=\d) (?=\S)", "\u00a0", text)
+
+
+def expand(text: str, edition: Edition) -> str:
+    """Markdown with each macro filled in. A macro that does not exist stays, for a check to find."""
+    facts = fact_numbers(edition.source)
+
+    def value(match: re.Match[str]) -> str:
+        said = macro_value(match[1], match[2], edition.hospital, facts) or match[0]
+        if match[1] == "icons":
+            count = (match[2] or "").partition("-")[2]
+            said = said.replace('alt=""', f'alt="{html.escape(edition.words["icons_alt"].format(count=count))}"')
+        return said
+
+    return MACRO.sub(value, TERM.sub(lambda match: _explained(match, edition), text))
+
+
+def _explained(match: re.Match[str], edition: Edition) -> str:
+    """A glossary link with the term's plain meaning behind it."""
+    term = edition.glossary.get(match[2])
+    if term is None:
+        return match[0]
+    return edition.words["term_explained"].format(term=match[0], meaning=term.short)
+
+
+def outside_macros(text: str) -> str:
+    """The words of a segment without its macros, names in braces and link targets."""
+    return _TARGET.sub(" ", MACRO.sub(" ", text))
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a segment that a dictionary can hold: four letters or more, outside macros and addresses."""
+    return _WORD.findall(re.sub("[’']", " ", outside_macros(text)))

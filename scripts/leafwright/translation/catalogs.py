@@ -1,0 +1,153 @@
+"""Keep PO catalogs in step with their source. Reads and writes no file.
+
+A segment is known by its role and its source words. When these words change, the old translation is
+offered as fuzzy with the previous source beside it, and is not shown until a person has confirmed it.
+Nothing a translator wrote is ever dropped: what no longer fits moves to the end of the file as obsolete.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import polib
+from rapidfuzz import fuzz, process
+
+from leafwright.model import Catalog, Language
+from leafwright.translation.units import Unit
+
+SIMILAR_ENOUGH = 60.0  # per cent, rapidfuzz ratio: below it an old translation helps nobody
+
+
+@dataclass(frozen=True)
+class Changes:
+    """What bringing one catalog in step did, by number of segments."""
+
+    kept: int
+    new: int
+    changed: int
+    gone: int
+
+
+def update(po: str | None, units: Iterable[Unit], language: Language) -> tuple[str, Changes]:
+    """Bring PO text in step with `units`; give the new text and what changed.
+
+    Running it twice changes nothing the second time.
+    """
+    old = polib.pofile(po) if po else polib.POFile()
+    known = {(entry.msgctxt or "", entry.msgid): entry for entry in old}
+    units = list(units)
+    wanted = {unit.key for unit in units}
+    orphans = [entry for key, entry in known.items() if key not in wanted and not entry.obsolete and entry.msgstr]
+    new = polib.POFile(wrapwidth=0)
+    new.header, new.metadata = old.header, _metadata(language, dict(old.metadata))
+    count: Counter[str] = Counter()
+    used: set[int] = set()
+    for unit in units:
+        entry = known.get(unit.key)
+        if entry is not None:
+            count["kept" if not entry.obsolete else "new"] += 1
+            entry.obsolete = False
+            used.add(id(entry))
+        else:
+            entry = polib.POEntry(msgctxt=unit.role, msgid=unit.text)
+            near = _most_similar(unit, [orphan for orphan in orphans if id(orphan) not in used])
+            if near is not None:
+                used.add(id(near))
+                entry.msgstr, entry.tcomment = near.msgstr, near.tcomment
+                entry.previous_msgid = near.previous_msgid if near.fuzzy and near.previous_msgid else near.msgid
+                entry.previous_msgctxt = near.previous_msgctxt if near.fuzzy else near.msgctxt
+                entry.flags = ["fuzzy"]
+            count["changed" if near is not None else "new"] += 1
+        entry.comment = unit.where
+        new.append(entry)
+    for entry in old:
+        if id(entry) not in used and entry.msgstr:
+            count["gone"] += not entry.obsolete
+            entry.obsolete = True
+            new.append(entry)
+    return str(new).rstrip("\n") + "\n", Changes(count["kept"], count["new"], count["changed"], count["gone"])
+
+
+def put(po: str, words: Mapping[tuple[str, str], tuple[str, str]]) -> str:
+    """PO text with new translations and comments by (role, source); no other entry moves."""
+    file = polib.pofile(po)
+    file.wrapwidth = 0
+    for entry in file:
+        found = words.get((entry.msgctxt or "", entry.msgid))
+        if found is None or entry.obsolete:
+            continue
+        target, comment = found
+        if entry.msgstr != target or entry.fuzzy:
+            entry.msgstr = target
+            entry.flags = [flag for flag in entry.flags if flag != "fuzzy"]
+            entry.previous_msgid = entry.previous_msgctxt = None
+        if comment and comment not in entry.tcomment:
+            entry.tcomment = "\n".join(part for part in (entry.tcomment, comment) if part)
+    return str(file).rstrip("\n") + "\n"
+
+
+def _most_similar(unit: Unit, orphans: list[polib.POEntry]) -> polib.POEntry | None:
+    same_role = [entry for entry in orphans if (entry.msgctxt or "") == unit.role]
+    best = process.extractOne(
+        unit.text, [entry.msgid for entry in same_role], scorer=fuzz.ratio, score_cutoff=SIMILAR_ENOUGH
+    )
+    return same_role[best[2]] if best else None
+
+
+def _metadata(language: Language, old: dict[str, str]) -> dict[str, str]:
+    """The header, without dates: a file that did not change stays the same, byte for byte."""
+    fixed = {
+        "Language": language.tag.replace("-", "_"),
+        "MIME-Version": "1.0",
+        "Content-Type": "text/plain; charset=UTF-8",
+        "Content-Transfer-Encoding": "8bit",
+    }
+    return {**old, **fixed}
+
+
+class Entry(NamedTuple):
+    """What a PO file holds of one segment; `note` is what translators wrote beside it."""
+
+    role: str
+    source: str
+    target: str
+    line: int
+    fuzzy: bool
+    note: str
+
+
+def entries_of(po: str) -> list[Entry]:
+    """Parse PO text. Raises OSError or ValueError where it is not PO."""
+    return [
+        Entry(entry.msgctxt or "", entry.msgid, entry.msgstr, entry.linenum or 1, entry.fuzzy, entry.tcomment)
+        for entry in polib.pofile(po)
+        if not entry.obsolete
+    ]
+
+
+def catalog_of(file: str, entries: Iterable[Entry]) -> Catalog:
+    """The catalog of the PO file at `file`."""
+    kept = {(entry.role, entry.source): entry for entry in entries}
+    return Catalog(
+        file=file,
+        words={key: entry.target for key, entry in kept.items() if entry.target.strip()},
+        lines={key: entry.line for key, entry in kept.items()},
+        fuzzy=frozenset(key for key, entry in kept.items() if entry.fuzzy),
+        notes={key: entry.note for key, entry in kept.items() if entry.note},
+    )
+
+
+def usable(catalog: Catalog, role: str, text: str) -> str | None:
+    """The translation that may be shown, or None: a fuzzy one may not."""
+    key = (role, text)
+    return None if key in catalog.fuzzy else catalog.words.get(key)
+
+
+def gaps(catalog: Catalog, units: Iterable[Unit]) -> list[tuple[Unit, str]]:
+    """Units that cannot be shown, each with why: missing or fuzzy."""
+    return [
+        (unit, "fuzzy" if unit.key in catalog.fuzzy else "missing")
+        for unit in units
+        if usable(catalog, *unit.key) is None
+    ]

@@ -1,0 +1,177 @@
+"""Make every edition of a project: each topic in each language, with its state and what it lacks."""
+
+from collections.abc import Sequence
+
+from leafwright.checks import Pair
+from leafwright.model import Catalog, Edition, Hospital, Language, Place, Project, Shown, Term, Topic
+from leafwright.text.macros import fact_numbers, words_of
+from leafwright.text.topic import glossary_terms, shared_sections, with_shared
+from leafwright.translation.applying import (
+    hash_words,
+    translate_glossary,
+    translate_hospital,
+    translate_topic,
+    translate_words,
+)
+from leafwright.translation.catalogs import gaps, usable
+from leafwright.translation.states import state_of, unsigned
+from leafwright.translation.units import Unit, glossary_units, hospital_units, interface_units, topic_units
+
+
+def needed(project: Project, language: Language, topic: Topic) -> list[tuple[Catalog, Sequence[Unit]]]:
+    """Every catalog an edition needs, with the units it must hold."""
+    used = glossary_terms(source_text(project, topic))
+    stems: list[tuple[str, Sequence[Unit]]] = [
+        (topic.slug, topic_units(topic.text)),
+        ("interface", interface_units(project.interface)),
+        ("hospital", hospital_units(project.hospital)),
+        ("glossary", glossary_units({slug: term for slug, term in project.glossary.items() if slug in used})),
+    ]
+    for section, slug in shared_sections(topic.text):
+        other = next((other for other in project.topics if other.slug == slug), None)
+        if other:
+            stems.append((slug, [unit for unit in topic_units(other.text) if unit.where == section]))
+    return [(catalog(project, language, stem), units) for stem, units in stems]
+
+
+def pairs_of(project: Project, language: Language, topic: Topic) -> list[Pair]:
+    """Every segment that an edition needs beside its translation, as the checks look at it."""
+    terms, found = _terms(project, language), []
+    misspelled = project.misspelled.get(language.tag, frozenset())
+    for each, units in needed(project, language, topic):
+        why = {unit.key: reason for unit, reason in gaps(each, units)}
+        for unit in units:
+            target = usable(each, *unit.key)
+            plain = unit.role != "search_terms"
+            found.append(
+                Pair(
+                    source=unit.text,
+                    target=target,
+                    at=Place(each.file, each.lines.get(unit.key, 1)),
+                    language=language,
+                    why=why.get(unit.key, ""),
+                    note=each.notes.get(unit.key, ""),
+                    terms=terms if plain and not unit.role.endswith((".term", ".short", ".meaning")) else (),
+                    unknown=tuple(word for word in words_of(target or "") if plain and word in misspelled),
+                )
+            )
+    return found
+
+
+def _terms(project: Project, language: Language) -> tuple[tuple[str, str], ...]:
+    """English words of the glossary, each with the term of the language."""
+    known = catalog(project, language, "glossary")
+    return tuple(
+        (english, own)
+        for slug, term in project.glossary.items()
+        if (own := usable(known, f"{slug}.term", term.term))
+        for english in (term.term, *term.forms)
+    )
+
+
+def shown(project: Project, language: Language, topic: Topic) -> list[Shown]:
+    """Every segment that an edition shows, with its translation: what a sign-off was made over."""
+    found: dict[tuple[str, str], Shown] = {}
+    for each, units in needed(project, language, topic):
+        for unit in units:
+            target = unit.text if language.source else usable(each, *unit.key) or ""
+            found.setdefault(unit.key, Shown(unit.role, unit.text, target))
+    return list(found.values())
+
+
+def catalog(project: Project, language: Language, stem: str) -> Catalog:
+    """A language's catalog, empty where its file does not exist yet."""
+    missing = Catalog(f"docs/translations/{language.tag}/{stem}.po")
+    return project.catalogs.get((language.tag, stem), missing)
+
+
+def source_text(project: Project, topic: Topic) -> str:
+    """A topic's words in the source language, with the sections that it shares with other topics."""
+    named = {slug for _, slug in shared_sections(topic.text)}
+    return with_shared(topic.text, {other.slug: other.text for other in project.topics if other.slug in named})
+
+
+def translated_topics(project: Project) -> tuple[Topic, ...]:
+    """Topics that are written for readers of every language: all but those for staff."""
+    return tuple(
+        topic
+        for topic in project.topics
+        if topic.meta.kind in project.kinds and not project.kinds[topic.meta.kind].source_only
+    )
+
+
+def editions(project: Project) -> list[Edition]:
+    """All editions, by topic, the source language first. A topic of unknown kind has none."""
+    translated = translated_topics(project)
+    around = {language.tag: _around(project, language) for language in project.languages}
+    return [
+        _edition(project, language, topic, *around[language.tag])
+        for topic in project.topics
+        if topic.meta.kind in project.kinds
+        for language in project.languages
+        if language.source or topic in translated
+    ]
+
+
+def _around(project: Project, language: Language) -> tuple[dict[str, str], Hospital, dict[str, Term]]:
+    """What is the same for all topics of a language: words of the interface, the hospital's profile, the glossary."""
+    if language.source:
+        return project.interface, project.hospital, project.glossary
+    return (
+        translate_words(project.interface, catalog(project, language, "interface")),
+        translate_hospital(project.hospital, catalog(project, language, "hospital")),
+        translate_glossary(project.glossary, catalog(project, language, "glossary")),
+    )
+
+
+def _edition(
+    project: Project,
+    language: Language,
+    topic: Topic,
+    words: dict[str, str],
+    hospital: Hospital,
+    glossary: dict[str, Term],
+) -> Edition:
+    """One topic in one language."""
+    source = text = source_text(project, topic)
+    started, lacking = language.source, []
+    if not language.source:
+        named = {topic.slug, *(slug for _, slug in shared_sections(topic.text))}
+        texts = {
+            other.slug: translate_topic(other.text, catalog(project, language, other.slug))
+            for other in project.topics
+            if other.slug in named
+        }
+        text = with_shared(texts[topic.slug], texts)
+        for each, units in needed(project, language, topic):
+            lacking += gaps(each, units)
+        started = any(usable(catalog(project, language, topic.slug), *unit.key) for unit in topic_units(topic.text))
+    terms = [glossary[slug].short for slug in sorted(glossary_terms(source)) if slug in glossary]
+    figures = [project.facts[name].model_dump_json() for name in fact_numbers(source) if name in project.facts]
+    drawings = [project.images[name] for name in sorted(project.images) if f"images/{name}" in source]
+    # what a reader sees, in both languages: a sign-off holds for exactly these words, figures and drawings
+    publisher = hospital.model_dump_json(exclude={"print"})
+    words_hash = hash_words(source, text, *words.values(), publisher, *terms, *figures, *drawings)
+    signoffs = project.signoffs.get((language.tag, topic.slug), ())
+    return Edition(
+        topic=topic,
+        language=language,
+        kind=project.kinds[topic.meta.kind],
+        text=text,
+        words=words,
+        hospital=hospital,
+        state=state_of(
+            topic,
+            started,
+            [why for _, why in lacking],
+            signoffs,
+            words_hash,
+            project.review.approval,
+            language.source,
+            project.today,
+        ),
+        hash=words_hash,
+        source=source,
+        glossary=glossary,
+        unsigned=unsigned(signoffs, words_hash, project.review.approval, language.source),
+    )

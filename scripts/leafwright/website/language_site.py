@@ -1,0 +1,28 @@
+"""What the site shows in one language."""
+
+from dataclasses import dataclass
+
+from leafwright.model import Edition, Language, Term
+
+
+@dataclass(frozen=True)
+class LanguageSite:
+    """What the site shows in one language: editions that may be shown, those withheld, and its words.
+
+    `speaks` is the language of the pages around them: the source language where the interface is not yet
+    translated, so that no English stands under another tag.
+    """
+
+    language: Language
+    speaks: Language
+    shown: tuple[Edition, ...]
+    withheld: tuple[Edition, ...]
+    words: dict[str, str]
+    hospital: str
+    department: str
+    interpreter: str
+    glossary: dict[str, Term]
+
+    @property
+    def all(self) -> tuple[Edition, ...]:
+        return tuple(sorted(self.shown + self.withheld, key=lambda edition: edition.topic.meta.number))
