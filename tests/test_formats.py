@@ -28,8 +28,9 @@ from leafwright.leaflets.imposing import impose
 from leafwright.leaflets.printer import Printed
 from leafwright.model import Edition, Finding, Project
 from leafwright.text.bilingual import side_by_side
+from leafwright.text.hospital import as_paragraph
 from leafwright.text.macros import expand, macro_value
-from leafwright.text.page import as_paragraph, edition_sections
+from leafwright.text.page import edition_sections
 from leafwright.text.segments import segments
 from leafwright.text.topic import to_html
 from leafwright.translation.editions import editions

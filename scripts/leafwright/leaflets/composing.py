@@ -21,7 +21,8 @@ from leafwright.leaflets.formats import FOLDER, Format, SetupError, custom_prope
 from leafwright.model import Edition, HouseRule, Project
 from leafwright.text.about import about_notes, about_rows, draft_words, source_list
 from leafwright.text.bilingual import side_by_side
-from leafwright.text.page import as_paragraph, on_paper, ruled_sections
+from leafwright.text.hospital import as_paragraph
+from leafwright.text.page import on_paper, ruled_sections
 from leafwright.text.topic import subtitle_of, title_of, to_html
 
 _SHORT = 18  # letters that two words have at most to stay on one line

@@ -1,8 +1,8 @@
 """What an edition says of itself: the about box, its sources, and the marks of a draft."""
 
 from leafwright.model import Edition, Fact, Language, Reference, State
+from leafwright.text.hospital import own_language
 from leafwright.text.macros import fact_numbers, isolated
-from leafwright.text.page import own_language
 
 
 def about_rows(edition: Edition) -> list[tuple[str, str]]:

@@ -4,9 +4,10 @@ import base64
 import re
 from collections.abc import Iterable, Mapping
 
-from leafwright.model import Edition, Language, SectionRule
+from leafwright.model import Edition, SectionRule
 from leafwright.text.drawings import icon_array
-from leafwright.text.macros import expand, hours_of, isolated
+from leafwright.text.hospital import hospital_section
+from leafwright.text.macros import expand
 from leafwright.text.topic import Section, sections_of
 
 
@@ -35,44 +36,8 @@ def ruled_sections(edition: Edition, editions: Iterable[Edition]) -> list[tuple[
     written = {section.id: section for section in sections_of(edition.text)}
     result: list[tuple[Section, SectionRule]] = []
     for rule in edition.kind.sections:
-        section = _hospital_section(rule.id, edition, editions) if rule.origin == "hospital" else written.get(rule.id)
+        section = hospital_section(rule.id, edition, editions) if rule.origin == "hospital" else written.get(rule.id)
         if section is not None:
             filled = Section(section.id, expand(section.heading, edition), expand(section.body, edition))
             result.append((filled, rule))
     return result
-
-
-def _hospital_section(id_: str, edition: Edition, editions: Iterable[Edition]) -> Section | None:
-    """A section that is the same for all topics: contacts, languages and formats, feedback."""
-    words, hospital = edition.words, edition.hospital
-    if id_ == "contacts":
-        rows = [
-            f"- **{phone.name}:** {isolated(phone.number)} · {hours_of(phone.hours)}"
-            for phone in hospital.phones.values()
-        ]
-        return Section(id_, words["contacts"], "\n".join(rows))
-    if id_ == "formats_languages":
-        others = [
-            f"- **{other.language.name}:** "
-            f"{as_paragraph(other.words['formats_notice'], other.hospital.words.interpreter)}\n"
-            f"{{: lang={other.language.tag} dir={other.language.direction} }}"
-            for other in editions
-            if other.topic.slug == edition.topic.slug and other.language != edition.language and other.state.complete
-        ]
-        own = as_paragraph(words["formats_notice"], hospital.words.interpreter)
-        return Section(id_, words["formats_languages"], "\n".join([own, "", *others]))
-    if id_ == "feedback_complaints":
-        phone = hospital.phones.get("relations")
-        number = [f"{phone.name}: {isolated(phone.number)}"] if phone else []
-        return Section(id_, words["feedback_complaints"], as_paragraph(hospital.words.feedback, *number))
-    return None
-
-
-def as_paragraph(*said: str) -> str:
-    """Sentences as one paragraph; behind a Chinese full stop, which brings its own room, stands no space."""
-    return re.sub("(?<=[。！？]) ", "", " ".join(said))
-
-
-def own_language(language: Language) -> str:
-    """A language by its own name, marked as that language."""
-    return f'<span lang="{language.tag}" dir="{language.direction}">{language.name}</span>'

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from leafwright.leaflets import Format, Leaflet
 from leafwright.model import Edition, Language
-from leafwright.text.page import as_paragraph, own_language
+from leafwright.text.hospital import as_paragraph, own_language
 
 
 def format_name(format: Format, words: Mapping[str, str]) -> str:

@@ -1,0 +1,44 @@
+"""Sections and words that are the hospital's, the same for all topics: contacts, languages and formats, feedback."""
+
+import re
+from collections.abc import Iterable
+
+from leafwright.model import Edition, Language
+from leafwright.text.macros import hours_of, isolated
+from leafwright.text.topic import Section
+
+
+def hospital_section(id_: str, edition: Edition, editions: Iterable[Edition]) -> Section | None:
+    """A section that is the same for all topics: contacts, languages and formats, feedback."""
+    words, hospital = edition.words, edition.hospital
+    if id_ == "contacts":
+        rows = [
+            f"- **{phone.name}:** {isolated(phone.number)} · {hours_of(phone.hours)}"
+            for phone in hospital.phones.values()
+        ]
+        return Section(id_, words["contacts"], "\n".join(rows))
+    if id_ == "formats_languages":
+        others = [
+            f"- **{other.language.name}:** "
+            f"{as_paragraph(other.words['formats_notice'], other.hospital.words.interpreter)}\n"
+            f"{{: lang={other.language.tag} dir={other.language.direction} }}"
+            for other in editions
+            if other.topic.slug == edition.topic.slug and other.language != edition.language and other.state.complete
+        ]
+        own = as_paragraph(words["formats_notice"], hospital.words.interpreter)
+        return Section(id_, words["formats_languages"], "\n".join([own, "", *others]))
+    if id_ == "feedback_complaints":
+        phone = hospital.phones.get("relations")
+        number = [f"{phone.name}: {isolated(phone.number)}"] if phone else []
+        return Section(id_, words["feedback_complaints"], as_paragraph(hospital.words.feedback, *number))
+    return None
+
+
+def as_paragraph(*said: str) -> str:
+    """Sentences as one paragraph; behind a Chinese full stop, which brings its own room, stands no space."""
+    return re.sub("(?<=[。！？]) ", "", " ".join(said))
+
+
+def own_language(language: Language) -> str:
+    """A language by its own name, marked as that language."""
+    return f'<span lang="{language.tag}" dir="{language.direction}">{language.name}</span>'
