@@ -1,7 +1,8 @@
 """A leaflet as plain text: for screen readers, e-mail and braille software."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from itertools import zip_longest
 from typing import Any
 
 from lxml import html as lxml_html
@@ -9,69 +10,149 @@ from lxml import html as lxml_html
 from leafwright.leaflets.composing import ComposedLeaflet
 from leafwright.model import Finding, Place
 
-_BLOCKS = {"p", "h1", "h2", "h3", "li", "ul", "ol", "section", "div", "header", "main", "body"}
+# What stands inside a line. All else is a block, whatever its name: no words are lost with an element unknown here.
+_INLINE = {
+    "a",
+    "abbr",
+    "b",
+    "bdi",
+    "bdo",
+    "br",
+    "cite",
+    "code",
+    "em",
+    "i",
+    "img",
+    "small",
+    "span",
+    "strong",
+    "sub",
+    "sup",
+}
+_UNDERLINES = {"h1": "=", "h2": "-", "h3": "."}
 
 
 def text_of(markup: str) -> str:
     """The words of a leaflet, a paragraph a line, a blank line between; headings, lists and pictures say what they are.
 
-    Lines are not broken: the reader's program does that. Pictures are given by their alternative text.
+    A row of a table is a list: its first cell, then each other behind the heading of its column, since columns cannot
+    be heard. Lines are not broken: the reader's program does that. Pictures are given by their alternative text.
     """
-    body = lxml_html.document_fromstring(markup).find("body")
-    lines = [line for block in _blocks(body) for line in block]
+    lines = _lines(lxml_html.document_fromstring(markup).find("body"))
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip() + "\n"
 
 
 def faults(sheet: ComposedLeaflet, text: str) -> Iterator[Finding]:
-    """Words of a section that the text lacks."""
-    have = _letters(text)
-    for section in lxml_html.document_fromstring(sheet.markup).iter("section"):
-        for block in section.iter("p", "li", "h2"):
-            words = _letters("".join(_inline(block, nested=False)))
-            if words and words not in have:
-                message = f'words did not reach the text: "{"".join(_inline(block, nested=False))[:40]}"'
+    """Blocks whose words the text lacks or has in another order; headings of columns stand with their cells."""
+    said = [_letters(line) for line in text.split("\n")]
+    at = 0  # where the search goes on: each block has a line of its own, however short
+    for block in lxml_html.document_fromstring(sheet.markup).find("body").iter():
+        heads = block.tag == "th"
+        for words in filter(_letters, _own_words(block)):
+            sought = _letters(words)
+            lines = (n for n in range(at, len(said)) if said[n].endswith(sought) or (heads and sought in said[n]))
+            found = next(lines, None)
+            if found is None:
+                message = f'words of a block ({block.tag}) did not reach the text: "{words[:40]}"'
                 yield Finding(Place(sheet.file), "P003", message, "correct leaflets/formats", sheet.tag)
+            elif not heads:
+                at = found + 1
 
 
 def _letters(text: str) -> str:
     return "".join(character for character in text if character.isalnum())
 
 
-def _blocks(element: Any, depth: int = 0) -> Iterator[list[str]]:
-    """Each block below an element as its lines."""
-    number = 0
+def _own_words(element: Any) -> list[str]:
+    """The runs of words of a block, without those of blocks inside it."""
+    if not isinstance(element.tag, str) or element.tag in _INLINE:
+        return []
+    return [part for part in _parts(element) if isinstance(part, str)]
+
+
+def _parts(element: Any) -> Iterator[Any]:
+    """What a block holds, in order: words as one run each, and the blocks between them as elements."""
+    said = [element.text or ""]
     for child in element:
-        if not isinstance(child.tag, str):
-            continue
-        said = " ".join("".join(_inline(child, nested=False)).split())
-        if child.tag in ("h1", "h2", "h3"):
-            yield ["", said, {"h1": "=", "h2": "-", "h3": "."}[child.tag] * min(len(said), 60), ""]
-        elif child.tag == "li":
-            number += 1
-            mark = f"{number}." if element.tag == "ol" else "-"
-            yield [f"{'  ' * depth}{mark} {said}"]
-            yield from _blocks(child, depth + 1)
-        elif child.tag in ("ul", "ol"):
-            yield from _blocks(child, depth)
-            yield [""]
-        elif child.tag == "p":
-            yield [said, ""]
-        elif child.tag in _BLOCKS:
-            yield from _blocks(child, depth)
+        if child.tag in _INLINE:
+            said.append(_words(child))
+        elif isinstance(child.tag, str):
+            yield from _run(said)
+            said = []
+            yield child
+        said.append(child.tail or "")
+    yield from _run(said)
 
 
-def _inline(element: Any, nested: bool = True) -> Iterator[str]:
-    """The words of an element; those of blocks inside it only where `nested`; source marks in brackets."""
+def _run(said: list[str]) -> Iterator[str]:
+    if words := " ".join("".join(said).split()):
+        yield words
+
+
+def _words(element: Any) -> str:
+    """All words of an element; pictures and marks of sources in brackets, a line to write on as one."""
     if element.tag == "img":
-        yield f"[{element.get('alt')}] "
-    if element.tag == "span" and element.get("class") == "fill":
-        yield "____________"
-    if element.tag == "sup":
-        yield " ["
-    yield element.text or ""
-    for child in element:
-        if isinstance(child.tag, str) and (nested or child.tag not in _BLOCKS):
-            yield from _inline(child, nested)
-        yield child.tail or ""
-    if element.tag == "sup":
-        yield "]"
+        return "" if element.get("class") == "code" else f"[{element.get('alt')}] "  # nothing to scan in a text
+    if element.get("class") == "fill":
+        return "____________"
+    inside = "".join([element.text or "", *(_words(child) + (child.tail or "") for child in element)])
+    return f" [{inside}]" if element.tag == "sup" else inside
+
+
+def _lines(element: Any) -> Iterator[str]:
+    """A block as lines, those of the blocks inside it among them."""
+    if element.tag in _LAID_OUT:
+        yield from _LAID_OUT[element.tag](element)
+        return
+    for part in _parts(element):
+        yield from [part] if isinstance(part, str) else _lines(part)
+        yield ""
+
+
+def _heading(element: Any) -> Iterator[str]:
+    words = " ".join(_words(element).split())
+    yield from ("", words, _UNDERLINES.get(element.tag, ".") * min(len(words), 60), "")
+
+
+def _list(element: Any) -> Iterator[str]:
+    for number, item in enumerate(element.iterchildren("li"), start=int(element.get("start", 1))):
+        yield from _hung(f"{number}." if element.tag == "ol" else "-", _lines(item))
+    yield ""
+
+
+def _definitions(element: Any) -> Iterator[str]:
+    for child in element.iterchildren("dt", "dd"):
+        lines = [line for part in _parts(child) for line in ([part] if isinstance(part, str) else _lines(part))]
+        yield from lines if child.tag == "dt" else _hung(" ", lines)
+    yield ""
+
+
+def _table(element: Any) -> Iterator[str]:
+    for caption in element.iterchildren("caption"):
+        yield from _lines(caption)
+    heads = [_cell(cell) for cell in element.iterfind("./thead/tr/*")]
+    rows = element.xpath("./tbody/tr | ./tr") or [[]]
+    for row in rows:
+        cells = [_cell(cell) or "–" for cell in row]
+        cells += [""] * (len(heads) - len(cells))
+        told = [f"{head}: {cell}" if head else cell for head, cell in zip_longest(heads, cells, fillvalue="")]
+        yield from _hung("-", [told[0], *_hung("-", told[1:], each=True)])
+    yield ""
+
+
+def _cell(cell: Any) -> str:
+    return " ".join(_words(cell).split())
+
+
+def _hung(mark: str, lines: Iterable[str], each: bool = False) -> Iterator[str]:
+    """Lines behind a mark, the first or each of them, the rest below its words."""
+    for number, line in enumerate(filter(None, lines)):
+        yield f"{mark} {line}" if each or not number else f"  {line}"
+
+
+_LAID_OUT: dict[str, Callable[[Any], Iterator[str]]] = {
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), _heading),
+    **dict.fromkeys(("ul", "ol"), _list),
+    "dl": _definitions,
+    "table": _table,
+}
