@@ -3,7 +3,7 @@
 import difflib
 import functools
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pydantic import TypeAdapter
@@ -16,8 +16,10 @@ from leafwright.model import Edition, Finding, Language, Place, Project, Topic
 from leafwright.reporting import report
 from leafwright.translation.applying import translate_glossary, translate_hospital, translate_words
 from leafwright.translation.catalogs import gaps
-from leafwright.translation.editions import catalog, editions, needed, pairs_of, translated_topics
+from leafwright.translation.editions import catalog, editions, pairs_of, translated_topics
+from leafwright.translation.missing import told_once
 from leafwright.translation.units import interface_units
+from leafwright.translation.withholding import stopping, withheld, without_editions
 from leafwright.website import LanguageSite
 
 _FINDINGS = TypeAdapter(list[Finding])
@@ -41,27 +43,46 @@ def build(root: Path, say: Say, executor: leaflets.Executor | None = None) -> Bu
     say("Reading and checking", 0, 0)
     cache = Cache(root / "build" / "cache.txt", code())
     project, findings = check(root, cache=cache)
-    if project is None or _stops(findings):
+    if project is None or stopping(findings):
         return _end(root, BuildResult(findings, [], [], {}, stopped=True), cache)
-    everything = editions(project)
-    withheld = _withheld(project, everything, findings)
-
-    formats = leaflets.formats(root)
+    everything, formats = editions(project), leaflets.formats(root)
     findings += _unknown_formats(project, formats)
-    ready = [edition for edition in everything if edition.id not in withheld]
-    jobs = [(edition, format) for edition in ready for format in leaflets.wanted(formats, edition)]
-    papers, faults = leaflets.print_all(root, project, everything, jobs, say, executor)
-    findings += faults
-    withheld = _withheld(project, everything, findings)
-    papers = [paper for paper in papers if paper.edition.id not in withheld]
-    if _stops(findings):
-        return _end(root, BuildResult(findings, everything, [], withheld, stopped=True), cache)
+    hidden = withheld(project, everything, findings)
 
+    ready = [edition for edition in everything if edition.id not in hidden]
+    jobs = [(edition, format) for edition in ready for format in leaflets.wanted(formats, edition)]
+    printed, faults = leaflets.print_all(root, project, everything, jobs, say, executor)
+    findings += faults
+    hidden = withheld(project, everything, findings)
+    # what is wrong with every leaflet is the fault of what they share
+    if stopping(findings) or (printed and all(leaflet.edition.id in hidden for leaflet in printed)):
+        return _end(root, BuildResult(findings, everything, [], hidden, stopped=True), cache)
+
+    stopped, seen = False, -1
+    while not stopped and len(hidden) > seen:  # once, but where a page of the site withholds its edition
+        seen = len(hidden)
+        offered = [leaflet for leaflet in printed if leaflet.edition.id not in hidden]
+        faults = _website(root, project, everything, offered, hidden, cache, say)
+        findings += faults
+        hidden = withheld(project, everything, findings)
+        stopped = bool(stopping(faults)) or (len(hidden) == seen and any(fault.stops for fault in faults))
+    return _end(root, BuildResult(findings, everything, offered, hidden, stopped), cache)
+
+
+def _website(
+    root: Path,
+    project: Project,
+    everything: list[Edition],
+    printed: list[Leaflet],
+    hidden: dict[str, list[Finding]],
+    cache: Cache,
+    say: Say,
+) -> list[Finding]:
+    """Stage and build the site; give what is wrong with it."""
     say("Building the website", 0, 0)
-    sites = [_language_site(project, language, everything, withheld) for language in project.languages]
-    website.stage(root, project, sites, papers, report.edition_rows(everything, papers, withheld, cache), cache)
-    findings += website.build(root, project, sites)
-    return _end(root, BuildResult(findings, everything, papers, withheld, stopped=_stops(findings)), cache)
+    sites = [_language_site(project, language, everything, hidden) for language in project.languages]
+    website.stage(root, project, sites, printed, report.edition_rows(everything, printed, hidden, cache), cache)
+    return website.build(root, project, sites)
 
 
 def _unknown_formats(project: Project, formats: list[leaflets.Format]) -> list[Finding]:
@@ -84,58 +105,49 @@ def check(
     if project is None:
         return None, findings
     topics = [topic for topic in project.topics if slug in ("", topic.slug)]
-    if slug and not topics:
+    if slug and not topics and slug not in project.unread:
         near = difflib.get_close_matches(slug, [topic.slug for topic in project.topics], 1)
         fix = f"did you mean {near[0]}?" if near else "see docs/topics"
         findings.append(Finding(Place(f"docs/topics/{slug}.md"), "S001", f"no such topic: {slug}", fix))
     # many editions share their interface; without a limit a large library would fill the memory
     look = functools.lru_cache(10_000)(functools.partial(check_pair, house=project.house))
+    each = slug != "" and tag != ""  # of one edition, every missing segment is told
 
-    def kept(work: Callable[[], list[Finding]], *question: str) -> list[Finding]:
-        return cache.answer(_FINDINGS, work, *question)
+    def kept(topic: Topic, work: Callable[[], list[Finding]], *question: str) -> list[Finding]:
+        found = cache.answer(_FINDINGS, work, *question)
+        return [replace(finding, level="warn") for finding in found] if topic.meta.status else found
 
     translated = translated_topics(project)
     for topic in topics:
         asked = project.inputs[project.source.tag, topic.slug], project.today.isoformat()
-        findings += kept(functools.partial(check_topic, topic, project), "topic", *asked)
+        findings += kept(topic, functools.partial(check_topic, topic, project), "topic", *asked)
         for language in project.translated if topic in translated else ():
             if tag in ("", language.tag):
-                work = functools.partial(_check_translation, project, language, topic, look)
-                findings += kept(work, "translation", project.inputs[language.tag, topic.slug])
-    return project, list(dict.fromkeys(findings))
+                work = functools.partial(_check_translation, project, language, topic, look, each)
+                findings += kept(topic, work, "translation", str(each), project.inputs[language.tag, topic.slug])
+    return project, _each_once(findings if each else told_once(findings))
+
+
+def _each_once(findings: list[Finding]) -> list[Finding]:
+    """Findings, each once: as advice only where no other topic has it as more."""
+    advice = {replace(finding, level="warn") for finding in findings if finding.stops}
+    return [finding for finding in dict.fromkeys(findings) if finding not in advice]
 
 
 def _check_translation(
-    project: Project, language: Language, topic: Topic, look: Callable[[Pair], list[Finding]]
+    project: Project, language: Language, topic: Topic, look: Callable[[Pair], list[Finding]], each: bool
 ) -> list[Finding]:
-    return [finding for pair in pairs_of(project, language, topic) for finding in look(pair)]
-
-
-def _stops(findings: list[Finding]) -> bool:
-    """A finding outside a translation stops the build; one in a translation withholds its editions."""
-    return any(finding.stops and not finding.language for finding in findings)
-
-
-def _withheld(project: Project, everything: list[Edition], findings: list[Finding]) -> dict[str, list[Finding]]:
-    """Editions that may not be shown, by id, with the findings that withhold them."""
-    stopping: dict[str, list[Finding]] = {}  # by language
-    for finding in findings:
-        if finding.stops and finding.language:
-            stopping.setdefault(finding.language, []).append(finding)
-    withheld = {}
-    for edition in everything:
-        places, found = {Place(edition.file)}, stopping.get(edition.language.tag, [])
-        if found and not edition.language.source:
-            for each, units in needed(project, edition.language, edition.topic):
-                places |= {Place(each.file, each.lines.get(unit.key, 1)) for unit in units}
-        why = [finding for finding in found if finding.at in places]
-        if why or not edition.state.complete:
-            withheld[edition.id] = why
-    return withheld
+    found = [finding for pair in pairs_of(project, language, topic) for finding in look(pair)]
+    if each:
+        return found
+    own = catalog(project, language, topic.slug).file
+    return told_once(finding for finding in found if finding.at.file == own) + [
+        finding for finding in found if finding.at.file != own
+    ]
 
 
 def _language_site(
-    project: Project, language: Language, everything: list[Edition], withheld: dict[str, list[Finding]]
+    project: Project, language: Language, everything: list[Edition], hidden: dict[str, list[Finding]]
 ) -> LanguageSite:
     """What the site shows in a language, and in whose words."""
     here = [edition for edition in everything if edition.language == language]
@@ -150,13 +162,14 @@ def _language_site(
     return LanguageSite(
         language=language,
         speaks=speaks,
-        shown=tuple(edition for edition in here if edition.id not in withheld),
-        withheld=tuple(edition for edition in here if edition.id in withheld),
+        shown=tuple(edition for edition in here if edition.id not in hidden),
+        withheld=tuple(edition for edition in here if edition.id in hidden),
         words=words,
         hospital=hospital.words.name,
         department=hospital.words.department,
         interpreter=hospital.words.interpreter,
         glossary=project.glossary if speaks.source else translate_glossary(project.glossary, glossary),
+        unready=without_editions(project, everything),
     )
 
 

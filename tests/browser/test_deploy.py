@@ -18,6 +18,7 @@ from playwright.sync_api import Browser, expect
 
 from conftest import LANGUAGES, copy_project
 from leafwright import pipeline, website
+from leafwright.translation import withholding
 from leafwright.translation.editions import editions
 from leafwright.website.deploying import TYPES, asked, ranges
 
@@ -45,7 +46,7 @@ def build_below_a_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     project, findings = pipeline.check(root)
     assert project
     everything = editions(project)
-    withheld = pipeline._withheld(project, everything, findings)
+    withheld = withholding.withheld(project, everything, findings)
     sites = [pipeline._language_site(project, language, everything, withheld) for language in project.languages]
     website.stage(root, project, sites, [])
     assert website.build(root, project, sites) == []

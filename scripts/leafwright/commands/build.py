@@ -11,6 +11,7 @@ from leafwright.commands.running import ROOT, guarded
 from leafwright.leaflets import cluster
 from leafwright.reporting import findings as findings_as
 from leafwright.reporting import report
+from leafwright.translation.withholding import stopping
 
 
 def build_proof(root: Path = ROOT, arguments: Sequence[str] = ()) -> int:
@@ -30,8 +31,8 @@ def _build(root: Path, address: str = "") -> int:
     if proof.findings:
         print(findings_as.shown(proof.findings, "text", ()), flush=True)  # seen at once, in a log as well
     if proof.stopped:
-        stopping = report.counted(len({f for f in proof.findings if f.stops and not f.language}), "finding")
-        print(f"\nNothing was published: {stopping} to mend first.")
+        count = report.counted(len(set(stopping(proof.findings) or [f for f in proof.findings if f.stops])), "finding")
+        print(f"\nNothing was published: {count} to mend first.")
         return report.FOUND
     print(report.summary(proof.editions, proof.leaflets, proof.withheld, time.monotonic() - started))
     return report.CLEAN

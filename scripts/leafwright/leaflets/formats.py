@@ -89,11 +89,14 @@ def prepare_fonts(root: Path) -> None:
     cache = root / "build" / "fontcache"
     cache.mkdir(parents=True, exist_ok=True)
     config = cache.resolve() / "fonts.conf"
-    config.write_text(
+    text = (
         '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">'
-        f"<fontconfig><dir>{folder.resolve()}</dir><cachedir>{cache.resolve()}</cachedir></fontconfig>",
-        "utf-8",
+        f"<fontconfig><dir>{folder.resolve()}</dir><cachedir>{cache.resolve()}</cachedir></fontconfig>"
     )
+    if not config.exists() or config.read_text("utf-8") != text:
+        own = config.with_suffix(f".{os.getpid()}")  # another worker must never read half of it
+        own.write_text(text, "utf-8")
+        own.replace(config)
     os.environ["FONTCONFIG_FILE"] = str(config)
 
 

@@ -78,10 +78,9 @@ def _printer(root: Path) -> Printer:
 
 
 def _lost(sheet: ComposedLeaflet, message: str) -> Printed:
-    tag = "" if sheet.source else sheet.tag
     fix = "build again; if it stays so, look for what is unusual in the topic or in leaflets/"
     return Printed(
-        findings=(Finding(Place(sheet.file), "P015", f"{message} ({sheet.format.name}, {sheet.tag})", fix, tag),)
+        findings=(Finding(Place(sheet.file), "P015", f"{message} ({sheet.format.name}, {sheet.tag})", fix, sheet.tag),)
     )
 
 

@@ -4,7 +4,6 @@ Silence is the normal outcome: each warning of WeasyPrint is a finding, and the 
 again and checked. Rendering reads nothing but the sheet.
 """
 
-import dataclasses
 import logging
 import re
 import time
@@ -81,8 +80,6 @@ class Printer:
         findings = self._found(sheet, said) + check_paper(paper, sheet.house)
         if sheet.profile and (imposed := files.get(f"{sheet.name}.print.pdf")):
             findings += prepress.faults(sheet, imposed)
-        if sheet.source:  # a fault in the source stops the build; in a translation it withholds the edition
-            findings = [dataclasses.replace(finding, language="") for finding in findings]
         return Printed(files, len(document.pages), size, _since(started), tuple(findings))
 
     def _fitted(self, sheet: ComposedLeaflet, styles: tuple[tuple[str, str], ...]) -> tuple[float, Any]:

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -41,6 +41,7 @@ class FrontMatter(Strict):
 
     number: Annotated[str, Field(pattern=r"^[A-Z]{2,4}-\d{2,4}$")]
     kind: Text
+    status: Literal["", "draft"] = ""  # a draft is still being written: it withholds itself, and stops nobody
     version: Annotated[str, Field(pattern=r"^\d+\.\d+(\.\d+)?$")]
     written: datetime.date
     last_review: datetime.date | None
@@ -176,6 +177,7 @@ class Project:
     catalogs: dict[tuple[str, str], Catalog]  # (tag, name of the PO file without its ending)
     signoffs: dict[tuple[str, str], tuple[SignOff, ...]]
     inputs: dict[tuple[str, str], str]  # (tag, slug): a hash over every file that the edition can depend on
+    unread: tuple[str, ...] = ()  # topics whose file is there but cannot be read, by name
 
     @property
     def source(self) -> Language:

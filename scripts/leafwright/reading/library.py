@@ -29,7 +29,7 @@ def load(
     interface = reader.toml(docs / "interface.toml")
     facts = table(reader, Fact, docs / "evidence" / "facts.toml")
     references = references_of(reader, docs / "evidence" / "references.json")
-    topics = topics_of(reader, docs / "topics")
+    topics, unread = topics_of(reader, docs / "topics")
     review = one(reader, Review, docs / "review.toml")
     if not languages or hospital is None or interface is None or review is None:
         return None, reader.findings
@@ -58,6 +58,7 @@ def load(
         logo=logo_of(reader, docs, hospital.logo),
         misspelled={language.tag: misspelled_of(root, language, catalogs, cache) for language in languages},
         topics=topics,
+        unread=unread,
         catalogs=catalogs,
         signoffs=dict(signoffs_of(reader, docs / "signoffs")),
         inputs=inputs_of(reader.digests, languages, topics, tools),  # last: by now all is read

@@ -31,17 +31,18 @@ def logo_of(reader: Reader, docs: Path, name: str) -> str:
     return text
 
 
-def topics_of(reader: Reader, folder: Path) -> tuple[Topic, ...]:
-    topics = []
+def topics_of(reader: Reader, folder: Path) -> tuple[tuple[Topic, ...], tuple[str, ...]]:
+    """The topics, and the names of those that cannot be read: others may link to them all the same."""
+    topics, unread = [], []
     for path in sorted(folder.glob("*.md")):
         text = reader.text(path)
-        if text is None:
-            continue
-        values = _front_matter(reader, path, text)
-        meta = reader.validate(FrontMatter, values, path, text) if values is not None else None
-        if meta is not None:
+        values = _front_matter(reader, path, text) if text is not None else None
+        meta = reader.validate(FrontMatter, values, path, text or "") if values is not None else None
+        if meta is None or text is None:
+            unread.append(path.stem)
+        else:
             topics.append(Topic(path.stem, path.relative_to(reader.root).as_posix(), meta, text))
-    return tuple(topics)
+    return tuple(topics), tuple(unread)
 
 
 def _front_matter(reader: Reader, path: Path, text: str) -> dict[str, Any] | None:

@@ -10,6 +10,7 @@ _HEAD = """\
 # yaml-language-server: $schema=../schemas/front-matter.json
 number: {number}
 kind: {kind}
+status: draft  # take this line out when the words are ready: until then nobody else is stopped by them
 version: "0.1"
 written: {written}
 last_review: null

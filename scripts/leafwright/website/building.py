@@ -103,7 +103,8 @@ def _finding(root: Path, project: Project, language_site: LanguageSite, message:
     message = message.replace(str(root) + "/", "").strip()
     for edition in language_site.all:
         if page_of(edition) in message:
-            return Finding(Place(edition.topic.file), "W001", message, "correct the link", "")
+            own = "" if edition.language.source else edition.language.tag
+            return Finding(Place(edition.file), "W001", message, "correct the link", own)
     return Finding(Place("mkdocs.yml"), "W001", message, "correct mkdocs.yml or the theme")
 
 
@@ -120,7 +121,7 @@ def _root_pages(site: Path, project: Project, sites: Sequence[LanguageSite]) -> 
         page = environment.get_template(template).render(sites=sites, source=source, base=base, address=address)
         (site / name).write_text(page, "utf-8", newline="\n")
     sitemap = environment.get_template("sitemap.xml")
-    written = [edition.topic.slug for edition in source.all if not edition.kind.source_only]
+    written = [edition.topic.slug for edition in source.listed if not edition.kind.source_only]
     paths = ["index.html", *(f"topics/{slug}.html" for slug in written)]
     text = sitemap.render(sites=sites, source=source, paths=paths, address=address)
     (site / "sitemap.xml").write_text(text, "utf-8", newline="\n")

@@ -1,5 +1,6 @@
 """The head of each staged page: title, description, and the same page in each language."""
 
+import re
 from collections.abc import Sequence
 
 import yaml
@@ -7,6 +8,8 @@ import yaml
 from leafwright.model import Edition
 from leafwright.text.topic import title_of
 from leafwright.website.language_site import LanguageSite
+
+_UNFINISHED = re.compile(r"[{}<>\[\]]|TODO|lorem ipsum", re.I)
 
 
 def page_of(edition: Edition) -> str:
@@ -17,7 +20,12 @@ def shown_title(edition: Edition, site: LanguageSite) -> str:
     """An edition's title on a site; that of the source, marked as such, where the edition is not shown."""
     if edition in site.shown:
         return title_of(edition.text)
-    return f'<span lang="en" dir="ltr">{title_of(edition.topic.text)}</span>'
+    return f'<span lang="en" dir="ltr">{finished_title(edition.topic.slug, title_of(edition.topic.text))}</span>'
+
+
+def finished_title(slug: str, title: str) -> str:
+    """The title of a topic that may still be written: its name in place of one with a macro or a placeholder."""
+    return slug.replace("-", " ") if not title or _UNFINISHED.search(title) else title
 
 
 def front_matter(title: str, description: str, path: str, sites: Sequence[LanguageSite], **more: object) -> str:

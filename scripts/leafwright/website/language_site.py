@@ -22,6 +22,12 @@ class LanguageSite:
     department: str
     interpreter: str
     glossary: dict[str, Term]
+    unready: tuple[str, ...] = ()  # topics without any edition, by name: of each there is a notice
+
+    @property
+    def listed(self) -> tuple[Edition, ...]:
+        """What readers are told of: all but topics that are still being written."""
+        return tuple(edition for edition in self.all if not edition.topic.meta.status)
 
     @property
     def all(self) -> tuple[Edition, ...]:

@@ -32,10 +32,10 @@ def start_page(site: LanguageSite, sites: Sequence[LanguageSite]) -> str:
         f"# {site.words['patient_information']}\n",
         f"## {site.words['topics']} {{#topics}}\n",
     ]
-    for edition in site.all:
+    for edition in site.listed:
         if edition.kind.source_only:
             continue
-        note = "" if edition in site.shown else f" ({site.words[_reason(edition)]})"
+        note = "" if edition in site.shown else f" ({site.words[_reason(edition, sites)]})"
         lines.append(f"- [{shown_title(edition, site)}]({page_of(edition)}){note}")
     if site.glossary:
         lines.append(f"- [{site.words['glossary']}](glossary.md)")
@@ -49,15 +49,28 @@ def start_page(site: LanguageSite, sites: Sequence[LanguageSite]) -> str:
 
 def notice_page(edition: Edition, site: LanguageSite, sites: Sequence[LanguageSite]) -> str:
     """The honest page of an edition that may not be shown, with the way to an interpreter and to what may be read."""
-    words, reason = site.words, _reason(edition)
+    words, reason = site.words, _reason(edition, sites)
     title, why = words[reason], words[f"{reason}_why"]
     head = front_matter(title, why, page_of(edition), speaking(edition, sites), withheld=True)
     return f"{head}# {title}\n\n{why}\n\n{site.interpreter}\n\n{_instead(edition, site, sites)}"
 
 
-def _reason(edition: Edition) -> str:
-    """The interface word that says why an edition is not shown."""
-    return "withdrawn" if edition.state is State.WITHDRAWN else "not_yet"
+def unready_page(slug: str, site: LanguageSite, sites: Sequence[LanguageSite]) -> str:
+    """The honest page of a topic of which nothing can be read yet."""
+    title, why = site.words["not_ready"], site.words["not_ready_why"]
+    head = front_matter(title, why, f"topics/{slug}.md", sites, withheld=True)
+    return f"{head}# {title}\n\n{why}\n\n{site.interpreter}\n"
+
+
+def _reason(edition: Edition, sites: Sequence[LanguageSite]) -> str:
+    """The interface word that says why an edition is not shown: its topic is not ready, or only its translation."""
+    if edition.state is State.WITHDRAWN:
+        return "withdrawn"
+    return "not_yet" if any(each.topic == edition.topic for each in _source(sites).shown) else "not_ready"
+
+
+def _source(sites: Sequence[LanguageSite]) -> LanguageSite:
+    return next(site for site in sites if site.language.source)
 
 
 def _instead(edition: Edition, site: LanguageSite, sites: Sequence[LanguageSite]) -> str:
@@ -67,7 +80,9 @@ def _instead(edition: Edition, site: LanguageSite, sites: Sequence[LanguageSite]
         if successor is None:
             return ""
         return f"[{shown_title(successor, site)}]({successor.topic.slug}.md)\n"
-    source = next(other for other in sites if other.language.source)
+    source = _source(sites)
+    if all(each.topic != edition.topic for each in source.shown):
+        return ""
     path = f"../../{source.language.tag}/topics/{edition.topic.slug}.html"
     return (
         f'<p><a href="{path}" lang="{source.language.tag}" hreflang="{source.language.tag}" dir="ltr">'

@@ -30,7 +30,7 @@ def register_page(site: LanguageSite, sites: Sequence[LanguageSite], offered: Ma
     ]
     own_first = [site, *(other for other in sites if other is not site)]
     head = "".join(f'<th scope="col">{words[key]}</th>' for key in ("language", "state", "files"))
-    for edition in site.all:
+    for edition in site.listed:
         if edition.kind.source_only:
             continue
         number = edition.topic.meta.number

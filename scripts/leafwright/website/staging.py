@@ -80,8 +80,9 @@ def _stage_language(
         pages[page_of(edition)] = page_texts.topic_page(project, edition, sites, offered.get(edition.id, []))
     for edition in site.withheld:
         pages[page_of(edition)] = page_texts.notice_page(edition, site, sites)
+    pages |= {f"topics/{slug}.md": page_texts.unready_page(slug, site, sites) for slug in site.unready}
     # a notice has no sections: a link into a withheld topic leads to its notice
-    hidden = "|".join(re.escape(edition.topic.slug) for edition in site.withheld)
+    hidden = "|".join(map(re.escape, [*(edition.topic.slug for edition in site.withheld), *site.unready]))
     if hidden:
         pages = {
             name: re.sub(rf"\]\(((?:topics/)?(?:{hidden})\.md)#[\w-]+\)", r"](\1)", text)

@@ -32,6 +32,7 @@ def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:
     lists = {"glossary.md": set(project.glossary)}
     if kind and kind.source_only:
         lists["evidence.md"] = {code.lower() for code in project.claims}
+    unread = {f"{slug}.md" for slug in project.unread}  # their own finding says so; a link leads to their notice
     drawings = {f"images/{name}" for name in project.images}
     for line, text in enumerate(topic.text.split("\n"), start=1):
         for found in _LINK.finditer(text):
@@ -45,6 +46,8 @@ def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:
                     yield Problem(Place(topic.file, line), f"no such drawing: {target}", fix)
                 continue
             page, _, anchor = target.partition("#")
+            if page in unread:
+                continue
             if page and page not in topics and page not in lists:
                 near = difflib.get_close_matches(page, [*topics, *lists], 1)
                 fix = f"did you mean {near[0]}?" if near else "correct the name, or remove the link"

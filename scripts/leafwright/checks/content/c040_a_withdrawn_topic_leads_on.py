@@ -24,6 +24,7 @@ def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:
         return
     named = topic.meta.withdrawn.replaced_by
     others = [other.slug for other in project.topics if other.slug != topic.slug and not other.meta.withdrawn]
+    others += project.unread
     if named not in others:
         at = Place(topic.file, line_of(topic.text, "^[ \t]*replaced_by:"))
         near = difflib.get_close_matches(named, others, 1)

@@ -1,0 +1,87 @@
+"""Which editions a finding withholds, and which findings are nobody's own, so that they stop a build.
+
+A topic that is unfinished, faulty or past its date withholds only its own editions; a fault in a translation, only
+that edition. Nobody is stopped by a neighbor: only what all share stops all.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from leafwright.model import Edition, Finding, Place, Project
+from leafwright.text.topic import sections_of, shared_sections
+from leafwright.translation.editions import needed
+
+_OWN = re.compile(r"docs/(topics|translations|signoffs)/|build/site/[^/]+/topics/")
+_DRAWING = re.compile(r"\]\(\s*<?(images/[^)\s>]+)")
+
+
+def stopping(findings: Iterable[Finding]) -> list[Finding]:
+    """Those in what all editions share: the hospital, interface, rules, kinds, languages, formats, evidence."""
+    return [finding for finding in findings if finding.stops and not _OWN.match(finding.at.file)]
+
+
+def withheld(project: Project, everything: Sequence[Edition], findings: Iterable[Finding]) -> dict[str, list[Finding]]:
+    """Editions that may not be shown, by id, each with the findings that withhold it.
+
+    One without findings is not complete, or its topic is still being written.
+    """
+    stops: dict[str, list[Finding]] = {}  # by file
+    for finding in findings:
+        if finding.stops:
+            stops.setdefault(finding.at.file, []).append(finding)
+    found = {}
+    for edition in everything:
+        why = list(dict.fromkeys([*_in_own_files(edition, stops), *_in_shared_sections(project, edition, stops)]))
+        if not edition.language.source:
+            why += [each for each in _in_translations(project, edition, stops) if each not in why]
+        if why or not edition.state.complete or edition.topic.meta.status:
+            found[edition.id] = why
+    return found
+
+
+def without_editions(project: Project, everything: Iterable[Edition]) -> tuple[str, ...]:
+    """Topics that cannot be read, or are of no known kind: others may link to them, and find an honest page."""
+    known = {edition.topic.slug for edition in everything}
+    return tuple(sorted({*project.unread, *(topic.slug for topic in project.topics)} - known))
+
+
+def _in_own_files(edition: Edition, stops: Mapping[str, Sequence[Finding]]) -> list[Finding]:
+    """Findings in the topic, its drawings, the edition's sign-offs and the page made of it."""
+    tag, slug = edition.language.tag, edition.topic.slug
+    files = [edition.topic.file, *(f"docs/topics/{name}" for name in _DRAWING.findall(edition.source))]
+    files += [f"docs/signoffs/{tag}/{slug}.toml", f"build/site/{tag}/topics/{slug}.html"]
+    return [each for file in files for each in stops.get(file, ()) if each.language in ("", tag)]
+
+
+def _in_shared_sections(project: Project, edition: Edition, stops: Mapping[str, Sequence[Finding]]) -> list[Finding]:
+    """Findings in the sections that the topic takes from others."""
+    found: list[Finding] = []
+    for section, slug in shared_sections(edition.topic.text):
+        other = next((other for other in project.topics if other.slug == slug), None)
+        sections = sections_of(other.text) if other else []
+        for number, each in enumerate(sections):
+            if other and each.id == section:
+                end = sections[number + 1].line if number + 1 < len(sections) else other.text.count("\n") + 2
+                found += [f for f in stops.get(other.file, ()) if not f.language and each.line <= f.at.line < end]
+    return found
+
+
+def _in_translations(project: Project, edition: Edition, stops: Mapping[str, Sequence[Finding]]) -> list[Finding]:
+    """Findings in the edition's own PO file, and at the words of others that it needs."""
+    tag = edition.language.tag
+    folder = edition.file.rpartition("/")[0] + "/"
+    near = {file: found for file, found in stops.items() if file.startswith(folder)}
+    why = [each for each in near.pop(edition.file, ()) if each.language == tag]
+    if not near:
+        return why
+    places: set[Place] = set()
+    files: set[str] = set()
+    for each, units in needed(project, edition.language, edition.topic):
+        files.add(each.file)
+        places |= {Place(each.file, each.lines.get(unit.key, 1)) for unit in units}
+    for found in near.values():
+        for finding in found:
+            lacking = finding.code == "T001" and finding.at.file in files and not edition.state.complete
+            if finding.language == tag and (finding.at in places or lacking):
+                why.append(finding)
+    return why
