@@ -75,6 +75,15 @@ KIND = (
         for name in ("formats_languages", "feedback_complaints", "contacts")
     )
 )
+DEPARTMENT = """\
+name = "Ward"
+
+[phones.ward]
+number = "555 010 0199"
+name = "Ward"
+hours = "day and night"
+always = true
+"""
 Edit = Callable[[bytes], bytes]
 
 
@@ -110,6 +119,7 @@ CASES: dict[str, tuple[Edit, list[str]]] = {
     "a tab in front matter": (swap("owner: Ward", "owner:\tWard\n\tmore: x"), ["8: S009"]),
     "a colon in a value": (swap("owner: Ward", "owner: Ward: the first"), ["8: S009"]),
     "a quote not closed": (swap('version: "0.1"', 'version: "0.1'), ["4: S009"]),
+    "an owner that is no department": (swap("owner: Ward", "owner: Wrad"), ["8: C042"]),
     "a list in place of a word": (swap("owner: Ward", "owner: [Ward]"), ["8: S005"]),
     "front matter that is a list": (
         lambda data: b"---\n- a\n- b\n---\n" + data.split(b"---\n", 2)[2],
@@ -156,7 +166,7 @@ CASES: dict[str, tuple[Edit, list[str]]] = {
         swap('!!! emergency "Call {{ emergency }} now if you"', '!!! urgent "Phone {{ phone.ward }}"'),
         ["45: C008"],
     ),
-    "no phone at night": (swap("{{ phone.ward }}", "{{ phone.nurses }}"), ["45: C028"]),
+    "no phone at night": (swap("{{ phone.ward }}", "{{ phone.relations }}"), ["45: C028"]),
     "deep nesting": (add("".join("    " * depth + "- you walk\n" for depth in range(30))), ["30: C012"]),
     "a thousand brackets": (add("[" * 1000 + "x" + "](" * 1000), []),
     "a fence not closed": (add("```"), ["30: C032"]),
@@ -207,6 +217,7 @@ def tiny(tmp_path_factory: pytest.TempPathFactory) -> Path:
             path.unlink()
     (root / "docs" / "topics").mkdir()
     (root / "docs" / "kinds" / "tiny.toml").write_text(KIND, "utf-8")
+    (root / "docs" / "departments" / "Ward.toml").write_text(DEPARTMENT, "utf-8")
     return root
 
 

@@ -14,6 +14,7 @@ from leafwright import reading
 from leafwright.checks import Pair, Rule, rules, wordlists
 from leafwright.checks.reported import REPORTED
 from leafwright.model import (
+    Department,
     Fact,
     FrontMatter,
     Hospital,
@@ -39,7 +40,7 @@ SPANISH = Language(
 META = FrontMatter.model_validate(
     {
         "number": "XX-01", "kind": "tiny", "version": "0.1", "written": "2026-01-01", "last_review": None,
-        "next_review": None, "owner": "Ward", "audience": "adults", "funding": "none", "conflicts": "none",
+        "next_review": None, "owner": "ward-7", "audience": "adults", "funding": "none", "conflicts": "none",
         "patient_readers": 0, "search_terms": "lump",
     }
 )  # fmt: skip
@@ -56,13 +57,13 @@ KIND = Kind.model_validate(
 )
 HOSPITAL = Hospital(
     sample=True, address="https://example.org/", accent="#0B5563", emergency="911",
-    words=HospitalWords(name="H", department="D", interpreter="I", feedback="F"),
-    phones={
-        "ward": Phone(number="555 010 0199", name="Ward", hours="day and night", always=True),
-        "office": Phone(number="555 010 0198", name="Office", hours="mornings"),
-    },
+    words=HospitalWords(name="H", interpreter="I", feedback="F"),
+    phones={"office": Phone(number="555 010 0198", name="Office", hours="mornings")},
     local={"food": LocalChoice(value="6", unit="hours", range="4 to 8", references=("r",))},
 )  # fmt: skip
+WARD = Department(
+    name="Ward 7", phones={"ward": Phone(number="555 010 0199", name="Ward", hours="day and night", always=True)}
+)
 FACT = Fact(
     statement="S",
     shown=((90, 100), (10, 100)),
@@ -91,7 +92,8 @@ def project_of(topic: Topic) -> Project:
     bare = Kind.model_validate({"name": "Bare", "sections": [{"id": "risks"}]})
     return Project(
         logo="",
-        languages=(), kinds={"tiny": KIND, "bare": bare}, hospital=HOSPITAL, interface={}, house={}, wordlists={},
+        languages=(), kinds={"tiny": KIND, "bare": bare}, hospital=HOSPITAL,
+        departments={"ward-7": WARD}, interface={}, house={}, wordlists={},
         standards={}, review=Review.model_construct(parts=(), roles=()), today=TODAY, syllables=SYLLABLES,
         facts={"F11": FACT, "F12": FACT.model_copy(update={"time": ""})}, references={"r": REFERENCE},
         claims={}, glossary={"catheter": CATHETER}, images=DRAWINGS, misspelled={}, topics=(topic,), catalogs={},

@@ -525,7 +525,9 @@ def test_a_form_names_no_place_for_an_exception_about_the_whole_topic(
 
 
 def test_an_hour_stays_with_what_it_is_counted_by(project: Project) -> None:
-    assert "8\u00a0am to 4\u00a0pm" in (macro_value("hours", "nurses", project.hospital, {}) or "")
+    assert "9\u00a0am to 5\u00a0pm" in (
+        macro_value("hours", "relations", project.hospital, project.hospital.phones, {}) or ""
+    )
 
 
 @pytest.mark.parametrize(

@@ -303,7 +303,8 @@ def test_an_untranslated_interface_never_shows_english_under_another_tag(project
 @pytest.mark.parametrize(
     ("file", "old", "new", "code"),
     [
-        ("docs/hospital.toml", "555 010 0199", "call us", "S005"),
+        ("docs/hospital.toml", "555 010 0145", "call us", "S005"),
+        ("docs/departments/interventional-radiology.toml", "555 010 0199", "call us", "S005"),
         ("docs/hospital.toml", 'accent = "#0B5563"', 'accent = "teal"', "S005"),
         ("docs/hospital.toml", "sample = true", "sampel = true", "S005"),
         ("docs/hospital.toml", "sample = true", "sample = ", "S004"),
@@ -328,7 +329,7 @@ def test_a_file_that_breaks_its_schema_is_refused_at_its_line(
 
 def test_the_line_of_a_wrong_value_is_named(project: Path) -> None:
     path = project / "docs" / "hospital.toml"
-    replace(path, "555 010 0123", "call us")
+    replace(path, "555 010 0145", "call us")
     (finding,) = found(project, "S005")
     assert "call us" in path.read_text("utf-8").split("\n")[finding.at.line - 1]
 

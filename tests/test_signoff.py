@@ -65,7 +65,7 @@ def test_the_reviser_is_not_the_translator(project: Path, capsys: pytest.Capture
 @pytest.mark.parametrize(
     "change",
     [
-        ("docs/hospital.toml", "555 010 0199", "555 010 0198"),
+        ("docs/departments/interventional-radiology.toml", "555 010 0199", "555 010 0198"),
         ("docs/hospital.toml", 'value = "6"', 'value = "7"'),
         ("docs/evidence/facts.toml", 'certainty = "high"', 'certainty = "low"'),
         ("docs/topics/images/catheter-way.svg", "<title>", "<title>A "),

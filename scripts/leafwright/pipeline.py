@@ -166,7 +166,6 @@ def _language_site(
         withheld=tuple(edition for edition in here if edition.id in hidden),
         words=words,
         hospital=hospital.words.name,
-        department=hospital.words.department,
         interpreter=hospital.words.interpreter,
         glossary=project.glossary if speaks.source else translate_glossary(project.glossary, glossary),
         unready=without_editions(project, everything),

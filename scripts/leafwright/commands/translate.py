@@ -25,7 +25,7 @@ def update_translations(root: Path = ROOT) -> int:
         }
         wanted |= {
             "interface": interface_units(project.interface),
-            "hospital": hospital_units(project.hospital),
+            "hospital": hospital_units(project.hospital, project.departments),
             "glossary": glossary_units(project.glossary),
         }
         for stem, units in wanted.items():

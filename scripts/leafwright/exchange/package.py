@@ -62,7 +62,7 @@ def packages(project: Project, language: Language, stem: str = "") -> list[Packa
     units |= {
         "glossary": ("docs/glossary.toml", glossary_units(project.glossary)),
         "interface": ("docs/interface.toml", interface_units(project.interface)),
-        "hospital": ("docs/hospital.toml", hospital_units(project.hospital)),
+        "hospital": ("docs/hospital.toml", hospital_units(project.hospital, project.departments)),
     }
     known = catalog(project, language, "glossary")
     terms = tuple(

@@ -146,6 +146,7 @@ class Composer:
             format=format,
             language=edition.language,
             hospital=edition.hospital,
+            department=edition.department,
             words=edition.words,
             meta=edition.topic.meta,
             hash=edition.hash,

@@ -122,7 +122,7 @@ def custom_properties(
         "leading": str(leading),
         "tight": f"{max(1.35, leading - 0.2):.2f}",  # the back page, which must be one page
         "heading-leading": f"{max(1.3, leading - 0.35):.2f}",
-        "accent": edition.hospital.accent,
+        "accent": edition.accent,
         **_logo(logo),
         "fonts": ", ".join(f'"{family}"' for family in dict.fromkeys([*own, *all_families])),
         "foot-start": start,

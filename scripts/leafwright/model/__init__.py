@@ -6,15 +6,12 @@ of these types is valid by construction; `sources` turns what pydantic refuses i
 
 from leafwright.model.evidence import Claim, Fact, Quality, QualityItem, Reference, Term
 from leafwright.model.findings import Finding, Place, Problem
+from leafwright.model.hospital import Department, Hospital, HospitalWords, LocalChoice, Phone, phones_for
 from leafwright.model.profile import (
     Approval,
-    Hospital,
-    HospitalWords,
     HouseRule,
     Kind,
     Language,
-    LocalChoice,
-    Phone,
     Review,
     ReviewItem,
     ReviewPart,
@@ -43,6 +40,7 @@ __all__ = [
     "Catalog",
     "Claim",
     "Code",
+    "Department",
     "Edition",
     "Fact",
     "Finding",
@@ -73,4 +71,5 @@ __all__ = [
     "Topic",
     "Withdrawn",
     "WordList",
+    "phones_for",
 ]

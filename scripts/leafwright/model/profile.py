@@ -1,10 +1,10 @@
-"""What a hospital sets: languages, kinds of topics, the profile of who publishes, the house rules."""
+"""What a hospital sets for all of its topics: languages, kinds of topics, the house rules, the review."""
 
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field
 
-from leafwright.model.shapes import Strict, Tag, Text, hex_color, phone_number, web_address
+from leafwright.model.shapes import Strict, Tag, Text
 
 
 class Language(Strict):
@@ -52,50 +52,6 @@ class Kind(Strict):
     )
     rules: tuple[str, ...] = ()  # only these rules hold, where not all do
     sections: Annotated[tuple[SectionRule, ...], Field(min_length=1)]
-
-
-class Phone(Strict):
-    number: Annotated[str, AfterValidator(phone_number)]
-    name: Text
-    hours: Text
-    always: bool = False  # answered day and night
-
-
-class LocalChoice(Strict):
-    """A value on which published sources disagree, so the hospital chooses it."""
-
-    value: Text
-    unit: Text
-    range: Text
-    references: Annotated[tuple[str, ...], Field(min_length=1)]
-    translate: bool = False
-
-
-class HospitalWords(Strict):
-    name: Text
-    department: Text
-    interpreter: Text
-    feedback: Text
-
-
-class Print(Strict):
-    """What the hospital's print shop asks for."""
-
-    profile: str = ""  # its ICC profile of CMYK, a file in docs/; without one, print files are RGB
-
-
-class Hospital(Strict):
-    """Who publishes: names, phones, emergency number, web address, color and local choices."""
-
-    sample: bool
-    address: Annotated[str, AfterValidator(web_address)]
-    accent: Annotated[str, AfterValidator(hex_color)]
-    logo: Annotated[str, Field(pattern=r"^$|\.svg$")] = ""  # a drawing in docs/, shown beside the name
-    emergency: Annotated[str, Field(pattern=r"^[0-9]{2,6}$")]
-    words: HospitalWords
-    phones: dict[str, Phone]
-    local: dict[str, LocalChoice]
-    print: Print = Print()
 
 
 class HouseRule(BaseModel):

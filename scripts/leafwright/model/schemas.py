@@ -11,6 +11,7 @@ from pydantic import TypeAdapter
 
 from leafwright.model import (
     Claim,
+    Department,
     Fact,
     FrontMatter,
     Hospital,
@@ -27,6 +28,7 @@ from leafwright.model import (
 
 SHAPES: dict[str, Any] = {
     "claims": dict[str, Claim],
+    "department": Department,
     "facts": dict[str, Fact],
     "front-matter": FrontMatter,
     "glossary": dict[str, Term],

@@ -9,7 +9,8 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from leafwright.model.evidence import Claim, Fact, Reference, Term
-from leafwright.model.profile import Hospital, HouseRule, Kind, Language, Review, Standard, WordList
+from leafwright.model.hospital import Department, Hospital, Phone, phones_for
+from leafwright.model.profile import HouseRule, Kind, Language, Review, Standard, WordList
 from leafwright.model.shapes import Strict, Text
 
 
@@ -122,7 +123,7 @@ class Edition:
     """One topic in one language: its words, the shared words around them, and its state.
 
     `text` is Markdown in the edition's language; where `state` is not complete it is never shown.
-    `words` are interface words by key; `hospital` holds the profile in the edition's language.
+    `words` are interface words by key; `hospital` and `department` hold the profile in the edition's language.
     """
 
     topic: Topic
@@ -131,6 +132,7 @@ class Edition:
     text: str
     words: dict[str, str]
     hospital: Hospital
+    department: Department | None  # none where the topic's owner is unknown, which is a finding
     state: State
     hash: str
     source: str  # the topic's words in the source language, shared sections put in
@@ -140,6 +142,21 @@ class Edition:
     @property
     def id(self) -> str:
         return f"{self.language.tag}/{self.topic.slug}"
+
+    @property
+    def phones(self) -> Mapping[str, Phone]:
+        """The phones that it may name: those of its department, then the hospital's own."""
+        return phones_for(self.hospital, self.department)
+
+    @property
+    def accent(self) -> str:
+        """The color of its leaflets: the department's, else the hospital's."""
+        return (self.department and self.department.accent) or self.hospital.accent
+
+    @property
+    def interpreter(self) -> str:
+        """How to get an interpreter: as the department says it, else as the hospital does."""
+        return (self.department and self.department.interpreter) or self.hospital.words.interpreter
 
     @property
     def file(self) -> str:
@@ -159,6 +176,7 @@ class Project:
     languages: tuple[Language, ...]
     kinds: dict[str, Kind]
     hospital: Hospital
+    departments: dict[str, Department]  # by the name that a topic's owner gives
     interface: dict[str, str]
     house: dict[str, HouseRule]
     wordlists: dict[str, WordList]
@@ -178,6 +196,13 @@ class Project:
     signoffs: dict[tuple[str, str], tuple[SignOff, ...]]
     inputs: dict[tuple[str, str], str]  # (tag, slug): a hash over every file that the edition can depend on
     unread: tuple[str, ...] = ()  # topics whose file is there but cannot be read, by name
+
+    def phones(self, topic: Topic) -> Mapping[str, Phone]:
+        """The phones that a topic may name; those of every department where its owner is unknown, which C042 tells."""
+        owner = self.departments.get(topic.meta.owner)
+        if owner:
+            return phones_for(self.hospital, owner)
+        return {**self.hospital.phones, **{k: v for each in self.departments.values() for k, v in each.phones.items()}}
 
     @property
     def source(self) -> Language:

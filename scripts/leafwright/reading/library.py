@@ -9,6 +9,7 @@ from pathlib import Path
 
 from leafwright.cache import Cache
 from leafwright.model import Claim, Fact, Finding, Hospital, Kind, Project, Review, Standard, Term
+from leafwright.reading.departments import departments_of
 from leafwright.reading.files import Reader
 from leafwright.reading.inputs import inputs_of
 from leafwright.reading.signoffs import signoffs_of
@@ -43,6 +44,7 @@ def load(
         languages=languages,
         kinds=kinds,
         hospital=hospital,
+        departments=departments_of(reader, docs),
         interface={key: str(value) for key, value in interface[0].items()},
         house=house,
         wordlists=wordlists,

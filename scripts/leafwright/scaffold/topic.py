@@ -43,7 +43,7 @@ def new_topic(project: Project, slug: str, kind: str) -> str:
             number=f"LH-{max(taken, default=0) + 1:02}",
             kind=kind,
             written="2000-01-01  # the day you wrote it",
-            owner=project.hospital.words.department,
+            owner=next(iter(project.departments), "department"),
             title=slug.replace("-", " ").capitalize(),
         )
     ]

@@ -8,8 +8,7 @@ from leafwright.text.macros import fact_numbers, isolated
 def about_rows(edition: Edition) -> list[tuple[str, str]]:
     """The about box: label and value (inline HTML) for number, version, dates, owner and honesty lines."""
     words, meta = edition.words, edition.topic.meta
-    # owner is a role of the hospital; the sample topic's owner is the department, which has a translation
-    owner = edition.hospital.words.department
+    owner = edition.department.name if edition.department else meta.owner
     return [
         (words["leaflet_number"], isolated(meta.number)),
         (words["version"], isolated(meta.version)),

@@ -14,21 +14,21 @@ def hospital_section(id_: str, edition: Edition, editions: Iterable[Edition]) ->
     if id_ == "contacts":
         rows = [
             f"- **{phone.name}:** {isolated(phone.number)} · {hours_of(phone.hours)}"
-            for phone in hospital.phones.values()
+            for phone in edition.phones.values()
         ]
         return Section(id_, words["contacts"], "\n".join(rows))
     if id_ == "formats_languages":
         others = [
             f"- **{other.language.name}:** "
-            f"{as_paragraph(other.words['formats_notice'], other.hospital.words.interpreter)}\n"
+            f"{as_paragraph(other.words['formats_notice'], other.interpreter)}\n"
             f"{{: lang={other.language.tag} dir={other.language.direction} }}"
             for other in editions
             if other.topic.slug == edition.topic.slug and other.language != edition.language and other.state.complete
         ]
-        own = as_paragraph(words["formats_notice"], hospital.words.interpreter)
+        own = as_paragraph(words["formats_notice"], edition.interpreter)
         return Section(id_, words["formats_languages"], "\n".join([own, "", *others]))
     if id_ == "feedback_complaints":
-        phone = hospital.phones.get("relations")
+        phone = edition.phones.get("relations")
         number = [f"{phone.name}: {isolated(phone.number)}"] if phone else []
         return Section(id_, words["feedback_complaints"], as_paragraph(hospital.words.feedback, *number))
     return None

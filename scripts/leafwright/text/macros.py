@@ -2,8 +2,9 @@
 
 import html
 import re
+from collections.abc import Mapping
 
-from leafwright.model import Edition, Hospital
+from leafwright.model import Edition, Hospital, Phone
 from leafwright.text.topic import TERM
 
 _TARGET = re.compile(r"\{[^{}]*\}|\]\([^)]*\)")
@@ -23,16 +24,18 @@ def fact_numbers(text: str) -> dict[str, int]:
     return {fact: number for number, fact in enumerate(dict.fromkeys(facts), start=1)}
 
 
-def macro_value(group: str, name: str | None, hospital: Hospital, facts: dict[str, int]) -> str | None:
+def macro_value(
+    group: str, name: str | None, hospital: Hospital, phones: Mapping[str, Phone], facts: dict[str, int]
+) -> str | None:
     """The inline HTML a macro stands for, or None for a macro that does not exist."""
     if group == "emergency" and name is None:
         return isolated(hospital.emergency)
     if group == "fill" and name is None:
         return '<span class="fill"></span>'
-    if group == "phone" and name in hospital.phones:
-        return isolated(hospital.phones[name].number)
-    if group == "hours" and name in hospital.phones:
-        return html.escape(hours_of(hospital.phones[name].hours))
+    if group == "phone" and name and name in phones:
+        return isolated(phones[name].number)
+    if group == "hours" and name and name in phones:
+        return html.escape(hours_of(phones[name].hours))
     if group == "local" and name in hospital.local:
         choice = hospital.local[name]
         return html.escape(choice.value) if choice.translate else isolated(choice.value)
@@ -55,7 +58,7 @@ def expand(text: str, edition: Edition) -> str:
     facts = fact_numbers(edition.source)
 
     def value(match: re.Match[str]) -> str:
-        said = macro_value(match[1], match[2], edition.hospital, facts) or match[0]
+        said = macro_value(match[1], match[2], edition.hospital, edition.phones, facts) or match[0]
         if match[1] == "icons":
             count = (match[2] or "").partition("-")[2]
             said = said.replace('alt=""', f'alt="{html.escape(edition.words["icons_alt"].format(count=count))}"')

@@ -17,7 +17,7 @@ def on_paper(markup: str, edition: Edition, images: Mapping[str, str]) -> str:
     def drawing(match: re.Match[str]) -> str:
         name = match[1]
         array = re.fullmatch(r"icons-(\d+)\.svg", name)
-        text = icon_array(int(array[1]), edition.hospital.accent) if array else images.get(name, "")
+        text = icon_array(int(array[1]), edition.accent) if array else images.get(name, "")
         return f'src="data:image/svg+xml;base64,{base64.b64encode(text.encode()).decode()}"'
 
     home = f"{edition.hospital.address}{edition.language.tag}/"

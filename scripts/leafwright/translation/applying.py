@@ -1,8 +1,9 @@
-"""Put the usable words of a catalog in place of the source: topics, interface, glossary, hospital."""
+"""Put the usable words of a catalog in place of the source: topics, interface, glossary, hospital, departments."""
 
 import hashlib
+from collections.abc import Mapping
 
-from leafwright.model import Catalog, Hospital, Term
+from leafwright.model import Catalog, Department, Hospital, Phone, Term
 from leafwright.text.segments import Piece, cut, join
 from leafwright.translation.catalogs import usable
 
@@ -33,27 +34,46 @@ def translate_glossary(glossary: dict[str, Term], catalog: Catalog) -> dict[str,
 
 def translate_hospital(hospital: Hospital, catalog: Catalog) -> Hospital:
     """The profile with its words in the catalog's language; numbers and addresses stay."""
-
-    def say(role: str, text: str) -> str:
-        return usable(catalog, role, text) or text
-
-    words = {key: say(f"words.{key}", text) for key, text in hospital.words.model_dump().items()}
-    phones = {
-        key: phone.model_copy(
-            update={
-                "name": say(f"phones.{key}.name", phone.name),
-                "hours": say(f"phones.{key}.hours", phone.hours),
-            }
-        )
-        for key, phone in hospital.phones.items()
-    }
+    words = {key: _said(catalog, f"words.{key}", text) for key, text in hospital.words.model_dump().items()}
     local = {
-        key: choice.model_copy(update={"value": say(f"local.{key}", choice.value)} if choice.translate else {})
+        key: choice.model_copy(
+            update={"value": _said(catalog, f"local.{key}", choice.value)} if choice.translate else {}
+        )
         for key, choice in hospital.local.items()
     }
     return hospital.model_copy(
-        update={"words": hospital.words.model_copy(update=words), "phones": phones, "local": local}
+        update={
+            "words": hospital.words.model_copy(update=words),
+            "phones": _phones("phones", hospital.phones, catalog),
+            "local": local,
+        }
     )
+
+
+def translate_department(id_: str, department: Department, catalog: Catalog) -> Department:
+    """A department with its words in the catalog's language; numbers stay."""
+    role = f"departments.{id_}"
+    said = {
+        key: text and _said(catalog, f"{role}.{key}", text)
+        for key, text in department.model_dump(include={"name", "header", "interpreter"}).items()
+    }
+    return department.model_copy(update={**said, "phones": _phones(f"{role}.phones", department.phones, catalog)})
+
+
+def _phones(role: str, phones: Mapping[str, Phone], catalog: Catalog) -> dict[str, Phone]:
+    return {
+        key: phone.model_copy(
+            update={
+                "name": _said(catalog, f"{role}.{key}.name", phone.name),
+                "hours": _said(catalog, f"{role}.{key}.hours", phone.hours),
+            }
+        )
+        for key, phone in phones.items()
+    }
+
+
+def _said(catalog: Catalog, role: str, text: str) -> str:
+    return usable(catalog, role, text) or text
 
 
 def hash_words(*texts: str) -> str:

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from leafwright.checks import Pair
-from leafwright.model import Catalog, Edition, Hospital, Language, Place, Project, Shown, Term, Topic
+from leafwright.model import Catalog, Department, Edition, Hospital, Language, Place, Project, Shown, Term, Topic
 from leafwright.text.macros import fact_numbers, words_of
 from leafwright.text.topic import glossary_terms, shared_sections, with_shared
 from leafwright.translation.applying import (
     hash_words,
+    translate_department,
     translate_glossary,
     translate_hospital,
     translate_topic,
@@ -24,7 +25,7 @@ def needed(project: Project, language: Language, topic: Topic) -> list[tuple[Cat
     stems: list[tuple[str, Sequence[Unit]]] = [
         (topic.slug, topic_units(topic.text)),
         ("interface", interface_units(project.interface)),
-        ("hospital", hospital_units(project.hospital)),
+        ("hospital", hospital_units(project.hospital, _owner(project, topic))),
         ("glossary", glossary_units({slug: term for slug, term in project.glossary.items() if slug in used})),
     ]
     for section, slug in shared_sections(topic.text):
@@ -32,6 +33,11 @@ def needed(project: Project, language: Language, topic: Topic) -> list[tuple[Cat
         if other:
             stems.append((slug, [unit for unit in topic_units(other.text) if unit.where == section]))
     return [(catalog(project, language, stem), units) for stem, units in stems]
+
+
+def _owner(project: Project, topic: Topic) -> dict[str, Department]:
+    """The department that answers for a topic, by its id; none where the owner is unknown."""
+    return {id_: each for id_, each in project.departments.items() if id_ == topic.meta.owner}
 
 
 def pairs_of(project: Project, language: Language, topic: Topic) -> list[Pair]:
@@ -124,6 +130,14 @@ def _around(project: Project, language: Language) -> tuple[dict[str, str], Hospi
     )
 
 
+def _department(project: Project, language: Language, topic: Topic) -> Department | None:
+    """Who answers for a topic, in the words of a language; None where the owner is unknown."""
+    owner = project.departments.get(topic.meta.owner)
+    if owner is None or language.source:
+        return owner
+    return translate_department(topic.meta.owner, owner, catalog(project, language, "hospital"))
+
+
 def _edition(
     project: Project,
     language: Language,
@@ -146,11 +160,12 @@ def _edition(
         for each, units in needed(project, language, topic):
             lacking += gaps(each, units)
         started = any(usable(catalog(project, language, topic.slug), *unit.key) for unit in topic_units(topic.text))
+    department = _department(project, language, topic)
     terms = [glossary[slug].short for slug in sorted(glossary_terms(source)) if slug in glossary]
     figures = [project.facts[name].model_dump_json() for name in fact_numbers(source) if name in project.facts]
     drawings = [project.images[name] for name in sorted(project.images) if f"images/{name}" in source]
     # what a reader sees, in both languages: a sign-off holds for exactly these words, figures and drawings
-    publisher = hospital.model_dump_json(exclude={"print"})
+    publisher = hospital.model_dump_json(exclude={"print"}) + (department.model_dump_json() if department else "")
     words_hash = hash_words(source, text, *words.values(), publisher, *terms, *figures, *drawings)
     signoffs = project.signoffs.get((language.tag, topic.slug), ())
     return Edition(
@@ -160,6 +175,7 @@ def _edition(
         text=text,
         words=words,
         hospital=hospital,
+        department=department,
         state=state_of(
             topic,
             started,

@@ -2,9 +2,10 @@
 
 import functools
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from leafwright.model import Hospital, Term
+from leafwright.model import Department, Hospital, Phone, Term
 from leafwright.text.segments import cut
 
 _ONLY_MACRO = re.compile(r"\{\{[^{}]*\}\}")
@@ -46,15 +47,30 @@ def interface_units(words: dict[str, str]) -> list[Unit]:
     return [Unit(key, text) for key, text in words.items()]
 
 
-def hospital_units(hospital: Hospital) -> list[Unit]:
-    """The units of the hospital profile: what readers see and is not a number or an address."""
+def hospital_units(hospital: Hospital, departments: Mapping[str, Department]) -> list[Unit]:
+    """The units of the hospital profile and of `departments`, by id: what readers see and is not a number."""
     units = [Unit(f"words.{key}", text) for key, text in hospital.words.model_dump().items()]
-    for key, phone in hospital.phones.items():
-        units += [Unit(f"phones.{key}.name", phone.name), Unit(f"phones.{key}.hours", phone.hours)]
+    units += _phone_units("phones", hospital.phones)
     units += [
         Unit(f"local.{key}", choice.value, choice.unit) for key, choice in hospital.local.items() if choice.translate
     ]
+    for id_, department in departments.items():
+        units += _department_units(f"departments.{id_}", department)
     return units
+
+
+def _department_units(role: str, department: Department) -> list[Unit]:
+    said = {"name": department.name, "header": department.header, "interpreter": department.interpreter}
+    own = [Unit(f"{role}.{key}", text) for key, text in said.items() if text]
+    return [*own, *_phone_units(f"{role}.phones", department.phones)]
+
+
+def _phone_units(role: str, phones: Mapping[str, Phone]) -> list[Unit]:
+    return [
+        unit
+        for key, phone in phones.items()
+        for unit in (Unit(f"{role}.{key}.name", phone.name), Unit(f"{role}.{key}.hours", phone.hours))
+    ]
 
 
 def glossary_units(glossary: dict[str, Term]) -> list[Unit]:

@@ -40,4 +40,4 @@ def cards(edition: Edition, printed: Iterable[Leaflet], source: Language, draft:
     listed = "\n".join(['<ul class="cards">', *items, "</ul>\n\n"]) if items else ""
     # without scripts a page cannot print itself: the script of the site shows the button
     button = f'<p><button type="button" class="print-page" hidden>{html.escape(words["print_page"])}</button></p>\n\n'
-    return f"{listed}{button}{as_paragraph(words['formats_notice'], edition.hospital.words.interpreter)}"
+    return f"{listed}{button}{as_paragraph(words['formats_notice'], edition.interpreter)}"

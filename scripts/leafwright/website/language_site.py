@@ -19,7 +19,6 @@ class LanguageSite:
     withheld: tuple[Edition, ...]
     words: dict[str, str]
     hospital: str
-    department: str
     interpreter: str
     glossary: dict[str, Term]
     unready: tuple[str, ...] = ()  # topics without any edition, by name: of each there is a notice

@@ -102,6 +102,7 @@ def topic_page(project: Project, edition: Edition, sites: Sequence[LanguageSite]
             title_of(edition.text), subtitle, page_of(edition), speaking(edition, sites),
             draft=edition.draft, structured=structured(edition, sites),
             kind_name=words["for_staff" if edition.kind.source_only else "patient_information"],
+            **({"department": edition.department.head} if edition.department else {}),
             **({"search": BEHIND} if edition.kind.source_only else {}),
         )
     ]  # fmt: skip

@@ -131,7 +131,6 @@ def _configuration(project: Project, site: LanguageSite, sites: Sequence[Languag
             "tag": site.speaks.tag,
             "direction": site.speaks.direction,
             "hospital": site.hospital,
-            "department": site.department,
             "logo": bool(project.logo),
             "words": site.words,
             "base": urlsplit(project.hospital.address).path,

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from leafwright.checks.subjects import House
 from leafwright.model import Place, Problem, Project, Topic
 from leafwright.text.macros import MACRO, macro_value
-from leafwright.text.topic import sections_of
+from leafwright.text.topic import Section, sections_of
 
 SOURCE = "docs/standards.toml R50; Brighton and Sussex: wrong phone numbers are the usual failure"
 STANDARDS = ("R50",)
@@ -23,33 +23,47 @@ FAILS = ["Call {{ phone.wrad }}.", "Call {{ emergncy }}.", "Call {{ phone.ward }
 
 
 def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:
-    hospital = project.hospital
-    groups: dict[str, Iterable[str]] = {
-        "phone": hospital.phones,
-        "hours": hospital.phones,
-        "local": hospital.local,
-        "fact": project.facts,
-    }
-    own = {section.id: section.line for section in sections_of(topic.text)}
-    others = {other.slug: other.text for other in project.topics}
-    groups["section"] = others
-    names = ["emergency", "fill", *(f"{group}.{name}" for group, values in groups.items() for name in values)]
-    facts = dict.fromkeys(project.facts, 1)
+    others = {other.slug: other for other in project.topics if other.slug != topic.slug}
     for line, text in enumerate(topic.text.split("\n"), start=1):
         for found in MACRO.finditer(text):
             if found[1] in ("fact", "icons"):
                 continue  # c003 and c036 know these
-            if found[1] == "section" and found[2] in others and found[2] != topic.slug:
-                id_ = max((id_ for id_ in own if own[id_] < line), key=lambda id_: own[id_], default="")
-                if id_ not in {section.id for section in sections_of(others[found[2]])}:
-                    message = f"topic {found[2]} has no section {id_} to share"
-                    yield Problem(Place(topic.file, line), message, "write the section here, or correct the topic")
-                continue
-            if macro_value(found[1], found[2], hospital, facts) is None:
+            if found[1] == "section" and found[2] in others:
+                yield from _shared(topic, others[found[2]], line, project)
+            elif fix := _remedy(found, topic, project):
                 name = f"{found[1]}.{found[2]}" if found[2] else found[1]
-                near = difflib.get_close_matches(name, names, 1)
-                fix = f"did you mean {{{{ {near[0]} }}}}?" if near else "use a name from docs/hospital.toml"
                 yield Problem(Place(topic.file, line), f"unknown macro: {name}", fix)
-        rest = MACRO.sub("", text)
-        if re.search(r"\{\{|\}\}", rest):
+        if re.search(r"\{\{|\}\}", MACRO.sub("", text)):
             yield Problem(Place(topic.file, line), "half a macro", "write it whole, such as {{ phone.ward }}")
+
+
+def _shared(topic: Topic, other: Topic, line: int, project: Project) -> Iterator[Problem]:
+    """What is wrong where a topic shows a section of another one: it may name phones that are not here."""
+    at = Place(topic.file, line)
+    id_ = max((each for each in sections_of(topic.text) if each.line < line), key=_line, default=Section("", "", "")).id
+    section = next((each for each in sections_of(other.text) if each.id == id_), None)
+    if section is None:
+        yield Problem(at, f"topic {other.slug} has no section {id_} to share", "write the section here, or correct it")
+        return
+    for found in MACRO.finditer(section.body):
+        if found[1] in ("phone", "hours") and not _remedy(found, other, project) and _remedy(found, topic, project):
+            message = f"the section of {other.slug} names {found[1]}.{found[2]}, which {topic.meta.owner} has not"
+            yield Problem(at, message, "write the section here, or give the department a phone of that name")
+
+
+def _line(section: Section) -> int:
+    return section.line
+
+
+def _remedy(found: re.Match[str], topic: Topic, project: Project) -> str:
+    """What to write instead of a macro that does not exist; empty for one that does."""
+    hospital, phones = project.hospital, project.phones(topic)
+    facts = dict.fromkeys(project.facts, 1)
+    if macro_value(found[1], found[2], hospital, phones, facts) is not None:
+        return ""
+    groups: dict[str, Iterable[str]] = {"phone": phones, "hours": phones, "local": hospital.local, "fact": facts}
+    groups["section"] = {other.slug: other for other in project.topics}
+    names = ["emergency", "fill", *(f"{group}.{name}" for group, values in groups.items() for name in values)]
+    near = difflib.get_close_matches(f"{found[1]}.{found[2]}" if found[2] else found[1], names, 1)
+    where = "use a name of the department's file or of docs/hospital.toml"
+    return f"did you mean {{{{ {near[0]} }}}}?" if near else where

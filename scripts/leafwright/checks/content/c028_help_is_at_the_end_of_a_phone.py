@@ -17,12 +17,12 @@ FAILS = ['# T\n\n## H {#when_to_seek_help}\n\n!!! urgent "Phone {{ phone.office 
 
 
 def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:
-    always = [name for name, phone in project.hospital.phones.items() if phone.always]
+    always = [name for name, phone in project.phones(topic).items() if phone.always]
     for section in sections_of(topic.text):
         if section.id != "when_to_seek_help" or not section.body.strip() or "{{ section." in section.body:
             continue
         named = re.findall(r"\{\{\s*phone\.([\w-]+)", section.body)
         if not set(named) & set(always):
             shown = " or ".join(f"{{{{ phone.{name} }}}}" for name in always)
-            fix = f"add {shown}" if always else "mark one phone of docs/hospital.toml with: always = true"
+            fix = f"add {shown}" if always else "mark one phone of the department with: always = true"
             yield Problem(Place(topic.file, section.line), "no phone here is answered day and night", fix)

@@ -21,9 +21,9 @@ FAILS = ["Phone 555 010 0199.", "Call +1-555-010-0199."]
 
 def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:
     number = re.compile(rf"\+?(?:\d[ ()-]?){{{house['digits']},}}")
-    names = {re.sub(r"\D", "", phone.number): name for name, phone in project.hospital.phones.items()}
+    names = {re.sub(r"\D", "", phone.number): name for name, phone in project.phones(topic).items()}
     for block in blocks(topic.text):
         for found in number.finditer(re.sub(r"\]\([^)]*\)", "]", MACRO.sub(" ", block.text))):
             known = names.get(re.sub(r"\D", "", found[0]))
-            fix = f"write {{{{ phone.{known or 'ward'} }}}}; numbers stand in docs/hospital.toml"
+            fix = f"write {{{{ phone.{known or 'ward'} }}}}; numbers stand in docs/departments and docs/hospital.toml"
             yield Problem(Place(topic.file, block.line), f"a phone number in the text: {found[0].strip()}", fix)

@@ -1,0 +1,72 @@
+"""Who publishes and who answers: the hospital, its departments, their phones, and what the hospital has chosen."""
+
+from collections.abc import Mapping
+from typing import Annotated
+
+from pydantic import AfterValidator, Field
+
+from leafwright.model.shapes import Strict, Text, hex_color, phone_number, web_address
+
+
+class Phone(Strict):
+    number: Annotated[str, AfterValidator(phone_number)]
+    name: Text
+    hours: Text
+    always: bool = False  # answered day and night
+
+
+class LocalChoice(Strict):
+    """A value on which published sources disagree, so the hospital chooses it."""
+
+    value: Text
+    unit: Text
+    range: Text
+    references: Annotated[tuple[str, ...], Field(min_length=1)]
+    translate: bool = False
+
+
+class HospitalWords(Strict):
+    name: Text
+    interpreter: Text
+    feedback: Text
+
+
+class Print(Strict):
+    """What the hospital's print shop asks for."""
+
+    profile: str = ""  # its ICC profile of CMYK, a file in docs/; without one, print files are RGB
+
+
+class Hospital(Strict):
+    """Who publishes: name, the phones that all share, emergency number, web address, color and local choices."""
+
+    sample: bool
+    address: Annotated[str, AfterValidator(web_address)]
+    accent: Annotated[str, AfterValidator(hex_color)]
+    logo: Annotated[str, Field(pattern=r"^$|\.svg$")] = ""  # a drawing in docs/, shown beside the name
+    emergency: Annotated[str, Field(pattern=r"^[0-9]{2,6}$")]
+    words: HospitalWords
+    phones: dict[str, Phone]
+    local: dict[str, LocalChoice]
+    print: Print = Print()
+
+
+class Department(Strict):
+    """Who answers for a topic, named by the topic's `owner`; one file each in docs/departments."""
+
+    name: Text
+    header: str = ""  # what stands beside the hospital's name on page and leaflet; its own name where empty
+    interpreter: str = ""  # in place of the hospital's line
+    accent: Annotated[str, AfterValidator(lambda value: hex_color(value) if value else "")] = ""  # of its leaflets
+    phones: dict[str, Phone] = Field(default_factory=dict)
+
+    @property
+    def head(self) -> str:
+        """What stands beside the hospital's name."""
+        return self.header or self.name
+
+
+def phones_for(hospital: Hospital, department: Department | None) -> Mapping[str, Phone]:
+    """The phones that a topic may name: those of its department, then the hospital's own few."""
+    own = department.phones if department else {}
+    return {**own, **{name: phone for name, phone in hospital.phones.items() if name not in own}}
