@@ -23,14 +23,13 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / "scripts"), str(ROOT / "bench")]
 os.environ["PYTHONPATH"] = str(ROOT / "scripts")
 
-from library import make_library  # noqa: E402
-
 from leafwright import leaflets, pipeline  # noqa: E402
 from leafwright.leaflets import Composer, Printer  # noqa: E402
 from leafwright.leaflets.composing import ComposedLeaflet  # noqa: E402
 from leafwright.leaflets.formats import type_sizes  # noqa: E402
 from leafwright.leaflets.pool import print_sheets  # noqa: E402
 from leafwright.translation.editions import editions  # noqa: E402
+from library import make_library  # noqa: E402
 
 ROUNDS = 9
 Row = tuple[str, str]

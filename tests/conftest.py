@@ -4,7 +4,7 @@ import fcntl
 import functools
 import pickle
 import shutil
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -52,6 +52,65 @@ def _spelling() -> Path | None:
     return kept if kept.exists() else None
 
 
+LIBRARY = Path(__file__).resolve().parent / "library"  # a tiny hospital, so that no test hangs on the sample
+PRINTED = ("a4", "dual", "form", "text")  # the formats in which it is built once for all
+TONGUES = ("en", "ar", "fr")  # its languages, one of them from right to left
+SHIPPED = ("interface.toml", "rules.toml", "standards.toml", "review.toml", "kinds", "wordlists", "schemas")
+
+
+def copy_library(
+    target: Path, formats: Sequence[str] = ("a4",), languages: Sequence[str] = TONGUES, source: Path = LIBRARY
+) -> Path:
+    """A copy of the tiny hospital of tests/library/ to build or break, with what it does not write itself."""
+    docs = target / "docs"
+    shutil.copytree(source / "docs", docs)
+    for name in SHIPPED:
+        _lay_in(ROOT / "docs" / name, docs / name)
+    for folder in (docs / "translations").iterdir():
+        if folder.name not in languages:
+            shutil.rmtree(folder)
+    for tag in languages:
+        _lay_in(ROOT / "docs" / "languages" / f"{tag}.toml", docs / "languages" / f"{tag}.toml")
+        if (docs / "translations" / tag).exists():
+            words = Path("translations", tag, "interface.po")
+            _lay_in(ROOT / "docs" / words, docs / words)
+    for name in ("typography.css", "leaflet.html", *(f"formats/{format}" for format in formats)):
+        _lay_in(ROOT / "leaflets" / name, target / "leaflets" / name)
+    _lay_in(ROOT / "mkdocs.yml", target / "mkdocs.yml")
+    theme = Path("scripts", "leafwright", "website", "theme")
+    _lay_in(ROOT / theme, target / theme)
+    for name in (".fonts", "node_modules"):
+        (target / name).symlink_to(ROOT / name)
+    return target
+
+
+def _lay_in(source: Path, target: Path) -> None:
+    """`source` copied to `target`, file by file, wherever nothing is there yet."""
+    for path in sorted(source.rglob("*")) if source.is_dir() else [source]:
+        copy = target / path.relative_to(source) if source.is_dir() else target
+        if path.is_file() and not copy.exists():
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, copy)
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Path:
+    """A fresh copy of the tiny hospital in all its languages, with A4 leaflets."""
+    return copy_library(tmp_path)
+
+
+@pytest.fixture
+def pair(tmp_path: Path) -> Path:
+    """A fresh copy of the tiny hospital in two languages, one of them from right to left, to build again and again."""
+    return copy_library(tmp_path, languages=TONGUES[:2])
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> tuple[Path, BuildResult]:
+    """The tiny hospital, built once in the formats of `PRINTED`, whichever of pytest's workers asks first."""
+    return _once(tmp_path_factory, worker_id, "library", lambda root: copy_library(root, PRINTED))
+
+
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A fresh copy of the project, in some languages and as A4 leaflets."""
@@ -67,18 +126,25 @@ def small(tmp_path: Path) -> Path:
 @pytest.fixture(scope="session")
 def proof(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> tuple[Path, BuildResult]:
     """The project's own proof, built once, whichever of pytest's workers asks first."""
-    base = tmp_path_factory.getbasetemp()
-    folder = (base if worker_id == "master" else base.parent) / "proof"
+    return _once(tmp_path_factory, worker_id, "proof", copy_project)
+
+
+def _once(
+    factory: pytest.TempPathFactory, worker_id: str, name: str, copy: Callable[[Path], Path]
+) -> tuple[Path, BuildResult]:
+    """The root that `copy` makes and what was built of it: by the first of pytest's workers, on both cores."""
+    base = factory.getbasetemp()
+    folder = (base if worker_id == "master" else base.parent) / name
     folder.mkdir(exist_ok=True)
     with (folder / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        root, made = folder / "project", folder / "proof.pickle"
+        root, made = folder / "project", folder / "built.pickle"
         if not made.exists():
             root.mkdir()
-            copy_project(root)
+            copy(root)
             made.write_bytes(pickle.dumps(pipeline.build(root, lambda *_: None)))
-        built: BuildResult = pickle.loads(made.read_bytes())
-        return root, built
+        result: BuildResult = pickle.loads(made.read_bytes())
+        return root, result
 
 
 @pytest.fixture(scope="session")
