@@ -3,6 +3,8 @@
 import shutil
 from pathlib import Path
 
+from leafwright.setup.places import DEFAULTS
+
 MODEL = "after-liver-embolization"
 TITLE = "After liver embolization"
 KEPT = ("summary", "first_day", "first_weeks", "when_to_seek_help")
@@ -15,22 +17,17 @@ KIND = 'name = "Short"\n' + "".join(
 def make_library(source: Path, target: Path, topics: int) -> Path:
     """A project at `target` with so many short topics, each in every language, printed as A4 leaflets."""
     shutil.copytree(source / "docs", target / "docs")
-    shutil.copytree(source / "leaflets", target / "leaflets")
-    shutil.copytree(
-        source / "scripts" / "leafwright" / "website" / "theme", target / "scripts" / "leafwright" / "website" / "theme"
+    profile = target / "docs" / "hospital.toml"
+    profile.write_text(
+        profile.read_text("utf-8").replace("sample = true\n", 'sample = true\nformats = ["a4"]\n', 1), "utf-8"
     )
-    shutil.copy(source / "mkdocs.yml", target / "mkdocs.yml")
-    for name in (".fonts", "node_modules"):
-        (target / name).symlink_to(source / name)
-    for folder in (target / "leaflets" / "formats").iterdir():
-        if folder.name != "a4":
-            shutil.rmtree(folder)
-    for path in [*(target / "docs" / "topics").glob("*.md"), *(target / "docs" / "kinds").glob("*.toml")]:
+    for path in (target / "docs" / "topics").glob("*.md"):
         path.unlink()
+    (target / "docs" / "kinds").mkdir()
     (target / "docs" / "kinds" / "short.toml").write_text(KIND, "utf-8")
     (target / "docs" / "evidence" / "claims.toml").write_text("", "utf-8")
-    house = target / "docs" / "rules.toml"  # a short topic lacks what a leaflet for patients must have
-    house.write_text(house.read_text("utf-8").replace('level = "stop"', 'level = "warn"'), "utf-8")
+    house = (DEFAULTS / "rules.toml").read_text("utf-8")  # a short topic lacks what a leaflet for patients must have
+    (target / "docs" / "rules.toml").write_text(house.replace('level = "stop"', 'level = "warn"'), "utf-8")
     text = _short((source / "docs" / "topics" / f"{MODEL}.md").read_text("utf-8"))
     warning = (source / "docs" / "topics" / "liver-hemangioma-embolization.md").read_text("utf-8")
     signs = warning[warning.index("## When should I get help?") : warning.index("## What follow-up will I have?")]

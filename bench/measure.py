@@ -28,6 +28,7 @@ from leafwright.leaflets import Composer, Printer  # noqa: E402
 from leafwright.leaflets.composing import ComposedLeaflet  # noqa: E402
 from leafwright.leaflets.formats import type_sizes  # noqa: E402
 from leafwright.leaflets.pool import print_sheets  # noqa: E402
+from leafwright.setup.places import DEFAULTS  # noqa: E402
 from leafwright.translation.editions import editions  # noqa: E402
 from library import make_library  # noqa: E402
 
@@ -194,7 +195,7 @@ def library(topics: int) -> list[Row]:
         start = text.index('msgstr "', at) + len('msgstr "')
         catalog.write_text(text[:start] + "Nota: " + text[start:], "utf-8")
         edit = build("edit")
-        languages = len(list((root / "docs" / "languages").glob("*.toml")))
+        languages = len(list((DEFAULTS / "languages").glob("*.toml")))
         name = f"{topics} topics"
         return [
             (f"{name}, {made[0]} leaflets: built without the site", f"{full:.1f} s, {made[0] / full:.2f} a second"),

@@ -2,6 +2,7 @@
 
 import fcntl
 import functools
+import json
 import pickle
 import shutil
 from collections.abc import Callable, Sequence
@@ -20,7 +21,7 @@ LANGUAGES = ("en", "ar", "es", "fr", "zh-Hans")  # what most tests break; the pr
 
 
 def copy_project(target: Path, formats: Sequence[str] = FORMATS, languages: Sequence[str] = ()) -> Path:
-    """A copy of the project's words and looks, with its fonts and shim linked, to build or break.
+    """A copy of the project's words and looks, to build or break.
 
     Only in some formats, and only in some languages where any is named.
     """
@@ -29,19 +30,25 @@ def copy_project(target: Path, formats: Sequence[str] = FORMATS, languages: Sequ
     for folder in (target / "leaflets" / "formats").iterdir():
         if folder.name not in formats:
             shutil.rmtree(folder)
-    for path in (target / "docs" / "languages").iterdir():
-        if languages and path.stem not in languages:
-            path.unlink()
-            shutil.rmtree(target / "docs" / "translations" / path.stem, ignore_errors=True)
-    shutil.copytree(
-        ROOT / "scripts" / "leafwright" / "website" / "theme", target / "scripts" / "leafwright" / "website" / "theme"
-    )
-    shutil.copy(ROOT / "mkdocs.yml", target / "mkdocs.yml")
+    publish(target, languages, formats)
+    for path in (target / "docs" / "translations").iterdir():
+        if languages and path.name not in languages:
+            shutil.rmtree(path)
+            (target / "docs" / "languages" / f"{path.name}.toml").unlink(missing_ok=True)
     if spelling := _spelling():
         shutil.copytree(spelling, target / "build" / "spelling")
-    for name in (".fonts", "node_modules"):
-        (target / name).symlink_to(ROOT / name)
     return target
+
+
+def publish(root: Path, languages: Sequence[str] = (), formats: Sequence[str] = ()) -> None:
+    """Let the hospital's profile name just these languages and formats; as many as before where none is named."""
+    profile = root / "docs" / "hospital.toml"
+    lines = profile.read_text("utf-8").split("\n")
+    for name, chosen in (("languages", languages), ("formats", formats)):
+        if chosen:
+            lines = [line for line in lines if not line.startswith(f"{name} = ")]
+            lines.insert(1, f"{name} = {json.dumps(list(chosen))}")
+    profile.write_text("\n".join(lines), "utf-8")
 
 
 @functools.cache

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import ROOT
+from conftest import ROOT, publish
 from leafwright import pipeline
 
 TOPIC = """\
@@ -211,11 +211,10 @@ def tiny(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project of one small topic in one language."""
     root = tmp_path_factory.mktemp("tiny")
     shutil.copytree(ROOT / "docs", root / "docs", ignore=shutil.ignore_patterns("translations", "topics"))
-    (root / "node_modules").symlink_to(ROOT / "node_modules")
-    for path in (root / "docs" / "languages").glob("*.toml"):
-        if path.stem != "en":
-            path.unlink()
+    shutil.rmtree(root / "docs" / "languages")
+    publish(root, ["en"])
     (root / "docs" / "topics").mkdir()
+    (root / "docs" / "kinds").mkdir()
     (root / "docs" / "kinds" / "tiny.toml").write_text(KIND, "utf-8")
     (root / "docs" / "departments" / "Ward.toml").write_text(DEPARTMENT, "utf-8")
     return root

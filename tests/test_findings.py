@@ -62,28 +62,28 @@ def test_the_house_decides_what_stops_what_is_said_and_what_is_off(project: Path
         return [finding.level for finding in pipeline.check(project)[1] if finding.code == "C006"]
 
     assert levels() == ["stop"]
-    replace(house, '[C006]  # sentence length: NHS 20; 30 at the very most\nlevel = "stop"', '[C006]\nlevel = "warn"')
-    assert levels() == ["warn"]
-    replace(house, "longest = 20", "longest = 21")
-    assert levels() == []
-    replace(house, "longest = 21", "longest = 20")
-    replace(house, '[C006]\nlevel = "warn"', '[C006]\nlevel = "off"')
-    assert levels() == []
+    others = house.read_text("utf-8")
+    for own, expected in (('level = "warn"', ["warn"]), ("longest = 21", []), ("", ["stop"]), ('level = "off"', [])):
+        house.write_text(f"{others}\n[C006]\n{own}\n", "utf-8")
+        assert levels() == expected
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "message"),
+    ("own", "message", "line"),
     [
-        ("longest = 20", "longets = 20", "rule C006 has no longest"),
-        ("[C006]", "[C066]", "no such rule: C066"),
-        ("[C006]  #", "[S003]\nlevel = 'warn'\n[C006]  #", "S003 cannot be set"),
+        ("[C006]\nlongets = 20", "rule C006 knows no longets", "longets = 20"),
+        ("[C006]\nlongest = '20'", "rule C006 cannot take '20' for longest", "longest = '20'"),
+        ("[C066]\nlevel = 'off'", "no such rule: C066", "[C066]"),
+        ("[S003]\nlevel = 'warn'", "S003 cannot be set", "[S003]"),
     ],
 )
-def test_a_house_file_that_sets_nothing_is_refused(project: Path, old: str, new: str, message: str) -> None:
-    replace(project / "docs" / "rules.toml", old, new)
-    findings = [finding for finding in pipeline.check(project)[1] if finding.code == "S011"]
-    assert any(message in finding.message for finding in findings), findings
-    assert all(finding.at.file == "docs/rules.toml" for finding in findings)
+def test_a_house_file_that_sets_nothing_is_refused(project: Path, own: str, message: str, line: str) -> None:
+    house = project / "docs" / "rules.toml"
+    house.write_text(f"{house.read_text('utf-8')}\n{own}\n", "utf-8")
+    (finding,) = [finding for finding in pipeline.check(project)[1] if finding.code == "S011"]
+    assert message in finding.message
+    assert finding.at.file == "docs/rules.toml"
+    assert house.read_text("utf-8").split("\n")[finding.at.line - 1] == line
 
 
 def test_an_exception_lets_one_place_pass_and_must_be_needed(project: Path) -> None:
@@ -113,9 +113,12 @@ def test_a_logo_that_is_not_there_is_refused_at_its_line(project: Path) -> None:
 
 def test_a_word_list_without_a_code_is_refused(project: Path) -> None:
     lists = project / "docs" / "wordlists"
-    (lists / "v001_everyday_words.toml").rename(lists / "everyday words.toml")
-    findings = pipeline.check(project)[1]
-    assert {"S011", "S012"} <= {finding.code for finding in findings}
+    lists.mkdir()
+    for name in ("everyday words.toml", "v001_words_of_ours.toml"):
+        (lists / name).write_text("", "utf-8")
+        (finding,) = [finding for finding in pipeline.check(project)[1] if finding.stops]
+        assert (finding.code, finding.at.file) == ("S012", f"docs/wordlists/{name}")
+        (lists / name).unlink()
 
 
 def test_explain_tells_a_rule_or_the_nearest_one(project: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -162,10 +162,8 @@ def test_a_leaflet_is_composed_again_by_other_code(monkeypatch: pytest.MonkeyPat
     assert len(found) == 2
 
 
-def test_a_dictionary_that_comes_later_is_asked(small: Path) -> None:
+def test_a_dictionary_that_comes_later_is_asked(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = inputs(small)
-    modules = small / "node_modules"
-    modules.unlink()
-    modules.mkdir()
+    monkeypatch.setenv("LEAFWRIGHT_HOME", str(small / "nothing-fetched"))
     after = inputs(small)
     assert all(before[key] != after[key] for key in before)

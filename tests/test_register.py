@@ -8,9 +8,10 @@ import pytest
 from lxml import html as lxml_html
 
 from conftest import ROOT
+from leafwright.setup.places import DEFAULTS
 from leafwright.website.status import status_page
 
-LANGUAGES = sorted(path.stem for path in (ROOT / "docs" / "languages").glob("*.toml"))
+LANGUAGES = sorted(path.stem for path in (DEFAULTS / "languages").glob("*.toml"))
 TRANSLATED = [tag for tag in LANGUAGES if tag != "en"]
 
 
@@ -33,7 +34,7 @@ def test_the_register_tells_the_state_of_each_edition_in_the_readers_words(built
     page = lxml_html.fromstring((built_site / tag / "register.html").read_bytes())
     draft = "Draft"
     if tag != "en":
-        po = polib.pofile(str(ROOT / "docs" / "translations" / tag / "interface.po"))
+        po = polib.pofile(str(DEFAULTS / "translations" / tag / "interface.po"))
         draft = next(entry.msgstr for entry in po if entry.msgctxt == "state_translated")
     for table in page.xpath("//table"):
         rows = table.xpath(".//tbody/tr")

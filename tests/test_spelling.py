@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import polib
+import pytest
 
-from conftest import ROOT
 from leafwright import pipeline
 from leafwright.reading.spelling import unknown_words
 from leafwright.text.macros import words_of
@@ -33,7 +33,6 @@ def test_a_misspelled_word_of_a_translation_is_told(project: Path) -> None:
 
 
 def test_answers_are_kept_and_a_broken_record_of_them_is_made_again(tmp_path: Path) -> None:
-    (tmp_path / "node_modules").symlink_to(ROOT / "node_modules")
     asked = ["maison", "maizon", "bléomycine"]
     record = tmp_path / "build" / "spelling" / "dictionary-fr.json"
     for kept in (None, "{", '{"dictionary": "another", "words": {"maizon": true}}'):
@@ -43,7 +42,8 @@ def test_answers_are_kept_and_a_broken_record_of_them_is_made_again(tmp_path: Pa
     assert '"maizon": false' in record.read_text("utf-8")
 
 
-def test_without_a_dictionary_nothing_is_said(tmp_path: Path) -> None:
+def test_without_a_dictionary_nothing_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LEAFWRIGHT_HOME", str(tmp_path))
     assert unknown_words(tmp_path, "dictionary-fr", ["maizon"], []) == frozenset()
 
 

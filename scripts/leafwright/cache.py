@@ -11,6 +11,8 @@ from typing import TypeVar
 
 from pydantic import TypeAdapter
 
+from leafwright.setup import places
+
 Answer = TypeVar("Answer")
 
 
@@ -25,9 +27,7 @@ def digest(*parts: str | bytes) -> str:
 
 def code() -> str:
     """A hash over all that works out answers: the modules of this package, and the locks of what they use."""
-    here = Path(__file__)
-    locks = [here.parents[2] / "requirements.txt", here.parents[2] / "package-lock.json"]
-    return digest(*(path.read_bytes() for path in [*sorted(here.parent.rglob("*.py")), *locks]))
+    return digest(*(path.read_bytes() for path in [*sorted(places.PACKAGE.rglob("*.py")), *places.locks()]))
 
 
 class Cache:

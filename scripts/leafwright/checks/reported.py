@@ -38,11 +38,11 @@ REPORTED = {
     "S005": Reported(
         "Every value fits its schema: all there, none unknown, each of the right form.",
         "A phone number with a letter in it is worse than none.",
-        "EQIP 16, 19, 21, 22; DISCERN 5; docs/schemas", "number: 2", "number: LH-02", ("R01", "R07", "R11"),
+        "EQIP 16, 19, 21, 22; DISCERN 5", "number: 2", "number: LH-02", ("R01", "R07", "R11"),
     ),
     "S006": Reported(
         "Exactly one language is the source.", "All translations hang on it.",
-        "ARCHITECTURE.md", "two files with source = true", "source = true in docs/languages/en.toml only",
+        "ARCHITECTURE.md", 'languages = ["zh"]', 'languages = ["zh-Hans"]',
     ),
     "S007": Reported(
         "Every .json file is valid JSON.", "One missing comma hides all references behind it.",
@@ -95,7 +95,7 @@ REPORTED = {
     "P013": Reported(
         "Words for paper that cannot grow fit on it in type that can be read.",
         "What does not fit would be cut off, or set too small.",
-        "docs/standards.toml R41", "an eleventh paragraph on a tri-fold", "fewer words; it is left out until then",
+        "standard R41", "an eleventh paragraph on a tri-fold", "fewer words; it is left out until then",
         ("R41",),
     ),
     "P014": Reported(

@@ -1,4 +1,4 @@
-"""Rules that are only lists of words, from docs/wordlists: a listed word, whole, in any case, is a finding.
+"""Rules that are only lists of words, a file each in wordlists/: a listed word, whole, in any case, is a finding.
 
 Vale would do the same with files much like these, but it is a program of its own that must be fetched,
 and knows neither our macros, our levels nor our exceptions; the forty lines here do.

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from leafwright import pipeline
 from leafwright.commands.running import ROOT, guarded
+from leafwright.commands.schemas import provide_schemas
 from leafwright.leaflets import cluster
 from leafwright.reporting import findings as findings_as
 from leafwright.reporting import report
@@ -24,6 +25,7 @@ def build_proof(root: Path = ROOT, arguments: Sequence[str] = ()) -> int:
 
 def _build(root: Path, address: str = "") -> int:
     started = time.monotonic()
+    provide_schemas(root)
     with ExitStack() as open_things:
         say = open_things.enter_context(report.progress())
         executor = open_things.enter_context(cluster(address)) if address else None

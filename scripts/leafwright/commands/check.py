@@ -7,6 +7,7 @@ from pathlib import Path
 
 from leafwright import pipeline
 from leafwright.commands.running import ROOT
+from leafwright.commands.schemas import provide_schemas
 from leafwright.reporting import findings as findings_as
 from leafwright.reporting import report
 from leafwright.reporting.rulebook import entries
@@ -20,6 +21,7 @@ def check_content(arguments: Sequence[str] = (), root: Path = ROOT) -> int:
     parser.add_argument("--format", choices=findings_as.FORMATS, default="text")
     options = parser.parse_args(arguments)
     started = time.monotonic()
+    provide_schemas(root)
     project, findings = pipeline.check(root, options.topic, options.language)
     book = entries(project) if project else ()
     if text := findings_as.shown(findings, options.format, book):

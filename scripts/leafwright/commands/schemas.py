@@ -1,16 +1,25 @@
-"""Write the schemas anew."""
+"""Write the schemas: anew from the model, for who works on Leafwright; into a library, for its editors."""
 
 from pathlib import Path
 
-from leafwright.commands.running import ROOT
 from leafwright.model.schemas import schemas
 from leafwright.reporting import report
+from leafwright.setup.places import DEFAULTS
 
 
-def write_schemas(root: Path = ROOT) -> int:
-    """Write docs/schemas anew from the model."""
+def write_schemas() -> int:
+    """Write the schemas that come with the tool anew from the model."""
     for name, text in schemas().items():
-        path = root / "docs" / "schemas" / f"{name}.json"
-        path.parent.mkdir(parents=True, exist_ok=True)
+        path = DEFAULTS / "schemas" / f"{name}.json"
         path.write_text(text, "utf-8", newline="\n")
     return report.CLEAN
+
+
+def provide_schemas(root: Path) -> None:
+    """Put the schemas into build/schemas, where the files of a library name them in their first line."""
+    folder = root / "build" / "schemas"
+    folder.mkdir(parents=True, exist_ok=True)
+    for shipped in (DEFAULTS / "schemas").glob("*.json"):
+        text, path = shipped.read_bytes(), folder / shipped.name
+        if not path.exists() or path.read_bytes() != text:
+            path.write_bytes(text)

@@ -1,42 +1,64 @@
-"""Bring every translation file in step with its topic."""
+"""Bring every translation file in step with its source."""
 
-from collections.abc import Sequence
+import tomllib
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from leafwright import reading
 from leafwright.commands.running import ROOT
+from leafwright.model import Language, Project
 from leafwright.reporting import findings as findings_as
 from leafwright.reporting import report
-from leafwright.translation.catalogs import update
+from leafwright.setup.places import DEFAULTS
+from leafwright.translation.catalogs import update, usable
 from leafwright.translation.editions import catalog, translated_topics
 from leafwright.translation.units import Unit, glossary_units, hospital_units, interface_units, topic_units
 
 
-def update_translations(root: Path = ROOT) -> int:
-    """Bring every PO file in step with its source; say what is new, changed and gone."""
+def update_translations(root: Path = ROOT, tool: bool = False) -> int:
+    """Bring every PO file in step with its source; say what is new, changed and gone.
+
+    With `tool`, also those of the interface words that come with the tool: for who works on Leafwright itself.
+    """
     project, findings = reading.load(root)
     broken = [finding for finding in findings if finding.code in {"S001", "S002", "S003", "S010"}]
     if project is None or broken:
         print(findings_as.shown(findings, "text", ()))
         return report.FOUND
     for language in project.translated:
-        wanted: dict[str, Sequence[Unit]] = {
-            topic.slug: topic_units(topic.text) for topic in translated_topics(project)
-        }
-        wanted |= {
-            "interface": interface_units(project.interface),
-            "hospital": hospital_units(project.hospital, project.departments),
-            "glossary": glossary_units(project.glossary),
-        }
-        for stem, units in wanted.items():
-            path = root / catalog(project, language, stem).file
-            before = path.read_text("utf-8") if path.exists() else None
-            after, changes = update(before, units, language)
-            if after != before:
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_text(after, "utf-8", newline="\n")
-            print(
-                f"{path.relative_to(root)}: {changes.kept} kept, {changes.new} new, "
-                f"{changes.changed} changed (fuzzy), {changes.gone} gone"
-            )
+        for path, units in _wanted(root, project, language):
+            _bring(path, path.relative_to(root).as_posix(), units, language)
+        shipped = DEFAULTS / "translations" / language.tag / "interface.po"
+        if tool and shipped.exists():
+            words = tomllib.loads((DEFAULTS / "interface.toml").read_text("utf-8"))
+            _bring(shipped, f"{language.tag} interface of the tool", interface_units(words), language)
     return report.CLEAN
+
+
+def _wanted(root: Path, project: Project, language: Language) -> Iterator[tuple[Path, Sequence[Unit]]]:
+    """The PO files of a language, each with what it should hold; of the interface only what the tool does not bring."""
+    for topic in translated_topics(project):
+        yield root / catalog(project, language, topic.slug).file, topic_units(topic.text)
+    interface = catalog(project, language, "interface")
+    own = [
+        unit
+        for unit in interface_units(project.interface)
+        if unit.key in interface.lines or usable(interface, *unit.key) is None
+    ]
+    for stem, units in (
+        ("interface", own),
+        ("hospital", hospital_units(project.hospital, project.departments)),
+        ("glossary", glossary_units(project.glossary)),
+    ):
+        path = root / catalog(project, language, stem).file
+        if units or path.exists():
+            yield path, units
+
+
+def _bring(path: Path, name: str, units: Sequence[Unit], language: Language) -> None:
+    before = path.read_text("utf-8") if path.exists() else None
+    after, changes = update(before, units, language)
+    if after != before:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(after, "utf-8", newline="\n")
+    print(f"{name}: {changes.kept} kept, {changes.new} new, {changes.changed} changed (fuzzy), {changes.gone} gone")

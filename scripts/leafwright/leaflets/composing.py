@@ -17,8 +17,9 @@ from lxml import html as lxml_html
 from lxml.html import builder as E
 
 from leafwright.cache import code, digest
-from leafwright.leaflets.formats import FOLDER, Format, SetupError, custom_properties
+from leafwright.leaflets.formats import FOLDER, Format, SetupError, custom_properties, looks
 from leafwright.model import Edition, HouseRule, Project
+from leafwright.setup import places
 from leafwright.text.about import about_notes, about_rows, draft_words, source_list
 from leafwright.text.bilingual import side_by_side
 from leafwright.text.hospital import as_paragraph
@@ -88,15 +89,17 @@ class Composer:
             dict.fromkeys(font for language in project.languages for font in (*language.fonts, *language.screen_fonts))
         )
         self._environment = jinja2.Environment(
-            loader=jinja2.FileSystemLoader(root / FOLDER), undefined=jinja2.StrictUndefined, autoescape=False
+            loader=jinja2.FileSystemLoader([root / FOLDER, places.leaflets()]),
+            undefined=jinja2.StrictUndefined,
+            autoescape=False,
         )
         self._environment.filters["bound"] = bound
-        self._typography = (root / FOLDER / "typography.css").read_text("utf-8")
+        files = looks(root)
+        self._typography = files["typography.css"].read_text("utf-8")
         self._house = {code: rule for code, rule in project.house.items() if code.startswith("P")}
         self._profile = _profile(root, project.hospital.print.profile)
-        self._tools = _tools(root)
-        looks = [path for path in sorted((root / FOLDER).rglob("*")) if path.is_file()]
-        parts = [part for path in looks for part in (path.relative_to(root).as_posix(), path.read_bytes())]
+        self._tools = _tools()
+        parts = [part for name, path in files.items() for part in (name, path.read_bytes())]
         self._looks = digest(code(), self._tools, self._profile, *parts)
         self._code = lru_cache(None)(lambda address: segno.make(address, error="m").png_data_uri(scale=8, border=0))
         self._last: tuple[str, list[Part]] = ("", [])  # an edition's formats come one after another
@@ -326,9 +329,9 @@ def _profile(root: Path, name: str) -> bytes:
         raise SetupError(f"docs/{name}, which docs/hospital.toml names, cannot be read: {error.strerror}") from error
 
 
-def _tools(root: Path) -> str:
+def _tools() -> str:
     """A hash of all that draws: the locks of packages and fonts, and this package with its checks."""
     package = Path(__file__).resolve().parents[1]
     files = [*sorted((package / "leaflets").glob("*.py")), *sorted((package / "checks").rglob("*.py"))]
-    files += [path for name in ("requirements.txt", "package-lock.json") if (path := root / name).exists()]
+    files += places.locks()
     return hashlib.sha256(b"\0".join(path.read_bytes() for path in files)).hexdigest()

@@ -11,6 +11,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from leafwright.model import Edition
+from leafwright.setup import places
 from leafwright.text.drawings import proportion
 
 FOLDER = Path("leaflets")
@@ -55,16 +56,29 @@ class SetupError(Exception):
     """Something the machine lacks, with its remedy; ends the command with exit code 2."""
 
 
-def formats(root: Path) -> list[Format]:
-    """All formats, by name of their folder. Raises SetupError for one that cannot be read."""
-    found = []
-    for folder in sorted(path for path in (root / FOLDER / "formats").iterdir() if path.is_dir()):
+def looks(root: Path) -> dict[str, Path]:
+    """How print looks, by name below leaflets/: files that come with the tool, and over them those of the library."""
+    found: dict[str, Path] = {}
+    for folder in (places.leaflets(), root / FOLDER):
+        found |= {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
+    return dict(sorted(found.items()))
+
+
+def formats(root: Path, chosen: Sequence[str] = ()) -> list[Format]:
+    """The formats by name: those of the tool (only the `chosen`, if any are) and each that the library has itself.
+
+    Raises SetupError for one that cannot be read.
+    """
+    files, found = looks(root), []
+    for name in sorted({Path(file).parts[1] for file in files if file.startswith("formats/")}):
+        if chosen and name not in chosen and not (root / FOLDER / "formats" / name / "format.toml").is_file():
+            continue
         try:
-            values = tomllib.loads((folder / "format.toml").read_text("utf-8"))
-            stylesheet = "" if values.get("plain") else (folder / "page.css").read_text("utf-8")
-            found.append(Format(id=folder.name, stylesheet=stylesheet, **values))
-        except (OSError, tomllib.TOMLDecodeError, ValidationError, TypeError) as error:
-            raise SetupError(f"{folder.relative_to(root)} is not a format: {error}") from error
+            values = tomllib.loads(files[f"formats/{name}/format.toml"].read_text("utf-8"))
+            stylesheet = "" if values.get("plain") else files[f"formats/{name}/page.css"].read_text("utf-8")
+            found.append(Format(id=name, stylesheet=stylesheet, **values))
+        except (OSError, KeyError, tomllib.TOMLDecodeError, ValidationError, TypeError) as error:
+            raise SetupError(f"{FOLDER}/formats/{name} is not a format: {error}") from error
     return found
 
 
@@ -82,16 +96,15 @@ def wanted(formats: Sequence[Format], edition: Edition) -> list[Format]:
 
 
 def prepare_fonts(root: Path) -> None:
-    """Let fontconfig see the project's fonts only. Must run before WeasyPrint is imported."""
-    folder = root / ".fonts"
-    if not list(folder.glob("*.ttf")):
-        raise SetupError("the fonts are not set up; run: make")
+    """Let fontconfig see the fonts of the tool and of the library only. Must run before WeasyPrint is imported."""
+    _require_set_up()
     cache = root / "build" / "fontcache"
     cache.mkdir(parents=True, exist_ok=True)
     config = cache.resolve() / "fonts.conf"
+    dirs = "".join(f"<dir>{folder.resolve()}</dir>" for folder in places.font_folders(root))
     text = (
         '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">'
-        f"<fontconfig><dir>{folder.resolve()}</dir><cachedir>{cache.resolve()}</cachedir></fontconfig>"
+        f"<fontconfig>{dirs}<cachedir>{cache.resolve()}</cachedir></fontconfig>"
     )
     if not config.exists() or config.read_text("utf-8") != text:
         own = config.with_suffix(f".{os.getpid()}")  # another worker must never read half of it
@@ -100,11 +113,18 @@ def prepare_fonts(root: Path) -> None:
     os.environ["FONTCONFIG_FILE"] = str(config)
 
 
+def _require_set_up() -> None:
+    if not any(places.fonts().glob("*.ttf")):
+        raise SetupError("the fonts are not set up; run: make")
+
+
 def require_fonts(root: Path, families: Sequence[str]) -> None:
-    """Raises SetupError for a family that is not in .fonts."""
+    """Raises SetupError for a family that neither the tool nor the library brings."""
+    _require_set_up()
     for family in families:
-        if not (root / ".fonts" / f"{family.replace(' ', '')}_400Regular.ttf").exists():
-            raise SetupError(f"the font {family} is not set up; add its npm package to package.json and run: make")
+        name = f"{family.replace(' ', '')}_400Regular.ttf"
+        if not any((folder / name).exists() for folder in places.font_folders(root)):
+            raise SetupError(f"there is no font {family}; put it into docs/fonts as {name}, and …_700Bold.ttf")
 
 
 def custom_properties(

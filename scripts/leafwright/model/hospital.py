@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
-from leafwright.model.shapes import Strict, Text, hex_color, phone_number, web_address
+from leafwright.model.shapes import Strict, Tag, Text, hex_color, phone_number, web_address
 
 
 class Phone(Strict):
@@ -21,7 +21,7 @@ class LocalChoice(Strict):
     value: Text
     unit: Text
     range: Text
-    references: Annotated[tuple[str, ...], Field(min_length=1)]
+    references: tuple[str, ...] = ()
     translate: bool = False
 
 
@@ -41,13 +41,17 @@ class Hospital(Strict):
     """Who publishes: name, the phones that all share, emergency number, web address, color and local choices."""
 
     sample: bool
+    languages: tuple[Tag, ...] = ()  # those that come with the tool and are published; others lie in docs/languages
+    source: Tag = "en"  # the language that topics are written in
+    formats: tuple[str, ...] = ()  # those that come with the tool and are printed; all of them where none is named
+    prefix: Annotated[str, Field(pattern=r"^[A-Z]{2,4}$")] = "PI"  # of the numbers of new topics
     address: Annotated[str, AfterValidator(web_address)]
     accent: Annotated[str, AfterValidator(hex_color)]
     logo: Annotated[str, Field(pattern=r"^$|\.svg$")] = ""  # a drawing in docs/, shown beside the name
     emergency: Annotated[str, Field(pattern=r"^[0-9]{2,6}$")]
     words: HospitalWords
-    phones: dict[str, Phone]
-    local: dict[str, LocalChoice]
+    phones: dict[str, Phone] = Field(default_factory=dict)
+    local: dict[str, LocalChoice] = Field(default_factory=dict)
     print: Print = Print()
 
 

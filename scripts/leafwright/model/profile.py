@@ -8,7 +8,7 @@ from leafwright.model.shapes import Strict, Tag, Text
 
 
 class Language(Strict):
-    """How a language is named, set and read; one file each in docs/languages."""
+    """How a language is named, set and read; one file each in docs/languages or of the tool."""
 
     tag: Tag
     name: Text
@@ -21,7 +21,7 @@ class Language(Strict):
     babel: Text
     material: Text
     scripts: Annotated[tuple[str, ...], Field(min_length=1)]
-    source: bool = False
+    source: bool = False  # docs/hospital.toml says which
     refused: str = ""  # letters that the language writes otherwise
     negations: tuple[str, ...] = ()  # words that deny; `-` at an end where they are a part of a longer one
     units: tuple[tuple[str, str], ...] = ()  # how the language writes a unit: ["cm", "厘米"]
@@ -43,7 +43,7 @@ class SectionRule(Strict):
 
 
 class Kind(Strict):
-    """What a topic is, and the sections it must have, in order; one file each in docs/kinds."""
+    """What a topic is, and the sections it must have, in order; one file each in docs/kinds or of the tool."""
 
     name: Text
     source_only: bool = False  # for staff: written in the source language, not translated, not printed
@@ -67,7 +67,7 @@ class HouseRule(BaseModel):
 
 
 class WordList(Strict):
-    """A rule that is only a list of words; one file each in docs/wordlists, named after its code."""
+    """A rule that is only a list of words; one file each in docs/wordlists or of the tool, named after its code."""
 
     rule: Annotated[str, Field(pattern=r"\.$")]
     why: Text
@@ -80,7 +80,7 @@ class WordList(Strict):
 
 
 class Standard(Strict):
-    """A rule of good patient information, R01 to R51; one table each in docs/standards.toml."""
+    """A rule of good patient information, R01 to R51; one table each in standards.toml."""
 
     rule: Text
     tests: tuple[str, ...] = ()  # files below tests/ that keep it, whatever a topic says

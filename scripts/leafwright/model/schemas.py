@@ -43,6 +43,8 @@ SHAPES: dict[str, Any] = {
     "standards": dict[str, Standard],
     "wordlist": WordList,
 }
+LAYERED = ("kind", "language", "review", "rules", "standards", "wordlist")
+"""Files of which the tool brings some: a library's own holds only what differs, so none of their keys is required."""
 
 
 def schemas() -> dict[str, str]:
@@ -51,8 +53,10 @@ def schemas() -> dict[str, str]:
     for name, shape in SHAPES.items():
         values = TypeAdapter(shape).json_schema(by_alias=True)
         values = {"$schema": "https://json-schema.org/draft/2020-12/schema", **values}
-        if name == "language":  # its tag is the name of the file
-            values["required"].remove("tag")
-            del values["properties"]["tag"]
+        if name == "language":  # its tag is the name of the file, and the hospital's profile says which is the source
+            del values["properties"]["tag"], values["properties"]["source"]
+        if name in LAYERED:  # whatever is not in the library's file is the tool's
+            table = values if "required" in values else values["$defs"][shape.__args__[1].__name__]
+            del table["required"]
         found[name] = json.dumps(values, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
     return found

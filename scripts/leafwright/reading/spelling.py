@@ -10,11 +10,13 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from leafwright.setup.places import modules
 
-def dictionary_version(root: Path, name: str) -> str:
+
+def dictionary_version(name: str) -> str:
     """What tells one release of the npm package `name` from another; empty where it is not installed."""
     try:
-        return hashlib.sha256((root / "node_modules" / name / "package.json").read_bytes()).hexdigest()
+        return hashlib.sha256((modules() / name / "package.json").read_bytes()).hexdigest()
     except OSError:
         return ""
 
@@ -24,12 +26,12 @@ def unknown_words(root: Path, name: str, words: Iterable[str], known: Iterable[s
 
     `known` are further words that are right. What the dictionary knew is written to build/spelling.
     """
-    folder = root / "node_modules" / name
+    folder = modules() / name
     if not (folder / "index.dic").exists():
         return frozenset()
     right = {word.casefold() for word in known}
     asked = {word for word in words if word.casefold() not in right}
-    key = dictionary_version(root, name)
+    key = dictionary_version(name)
     cache = root / "build" / "spelling" / f"{name}.json"
     answers = _kept(cache, key)
     new = sorted(asked - answers.keys())

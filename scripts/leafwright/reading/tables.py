@@ -1,84 +1,98 @@
-"""Files that are tables of values: kinds, word lists, rules, facts, references."""
+"""Files that are tables of values: kinds, word lists, rules, references."""
 
 import difflib
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
 from leafwright.checks import rules
 from leafwright.checks.reported import REPORTED
 from leafwright.model import HouseRule, Reference, WordList
-from leafwright.reading.files import MODEL, Reader, line_of_key
+from leafwright.reading.files import Reader, line_of_key
+from leafwright.reading.layers import layered, one, over, stems
 
 
-def one(reader: Reader, shape: type[MODEL], path: Path) -> MODEL | None:
-    read = reader.toml(path)
-    return reader.validate(shape, read[0], path, read[1]) if read else None
-
-
-def by_stem(reader: Reader, shape: type[MODEL], folder: Path) -> dict[str, MODEL]:
-    read = {path.stem: one(reader, shape, path) for path in sorted(folder.glob("*.toml"))}
-    return {stem: value for stem, value in read.items() if value is not None}
-
-
-def table(reader: Reader, shape: type[MODEL], path: Path) -> dict[str, MODEL]:
-    read = reader.toml(path)
-    if read is None:
-        return {}
-    values = {key: reader.validate(shape, value, path, read[1], above=key) for key, value in read[0].items()}
-    return {key: value for key, value in values.items() if value is not None}
-
-
-def wordlists_of(reader: Reader, folder: Path) -> dict[str, WordList]:
-    """The word lists by code, which is the beginning of their file's name."""
-    found = {}
-    for path in sorted(folder.glob("*.toml")):
-        code = path.stem.split("_")[0].upper()
+def wordlists_of(reader: Reader) -> dict[str, WordList]:
+    """The word lists by code, with which their file's name begins. A word that is given no remedy is taken out."""
+    found: dict[str, WordList] = {}
+    for stem in stems(reader, "wordlists"):
+        code = stem.split("_")[0].upper()
         if not re.fullmatch(r"V\d{3}", code) or code in found:
-            fix = "name it after a code of its own, such as v006_what_holds.toml"
+            path = reader.root / "docs" / "wordlists" / f"{stem}.toml"
+            fix = "name it after a code of its own, such as v101_what_holds.toml"
             reader.report(path, 1, "S012", f"{path.name} does not begin with a code of its own", fix)
-        elif words := one(reader, WordList, path):
-            found[code] = words
+        elif words := one(reader, WordList, f"wordlists/{stem}.toml"):
+            kept = {word: remedy for word, remedy in words.words.items() if remedy}
+            found[code] = words.model_copy(update={"words": kept})
     return found
 
 
-def house_of(reader: Reader, path: Path, wordlists: Mapping[str, WordList]) -> dict[str, HouseRule]:
-    """How strictly each rule is held. A rule whose numbers are not all there is reported and left out."""
-    read = reader.toml(path)
-    if read is None:
-        return {rule.code: HouseRule(level="off") for rule in rules()}
-    values, text = read
-    known = {rule.code: rule.numbers for rule in rules()} | {code: {} for code in [*wordlists, *REPORTED]}
+def interface_of(reader: Reader) -> dict[str, str]:
+    """The words of site and leaflet by key: the tool's, and what the library says otherwise or adds."""
+    file = layered(reader, "interface.toml")
+    for key, value in file.own.items():
+        if not isinstance(value, str):
+            message = f"{key} is {value!r}, and should be words"
+            reader.report(file.path, line_of_key([key], file.text), "S005", message, f'write {key} = "…"')
+    return {key: value for key, value in file.values.items() if isinstance(value, str)}
+
+
+def house_of(reader: Reader, wordlists: Mapping[str, WordList]) -> dict[str, HouseRule]:
+    """How strictly each rule is held, and its numbers: the tool's, and over them what the library sets."""
+    file = layered(reader, "rules.toml")
+    known = [*(rule.code for rule in rules()), *wordlists]
+    own: dict[str, dict[str, Any]] = {}
+    for code, given in file.own.items():
+        shipped = file.shipped.get(code, {})
+        for keys, message, fix in _wrong(code, given, shipped, known):
+            reader.report(file.path, line_of_key(keys, file.text), "S011", message, fix)
+        if code in known and isinstance(given, dict):
+            own[code] = {name: value for name, value in given.items() if _may_be(name, value, shipped)}
     house = {}
-    for code, value in values.items():
-        if code not in known:
-            near = difflib.get_close_matches(code, known, 1)
-            fix = f"did you mean {near[0]}?" if near else "take it out"
-            reader.report(path, line_of_key([code], text), "S011", f"no such rule: {code}", fix)
-        elif code in REPORTED:
-            fix = "take it out: what cannot be read always stops"
-            reader.report(path, line_of_key([code], text), "S011", f"{code} cannot be set", fix)
-        elif rule := reader.validate(HouseRule, value, path, text, above=code):
+    for code, value in over(file.shipped, own).items():
+        if code in known and (rule := reader.validate(HouseRule, value, file.path, file.text, above=code)):
             house[code] = rule
-    for code, numbers in known.items():
-        if code in REPORTED or (code in values and code not in house):
-            continue
-        given = house[code].numbers if code in house else {}
-        for name in numbers.keys() - given.keys():
-            message = f"rule {code} has no {name}: {numbers[name]}"
-            reader.report(path, line_of_key([code], text), "S011", message, f"write below [{code}]: {name} = …")
-            house[code] = HouseRule(level="off")
-        for name in given.keys() - numbers.keys():
-            near = difflib.get_close_matches(name, numbers, 1)
-            fix = f"did you mean {near[0]}?" if near else "take it out"
-            reader.report(path, line_of_key([code, name], text), "S011", f"rule {code} knows no {name}", fix)
     return house
 
 
+def _wrong(
+    code: str, given: Any, shipped: Mapping[str, Any], known: Iterable[str]
+) -> Iterable[tuple[list[str], str, str]]:
+    """What is wrong with a rule as the library sets it: the keys that lead to its line, the message, the remedy."""
+    if code in REPORTED:
+        yield [code], f"{code} cannot be set", "take it out: what cannot be read always stops"
+    elif code not in known:
+        near = difflib.get_close_matches(code, list(known), 1)
+        yield [code], f"no such rule: {code}", f"did you mean {near[0]}?" if near else "take it out"
+    elif not isinstance(given, dict):
+        yield [code], f"{code} is {given!r}, and should be a table", f"write [{code}], and below it: level = …"
+    else:
+        for name, value in given.items():
+            if name != "level" and name not in shipped:
+                near = difflib.get_close_matches(name, shipped, 1)
+                fix = f"did you mean {near[0]}?" if near else "take it out"
+                yield [code, name], f"rule {code} knows no {name}", fix
+            elif not _may_be(name, value, shipped):
+                fix = f"write it as the tool does: {name} = {json.dumps(shipped[name], ensure_ascii=False)}"
+                yield [code, name], f"rule {code} cannot take {value!r} for {name}", fix
+
+
+def _may_be(name: str, value: Any, shipped: Mapping[str, Any]) -> bool:
+    """Whether a value is of the same kind as the tool's own: a number, words, a list, a table."""
+    if name == "level":
+        return True
+    numbers = (int, float)
+    return name in shipped and isinstance(value, numbers if isinstance(shipped[name], numbers) else type(shipped[name]))
+
+
 def references_of(reader: Reader, path: Path) -> dict[str, Reference]:
+    """The references by id; none where the library has no such file."""
+    if not path.exists():
+        return {}
     text = reader.text(path)
     try:
         items = TypeAdapter(list[Reference]).validate_python(json.loads(text or "[]"))

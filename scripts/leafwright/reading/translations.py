@@ -1,18 +1,22 @@
 """Languages, their PO files, and what their dictionaries know."""
 
+import difflib
 import functools
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from pydantic import TypeAdapter
 
-from leafwright.cache import Cache
-from leafwright.model import Catalog, Language
-from leafwright.reading.files import Reader
+from leafwright.cache import Cache, digest
+from leafwright.model import Catalog, Hospital, Language
+from leafwright.reading.files import Reader, line_of_key
+from leafwright.reading.layers import layered, stems
 from leafwright.reading.spelling import dictionary_version, unknown_words
+from leafwright.setup.places import DEFAULTS
 from leafwright.text.macros import words_of
-from leafwright.translation.catalogs import Entry, catalog_of, entries_of
+from leafwright.translation.catalogs import Entry, catalog_of, entries_of, merged
 
 _ENTRIES = TypeAdapter(list[Entry])
 _WORDS = TypeAdapter(frozenset[str])
@@ -41,7 +45,7 @@ def misspelled_of(
         known = [*language.words, *(word for term in terms for word in words_of(term))]
         return unknown_words(root, language.dictionary, [word for text in texts for word in words_of(text)], known)
 
-    version = dictionary_version(root, language.dictionary)
+    version = dictionary_version(language.dictionary)
     return cache.answer(_WORDS, work, "spelling", version, *language.words, "", *terms, "", *texts)
 
 
@@ -54,25 +58,45 @@ def syllables_of(path: Path) -> Mapping[str, int]:
     return {word: sum(sound.isdigit() for sound in sounds) for word, sounds in found}
 
 
-def languages_of(reader: Reader, docs: Path) -> tuple[Language, ...]:
-    """All languages, the source language first, then by tag."""
+def languages_of(reader: Reader, hospital: Hospital) -> tuple[Language, ...]:
+    """The languages that the hospital names and those of its own, the source language first, then by tag."""
+    known = stems(reader, "languages")
+    own = {path.stem for path in (reader.root / "docs" / "languages").glob("*.toml")}
     found = []
-    for path in sorted((docs / "languages").glob("*.toml")):
-        read = reader.toml(path)
-        if read and (language := reader.validate(Language, {"tag": path.stem, **read[0]}, path, read[1])):
-            found.append(language)
-    if sum(language.source for language in found) != 1:
-        message = "there must be exactly one source language"
-        fix = "write source = true in the file of the language the topics are written in, and in no other"
-        reader.report(docs / "languages", 1, "S006", message, fix)
+    for tag in sorted({hospital.source, *hospital.languages, *own}):
+        if tag in known:
+            found.append(_language(reader, tag, source=tag == hospital.source))
+        else:
+            near = difflib.get_close_matches(tag, known, 1)
+            fix = f"did you mean {near[0]}?" if near else f"choose from {', '.join(known)}, or write a file for it"
+            key = "source" if tag == hospital.source else "languages"
+            at, message = reader.root / "docs" / "hospital.toml", f"there is no language {tag}"
+            reader.report(at, line_of_key([key], at.read_text("utf-8")), "S006", message, fix)
+    read = [language for language in found if language]
+    if not any(language.source for language in read):
         return ()
-    return tuple(sorted(found, key=lambda language: (not language.source, language.tag)))
+    return tuple(sorted(read, key=lambda language: (not language.source, language.tag)))
+
+
+def _language(reader: Reader, tag: str, source: bool) -> Language | None:
+    """A language; words that its dictionary lacks are those of the tool and those of the library."""
+    file = layered(reader, f"languages/{tag}.toml")
+    if "source" in file.own:
+        message, fix = "the source language is named elsewhere", f'write source = "{tag}" in docs/hospital.toml'
+        reader.report(file.path, line_of_key(["source"], file.text), "S006", message, fix)
+    words = [*file.shipped.get("words", ()), *file.own.get("words", ())]
+    values = {**file.values, "tag": tag, "source": source, "words": words}
+    return reader.validate(Language, values, file.path, file.text)
 
 
 def catalogs_of(
     reader: Reader, folder: Path, languages: Iterable[Language], cache: Cache
 ) -> Iterable[tuple[tuple[str, str], Catalog]]:
+    """The PO files of the library by language and name; its interface words lie over those of the tool."""
     for language in languages:
+        shipped = _shipped_words(reader, language.tag, cache)
+        if shipped:
+            yield (language.tag, "interface"), shipped
         for path in sorted((folder / language.tag).glob("*.po")):
             text = reader.text(path, language.tag)
             if text is None:
@@ -85,4 +109,16 @@ def catalogs_of(
                 fix = "open it in a PO editor such as Poedit and save it again"
                 reader.report(path, int(found[1]) if found else 1, "S010", message, fix, language.tag)
                 continue
-            yield (language.tag, path.stem), catalog_of(path.relative_to(reader.root).as_posix(), entries)
+            read = catalog_of(path.relative_to(reader.root).as_posix(), entries)
+            yield (language.tag, path.stem), merged(shipped, read) if shipped and path.stem == "interface" else read
+
+
+def _shipped_words(reader: Reader, tag: str, cache: Cache) -> Catalog | None:
+    """The interface words that come with the tool in a language, under the name of the library's own file for them."""
+    path = DEFAULTS / "translations" / tag / "interface.po"
+    if not path.is_file():
+        return None
+    text = path.read_text("utf-8")
+    reader.digests[f"leafwright/translations/{tag}/interface.po"] = digest(text)
+    entries = cache.answer(_ENTRIES, functools.partial(entries_of, text), "PO", text)
+    return replace(catalog_of(f"docs/translations/{tag}/interface.po", entries), lines={})

@@ -79,10 +79,12 @@ def explain(code: str, project: Project) -> str:
     entry = book.get(code.upper())
     if entry is None:
         near = difflib.get_close_matches(code.upper(), book, 1)
-        raise ValueError(f"no rule {code}; " + (f"did you mean {near[0]}?" if near else "see docs/rules.toml"))
+        raise ValueError(
+            f"no rule {code}; " + (f"did you mean {near[0]}?" if near else "they stand on the page of rules")
+        )
     lines = [f"{entry.code}  {entry.rule}", "", entry.why, "", f"Source: {entry.source}"]
     if entry.standards:
-        lines.append(f"Keeps: {', '.join(entry.standards)} (docs/standards.toml)")
+        lines.append(f"Keeps: {', '.join(entry.standards)} of the standards")
     lines.append(f"Level: {entry.level} (docs/rules.toml)")
     lines += [f"    {name} = {value}    {meaning}" for name, meaning, value in entry.numbers]
     for label, text in (("Wrong", entry.wrong), ("Right", entry.right)):

@@ -7,7 +7,7 @@ from leafwright.model import Project
 
 _HEAD = """\
 ---
-# yaml-language-server: $schema=../schemas/front-matter.json
+# yaml-language-server: $schema=../../build/schemas/front-matter.json
 number: {number}
 kind: {kind}
 status: draft  # take this line out when the words are ready: until then nobody else is stopped by them
@@ -37,10 +37,11 @@ def new_topic(project: Project, slug: str, kind: str) -> str:
         near = difflib.get_close_matches(kind, project.kinds, 1)
         hint = f"did you mean {near[0]}?" if near else f"choose one of: {', '.join(project.kinds)}"
         raise ValueError(f"unknown kind {kind!r}; {hint}")
-    taken = [int(topic.meta.number.split("-")[1]) for topic in project.topics]
+    numbers = [topic.meta.number.split("-") for topic in project.topics]
+    taken = [int(number) for prefix, number in numbers if prefix == project.hospital.prefix]
     parts = [
         _HEAD.format(
-            number=f"LH-{max(taken, default=0) + 1:02}",
+            number=f"{project.hospital.prefix}-{max(taken, default=0) + 1:02}",
             kind=kind,
             written="2000-01-01  # the day you wrote it",
             owner=next(iter(project.departments), "department"),

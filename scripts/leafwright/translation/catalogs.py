@@ -138,6 +138,18 @@ def catalog_of(file: str, entries: Iterable[Entry]) -> Catalog:
     )
 
 
+def merged(under: Catalog, own: Catalog) -> Catalog:
+    """A catalog with what `own` may show laid over `under`; the file, and the lines that can be mended, are `own`'s."""
+    shown = {key: words for key, words in own.words.items() if key not in own.fuzzy}
+    return Catalog(
+        file=own.file,
+        words={**own.words, **under.words, **shown},
+        lines=own.lines,
+        fuzzy=(own.fuzzy - under.words.keys()) | (under.fuzzy - shown.keys()),
+        notes={**under.notes, **own.notes},
+    )
+
+
 def usable(catalog: Catalog, role: str, text: str) -> str | None:
     """The translation that may be shown, or None: a fuzzy one may not."""
     key = (role, text)

@@ -165,7 +165,8 @@ def _edition(
     figures = [project.facts[name].model_dump_json() for name in fact_numbers(source) if name in project.facts]
     drawings = [project.images[name] for name in sorted(project.images) if f"images/{name}" in source]
     # what a reader sees, in both languages: a sign-off holds for exactly these words, figures and drawings
-    publisher = hospital.model_dump_json(exclude={"print"}) + (department.model_dump_json() if department else "")
+    publisher = hospital.model_dump_json(exclude={"print", "languages", "source", "formats", "prefix"})
+    publisher += department.model_dump_json() if department else ""
     words_hash = hash_words(source, text, *words.values(), publisher, *terms, *figures, *drawings)
     signoffs = project.signoffs.get((language.tag, topic.slug), ())
     return Edition(

@@ -1,5 +1,6 @@
 """Write each language as a folder of plain Markdown that MkDocs, or another generator, can build."""
 
+import os
 import re
 import shutil
 from collections.abc import Mapping, Sequence
@@ -13,6 +14,7 @@ from leafwright.cache import Cache
 from leafwright.leaflets import Leaflet
 from leafwright.model import Project
 from leafwright.reporting import rulebook
+from leafwright.setup import places
 from leafwright.text.drawings import icon_array
 from leafwright.website import pages as page_texts
 from leafwright.website import webfonts
@@ -97,15 +99,15 @@ def _stage_language(
     spoken = "".join(pages.values()) + "".join(site.words.values()) + "".join(s.language.name for s in sites)
     own = [*site.language.fonts, *site.speaks.fonts]
     others = list(dict.fromkeys(font for s in sites for font in s.language.fonts if font not in own))
-    webfonts.subset(root / ".fonts", list(dict.fromkeys(own)), spoken, assets, others, cache)
+    webfonts.subset(places.font_folders(root), list(dict.fromkeys(own)), spoken, assets, others, cache)
     accent, leading = project.hospital.accent, site.speaks.line_height + 0.15
     brand = f":root {{ --accent: {accent}; --leading: {leading:.2f} }}\n"
     (assets / "brand.css").write_text(brand, "utf-8", newline="\n")
     if project.logo:
         (assets / "logo.svg").write_text(project.logo, "utf-8", newline="\n")
     (assets / "favicon.svg").write_text(_FAVICON.format(accent=accent), "utf-8", newline="\n")
-    shutil.copy(root / "node_modules" / "iframe-worker" / "shim" / "index.js", assets / "iframe-worker.js")
-    (folder / "mkdocs.yml").write_text(_configuration(project, site, sites), "utf-8", newline="\n")
+    shutil.copy(places.modules() / "iframe-worker" / "shim" / "index.js", assets / "iframe-worker.js")
+    (folder / "mkdocs.yml").write_text(_configuration(folder, project, site, sites), "utf-8", newline="\n")
 
 
 def _draw(project: Project, folder: Path, words: str) -> None:
@@ -118,15 +120,15 @@ def _draw(project: Project, folder: Path, words: str) -> None:
         (folder / name).write_text(text, "utf-8", newline="\n")
 
 
-def _configuration(project: Project, site: LanguageSite, sites: Sequence[LanguageSite]) -> str:
-    """The short mkdocs.yml of one language; everything else it inherits from the root one."""
+def _configuration(folder: Path, project: Project, site: LanguageSite, sites: Sequence[LanguageSite]) -> str:
+    """The short mkdocs.yml of one language, for its folder; everything else it inherits from that of the tool."""
     values = {
-        "INHERIT": "../../../mkdocs.yml",
+        "INHERIT": os.path.relpath(places.mkdocs_configuration(), folder),
         "site_name": site.hospital,
         "site_url": f"{project.hospital.address}{site.language.tag}/",
         "docs_dir": "docs",
         "site_dir": f"../../site/{site.language.tag}",
-        "theme": {"language": site.speaks.material, "custom_dir": "../../../scripts/leafwright/website/theme"},
+        "theme": {"language": site.speaks.material, "custom_dir": os.path.relpath(places.THEME, folder)},
         "extra": {
             "tag": site.speaks.tag,
             "direction": site.speaks.direction,

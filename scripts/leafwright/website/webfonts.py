@@ -21,14 +21,14 @@ _ASCII = "".join(map(chr, range(0x20, 0x7F)))  # whatever a page holds, the sear
 
 
 def subset(
-    font_dir: Path,
+    font_dirs: Sequence[Path],
     families: Sequence[str],
     text: str,
     target: Path,
     others: Sequence[str] = (),
     cache: Cache | None = None,
 ) -> list[Path]:
-    """Takes a folder of TTF files, families in order of preference ("Noto Naskh Arabic", "Noto Sans"), a text.
+    """Takes folders of TTF files, families in order of preference ("Noto Naskh Arabic", "Noto Sans"), a text.
 
     Writes to `target` one WOFF2 file for each family and weight, and fonts.css, which names them by relative
     address. Each character comes from the first family that has it; a family that adds none gets no file. `others`
@@ -43,7 +43,8 @@ def subset(
     for family in (*families, *others):
         taken: set[int] = set()
         for weight, suffix in _WEIGHTS.items() if family in families else _ONE.items():
-            source = font_dir / f"{family.replace(' ', '')}_{suffix}.ttf"
+            name = f"{family.replace(' ', '')}_{suffix}.ttf"
+            source = next((path for each in font_dirs if (path := each / name).exists()), font_dirs[0] / name)
             shown = frozenset(wanted & _characters(source))
             if not shown:
                 continue

@@ -47,7 +47,7 @@ def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:
         at = Place(topic.file, section.line)
         if section.id not in known:
             near = difflib.get_close_matches(section.id, known, 1)
-            fix = f"did you mean {near[0]}?" if near else f"use an id of docs/kinds/{topic.meta.kind}.toml"
+            fix = f"did you mean {near[0]}?" if near else f"choose from: {', '.join(sorted(known))}"
             yield Problem(at, f"section {section.id} does not belong to this kind", fix)
         elif not section.body.strip():
             yield Problem(at, f"section {section.id} is empty", "write its words, or remove the heading")

@@ -12,7 +12,7 @@ from leafwright.model import Place, Problem, Project, Topic
 from leafwright.text.macros import MACRO, macro_value
 from leafwright.text.topic import Section, sections_of
 
-SOURCE = "docs/standards.toml R50; Brighton and Sussex: wrong phone numbers are the usual failure"
+SOURCE = "standard R50; Brighton and Sussex: wrong phone numbers are the usual failure"
 STANDARDS = ("R50",)
 
 PASSES = [

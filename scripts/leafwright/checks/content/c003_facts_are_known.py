@@ -10,7 +10,7 @@ from leafwright.checks.subjects import House
 from leafwright.model import Place, Problem, Project, Topic
 from leafwright.text.macros import MACRO
 
-SOURCE = "docs/standards.toml R10; EQIP item 23; DISCERN item 4"
+SOURCE = "standard R10; EQIP item 23; DISCERN item 4"
 STANDARDS = ("R10",)
 
 PASSES = ["It shrinks in 90 out of 100 people.{{ fact.F11 }}"]

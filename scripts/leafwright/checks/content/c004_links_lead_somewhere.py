@@ -11,7 +11,7 @@ from leafwright.checks.subjects import House
 from leafwright.model import Place, Problem, Project, Topic
 from leafwright.text.topic import sections_of
 
-SOURCE = "docs/standards.toml R35; NHS content style guide, links"
+SOURCE = "standard R35; NHS content style guide, links"
 STANDARDS = ("R35",)
 
 PASSES = ["# T\n\n## A {#what_is}\n\nSee [A](#what_is) and [the site](https://example.org/).\n"]

@@ -11,7 +11,7 @@ from leafwright.model import Place, Problem, Project, Topic
 from leafwright.text.macros import MACRO
 from leafwright.text.segments import segments
 
-SOURCE = "docs/standards.toml R10 and R28; NICE NG197"
+SOURCE = "standard R10 and R28; NICE NG197"
 STANDARDS = (
     "R10",
     "R28",

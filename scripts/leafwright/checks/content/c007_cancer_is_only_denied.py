@@ -11,7 +11,7 @@ from leafwright.checks.prose import sentences, shortened
 from leafwright.checks.subjects import House
 from leafwright.model import Place, Problem, Project, Topic
 
-SOURCE = "docs/standards.toml R33, the trap of this subject"
+SOURCE = "standard R33, the trap of this subject"
 STANDARDS = ("R33",)
 OPTIONS = {"words": "beginnings of words that may frighten", "denials": "words that deny it in the same sentence"}
 EXAMPLE = {"words": ["cancer", "malignan", "tumor", "tumour", "chemo"], "denials": ["not", "no", "never"]}

@@ -10,7 +10,7 @@ from leafwright.checks.subjects import House
 from leafwright.model import Place, Problem, Project, Topic
 from leafwright.text.topic import sections_of
 
-SOURCE = "docs/standards.toml R06; EQIP item 14"
+SOURCE = "standard R06; EQIP item 14"
 STANDARDS = ("R06",)
 
 PASSES = ['## Help {#when_to_seek_help}\n\n!!! emergency "Call {{ emergency }} now"\n\n    - you faint\n']

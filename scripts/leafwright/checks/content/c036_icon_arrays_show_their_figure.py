@@ -12,7 +12,7 @@ from leafwright.model import Place, Problem, Project, Topic
 from leafwright.text.macros import MACRO
 from leafwright.text.segments import segments
 
-SOURCE = "docs/standards.toml R31; Padilla 2018; NHS: always keep the sentence"
+SOURCE = "standard R31; Padilla 2018; NHS: always keep the sentence"
 STANDARDS = ("R31",)
 OPTIONS = {"denominator": "how many signs an array has"}
 EXAMPLE = {"denominator": 100}

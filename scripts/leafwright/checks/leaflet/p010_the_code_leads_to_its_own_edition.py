@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from leafwright.checks.subjects import House, LaidOutLeaflet
 from leafwright.model import Place, Problem
 
-SOURCE = "ISO/IEC 18004; docs/standards.toml R46"
+SOURCE = "ISO/IEC 18004; standard R46"
 STANDARDS = ("R46",)
 PASSES = [
     LaidOutLeaflet(Place("t.md"), "en", addresses=("https://x.org/en/t.html",), codes=("https://x.org/en/t.html",))

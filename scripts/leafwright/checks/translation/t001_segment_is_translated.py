@@ -10,7 +10,7 @@ from leafwright.checks.prose import shortened
 from leafwright.checks.subjects import House, Pair
 from leafwright.model import Problem
 
-SOURCE = "docs/standards.toml R36 and R39; WHO SMART Guidelines, TRANSREV-02"
+SOURCE = "standard R36 and R39; WHO SMART Guidelines, TRANSREV-02"
 STANDARDS = (
     "R36",
     "R39",

@@ -14,7 +14,7 @@ from leafwright.checks.subjects import House, Pair
 from leafwright.model import Problem
 from leafwright.text.macros import outside_macros
 
-SOURCE = "docs/standards.toml R38; HSIB: a fasting rule not understood cancelled two scans"
+SOURCE = "standard R38; HSIB: a fasting rule not understood cancelled two scans"
 STANDARDS = ("R38",)
 
 PASSES = [

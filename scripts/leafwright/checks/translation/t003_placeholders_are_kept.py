@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from leafwright.checks.subjects import House, Pair
 from leafwright.model import Problem
 
-SOURCE = "docs/standards.toml R38 and R50"
+SOURCE = "standard R38 and R50"
 STANDARDS = (
     "R38",
     "R50",

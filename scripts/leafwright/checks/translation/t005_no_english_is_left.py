@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from leafwright.checks.subjects import House, Pair
 from leafwright.model import Problem
 
-SOURCE = "docs/standards.toml R39; NSW Health, checking of translations"
+SOURCE = "standard R39; NSW Health, checking of translations"
 STANDARDS = ("R39",)
 OPTIONS = {
     "run": "English words in a row that are refused",

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from leafwright.checks.subjects import House, Pair
 from leafwright.model import Problem
 
-SOURCE = "docs/standards.toml R39 and R40; Unicode UTS 39, mixed scripts"
+SOURCE = "standard R39 and R40; Unicode UTS 39, mixed scripts"
 STANDARDS = ("R39", "R40")
 OPTIONS = {"letters": "fewest letters that are judged", "share": "least share, of 100, in a script of the language"}
 EXAMPLE = {"letters": 6, "share": 50}

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from leafwright.checks.subjects import House, Pair
 from leafwright.model import Problem
 
-SOURCE = "docs/standards.toml R38; Institute for Safe Medication Practices, units"
+SOURCE = "standard R38; Institute for Safe Medication Practices, units"
 STANDARDS = ("R38",)
 OPTIONS = {"units": "units that are compared"}
 EXAMPLE = {"units": ["cm", "mm", "kg"]}

@@ -10,7 +10,7 @@ from lxml import html as lxml_html
 from leafwright.checks.subjects import House, Page
 from leafwright.model import Place, Problem
 
-SOURCE = "single source; docs/standards.toml R51"
+SOURCE = "single source; standard R51"
 STANDARDS = ("R51",)
 PASSES = [
     Page(

@@ -1,0 +1,161 @@
+"""A library's files over those of the tool: by key, by file, and with nothing of its own."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from leafwright import reading
+from leafwright.checks import rules
+from leafwright.leaflets import SetupError, formats
+from leafwright.leaflets.formats import require_fonts
+from leafwright.model import Finding, Project
+from leafwright.reading.layers import over
+from leafwright.setup.places import DEFAULTS
+from leafwright.translation.catalogs import usable
+
+PROFILE = """\
+sample = true
+address = "https://leaflets.example.org/"
+accent = "#0B5563"
+emergency = "112"
+{more}
+[words]
+name = "Tiny"
+interpreter = "Ask us."
+feedback = "Tell us."
+[local.rest]
+value = "2"
+unit = "days"
+range = "1 to 3"
+"""
+
+
+@pytest.fixture
+def bare(tmp_path: Path) -> Path:
+    """A library of nothing but its profile."""
+    write(tmp_path, "docs/hospital.toml", PROFILE.format(more='languages = ["ar"]'))
+    return tmp_path
+
+
+def write(root: Path, name: str, text: str) -> None:
+    (root / name).parent.mkdir(parents=True, exist_ok=True)
+    (root / name).write_text(text, "utf-8")
+
+
+def read(root: Path) -> tuple[Project, list[Finding]]:
+    project, findings = reading.load(root)
+    assert project is not None, findings
+    return project, findings
+
+
+def test_a_library_of_a_profile_alone_can_be_read(bare: Path) -> None:
+    project, findings = read(bare)
+    assert findings == []
+    assert [language.tag for language in project.languages] == ["en", "ar"]
+    assert {"condition", "procedure"} <= project.kinds.keys()
+    assert project.hospital.local["rest"].references == ()
+    assert usable(project.catalogs["ar", "interface"], "key_points", project.interface["key_points"])
+
+
+def test_the_rules_of_the_tool_name_every_check_with_all_its_numbers() -> None:
+    shipped = tomllib.loads((DEFAULTS / "rules.toml").read_text("utf-8"))
+    for rule in rules():
+        assert shipped[rule.code].keys() == {"level", *rule.numbers}, rule.code
+
+
+def test_what_a_library_writes_wins_and_the_rest_stays(bare: Path) -> None:
+    before, _ = read(bare)
+    write(bare, "docs/rules.toml", "[C006]\nlongest = 25\n[C020.syllables]\nhip = 1\n")
+    write(bare, "docs/interface.toml", 'key_points = "In short"\n')
+    write(bare, "docs/languages/en.toml", 'babel = "en_GB"\nwords = ["plaster"]\n')
+    write(bare, "docs/kinds/condition.toml", 'name = "Illness"\n')
+    write(bare, "docs/kinds/visit.toml", 'name = "Visit"\n[[sections]]\nid = "summary"\n')
+    write(bare, "docs/wordlists/v001_everyday_words.toml", '[words]\n"theatre" = "operating room"\n"nausea" = ""\n')
+    after, findings = read(bare)
+    assert findings == []
+    assert after.house["C006"].level == "stop"
+    assert after.house["C006"].numbers == {"longest": 25}
+    assert after.house["C020"].numbers["syllables"] == {**before.house["C020"].numbers["syllables"], "hip": 1}
+    assert after.interface == {**before.interface, "key_points": "In short"}
+    assert (after.source.babel, after.source.name, after.source.words) == ("en_GB", "English", ("plaster",))
+    assert after.kinds["condition"] == before.kinds["condition"].model_copy(update={"name": "Illness"})
+    assert after.kinds["visit"].name == "Visit"
+    assert after.kinds["procedure"] == before.kinds["procedure"]
+    assert after.wordlists["V001"].words.keys() ^ before.wordlists["V001"].words.keys() == {"theatre", "nausea"}
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "code", "line"),
+    [
+        ("docs/kinds/condition.toml", '# ours\nabout = "Illness"\n', "S005", 2),
+        ("docs/languages/ar.toml", 'name = "العربية"\nsource = true\n', "S006", 2),
+        ("docs/wordlists/v001_everyday_words.toml", "rule = 7\n", "S005", 1),
+        ("docs/interface.toml", "key_points = \n", "S004", 1),
+        ("docs/interface.toml", "\nkey_points = 7\n", "S005", 2),
+        ("docs/hospital.toml", PROFILE.format(more='languages = ["arr"]'), "S006", 5),
+        ("docs/hospital.toml", PROFILE.format(more='source = "xx"'), "S006", 5),
+        ("docs/glossary.toml", "[vein]\nterm = 7\n", "S005", 2),
+    ],
+)
+def test_a_fault_is_told_of_the_librarys_own_file(bare: Path, file: str, text: str, code: str, line: int) -> None:
+    write(bare, file, text)
+    _, findings = reading.load(bare)
+    assert (findings[0].code, findings[0].at.file, findings[0].at.line) == (code, file, line)
+
+
+def test_a_language_and_a_source_of_its_own(bare: Path) -> None:
+    own = (DEFAULTS / "languages" / "ar.toml").read_text("utf-8").replace("العربية", "עברית")
+    write(bare, "docs/languages/he.toml", own)
+    write(bare, "docs/hospital.toml", PROFILE.format(more='source = "fr"'))
+    project, findings = read(bare)
+    assert findings == []
+    assert [(language.tag, language.source) for language in project.languages] == [("fr", True), ("he", False)]
+
+
+def test_translated_words_of_a_library_lie_over_those_of_the_tool(bare: Path) -> None:
+    key = ("key_points", read(bare)[0].interface["key_points"])
+    shipped = read(bare)[0].catalogs["ar", "interface"].words[key]
+    for target, flag, shown in (("نقاطنا", "", "نقاطنا"), ("نقاطنا", "#, fuzzy\n", shipped), ("", "", shipped)):
+        po = f'msgid ""\nmsgstr ""\n\n{flag}msgctxt "{key[0]}"\nmsgid "{key[1]}"\nmsgstr "{target}"\n'
+        write(bare, "docs/translations/ar/interface.po", po)
+        catalog = read(bare)[0].catalogs["ar", "interface"]
+        assert usable(catalog, *key) == shown
+        assert usable(catalog, "draft", read(bare)[0].interface["draft"])
+
+
+def test_what_the_tool_brings_belongs_to_the_inputs_of_an_edition(bare: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(bare, "docs/topics/t.md", (Path("docs/topics/liver-hemangioma.md")).read_text("utf-8"))
+    before = read(bare)[0].inputs
+    monkeypatch.setattr(
+        "leafwright.reading.layers._shipped",
+        lambda path: (tomllib.loads(path.read_text()) if path.is_file() else {}, "new"),
+    )
+    assert read(bare)[0].inputs["en", "t"] != before["en", "t"]
+
+
+def test_tables_are_joined_and_lists_replaced() -> None:
+    under = {"a": {"x": 1, "y": [1]}, "b": 2}
+    assert over(under, {"a": {"y": [2]}, "c": 3}) == {"a": {"x": 1, "y": [2]}, "b": 2, "c": 3}
+    assert over(under, {"a": 1}) == {"a": 1, "b": 2}
+
+
+def test_formats_are_the_chosen_ones_and_the_librarys_own(bare: Path) -> None:
+    everything = {format.id for format in formats(bare)}
+    assert {"a4", "poster", "trifold"} <= everything
+    write(bare, "leaflets/formats/card/format.toml", 'name = "Card"\n')
+    write(bare, "leaflets/formats/card/page.css", "@page { size: A6 }")
+    write(bare, "leaflets/formats/a4/page.css", "@page { size: letter }")
+    assert {format.id for format in formats(bare)} == everything | {"card"}
+    a4, card = formats(bare, ["a4"])
+    assert (a4.id, a4.stylesheet, card.id) == ("a4", "@page { size: letter }", "card")
+    write(bare, "leaflets/formats/card/format.toml", 'nam = "Card"\n')
+    with pytest.raises(SetupError, match="leaflets/formats/card is not a format"):
+        formats(bare)
+
+
+def test_a_font_may_be_the_librarys_own(bare: Path) -> None:
+    with pytest.raises(SetupError, match=r"docs/fonts as NotoSansHebrew_400Regular\.ttf"):
+        require_fonts(bare, ["Noto Sans Hebrew"])
+    write(bare, "docs/fonts/NotoSansHebrew_400Regular.ttf", "")
+    require_fonts(bare, ["Noto Sans Hebrew"])
