@@ -62,42 +62,24 @@ def _spelling() -> Path | None:
 LIBRARY = Path(__file__).resolve().parent / "library"  # a tiny hospital, so that no test hangs on the sample
 PRINTED = ("a4", "dual", "form", "text")  # the formats in which it is built once for all
 TONGUES = ("en", "ar", "fr")  # its languages, one of them from right to left
-SHIPPED = ("interface.toml", "rules.toml", "standards.toml", "review.toml", "kinds", "wordlists", "schemas")
 
 
 def copy_library(
     target: Path, formats: Sequence[str] = ("a4",), languages: Sequence[str] = TONGUES, source: Path = LIBRARY
 ) -> Path:
-    """A copy of the tiny hospital of tests/library/ to build or break, with what it does not write itself."""
-    docs = target / "docs"
-    shutil.copytree(source / "docs", docs)
-    for name in SHIPPED:
-        _lay_in(ROOT / "docs" / name, docs / name)
-    for folder in (docs / "translations").iterdir():
+    """A copy of the tiny hospital of tests/library/ to build or break, in some formats and languages."""
+    shutil.copytree(source / "docs", target / "docs")
+    publish(target, languages, formats)
+    for folder in (target / "docs" / "translations").iterdir():
         if folder.name not in languages:
             shutil.rmtree(folder)
-    for tag in languages:
-        _lay_in(ROOT / "docs" / "languages" / f"{tag}.toml", docs / "languages" / f"{tag}.toml")
-        if (docs / "translations" / tag).exists():
-            words = Path("translations", tag, "interface.po")
-            _lay_in(ROOT / "docs" / words, docs / words)
     for name in ("typography.css", "leaflet.html", *(f"formats/{format}" for format in formats)):
-        _lay_in(ROOT / "leaflets" / name, target / "leaflets" / name)
-    _lay_in(ROOT / "mkdocs.yml", target / "mkdocs.yml")
-    theme = Path("scripts", "leafwright", "website", "theme")
-    _lay_in(ROOT / theme, target / theme)
-    for name in (".fonts", "node_modules"):
-        (target / name).symlink_to(ROOT / name)
+        if (ROOT / "leaflets" / name).is_dir():
+            shutil.copytree(ROOT / "leaflets" / name, target / "leaflets" / name)
+        else:
+            (target / "leaflets").mkdir(exist_ok=True)
+            shutil.copyfile(ROOT / "leaflets" / name, target / "leaflets" / name)
     return target
-
-
-def _lay_in(source: Path, target: Path) -> None:
-    """`source` copied to `target`, file by file, wherever nothing is there yet."""
-    for path in sorted(source.rglob("*")) if source.is_dir() else [source]:
-        copy = target / path.relative_to(source) if source.is_dir() else target
-        if path.is_file() and not copy.exists():
-            copy.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(path, copy)
 
 
 @pytest.fixture
