@@ -3,8 +3,10 @@
 import fcntl
 import functools
 import json
+import os
 import pickle
 import shutil
+import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -65,10 +67,10 @@ TONGUES = ("en", "ar", "fr")  # its languages, one of them from right to left
 
 
 def copy_library(
-    target: Path, formats: Sequence[str] = ("a4",), languages: Sequence[str] = TONGUES, source: Path = LIBRARY
+    target: Path, formats: Sequence[str] = ("a4",), languages: Sequence[str] = TONGUES, spelled: bool = True
 ) -> Path:
     """A copy of the tiny hospital of tests/library/ to build or break, in some formats and languages."""
-    shutil.copytree(source / "docs", target / "docs")
+    shutil.copytree(LIBRARY / "docs", target / "docs")
     publish(target, languages, formats)
     for folder in (target / "docs" / "translations").iterdir():
         if folder.name not in languages:
@@ -79,7 +81,25 @@ def copy_library(
         else:
             (target / "leaflets").mkdir(exist_ok=True)
             shutil.copyfile(ROOT / "leaflets" / name, target / "leaflets" / name)
+    if spelled and "fr" in languages:
+        shutil.copytree(_spelled(), target / "build" / "spelling")
     return target
+
+
+@functools.cache
+def _spelled() -> Path:
+    """What the French dictionary answers to the tiny hospital's words: opening it takes seconds, once a machine."""
+    kept = ROOT / "build" / "tests" / "spelling"
+    kept.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        root = copy_library(Path(folder), (), ("en", "fr"), spelled=False)
+        shutil.copytree(kept, root / "build" / "spelling")
+        reading.load(root)
+        for made in (root / "build" / "spelling").glob("*.json"):
+            whole = kept / f"{made.stem}.{os.getpid()}"  # other workers read here meanwhile
+            shutil.copyfile(made, whole)
+            whole.replace(kept / made.name)
+    return kept
 
 
 @pytest.fixture

@@ -1,0 +1,191 @@
+"""States are computed, sign-offs hold for exactly the words they were made over, and changes are shown word by word."""
+
+import datetime
+import html
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import html as lxml_html
+
+import breaking
+from breaking import HERNIA, found, opened, replace, topic, words
+from leafwright.commands import signoff as signoff_commands
+from leafwright.model import Edition, State
+from leafwright.signoff import redline
+
+DAY = datetime.date(2026, 6, 1)
+
+
+def edition(library: Path, tag: str, today: datetime.date = DAY) -> Edition:
+    return breaking.edition(library, tag, today=today)
+
+
+def approve(library: Path, tag: str, role: str, name: str, *more: str) -> int:
+    return signoff_commands.approve_edition([HERNIA, tag, "--role", role, "--name", name, *more], library)
+
+
+def approved_arabic(library: Path) -> Edition:
+    for role, name in (("translator", "Fixture One"), ("reviser", "Fixture Two"), ("lead", "Fixture Three")):
+        assert approve(library, "ar", role, name) == 0
+    return edition(library, "ar")
+
+
+def test_an_edition_is_a_draft_until_its_present_words_are_signed_off(library: Path) -> None:
+    assert edition(library, "en").draft
+    record = library / "docs" / "signoffs" / "en" / f"{HERNIA}.toml"
+    record.parent.mkdir(parents=True)
+    words_now, day = edition(library, "en").hash, datetime.date(2026, 1, 2)
+    record.write_text(
+        "".join(
+            f'[[signoff]]\nrole = "{role}"\nname = "Fixture only"\ndate = {day}\nwords = "{words_now}"\n'
+            for role in ("clinician", "lead")
+        ),
+        "utf-8",
+    )
+    assert not edition(library, "en").draft
+    replace(topic(library), "Show it to your doctor.", "Show it, to your doctor.")
+    assert edition(library, "en").draft
+
+
+def test_an_edition_rises_with_each_signature(library: Path) -> None:
+    assert edition(library, "ar").state is State.TRANSLATED
+    assert approve(library, "ar", "translator", "Fixture One") == 0
+    assert edition(library, "ar").state is State.TRANSLATED
+    assert approve(library, "ar", "reviser", "Fixture Two") == 0
+    assert edition(library, "ar").state is State.REVISED
+    assert approve(library, "ar", "lead", "Fixture Three") == 0
+    assert edition(library, "ar").state is State.APPROVED
+    assert not edition(library, "ar").draft
+    assert edition(library, "fr").state is State.TRANSLATED
+
+
+def test_the_reviser_is_not_the_translator(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert approve(library, "ar", "translator", "Fixture One") == 0
+    assert approve(library, "ar", "reviser", "Fixture One") == 1
+    assert "must differ" in capsys.readouterr().err
+    # typed into the file by hand, it does not count either
+    path = library / "docs" / "signoffs" / "ar" / f"{HERNIA}.toml"
+    text = path.read_text("utf-8")
+    path.write_text(text + text.split("\n", 1)[1].replace('"translator"', '"reviser"'), "utf-8")
+    path.write_text(path.read_text("utf-8") + text.split("\n", 1)[1].replace('"translator"', '"lead"'), "utf-8")
+    assert edition(library, "ar").state is State.TRANSLATED
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        ("docs/departments/day-surgery.toml", "555 010 0201", "555 010 0209"),
+        ("docs/hospital.toml", 'value = "3 and 12"', 'value = "4 and 12"'),
+        ("docs/evidence/facts.toml", 'certainty = "none: invented for tests"', 'certainty = "low"'),
+        ("docs/topics/images/groin.svg", "<title>", "<title>A "),
+        ("docs/glossary.toml", 'short = "a soft lump', 'short = "a small lump'),
+        ("docs/interface.toml", "", 'key_points = "Main points"'),
+    ],
+)
+def test_whatever_an_edition_shows_drops_its_approval_when_it_changes(
+    library: Path, change: tuple[str, str, str]
+) -> None:
+    for role in ("clinician", "lead"):
+        assert approve(library, "en", role, f"Fixture {role}") == 0
+    assert edition(library, "en").state is State.APPROVED
+    file, old, new = change
+    if old:
+        replace(library / file, old, new)
+    else:
+        (library / file).write_text(new, "utf-8")
+    assert edition(library, "en").state is not State.APPROVED
+
+
+def test_a_changed_comma_names_its_sentence_and_only_that(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    approved_arabic(library)
+    po = opened(words(library, "ar"))
+    entry = next(entry for entry in po if entry.msgid.startswith("Nobody can tell"))
+    entry.msgstr += "،"
+    po.save()
+    assert edition(library, "ar").state is State.TRANSLATED
+    capsys.readouterr()
+    assert signoff_commands.show_changes([HERNIA, "ar"], library) == 0
+    out = capsys.readouterr().out
+    assert out.startswith("changed: Nobody can tell")
+    assert "1 to read again: build/diff/ar/" in out
+    page = lxml_html.fromstring((library / "build" / "diff" / "ar" / f"{HERNIA}.html").read_text("utf-8"))
+    (cell,) = page.xpath('//td[@lang="ar" and @dir="rtl"]')
+    assert [each.text_content() for each in cell.xpath(".//ins")]
+    assert page.xpath("//caption")
+    assert page.get("lang") == "en"
+
+
+def test_only_complete_words_and_known_roles_are_approved(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert approve(library, "ar", "cleaner", "Fixture One") == 1
+    assert "roles: translator, reviser, lead" in capsys.readouterr().err
+    assert approve(library, "xx", "lead", "Fixture One") == 1
+    assert approve(library, "ar", "lead", "  ") == 1
+    po = opened(words(library, "ar"))
+    po[3].msgstr = ""
+    po.save()
+    assert approve(library, "ar", "lead", "Fixture One") == 1
+    assert not (library / "docs" / "signoffs").exists()
+
+
+def test_a_review_that_is_past_expires_the_edition(library: Path) -> None:
+    replace(topic(library), "last_review: null", "last_review: 2024-01-01")
+    replace(topic(library), "next_review: null", "next_review: 2026-05-31")
+    assert edition(library, "en", datetime.date(2026, 5, 31)).state is State.TRANSLATED
+    assert edition(library, "en", datetime.date(2026, 6, 1)).state is State.EXPIRED
+    assert edition(library, "en", datetime.date(2026, 6, 1)).draft
+
+
+def test_a_withdrawn_topic_is_not_shown(library: Path) -> None:
+    note = "withdrawn:\n  date: 2026-05-01\n  reason: no longer done here\n"
+    replace(topic(library), "search_terms:", note + "search_terms:")
+    assert edition(library, "en").state is State.WITHDRAWN
+    assert not edition(library, "en").state.complete
+
+
+def key(folder: Path, name: str) -> Path:
+    path = folder / name
+    subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", str(path)], check=True)
+    return path
+
+
+def test_where_keys_are_listed_only_their_signatures_count(
+    library: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = tmp_path_factory.mktemp("keys")
+    own, foreign = key(folder, "own"), key(folder, "foreign")
+    allowed = library / "docs" / "signoffs" / "allowed_signers"
+    allowed.parent.mkdir()
+    allowed.write_text(f'Fixture_Two namespaces="leafwright" {own.with_suffix(".pub").read_text("utf-8")}', "utf-8")
+    assert approve(library, "ar", "reviser", "Fixture Two") == 0
+    assert [finding.at.file for finding in found(library, "S014")] == [f"docs/signoffs/ar/{HERNIA}.toml"]
+    assert edition(library, "ar").state is State.TRANSLATED
+    record = library / "docs" / "signoffs" / "ar" / f"{HERNIA}.toml"
+    record.unlink()
+    assert approve(library, "ar", "reviser", "Fixture Two", "--key", str(foreign)) == 0
+    assert edition(library, "ar").state is State.TRANSLATED
+    record.unlink()
+    assert approve(library, "ar", "reviser", "Fixture Two", "--key", str(own)) == 0
+    assert found(library, "S014") == []
+    assert edition(library, "ar").state is State.REVISED
+    replace(record, "Fixture Two", "Fixture Twö")
+    assert edition(library, "ar").state is State.TRANSLATED
+
+
+TEXT = st.text(alphabet="ab é {}.\n肝<&", max_size=40)
+
+
+def side(markup: str, gone: str, kept: str) -> str:
+    """One side of a redline as plain text: without what `gone` marks, with what `kept` marks."""
+    without = re.sub(rf"<{gone}>.*?</{gone}>", "", markup, flags=re.S)
+    return html.unescape(re.sub(rf'<{kept}><span class="said">\w+: </span>(.*?)</{kept}>', r"\1", without, flags=re.S))
+
+
+@given(TEXT, TEXT)
+def test_a_redline_holds_both_sides_whole(before: str, now: str) -> None:
+    markup = redline.marked(before, now)
+    assert side(markup, "del", "ins") == now
+    assert side(markup, "ins", "del") == before
