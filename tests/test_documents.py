@@ -17,7 +17,6 @@ from conftest import ROOT
 from leafwright import reading
 from leafwright.model.schemas import schemas
 from leafwright.setup.places import DEFAULTS
-from leafwright.text.topic import EXTENSIONS
 
 TEXTS = ("README.md", "ARCHITECTURE.md")
 
@@ -47,12 +46,6 @@ def test_every_verb_that_the_readme_names_is_in_the_makefile() -> None:
 def test_commands_are_short() -> None:
     for path in (ROOT / "scripts").glob("*.py"):
         assert len([line for line in path.read_text("utf-8").split("\n") if line.strip()]) <= 10, path
-
-
-def test_web_and_paper_use_the_same_markdown() -> None:
-    text = (ROOT / "mkdocs.yml").read_text("utf-8")
-    named = {next(iter(e)) if isinstance(e, dict) else e for e in yaml.safe_load(text)["markdown_extensions"]}
-    assert named | {"toc", "tables", "fenced_code"} == set(EXTENSIONS)
 
 
 def test_languages_agree_with_babel() -> None:

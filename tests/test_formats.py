@@ -27,12 +27,15 @@ from leafwright.leaflets.fitting import largest
 from leafwright.leaflets.imposing import impose
 from leafwright.leaflets.printer import Printed
 from leafwright.model import Edition, Finding, Project
+from leafwright.text import as_html
+from leafwright.text.as_html import inline_html
 from leafwright.text.bilingual import side_by_side
+from leafwright.text.filling import filling
 from leafwright.text.hospital import as_paragraph
-from leafwright.text.macros import expand, macro_value
+from leafwright.text.inline import changed, runs
+from leafwright.text.macros import macro_value
 from leafwright.text.page import edition_sections
 from leafwright.text.segments import segments
-from leafwright.text.topic import to_html
 from leafwright.translation.editions import editions
 
 SLUG = "after-liver-embolization"
@@ -424,7 +427,7 @@ def test_plain_text_holds_every_word(made: Made, everything: list[Edition], tag:
     said = letters(text)
     for piece in segments(edition.text):
         if piece.role != "search_terms":
-            markup = to_html(expand(piece.text, edition))
+            markup = inline_html(changed(runs(piece.text), filling(edition)))
             markup = html.unescape(re.sub(r"<sup.*?</sup>", "<sup>", markup))
             words = [letters(part) for part in re.split(r"<[^>]+>", markup)]
             assert all(word in said for word in words), piece.text
@@ -439,7 +442,7 @@ def test_words_can_be_copied_from_the_file_for_screens(
     document = pypdfium2.PdfDocument(own(made, tag, "a4"))
     said = " ".join(page.get_textpage().get_text_bounded() for page in document)
     edition = edition_of(everything, tag)
-    markup = " ".join(to_html(section.body) for section, _ in edition_sections(edition, everything))
+    markup = " ".join(as_html.html(section.blocks) for section, _ in edition_sections(edition, everything))
     wanted = _words(re.sub(r"<[^>]+>|&#8288;", " ", markup))
     share = len(wanted & _words(said)) / len(wanted)
     assert share >= least, f"{share:.3f}: {sorted(wanted - _words(said))[:20]}"
@@ -576,7 +579,7 @@ def test_an_empty_cell_moves_no_heading(everything: list[Edition], bar: str) -> 
         ("td", "<strong>Knife:</strong> Pain."),
         ("row", "<strong>Gain</strong>"),
         ("td", "<strong>Pill:</strong> Ease."),
-        ("row", "<strong>Cost</strong>"),
+        ("row", "<strong>Other:</strong> <strong>Cost</strong>"),
         ("td", "<strong>Head:</strong> Much."),
     ]
 

@@ -9,8 +9,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from leafwright.text.document import parse
 from leafwright.text.macros import MACRO
-from leafwright.text.segments import cut
 
 _ABBREVIATION = re.compile(r"\b(?:e\.g|i\.e|Dr|Mr|Mrs|Ms|St|No|a\.m|p\.m|vs)\.$")
 # signs above, below and beside a letter, which `re` does not count as part of a word
@@ -62,18 +62,13 @@ def plain(text: str) -> str:
 def blocks(text: str) -> tuple[Block, ...]:
     """Everything that holds words, in reading order, the search terms left out."""
     found: list[Block] = []
-    section, group, apart = "", 0, True
-    for piece in cut(text):
-        if piece.role:
-            if piece.role != "li":
-                group, apart = group + 1, True
-            elif apart:
-                group, apart = group + 1, False
-            if piece.role != "search_terms":
-                found.append(Block(piece.role, piece.text, piece.line, section, group))
-        elif "{#" in piece.raw and found and found[-1].role.startswith("h"):
-            section = piece.raw.split("{#", 1)[1].split("}", 1)[0]
-            found[-1] = Block(found[-1].role, found[-1].text, found[-1].line, section, found[-1].group)
+    group, apart = 0, True
+    for each in parse(text).segments:
+        if each.role != "li" or apart:
+            group += 1
+        apart = each.role != "li"
+        if each.role != "search_terms":
+            found.append(Block(each.role, each.text, each.line, each.section, group))
     return tuple(found)
 
 
@@ -104,6 +99,11 @@ def shortened(text: str, words: int = 8) -> str:
     """The first words of a text, to show where a finding lies."""
     parts = text.split()
     return " ".join(parts) if len(parts) <= words else " ".join(parts[:words]) + " …"
+
+
+def letters(text: str) -> str:
+    """Only letters and digits: what must be the same however a block is laid out."""
+    return "".join(character for character in text if character.isalnum())
 
 
 def line_of(text: str, pattern: str) -> int:

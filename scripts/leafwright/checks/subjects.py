@@ -90,7 +90,7 @@ class LaidOutLeaflet:
     codes: tuple[str, ...] = ()  # what the QR codes of the rendered pages decode to
     families: tuple[str, ...] = ()
     fonts: tuple[str, ...] = ()
-    given: dict[str, str] = field(default_factory=dict)  # section id: its words
+    given: dict[str, tuple[str, ...]] = field(default_factory=dict)  # section id: the words of each of its blocks
     runs: tuple[Run, ...] = ()
     lines: tuple[Line, ...] = ()
     pictures: tuple[Picture, ...] = ()
@@ -110,4 +110,4 @@ class Page:
     html: str
     tag: str = ""
     direction: str = "ltr"
-    sections: dict[str, str] = field(default_factory=dict)  # section id: the leaflet's words, where it is a topic
+    sections: dict[str, tuple[str, ...]] = field(default_factory=dict)  # id: the words of each block of a topic

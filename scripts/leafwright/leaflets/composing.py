@@ -2,29 +2,31 @@
 
 import base64
 import hashlib
-import html
 import json
 import re
-from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
-from typing import Any
 
 import jinja2
 import segno
-from lxml import html as lxml_html
-from lxml.html import builder as E
 
 from leafwright.cache import code, digest
 from leafwright.leaflets.formats import FOLDER, Format, SetupError, custom_properties, looks
-from leafwright.model import Edition, HouseRule, Project
+from leafwright.model import Edition, HouseRule, Project, SectionRule
 from leafwright.setup import places
 from leafwright.text.about import about_notes, about_rows, draft_words, source_list
-from leafwright.text.bilingual import side_by_side
+from leafwright.text.as_html import html, inline_html
+from leafwright.text.bilingual import bilingual_words, side_by_side
+from leafwright.text.blocks import walk
+from leafwright.text.document import Section, words_of
 from leafwright.text.hospital import as_paragraph
+from leafwright.text.inline import every, said
 from leafwright.text.page import on_paper, ruled_sections
-from leafwright.text.topic import subtitle_of, title_of, to_html
+from leafwright.text.reshaping import short_form, tables_as_lists
+from leafwright.text.topic import subtitle_of, title_of
 
 _SHORT = 18  # letters that two words have at most to stay on one line
 
@@ -45,6 +47,7 @@ class ComposedLeaflet:
     families: tuple[str, ...]
     addresses: tuple[str, ...]  # what its QR codes must say
     ticket: tuple[tuple[str, str], ...]  # what the print shop must know
+    told: Mapping[str, tuple[str, ...]] = field(hash=False)  # section id: the words of its blocks that it must show
     binding: str  # ltr or rtl
     profile: bytes = b""  # the print shop's ICC profile of CMYK
     house: Mapping[str, HouseRule] = field(default_factory=dict, hash=False)
@@ -61,7 +64,14 @@ class ComposedLeaflet:
             str(self.styles),
             str(self.paper_styles),
         ]
-        told += [str(self.families), str(self.addresses), str(self.ticket), self.binding, self.tools]
+        told += [
+            json.dumps(dict(self.told)),
+            str(self.families),
+            str(self.addresses),
+            str(self.ticket),
+            self.binding,
+            self.tools,
+        ]
         told += [json.dumps({code: rule.model_dump(mode="json") for code, rule in sorted(self.house.items())})]
         return hashlib.sha256("\0".join(told).encode() + self.profile).hexdigest()
 
@@ -75,6 +85,7 @@ class Part:
     html: str
     panel: str
     fold: str
+    told: tuple[str, ...]  # the words of its heading and of each block, that must reach whoever reads
 
 
 class Composer:
@@ -102,7 +113,7 @@ class Composer:
         parts = [part for name, path in files.items() for part in (name, path.read_bytes())]
         self._looks = digest(code(), self._tools, self._profile, *parts)
         self._code = lru_cache(None)(lambda address: segno.make(address, error="m").png_data_uri(scale=8, border=0))
-        self._last: tuple[str, list[Part]] = ("", [])  # an edition's formats come one after another
+        self._last: tuple[str, list[tuple[Section, SectionRule]]] = ("", [])  # an edition's formats follow one another
 
     @property
     def families(self) -> tuple[str, ...]:
@@ -133,6 +144,7 @@ class Composer:
             families=self._families,
             addresses=tuple(address for _, address in self._codes(edition, format)),
             ticket=self._ticket(edition, format),
+            told=self._told(edition, format),
             binding=language.direction,
             profile=self._profile,
             house=self._house,
@@ -144,7 +156,7 @@ class Composer:
         own = f"formats/{format.id}/{format.template}"
         found = self._environment.select_template([own, format.template])
         address = self.address(edition)
-        drawing = re.search(r"<img (?!class=.icons)[^>]*>", "".join(part.html for part in self._parts(edition)))
+        drawing = self._drawing(edition)
         return found.render(
             format=format,
             language=edition.language,
@@ -165,7 +177,7 @@ class Composer:
             source=self._project.source.tag,
             pairs=self._pairs(edition) if format.translations else [],
             sections=self._sections(edition, format),
-            drawing=_without_numbers(drawing[0]) if drawing else "",
+            drawing=_without_numbers(drawing),
             about=about_rows(edition),
             notes=as_paragraph(*about_notes(edition)),
             sources=source_list(edition, self._project.facts, self._project.references),
@@ -177,41 +189,61 @@ class Composer:
             ],
         )
 
-    def _parts(self, edition: Edition) -> list[Part]:
-        """All sections of an edition as HTML for paper."""
+    def _written(self, edition: Edition) -> list[tuple[Section, SectionRule]]:
+        """All sections of an edition as paper needs them."""
         if self._last[0] != edition.id:
-            self._last = edition.id, self._written(edition)
+            self._last = (
+                edition.id,
+                [
+                    (on_paper(section, edition, self._project.images), rule)
+                    for section, rule in ruled_sections(edition, self._kin[edition.topic.slug])
+                ],
+            )
         return self._last[1]
 
-    def _written(self, edition: Edition) -> list[Part]:
-        return [
-            Part(
-                section.id,
-                section.heading,
-                ends_bound(on_paper(to_html(section.body), edition, self._project.images)),
-                rule.panel,
-                rule.fold,
-            )
-            for section, rule in ruled_sections(edition, self._kin[edition.topic.slug])
-        ]
-
     def _sections(self, edition: Edition, format: Format) -> list[Part]:
-        """Those that the format shows; tables as lists where it asks for that."""
-        parts = self._parts(edition)
+        """Those that the format shows, as it shows them."""
+        written = self._written(edition)
         if format.sections == "poster":
             # a topic without a message of its own for the waiting room says what it is
-            message = Part("poster", title_of(edition.text), f"<p>{bound(subtitle_of(edition.text))}</p>", "poster", "")
-            return [part for part in parts if part.panel == "poster"] or [message]
-        parts = [part for part in parts if part.panel != "poster" and (format.sections == "all" or part.fold)]
+            title, subtitle = title_of(edition.text), subtitle_of(edition.text)
+            message = Part("poster", title, f"<p>{bound(subtitle)}</p>", "poster", "", (title, subtitle))
+            return [_part(*each, format) for each in written if each[1].panel == "poster"] or [message]
+        written = [
+            (section, rule)
+            for section, rule in written
+            if rule.panel != "poster" and (format.sections == "all" or rule.fold)
+        ]
         if format.sections == "folded":
-            home = self.address(edition)
-            parts = [replace(part, html=_short(part.html, home, {each.id for each in parts})) for part in parts]
-        return [replace(part, html=tables_as_lists(part.html)) for part in parts] if format.lists else parts
+            home, here = self.address(edition), {f"#{section.id}" for section, _ in written}
+            written = [
+                (short_form(section, lambda target: target if target in here else home + target), rule)
+                for section, rule in written
+            ]
+        return [_part(section, rule, format) for section, rule in written]
+
+    def _drawing(self, edition: Edition) -> str:
+        """The first drawing of an edition, none where it has none."""
+        runs = (
+            run for section, _ in self._written(edition) for block in walk(section.blocks) for run in every(block.runs)
+        )
+        return next((inline_html([run]) for run in runs if run.kind == "image" and not run.title), "")
+
+    def _told(self, edition: Edition, format: Format) -> dict[str, tuple[str, ...]]:
+        """The words of each block that the format must show, by section; those in two languages are one section."""
+        if format.staff:  # a form about the topic shows none of its words
+            return {}
+        if format.translations:
+            source = self._source_of(edition)
+            return {"": tuple(chain(*zip(bilingual_words(source), bilingual_words(edition), strict=True)))}
+        return {part.id: part.told for part in self._sections(edition, format)}
 
     def _pairs(self, edition: Edition) -> list[dict[str, str]]:
         """The edition beside that of the source language, with the hospital's words in both."""
-        source = next(each for each in self._kin[edition.topic.slug] if each.language.source)
-        return side_by_side(edition, source)
+        return side_by_side(edition, self._source_of(edition))
+
+    def _source_of(self, edition: Edition) -> Edition:
+        return next(each for each in self._kin[edition.topic.slug] if each.language.source)
 
     def address(self, edition: Edition) -> str:
         """Where the page of the edition is on the web: what its QR code says."""
@@ -246,6 +278,13 @@ class Composer:
         )
 
 
+def _part(section: Section, rule: SectionRule, format: Format) -> Part:
+    """A section as HTML, its tables as lists where the format asks for that."""
+    blocks = tables_as_lists(section.blocks) if format.lists else section.blocks
+    told = said(section.title), *(words for _, words in words_of(section.blocks, pictures=format.plain))
+    return Part(section.id, inline_html(section.title), ends_bound(html(blocks)), rule.panel, rule.fold, told)
+
+
 def bound(title: str) -> str:
     """A title of many words whose last two stay on one line where they are short: none is left alone below the rest."""
     words = title.split(" ")
@@ -269,24 +308,6 @@ def ends_bound(markup: str) -> str:
     return _LAST_SIGNS.sub(r'<span class="end">\1</span>\2', _LAST_WORDS.sub(joined, markup))
 
 
-def _short(markup: str, home: str, here: Set[str]) -> str:
-    """HTML for a leaflet that shows some sections only: drawings and marks of sources stay on the page on the web."""
-    tree = lxml_html.fragment_fromstring(markup, create_parent="div")
-    for element in [*tree.find_class("figure"), *tree.find_class("source")]:
-        element.drop_tree()
-    for link in tree.iter("a"):
-        target = str(link.get("href", ""))
-        if target.startswith("#") and target[1:] not in here:
-            link.set("href", home + target)
-    return _inner(tree).replace("\u2060", "")
-
-
-def _inner(tree: Any) -> str:
-    """The HTML inside an element."""
-    children = (lxml_html.tostring(child, encoding="unicode") for child in tree)
-    return html.escape(tree.text or "", quote=False) + "".join(children)
-
-
 def _without_numbers(image: str) -> str:
     """A drawing without the numbers that lead to a legend, for a place that has no legend."""
 
@@ -295,30 +316,6 @@ def _without_numbers(image: str) -> str:
         return f"base64,{base64.b64encode(drawn.encode()).decode()}"
 
     return re.sub(r"base64,([\w+/=]+)", plain, image)
-
-
-def tables_as_lists(markup: str) -> str:
-    """HTML with each table as a list: a row is its first cell, then each further cell behind its column's heading."""
-    if "<table" not in markup:
-        return markup
-    tree = lxml_html.fragment_fromstring(markup, create_parent="div")
-    for table in list(tree.iter("table")):
-        heads = ["".join(cell.itertext()).strip() for cell in table.iterfind(".//thead//th")]
-        rows = E.UL({"class": "rows"})
-        for row in table.iterfind(".//tbody/tr"):
-            first, *others = list(row)
-            told = E.UL()
-            for head, cell in zip(heads[1:], others, strict=False):
-                item = E.LI(E.STRONG(f"{head}:"))
-                item[0].tail = f" {cell.text or ''}"
-                item.extend(list(cell))
-                told.append(item)
-            name = E.STRONG(first.text or "")
-            name.extend(list(first))
-            rows.append(E.LI(name, told))
-        rows.tail = table.tail
-        table.getparent().replace(table, rows)
-    return _inner(tree)
 
 
 def _profile(root: Path, name: str) -> bytes:

@@ -27,7 +27,8 @@ _DOTS = 150 / 72  # pictures of pages for reading codes: 150 dots an inch
 def paper_of(sheet: ComposedLeaflet, size: float, document: Any, pdf: bytes) -> LaidOutLeaflet:
     """Everything that the checks of a leaflet look at; `size` is that of its body type in points."""
     tree = lxml_html.document_fromstring(sheet.markup)
-    given = {element.get("id"): "".join(element.itertext()) for element in tree.iter("section") if element.get("id")}
+    written = {element.get("id"): ("".join(element.itertext()),) for element in tree.iter("section")}
+    given = {id_: words for id_, words in {**written, **sheet.told}.items() if id_ is not None}
     with pikepdf.open(io.BytesIO(pdf)) as opened:
         facts, bookmarks = _facts(opened), tuple(_bookmarks(opened))
         dead, unnamed, fonts = tuple(_dead_links(opened)), _missing_alternatives(opened), _fonts(opened)

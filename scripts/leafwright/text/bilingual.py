@@ -1,61 +1,91 @@
-"""An edition beside that of the source language, segment by segment."""
+"""An edition beside that of the source language, block by block."""
 
-import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from leafwright.model import Edition, Kind
-from leafwright.text.macros import MACRO, expand
-from leafwright.text.segments import Piece, cut, segments
-from leafwright.text.topic import to_html
+from leafwright.text.as_html import inline_html
+from leafwright.text.blocks import Block
+from leafwright.text.document import parse
+from leafwright.text.filling import filling
+from leafwright.text.inline import Run, changed, runs, said
+from leafwright.text.reshaping import columns, headed
 
 
 def side_by_side(edition: Edition, source_edition: Edition) -> list[dict[str, str]]:
-    """Each segment of the source beside its translation, as inline HTML, with its role.
+    """Each block of the source beside its translation, as inline HTML, with its role.
 
-    Search terms and the words for a poster are left out. A cell of a table begins with the heading of its column; the
-    first of a row has the role `row`.
+    Search terms, the words for a poster and the layers of a section are left out. A cell of a table begins with the
+    heading of its column; the first of a row has the role `row`.
     """
-    rows: list[dict[str, str]] = []
-    heads: dict[int, dict[str, str]] = {}  # of the table, by column
-    original, translated = (_without_poster(text, edition.kind) for text in (edition.source, edition.text))
-    for (source, column), target in zip(_with_columns(original), segments(translated), strict=True):
-        role = source.role
-        row = {"role": role, "source": _inline(source.text, source_edition), "target": _inline(target.text, edition)}
-        if role == "th":
-            heads = {column: row} if column <= max(heads, default=-1) else {**heads, column: row}
-        elif role == "td":
-            rows.append({**row, "role": "row"} if column == 0 else _headed(row, heads.get(column)))
-        elif role != "search_terms":
-            rows.append(row)
-    return rows
+    original, translated = (_lines(text, edition.kind) for text in (edition.source, edition.text))
+    return [
+        {"role": source.role, "source": source.html(source_edition), "target": target.html(edition)}
+        for source, target in zip(original, translated, strict=True)
+    ]
 
 
-def _without_poster(text: str, kind: Kind) -> str:
-    names = "|".join(re.escape(rule.id) for rule in kind.sections if rule.panel == "poster")
-    return re.sub(rf"(?ms)^## [^\n]*\{{#(?:{names})\}}.*?(?=^## |\Z)", "", text) if names else text
+def bilingual_words(edition: Edition) -> tuple[str, ...]:
+    """The words of one side: what a leaflet in two languages must hold."""
+    return tuple(said(line.shown(edition)) for line in _lines(edition.text, edition.kind))
 
 
-def _with_columns(text: str) -> list[tuple[Piece, int]]:
-    """The segments of a text, each with its column where it is a cell; an empty cell counts."""
-    found, line, column = list[tuple[Piece, int]](), 0, 0
-    lines = text.split("\n")
-    for piece in cut(text):
-        if piece.line != line:
-            line, column = piece.line, -1 if lines[piece.line - 1].lstrip().startswith("|") else 0
-        if piece.role:
-            found.append((piece, column))
-        elif piece.raw == "|":
-            column += 1
-    return found
+@dataclass(frozen=True)
+class _Line:
+    """A block of one language, before it is filled in."""
+
+    role: str
+    runs: tuple[Run, ...]
+    head: tuple[Run, ...] = ()
+
+    def shown(self, edition: Edition) -> tuple[Run, ...]:
+        fill = filling(edition)
+        head, words = (changed(changed(given, _bare), fill) for given in (self.head, self.runs))
+        return headed(head, words)
+
+    def html(self, edition: Edition) -> str:
+        return inline_html(self.shown(edition))
 
 
-def _headed(cell: dict[str, str], head: dict[str, str] | None) -> dict[str, str]:
-    if head is None:
-        return cell
-    return {**cell, **{side: f"<strong>{head[side]}:</strong> {cell[side]}" for side in ("source", "target")}}
+def _lines(text: str, kind: Kind) -> Iterator[_Line]:
+    document = parse(text)
+    posters = {rule.id for rule in kind.sections if rule.panel == "poster"}
+    if document.title:
+        yield _Line("h1", runs(document.title))
+    yield from _told(document.lead)
+    for section in document.sections:
+        if section.id not in posters:
+            yield _Line("h2", section.title)
+            yield from _told(section.blocks)
 
 
-def _inline(text: str, edition: Edition) -> str:
-    """One segment as HTML without its paragraph, links and source marks."""
-    plain = MACRO.sub(lambda match: "" if match[1] in ("fact", "icons") else match[0], text)
-    plain = re.sub(r"!?\[([^\]]*)\]\([^)]*\)", r"\1", plain)
-    return re.sub(r"^<p>|</p>$", "", to_html(re.sub(r"^(\d+)\.", r"\1\\.", expand(plain, edition))))
+def _told(blocks: Iterable[Block]) -> Iterator[_Line]:
+    for block in blocks:
+        if block.kind == "table":
+            yield from _rows(block, columns(block))
+            continue
+        if block.words:
+            yield _Line(_role(block), block.runs)
+        yield from _told(block.children)
+
+
+def _rows(table: Block, heads: Sequence[tuple[Run, ...]]) -> Iterator[_Line]:
+    for row in table.children:
+        for column, cell in enumerate(() if row.header else row.children):
+            if cell.words:
+                yield _Line("td" if column else "row", cell.runs, heads[column] if column < len(heads) else ())
+
+
+def _role(block: Block) -> str:
+    if block.kind == "heading":
+        return f"h{block.level}"
+    return {"item": "li", "definition": "dd", "title": "title"}.get(block.kind, "p")
+
+
+def _bare(run: Run) -> Iterable[Run]:
+    """Words without links and marks of sources; a picture by its alternative."""
+    if run.kind == "link":
+        return run.children
+    if run.kind == "image":
+        return (Run(kind="text", text=run.text),)
+    return () if run.target.startswith(("fact.", "icons.")) else (run,)

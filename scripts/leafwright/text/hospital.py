@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable
 
 from leafwright.model import Edition, Language
+from leafwright.text.document import Section, section_of
 from leafwright.text.macros import hours_of, isolated
-from leafwright.text.topic import Section
 
 
 def hospital_section(id_: str, edition: Edition, editions: Iterable[Edition]) -> Section | None:
@@ -16,7 +16,7 @@ def hospital_section(id_: str, edition: Edition, editions: Iterable[Edition]) ->
             f"- **{phone.name}:** {isolated(phone.number)} · {hours_of(phone.hours)}"
             for phone in edition.phones.values()
         ]
-        return Section(id_, words["contacts"], "\n".join(rows))
+        return section_of(id_, words["contacts"], "\n".join(rows))
     if id_ == "formats_languages":
         others = [
             f"- **{other.language.name}:** "
@@ -26,11 +26,11 @@ def hospital_section(id_: str, edition: Edition, editions: Iterable[Edition]) ->
             if other.topic.slug == edition.topic.slug and other.language != edition.language and other.state.complete
         ]
         own = as_paragraph(words["formats_notice"], edition.interpreter)
-        return Section(id_, words["formats_languages"], "\n".join([own, "", *others]))
+        return section_of(id_, words["formats_languages"], "\n".join([own, "", *others]))
     if id_ == "feedback_complaints":
         phone = edition.phones.get("relations")
         number = [f"{phone.name}: {isolated(phone.number)}"] if phone else []
-        return Section(id_, words["feedback_complaints"], as_paragraph(hospital.words.feedback, *number))
+        return section_of(id_, words["feedback_complaints"], as_paragraph(hospital.words.feedback, *number))
     return None
 
 

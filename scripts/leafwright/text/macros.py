@@ -4,8 +4,7 @@ import html
 import re
 from collections.abc import Mapping
 
-from leafwright.model import Edition, Hospital, Phone
-from leafwright.text.topic import TERM
+from leafwright.model import Hospital, Phone
 
 _TARGET = re.compile(r"\{[^{}]*\}|\]\([^)]*\)")
 _WORD = re.compile(r"[^\W\d_]{4,}")
@@ -51,28 +50,6 @@ def macro_value(
 def hours_of(text: str) -> str:
     """When a phone is answered; what an hour is counted by ("9 am") stays on its line."""
     return re.sub(r"(?<=\d) (?=\S)", "\u00a0", text)
-
-
-def expand(text: str, edition: Edition) -> str:
-    """Markdown with each macro filled in. A macro that does not exist stays, for a check to find."""
-    facts = fact_numbers(edition.source)
-
-    def value(match: re.Match[str]) -> str:
-        said = macro_value(match[1], match[2], edition.hospital, edition.phones, facts) or match[0]
-        if match[1] == "icons":
-            count = (match[2] or "").partition("-")[2]
-            said = said.replace('alt=""', f'alt="{html.escape(edition.words["icons_alt"].format(count=count))}"')
-        return said
-
-    return MACRO.sub(value, TERM.sub(lambda match: _explained(match, edition), text))
-
-
-def _explained(match: re.Match[str], edition: Edition) -> str:
-    """A glossary link with the term's plain meaning behind it."""
-    term = edition.glossary.get(match[2])
-    if term is None:
-        return match[0]
-    return edition.words["term_explained"].format(term=match[0], meaning=term.short)
 
 
 def outside_macros(text: str) -> str:

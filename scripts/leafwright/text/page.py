@@ -1,29 +1,31 @@
 """The sections of an edition in the order of its kind, those of the hospital included; the same for web and paper."""
 
 import base64
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from leafwright.model import Edition, SectionRule
+from leafwright.text.blocks import Block
+from leafwright.text.document import Section, parse, rewritten
 from leafwright.text.drawings import icon_array
+from leafwright.text.filling import filled, filling
 from leafwright.text.hospital import hospital_section
-from leafwright.text.macros import expand
-from leafwright.text.topic import Section, sections_of
+from leafwright.text.inline import Run
 
 
-def on_paper(markup: str, edition: Edition, images: Mapping[str, str]) -> str:
-    """HTML of a page as paper needs it: drawings inside it, links to other pages as web addresses."""
-
-    def drawing(match: re.Match[str]) -> str:
-        name = match[1]
-        array = re.fullmatch(r"icons-(\d+)\.svg", name)
-        text = icon_array(int(array[1]), edition.accent) if array else images.get(name, "")
-        return f'src="data:image/svg+xml;base64,{base64.b64encode(text.encode()).decode()}"'
-
+def on_paper(section: Section, edition: Edition, images: Mapping[str, str]) -> Section:
+    """A section as paper needs it: drawings inside it, links to other pages as web addresses."""
     home = f"{edition.hospital.address}{edition.language.tag}/"
-    markup = re.sub(r'src="images/([\w.-]+)"', drawing, markup)
-    markup = re.sub(r'href="glossary\.md#', f'href="{home}glossary.html#', markup)
-    return re.sub(r'href="([\w-]+)\.md', rf'href="{home}topics/\1.html', markup)
+
+    def change(run: Run) -> Iterator[Run]:
+        if run.kind == "image":
+            yield replace(run, target=_drawing(run.target.removeprefix("images/"), edition, images))
+        elif run.kind == "link":
+            yield replace(run, target=_address(run.target, home))
+        else:
+            yield run
+
+    return rewritten(section, change)
 
 
 def edition_sections(edition: Edition, editions: Iterable[Edition]) -> list[tuple[Section, str]]:
@@ -33,11 +35,39 @@ def edition_sections(edition: Edition, editions: Iterable[Edition]) -> list[tupl
 
 def ruled_sections(edition: Edition, editions: Iterable[Edition]) -> list[tuple[Section, SectionRule]]:
     """All sections of an edition in the order of its kind, with their rule; macros filled in."""
-    written = {section.id: section for section in sections_of(edition.text)}
+    document, fill = parse(edition.text), filling(edition)
     result: list[tuple[Section, SectionRule]] = []
     for rule in edition.kind.sections:
-        section = hospital_section(rule.id, edition, editions) if rule.origin == "hospital" else written.get(rule.id)
+        written = rule.origin != "hospital"
+        section = document.section(rule.id) if written else hospital_section(rule.id, edition, editions)
         if section is not None:
-            filled = Section(section.id, expand(section.heading, edition), expand(section.body, edition))
-            result.append((filled, rule))
+            result.append((_told(filled(section, fill)), rule))
     return result
+
+
+def _told(section: Section) -> Section:
+    """A section whose details all have a title: that of the section, where they have none of their own."""
+    return replace(section, detail=tuple(_titled(box, section) for box in section.detail))
+
+
+def _titled(box: Block, section: Section) -> Block:
+    if any(child.kind == "title" for child in box.children):
+        return box
+    title = Block(kind="title", line=box.line, words=section.heading, runs=section.title)
+    return replace(box, children=(title, *box.children))
+
+
+def _drawing(name: str, edition: Edition, images: Mapping[str, str]) -> str:
+    """A drawing as an address that holds it."""
+    drawn = name.removeprefix("icons-").removesuffix(".svg")
+    array = name.startswith("icons-") and drawn.isdigit()
+    text = icon_array(int(drawn), edition.accent) if array else images.get(name, "")
+    return f"data:image/svg+xml;base64,{base64.b64encode(text.encode()).decode()}"
+
+
+def _address(target: str, home: str) -> str:
+    page, mark, place = target.partition("#")
+    if not page.endswith(".md") or "/" in page:
+        return target
+    folder = "" if page in ("glossary.md", "evidence.md") else "topics/"
+    return f"{home}{folder}{page.removesuffix('.md')}.html{mark}{place}"

@@ -13,12 +13,16 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Piece:
-    """A run of the text. `role` is empty for what is kept as it is, else the kind of block (h2, p, li …)."""
+    """A run of the text. `role` is empty for what is kept as it is, else the kind of block (h2, p, li …).
+
+    `kind` is what its line belongs to: the role of the block, also for a mark around its words, or what is kept.
+    """
 
     raw: str
     role: str = ""
     line: int = 1
     indent: str = ""
+    kind: str = ""
 
     @property
     def text(self) -> str:
@@ -75,13 +79,15 @@ class _Cutter:
         while self.at < len(self.lines):
             line, number = self._line(), self.at + 1
             if _BLANK.match(line):
-                yield self._keep(1)
+                yield self._keep(1, "blank")
             elif _FENCE.match(line):
-                yield self._keep(self._fence_length())
+                yield self._keep(self._fence_length(), "fence")
             elif line.startswith(("    ", "\t")) and not nested:
-                yield self._keep(1)
-            elif _HTML.match(line) or (_REFERENCE.match(line) and not nested):
-                yield self._keep(self._until_blank() if _HTML.match(line) else 1)
+                yield self._keep(1, "code")
+            elif _HTML.match(line):
+                yield self._keep(self._until_blank(), "html")
+            elif _REFERENCE.match(line) and not nested:
+                yield self._keep(1, "reference")
             elif self._is_table():
                 yield from self._table()
             elif match := _HEADING.match(line):
@@ -93,9 +99,9 @@ class _Cutter:
                 yield from self._parts(match, "title", number)
             elif _BOX_UNTITLED.match(line):
                 nested = True
-                yield self._keep(1)
+                yield self._keep(1, "title")
             elif _RULE.match(line):
-                yield self._keep(1)
+                yield self._keep(1, "rule")
             elif match := _ITEM.match(line):
                 nested = True
                 yield from self._block(match[1], "li")
@@ -115,37 +121,37 @@ class _Cutter:
         """What ends a line: nothing after the last."""
         return "\n" if index < len(self.lines) - 1 else ""
 
-    def _keep(self, count: int) -> Piece:
+    def _keep(self, count: int, kind: str) -> Piece:
         count = min(count, len(self.lines) - self.at)
         raw = "".join(self.lines[i] + self._end(i) for i in range(self.at, self.at + count))
-        piece = Piece(raw, line=self.at + 1)
+        piece = Piece(raw, line=self.at + 1, kind=kind)
         self.at += count
         return piece
 
     def _front_matter(self) -> Iterator[Piece]:
         if self._line() != "---" or "---" not in [line.rstrip() for line in self.lines[1:]]:
             return
-        yield self._keep(1)
+        yield self._keep(1, "front")
         while self._line().rstrip() != "---":
             if match := _FRONT_WORDS.match(self._line()):
-                yield Piece(match[1], line=self.at + 1)
-                yield Piece(match[2], "search_terms", self.at + 1)
-                yield self._newline()
+                yield Piece(match[1], line=self.at + 1, kind="front")
+                yield Piece(match[2], "search_terms", self.at + 1, kind="front")
+                yield self._newline("front")
             else:
-                yield self._keep(1)
-        yield self._keep(1)
+                yield self._keep(1, "front")
+        yield self._keep(1, "front")
 
-    def _newline(self) -> Piece:
+    def _newline(self, kind: str) -> Piece:
         """The end of a line whose words were already given."""
         raw = ("\r" if self.lines[self.at].endswith("\r") else "") + self._end(self.at)
         self.at += 1
-        return Piece(raw, line=self.at)
+        return Piece(raw, line=self.at, kind=kind)
 
     def _parts(self, match: re.Match[str], role: str, line: int) -> Iterator[Piece]:
-        yield Piece(match[1], line=line)
-        yield Piece(match[2], role if match[2].strip() else "", line)
-        yield Piece(match[3], line=line)
-        yield self._newline()
+        yield Piece(match[1], line=line, kind=role)
+        yield Piece(match[2], role if match[2].strip() else "", line, kind=role)
+        yield Piece(match[3], line=line, kind=role)
+        yield self._newline(role)
 
     def _block(self, prefix: str, role: str) -> Iterator[Piece]:
         """A paragraph or item with the lines that continue it."""
@@ -164,9 +170,9 @@ class _Cutter:
             if uneven
             else ("\n" + indent).join(body)
         )
-        yield Piece(prefix, line=start + 1)
-        yield Piece(raw, role if raw.strip() else "", start + 1, indent)
-        yield self._newline()
+        yield Piece(prefix, line=start + 1, kind=role)
+        yield Piece(raw, role if raw.strip() else "", start + 1, indent, role)
+        yield self._newline(role)
 
     def _continues(self, start: int) -> bool:
         """Whether the next line belongs to the block that began on line `start`."""
@@ -206,7 +212,7 @@ class _Cutter:
 
     def _table(self) -> Iterator[Piece]:
         yield from self._row("th")
-        yield self._keep(1)
+        yield self._keep(1, "delimiter")
         while self.at < len(self.lines) and "|" in self._line() and not _BLANK.match(self._line()):
             yield from self._row("td")
 
@@ -217,13 +223,13 @@ class _Cutter:
             cell = line[start:end]
             words = cell.strip()
             left = len(cell) - len(cell.lstrip())
-            yield Piece(cell[:left] if words else cell, line=number)
+            yield Piece(cell[:left] if words else cell, line=number, kind=role)
             if words:
-                yield Piece(words, role, number)
-                yield Piece(cell[left + len(words) :], line=number)
-            yield Piece(line[end : end + 1], line=number)
+                yield Piece(words, role, number, kind=role)
+                yield Piece(cell[left + len(words) :], line=number, kind=role)
+            yield Piece(line[end : end + 1], line=number, kind=role)
             start = end + 1
-        yield self._newline()
+        yield self._newline(role)
 
 
 def _quote(line: str) -> str:

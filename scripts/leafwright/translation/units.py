@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from leafwright.model import Department, Hospital, Phone, Term
-from leafwright.text.segments import cut
+from leafwright.text.document import parse
 
 _ONLY_MACRO = re.compile(r"\{\{[^{}]*\}\}")
 
@@ -28,17 +28,11 @@ class Unit:
 def topic_units(text: str) -> tuple[Unit, ...]:
     """The units of a topic, each once, in reading order; `where` is the id of their section."""
     units: dict[tuple[str, str], Unit] = {}
-    where, heading = "", ("", "")
-    for piece in cut(text):
-        if piece.role and _ONLY_MACRO.fullmatch(piece.text):
+    for each in parse(text).segments:
+        if _ONLY_MACRO.fullmatch(each.text):
             continue  # a section shared with another topic: no words of its own
-        if piece.role:
-            key = piece.role, piece.text
-            units.setdefault(key, Unit(*key, where))
-            heading = key
-        elif "{#" in piece.raw and heading[0].startswith("h"):  # the id stands behind the words of its heading
-            where = piece.raw.split("{#", 1)[1].split("}", 1)[0]
-            units[heading] = Unit(*heading, where)
+        if (each.role, each.text) not in units or each.role == "h2":
+            units[each.role, each.text] = Unit(each.role, each.text, each.section)
     return tuple(units.values())
 
 

@@ -3,7 +3,6 @@
 What MkDocs warns of, and what lychee finds broken in the built pages, is a finding.
 """
 
-import html
 import json
 import logging
 import os
@@ -19,8 +18,9 @@ import jinja2
 
 from leafwright.checks import Page, check_page
 from leafwright.model import Edition, Finding, Place, Project
+from leafwright.text.document import parse, words_of
+from leafwright.text.inline import said
 from leafwright.text.page import edition_sections
-from leafwright.text.topic import to_html
 from leafwright.website import asset_hashing, deploying, html_fixes, search
 from leafwright.website.front import page_of
 from leafwright.website.language_site import LanguageSite
@@ -62,8 +62,7 @@ def build(root: Path, project: Project, sites: Sequence[LanguageSite]) -> list[F
 
 
 def _search_terms(edition: Edition) -> str:
-    found = re.search(r"^search_terms:\s*(.+)$", edition.text, re.M)
-    return found[1] if found else ""
+    return next((each.text for each in parse(edition.text).segments if each.role == "search_terms"), "")
 
 
 def _run_mkdocs(config: Path) -> list[str]:
@@ -154,7 +153,7 @@ def _built_pages(root: Path, site: Path, sites: Sequence[LanguageSite]) -> Itera
     editions = [edition for language_site in sites for edition in language_site.shown]
     sections = {
         site / edition.language.tag / f"topics/{edition.topic.slug}.html": {
-            section.id: _plain(section.heading + to_html(section.body))
+            section.id: (said(section.title), *(words for _, words in words_of((*section.blocks, *section.detail))))
             for section, _ in edition_sections(edition, editions)
         }
         for edition in editions
@@ -171,7 +170,3 @@ def _built_pages(root: Path, site: Path, sites: Sequence[LanguageSite]) -> Itera
                 language.direction if language else "ltr",
                 sections.get(path, {}),
             )
-
-
-def _plain(markup: str) -> str:
-    return html.unescape(re.sub(r"<[^>]+>", "", markup))

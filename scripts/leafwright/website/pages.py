@@ -1,13 +1,18 @@
 """The Markdown of each page: start, topic, notice, glossary and evidence."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from leafwright.leaflets import Leaflet
 from leafwright.model import Edition, Project, State
 from leafwright.text.about import about_notes, about_rows, draft_words, source_list
+from leafwright.text.as_html import inline_html
+from leafwright.text.as_markdown import inline_markdown, markdown
+from leafwright.text.document import Section, rewritten
+from leafwright.text.inline import Run
 from leafwright.text.page import edition_sections
-from leafwright.text.topic import Section, sections_of, subtitle_of, title_of
+from leafwright.text.topic import sections_of, subtitle_of, title_of
 from leafwright.website.downloads import cards
 from leafwright.website.front import front_matter, page_of, shown_title, speaking
 from leafwright.website.language_site import LanguageSite
@@ -120,10 +125,7 @@ def topic_page(project: Project, edition: Edition, sites: Sequence[LanguageSite]
     for section, panel in order:
         own = {"body": "", "wide": "", "small": " end"}.get(panel, f" {panel.replace('_', '-')}")
         classes = f"topic-section{own}"
-        body = re.sub(r"\]\((glossary|evidence)\.md", r"](../\1.md", section.body)
-        if panel == "wide":
-            body = _scrolling_tables(body, section.id)
-        parts.append(_section(classes, section.id, section.heading, body))
+        parts.append(_section(classes, section.id, inline_markdown(section.title), _body(section, panel)))
     if not edition.kind.source_only:
         draft = next((mark for _, mark in marks), "")
         taken = cards(edition, printed, project.source, draft)
@@ -137,7 +139,7 @@ def topic_page(project: Project, edition: Edition, sites: Sequence[LanguageSite]
 def _jumps(edition: Edition, order: Sequence[tuple[Section, str]]) -> str:
     """Links into a long page: the warning signs and the leaflets at once, every section behind one touch."""
     words = edition.words
-    links = [(section.id, section.heading, panel) for section, panel in order]
+    links = [(section.id, inline_html(section.title), panel) for section, panel in order]
     if not edition.kind.source_only:
         links.append(("download", words["download"], ""))
     first = [
@@ -212,12 +214,22 @@ def _reference(project: Project, key: str) -> str:
     return f"[{words}]({item.link})" if item.link else words
 
 
-def _scrolling_tables(body: str, id_: str) -> str:
-    """Markdown whose tables scroll on a narrow screen, by touch and by keyboard, while the words around them stay."""
-    start = f'<section class="wide" tabindex="0" aria-labelledby="{id_}" markdown="1">'
-    return re.sub(
-        r"(?:^\|.*(?:\n|\Z))+", lambda table: f"{start}\n\n{table[0].rstrip()}\n\n</section>\n", body, flags=re.M
-    )
+def _body(section: Section, panel: str) -> str:
+    """The text of a section as Markdown for MkDocs, its details folded behind it."""
+    start = f'<section class="wide" tabindex="0" aria-labelledby="{section.id}" markdown="1">'
+
+    def scrolling(table: str) -> str:
+        """A table that scrolls on a narrow screen, by touch and by keyboard, while the words around it stay."""
+        return f"{start}\n\n{table}\n\n</section>" if panel == "wide" else table
+
+    here = rewritten(section, _from_topics)
+    return markdown((*here.blocks, *here.detail), scrolling)
+
+
+def _from_topics(run: Run) -> Iterator[Run]:
+    """Links to the pages beside the folder of topics, seen from there."""
+    beside = run.kind == "link" and run.target.partition("#")[0] in ("glossary.md", "evidence.md")
+    yield replace(run, target=f"../{run.target}") if beside else run
 
 
 def _section(classes: str, id_: str, heading: str, body: str) -> str:

@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator
 
 from leafwright.checks.subjects import House
 from leafwright.model import Place, Problem, Project, Topic
+from leafwright.text.document import Section
 from leafwright.text.macros import MACRO, macro_value
-from leafwright.text.topic import Section, sections_of
+from leafwright.text.topic import sections_of
 
 SOURCE = "standard R50; Brighton and Sussex: wrong phone numbers are the usual failure"
 STANDARDS = ("R50",)
@@ -40,7 +41,9 @@ def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:
 def _shared(topic: Topic, other: Topic, line: int, project: Project) -> Iterator[Problem]:
     """What is wrong where a topic shows a section of another one: it may name phones that are not here."""
     at = Place(topic.file, line)
-    id_ = max((each for each in sections_of(topic.text) if each.line < line), key=_line, default=Section("", "", "")).id
+    id_ = max(
+        (each for each in sections_of(topic.text) if each.line < line), key=_line, default=Section(id="", heading="")
+    ).id
     section = next((each for each in sections_of(other.text) if each.id == id_), None)
     if section is None:
         yield Problem(at, f"topic {other.slug} has no section {id_} to share", "write the section here, or correct it")

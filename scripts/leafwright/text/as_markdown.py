@@ -1,0 +1,127 @@
+"""Blocks of a document as Markdown again, in one plain form: what MkDocs is given."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from textwrap import indent
+
+from leafwright.text.as_html import inline_html
+from leafwright.text.blocks import STEP, Block
+from leafwright.text.inline import Run
+
+Around = Callable[[str], str]
+_SPECIAL = re.compile(r"[\\*_`\[\]]|<(?=[A-Za-z/!?])|&(?=#?\w+;)")
+_START = re.compile(r"(?m)^(\s*)(?:([-+#>])(?=\s|#)|(\d+)([.)])(?=\s)|(:)(?=\s)|(!!!|\?\?\?|===)(?=\s))")
+
+
+def markdown(blocks: Iterable[Block], around_table: Around = lambda table: table) -> str:
+    """Blocks as Markdown, a blank line between; `around_table` may set something around each table."""
+    return "\n\n".join(_block(block, around_table) for block in blocks)
+
+
+def inline_markdown(given: Sequence[Run]) -> str:
+    """The words of a block as Markdown."""
+    return _guarded("".join(map(_run, given)))
+
+
+def _block(block: Block, around: Around) -> str:
+    words = inline_markdown(block.runs)
+    if block.kind == "paragraph":
+        return words + _attributes(block)
+    if block.kind == "heading":
+        return f"{'#' * block.level} {words}" + (f" {{#{block.id}}}" if block.id else "")
+    if block.kind in ("list", "definitions"):
+        return "".join(_items(block, around)).rstrip("\n")
+    if block.kind == "table":
+        return around("\n".join(_rows(block)))
+    if block.kind == "box":
+        return _box(block, around)
+    if block.kind == "quote":
+        return indent(words, "> ")
+    if block.kind == "code":
+        return f"```\n{block.words.strip('`~')}\n```"
+    return block.words
+
+
+def _items(block: Block, around: Around) -> Iterator[str]:
+    """Items of a list, or terms and what they mean; blank lines stand where they stood."""
+    for number, item in enumerate(block.children, start=block.start):
+        apart = "\n" if number > block.start and (item.gap or item.kind == "term") else ""
+        words = inline_markdown(item.runs)
+        if item.kind == "term":
+            yield f"{apart}{words}\n"
+            continue
+        mark = ":" if item.kind == "definition" else f"{number}." if block.ordered else "-"
+        lines = (words + _attributes(item)).replace("\n", "\n" + " " * STEP)
+        gap = "\n" if item.children and item.children[0].gap else ""
+        inside = f"{gap}{_inside(item.children, around)}\n" if item.children else ""
+        yield f"{apart}{mark:<{STEP}}{lines}\n{inside}"
+
+
+def _inside(blocks: Iterable[Block], around: Around) -> str:
+    return indent(markdown(blocks, around), " " * STEP)
+
+
+def _rows(table: Block) -> Iterator[str]:
+    for row in table.children:
+        cells = [inline_markdown(cell.runs).replace("|", "\\|").replace("\n", " ") for cell in row.children]
+        yield f"| {' | '.join(cells)} |"
+        if row.header:
+            yield "|" + "---|" * len(cells)
+
+
+def _box(block: Block, around: Around) -> str:
+    title = next((child for child in block.children if child.kind == "title"), None)
+    inside = [child for child in block.children if child is not title]
+    if block.box[:1] == ("detail",):
+        summary = inline_html(title.runs) if title else ""
+        return (
+            f'<details class="detail" markdown="1">\n<summary>{summary}</summary>\n\n{markdown(inside, around)}'
+            "\n\n</details>"
+        )
+    head = f'!!! {" ".join(block.box)} "{inline_markdown(title.runs) if title else ""}"'
+    return "\n\n".join(filter(None, [head, _inside(inside, around)]))
+
+
+def _attributes(block: Block) -> str:
+    """What stands in braces behind words, on a line of its own."""
+    said = " ".join(f".{value}" if name == "class" else f'{name}="{value}"' for name, value in block.attributes)
+    return f"\n{{: {said} }}" if said else ""
+
+
+def _run(run: Run) -> str:
+    inside = "".join(map(_run, run.children))
+    match run.kind:
+        case "strong":
+            return f"**{inside}**"
+        case "emphasis":
+            return f"*{inside}*"
+        case "link":
+            title = f' "{run.title}"' if run.title else ""
+            return f"[{inside}]({run.target}{title})"
+        case "image" if run.title:
+            return inline_html([run])
+        case "image":
+            return f"![{_escaped(run.text)}]({run.target})"
+        case "code":
+            return f"`{run.text}`"
+        case "break":
+            return "  \n"
+        case "html" | "macro":
+            return run.text
+    return _escaped(run.text)
+
+
+def _escaped(text: str) -> str:
+    return _SPECIAL.sub(lambda found: {"<": "&lt;", "&": "&amp;"}.get(found[0], "\\" + found[0]), text)
+
+
+def _guarded(words: str) -> str:
+    """Words whose lines begin no block: what looks like a mark of one is written so that it is not."""
+
+    def plain(found: re.Match[str]) -> str:
+        if found[3]:
+            return f"{found[1]}{found[3]}\\{found[4]}"
+        sign = found[2] or found[5] or found[6]
+        return f"{found[1]}&#{ord(sign[0])};{sign[1:]}"
+
+    return _START.sub(plain, words)

@@ -1,0 +1,154 @@
+"""A topic as a document: front matter, title, sections, blocks and their runs, each with its line.
+
+Everything that shows or checks a topic's words starts from here: page, leaflet, plain text, the two languages side by
+side, and checks. `parse` never raises, and loses no words: what is not supported is kept as a block that says so.
+"""
+
+import functools
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from leafwright.text.blocks import Block, blocks_of, walk
+from leafwright.text.inline import Change, Run, changed, runs, said
+from leafwright.text.segments import Piece, cut
+
+
+@dataclass(frozen=True, kw_only=True)
+class Section:
+    """A part of an edition. `heading` and `body` are Markdown, `title` and `blocks` what every output shows of them.
+
+    `short` stands in place of that text where there is little room; `detail` are boxes for the web alone.
+    """
+
+    id: str
+    heading: str
+    body: str = ""
+    line: int = 1
+    title: tuple[Run, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    short: tuple[Block, ...] = ()
+    detail: tuple[Block, ...] = ()
+
+    @property
+    def every(self) -> tuple[Block, ...]:
+        """The blocks of all layers."""
+        return (*self.blocks, *self.short, *self.detail)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Segment:
+    """The words of a block as translators see them, with the id of their section."""
+
+    role: str
+    text: str
+    line: int
+    section: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Document:
+    """A topic in one language."""
+
+    front: str  # front matter, with its lines of dashes
+    title: str  # the words of the first h1
+    lead: tuple[Block, ...]  # what stands before the first section, the title left out
+    sections: tuple[Section, ...]
+    segments: tuple[Segment, ...]
+
+    @property
+    def subtitle(self) -> str:
+        """One line that says what it is: the words between the title and the first section."""
+        return "\n\n".join(block.words for block in walk(self.lead) if block.words)
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """All blocks below the title, in reading order but for the layers of a section, which follow its text."""
+        return (*self.lead, *(block for section in self.sections for block in section.every))
+
+    def section(self, id_: str) -> Section | None:
+        """The first section of an id."""
+        return next((section for section in self.sections if section.id == id_), None)
+
+
+@functools.lru_cache(256)  # a topic in each language is parsed once
+def parse(text: str) -> Document:
+    """A topic's Markdown as a document."""
+    pieces = cut(text)
+    blocks = blocks_of(pieces)
+    starts = [n for n, block in enumerate(blocks) if block.opens_section]
+    lead = blocks[: starts[0] if starts else len(blocks)]
+    title = next((block for block in lead if block.kind == "heading" and block.level == 1), None)
+    lines = text.split("\n")
+    sections = tuple(
+        _section(blocks[start], blocks[start + 1 : end], lines, blocks[end].line if end < len(blocks) else None)
+        for start, end in pairwise([*starts, len(blocks)])
+    )
+    return Document(
+        front="".join(piece.raw for piece in pieces if piece.kind == "front"),
+        title=title.words if title else "",
+        lead=tuple(block for block in lead if block is not title),
+        sections=sections,
+        segments=tuple(_segments(pieces, sections)),
+    )
+
+
+def section_of(id_: str, heading: str, body: str) -> Section:
+    """A section that no topic holds, such as one of the hospital's."""
+    return Section(id=id_, heading=heading, body=body, line=1, title=runs(heading), **_layers(blocks_of(cut(body))))
+
+
+def rewritten(section: Section, change: Change) -> Section:
+    """A section with the runs of its heading and blocks changed."""
+    return replace(
+        section,
+        title=changed(section.title, change),
+        blocks=_changed(section.blocks, change),
+        short=_changed(section.short, change),
+        detail=_changed(section.detail, change),
+    )
+
+
+def words_of(blocks: Iterable[Block], pictures: bool = False) -> Iterator[tuple[Block, str]]:
+    """Each block that has words of its own, with them as they are read: what every output must hold.
+
+    The words that stand for a picture are among them only where `pictures` are told and not shown.
+    """
+    for block in walk(blocks):
+        if words := " ".join(said(block.runs, pictures).split()):
+            yield block, words
+
+
+def _section(heading: Block, blocks: Sequence[Block], lines: Sequence[str], end: int | None) -> Section:
+    body = "\n".join(lines[heading.line : end - 1 if end else None]).strip("\n")
+    return Section(
+        id=heading.id, heading=heading.words, body=body, line=heading.line, title=heading.runs, **_layers(blocks)
+    )
+
+
+def _layers(blocks: Iterable[Block]) -> dict[str, tuple[Block, ...]]:
+    """Blocks by the layer of a section that they belong to."""
+    text, short, detail = list[Block](), list[Block](), list[Block]()
+    for block in blocks:
+        if block.kind == "box" and block.box[:1] == ("short",):
+            short += block.children
+        elif block.kind == "box" and block.box[:1] == ("detail",):
+            detail.append(block)
+        else:
+            text.append(block)
+    return {"blocks": tuple(text), "short": tuple(short), "detail": tuple(detail)}
+
+
+def _segments(pieces: Iterable[Piece], sections: Sequence[Section]) -> Iterator[Segment]:
+    starts = {section.line: section.id for section in sections}
+    here = ""
+    for piece in pieces:
+        if piece.role:
+            here = starts.get(piece.line, here)
+            yield Segment(role=piece.role, text=piece.text, line=piece.line, section=here)
+
+
+def _changed(blocks: Iterable[Block], change: Change) -> tuple[Block, ...]:
+    return tuple(
+        replace(block, runs=changed(block.runs, change), children=_changed(block.children, change)) for block in blocks
+    )

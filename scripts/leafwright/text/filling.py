@@ -1,0 +1,47 @@
+"""Sections of an edition with all that they name in place: values of the hospital, marks of sources, hard words."""
+
+from collections.abc import Callable, Iterator
+
+from leafwright.model import Edition
+from leafwright.text.blocks import ICONS
+from leafwright.text.document import Section, rewritten
+from leafwright.text.inline import Run
+from leafwright.text.macros import fact_numbers, macro_value
+from leafwright.text.topic import term_of
+
+Fill = Callable[[Run], Iterator[Run]]
+
+
+def filling(edition: Edition) -> Fill:
+    """What stands in place of a run in this edition. A macro that does not exist stays, for a check to find."""
+    facts = fact_numbers(edition.source)
+
+    def fill(run: Run) -> Iterator[Run]:
+        if run.kind == "macro":
+            yield _value(run, edition, facts)
+        elif term := edition.glossary.get(term_of(run.target)):
+            before, _, after = edition.words["term_explained"].partition("{term}")
+            yield Run(kind="text", text=before.format(meaning=term.short))
+            yield run
+            yield Run(kind="text", text=after.format(meaning=term.short))
+        else:
+            yield run
+
+    return fill
+
+
+def filled(section: Section, fill: Fill) -> Section:
+    """A section with everything filled in."""
+    return rewritten(section, fill)
+
+
+def _value(run: Run, edition: Edition, facts: dict[str, int]) -> Run:
+    group, _, name = run.target.partition(".")
+    value = macro_value(group, name or None, edition.hospital, edition.phones, facts)
+    if value is None:
+        return run
+    if group == "icons":
+        count = name.partition("-")[2]
+        alternative = edition.words["icons_alt"].format(count=count)
+        return Run(kind="image", text=alternative, target=f"images/icons-{count}.svg", title=ICONS)
+    return Run(kind="html", text=value, target=run.target)

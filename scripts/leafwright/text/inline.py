@@ -1,0 +1,126 @@
+"""The words of a block into runs: text, emphasis, links, pictures, macros, each with what it takes to show it."""
+
+import functools
+import html
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
+from markdown_it.rules_inline.state_inline import Delimiter
+from markdown_it.token import Token
+
+from leafwright.text.macros import MACRO
+
+_TAG = re.compile(r"<[^>]*>")
+_NESTING = {"strong_open": "strong", "em_open": "emphasis", "link_open": "link"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Run:
+    """A part of a line. `kind`: text, strong, emphasis, link, image, macro, code, html or break.
+
+    `text` are its words as they are read, the alternative of an image, or a macro or HTML as written; `target` is
+    where a link leads, the file of an image, or the name of a macro (`phone.ward`).
+    """
+
+    kind: str
+    text: str = ""
+    target: str = ""
+    title: str = ""
+    children: tuple["Run", ...] = ()
+
+
+Change = Callable[[Run], Iterable[Run]]
+"""Takes a run whose children have been changed already, and gives what stands in its place."""
+
+
+@functools.lru_cache(16_384)
+def runs(words: str) -> tuple[Run, ...]:
+    """The words of a block, cut into runs; never raises, since any text is Markdown of some kind."""
+    (line,) = _PARSER.parseInline(words)
+    return tuple(_nested(iter(line.children or ())))
+
+
+def changed(given: Sequence[Run], change: Change) -> tuple[Run, ...]:
+    """Runs with each, from the inside out, replaced by what `change` gives for it."""
+    inside = (replace(run, children=changed(run.children, change)) if run.children else run for run in given)
+    return tuple(new for run in inside for new in change(run))
+
+
+def every(given: Sequence[Run]) -> Iterator[Run]:
+    """All runs, those inside others after them."""
+    for run in given:
+        yield run
+        yield from every(run.children)
+
+
+def said(given: Sequence[Run], pictures: bool = True) -> str:
+    """The words of runs as a reader hears them: no marks of emphasis, no addresses, pictures by their alternative."""
+
+    def words(run: Run) -> str:
+        if run.kind == "html":
+            return html.unescape(_TAG.sub("", run.text))
+        return "" if run.kind == "image" and not pictures else run.text + said(run.children, pictures)
+
+    return "".join(map(words, given))
+
+
+def _nested(tokens: Iterator[Token]) -> Iterator[Run]:
+    """Tokens up to the end of what they stand in, as runs."""
+    for token in tokens:
+        if token.nesting < 0:
+            return
+        if kind := _NESTING.get(token.type):
+            target, title = (str(token.attrGet(name) or "") for name in ("href", "title"))
+            yield Run(kind=kind, target=target, title=title, children=tuple(_nested(tokens)))
+        elif token.type == "image":
+            target, title = (str(token.attrGet(name) or "") for name in ("src", "title"))
+            yield Run(kind="image", text=said(tuple(_nested(iter(token.children or ())))), target=target, title=title)
+        elif token.type == "macro":
+            yield Run(kind="macro", text=token.content, target=token.info)
+        elif token.type == "code_inline":
+            yield Run(kind="code", text=token.content)
+        elif token.type == "html_inline":
+            yield Run(kind="html", text=token.content)
+        elif token.type == "hardbreak":
+            yield Run(kind="break", text="\n")
+        elif text := "\n" if token.type == "softbreak" else token.content:
+            yield Run(kind="text", text=text)
+
+
+def _macro(state: StateInline, silent: bool) -> bool:
+    """A macro is one token, so that no mark inside its name is taken for Markdown."""
+    found = MACRO.match(state.src, state.pos)
+    if not found:
+        return False
+    if not silent:
+        token = state.push("macro", "", 0)
+        token.content, token.info = found[0], ".".join(filter(None, found.groups()))
+    state.pos = found.end()
+    return True
+
+
+def _stars(state: StateInline, silent: bool) -> bool:
+    """Stars open and close emphasis wherever no space stands inside them.
+
+    CommonMark asks for a space or sign outside too, which Chinese does not write: **重要：**请 would print its stars.
+    """
+    if silent or state.src[state.pos] != "*":
+        return False
+    scanned = state.scanDelims(state.pos, True)
+    before, after = state.src[state.pos - 1 : state.pos], state.src[state.pos + scanned.length :][:1]
+    opens, closes = bool(after.strip()), bool(before.strip())
+    for _ in range(scanned.length):
+        state.push("text", "", 0).content = "*"
+        state.delimiters.append(
+            Delimiter(ord("*"), scanned.length, len(state.tokens) - 1, -1, opens, closes)
+        )  # fmt: skip
+    state.pos += scanned.length
+    return True
+
+
+_PARSER = MarkdownIt("commonmark")
+_PARSER.inline.ruler.before("emphasis", "stars", _stars)
+_PARSER.inline.ruler.before("escape", "macro", _macro)
