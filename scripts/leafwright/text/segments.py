@@ -193,7 +193,7 @@ class _Cutter:
             closing = _FENCE.match(self._line(ahead))
             if closing and closing[1].startswith(opening[1]) and not self._line(ahead).strip(" \t>`~"):
                 return ahead + 1
-        return len(self.lines) - self.at
+        return 1  # a fence that is not closed fences nothing
 
     def _until_blank(self) -> int:
         """Lines of raw HTML: to the next blank line, or the end of a comment."""

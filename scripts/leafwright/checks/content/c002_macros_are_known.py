@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator
 
 from leafwright.checks.subjects import House
 from leafwright.model import Place, Problem, Project, Topic
-from leafwright.text.document import Section
 from leafwright.text.macros import MACRO, macro_value
 from leafwright.text.topic import sections_of
 
@@ -41,9 +40,8 @@ def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:
 def _shared(topic: Topic, other: Topic, line: int, project: Project) -> Iterator[Problem]:
     """What is wrong where a topic shows a section of another one: it may name phones that are not here."""
     at = Place(topic.file, line)
-    id_ = max(
-        (each for each in sections_of(topic.text) if each.line < line), key=_line, default=Section(id="", heading="")
-    ).id
+    before = [each for each in sections_of(topic.text) if each.line < line]
+    id_ = before[-1].id if before else ""
     section = next((each for each in sections_of(other.text) if each.id == id_), None)
     if section is None:
         yield Problem(at, f"topic {other.slug} has no section {id_} to share", "write the section here, or correct it")
@@ -52,10 +50,6 @@ def _shared(topic: Topic, other: Topic, line: int, project: Project) -> Iterator
         if found[1] in ("phone", "hours") and not _remedy(found, other, project) and _remedy(found, topic, project):
             message = f"the section of {other.slug} names {found[1]}.{found[2]}, which {topic.meta.owner} has not"
             yield Problem(at, message, "write the section here, or give the department a phone of that name")
-
-
-def _line(section: Section) -> int:
-    return section.line
 
 
 def _remedy(found: re.Match[str], topic: Topic, project: Project) -> str:
