@@ -10,20 +10,21 @@ STEP = 0.25  # points
 def largest(fits: Callable[[float], bool], least: float, most: float) -> float | None:
     """The largest size from `least` to `most`, in steps of a quarter of a point, at which `fits` holds, by bisection.
 
-    None where it does not hold at `least`. Larger type is taken to need no less room.
+    None where it holds nowhere. Larger type is taken to need no less room; `least`, which is rarely needed, is tried
+    last, and the last size that fits is the one returned.
     """
     steps = round((most - least) / STEP)
     if fits(most):
         return most
-    if not fits(least):
-        return None
-    low, high = 0, steps  # low fits, high does not
+    low, high = 0, steps  # low fits or is `least`, high does not
     while high - low > 1:
         middle = (low + high) // 2
         if fits(least + middle * STEP):
             low = middle
         else:
             high = middle
+    if low == 0 and (high == 0 or not fits(least)):
+        return None
     return least + low * STEP
 
 

@@ -1,0 +1,27 @@
+"""The largest type that fits is found with few layouts, the last of which that fits is the one to print."""
+
+import pytest
+
+from leafwright.leaflets.fitting import STEP, largest
+
+
+@pytest.mark.parametrize("limit", [21.9, 22, 22.25, 27.1, 33.75, 34, 50])
+def test_the_last_layout_that_fits_is_the_one_found(limit: float) -> None:
+    asked: list[float] = []
+
+    def fits(size: float) -> bool:
+        asked.append(size)
+        return size <= limit
+
+    found = largest(fits, 22, 34)
+    fitting = [size for size in asked if size <= limit]
+    assert found == (max(fitting) if fitting else None)
+    assert not fitting or fitting[-1] == found
+    assert found in (None, 34) or found + STEP > limit
+    assert len(asked) <= 8
+
+
+def test_one_size_is_tried_once() -> None:
+    asked: list[float] = []
+    assert largest(lambda size: bool(asked.append(size)), 12, 12) is None
+    assert asked == [12]
