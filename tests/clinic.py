@@ -3,16 +3,17 @@
 Translations are the source words behind the tag of their language, so that a test sees which language speaks.
 """
 
-import shutil
+import json
 from collections.abc import Sequence
 from pathlib import Path
 
-from conftest import ROOT
-from leafwright import reading
+from leafwright import leaflets, reading
 from leafwright.model import Edition, Project
 from leafwright.translation.catalogs import put, update
 from leafwright.translation.editions import editions
 from leafwright.translation.units import glossary_units, hospital_units, topic_units
+from leafwright.website.language_site import LanguageSite
+from leafwright.website.pages import topic_page
 
 _PROFILE = """\
 sample = true
@@ -71,23 +72,14 @@ _KIND = (
 def write_clinic(root: Path, languages: Sequence[str] = ("en", "fr", "ar")) -> Path:
     """The clinic's files below `root`, translated into every language but English."""
     docs = root / "docs"
-    for name in ("rules.toml", "standards.toml", "review.toml", "interface.toml"):
-        write(docs / name, (ROOT / "docs" / name).read_text("utf-8"))
-    for folder in ("leaflets", "docs/wordlists"):
-        shutil.copytree(ROOT / folder, root / folder)
-    for name, empty in (("glossary.toml", ""), ("evidence/facts.toml", ""), ("evidence/claims.toml", "")):
-        write(docs / name, empty)
-    write(docs / "evidence" / "references.json", "[]")
-    write(docs / "hospital.toml", _PROFILE)
+    others = json.dumps([tag for tag in languages if tag != "en"])
+    write(docs / "hospital.toml", f"languages = {others}\n{_PROFILE}")
     write(docs / "kinds" / "tiny.toml", _KIND)
     for number, owner in ((11, "hip"), (12, "knee")):
         write(docs / "departments" / f"{owner}.toml", _DEPARTMENT.format(name=owner.title(), ward=number))
         write(docs / "topics" / f"{owner}.md", _TOPIC.format(owner=owner, number=number))
     for tag in languages:
-        write(docs / "languages" / f"{tag}.toml", (ROOT / "docs" / "languages" / f"{tag}.toml").read_text("utf-8"))
-        if tag != "en":
-            interface = ROOT / "docs" / "translations" / tag / "interface.po"
-            write(docs / "translations" / tag / "interface.po", interface.read_text("utf-8"))
+        write(docs / "languages" / f"{tag}.toml", 'dictionary = ""\n')  # opening one takes seconds
     translate(root)
     return root
 
@@ -129,3 +121,24 @@ def read(root: Path) -> Project:
 def edition_of(root: Path, id_: str) -> Edition:
     """An edition as it is now, such as fr/hip."""
     return next(edition for edition in editions(read(root)) if edition.id == id_)
+
+
+def leaflet_of(root: Path, id_: str, format: str = "a4") -> str:
+    """The markup of a leaflet."""
+    project = read(root)
+    everything = editions(project)
+    chosen = next(each for each in leaflets.formats(root) if each.id == format)
+    edition = next(each for each in everything if each.id == id_)
+    return leaflets.Composer(root, project, everything).markup(edition, chosen)
+
+
+def page_of(root: Path, id_: str) -> str:
+    """The Markdown of a topic page."""
+    project = read(root)
+    everything = editions(project)
+    edition = next(each for each in everything if each.id == id_)
+    site = LanguageSite(
+        language=edition.language, speaks=edition.language, shown=tuple(everything), withheld=(),
+        words=edition.words, hospital=edition.hospital.words.name, interpreter="", glossary={},
+    )  # fmt: skip
+    return topic_page(project, edition, [site], [])

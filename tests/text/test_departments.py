@@ -4,39 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from clinic import edition_of, read, replace, write_clinic
-from leafwright import leaflets
+from clinic import edition_of, leaflet_of, page_of, read, replace, write_clinic
 from leafwright.checks import check_topic
 from leafwright.leaflets.plain import text_of
-from leafwright.translation.editions import editions
-from leafwright.website.language_site import LanguageSite
-from leafwright.website.pages import topic_page
 
 
 @pytest.fixture
 def clinic(tmp_path: Path) -> Path:
     return write_clinic(tmp_path, ["en", "fr"])
-
-
-def leaflet_of(root: Path, id_: str, format: str = "a4") -> str:
-    """The markup of a leaflet."""
-    project = read(root)
-    everything = editions(project)
-    chosen = next(each for each in leaflets.formats(root) if each.id == format)
-    edition = next(each for each in everything if each.id == id_)
-    return leaflets.Composer(root, project, everything).markup(edition, chosen)
-
-
-def page_of(root: Path, id_: str) -> str:
-    """The Markdown of a topic page."""
-    project = read(root)
-    everything = editions(project)
-    edition = next(each for each in everything if each.id == id_)
-    site = LanguageSite(
-        language=edition.language, speaks=edition.language, shown=tuple(everything), withheld=(),
-        words=edition.words, hospital=edition.hospital.words.name, interpreter="", glossary={},
-    )  # fmt: skip
-    return topic_page(project, edition, [site], [])
 
 
 @pytest.mark.parametrize("format", ["a4", "text", "a5-booklet"])

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from leafwright.text.document import parse
 from leafwright.text.macros import MACRO
+from leafwright.text.segments import FRONT_ROLES
 
 _ABBREVIATION = re.compile(r"\b(?:e\.g|i\.e|Dr|Mr|Mrs|Ms|St|No|a\.m|p\.m|vs)\.$")
 # signs above, below and beside a letter, which `re` does not count as part of a word
@@ -60,14 +61,14 @@ def plain(text: str) -> str:
 
 @functools.lru_cache(maxsize=64)
 def blocks(text: str) -> tuple[Block, ...]:
-    """Everything that holds words, in reading order, the search terms left out."""
+    """Everything that holds words, in reading order, the front matter left out."""
     found: list[Block] = []
     group, apart = 0, True
     for each in parse(text).segments:
         if each.role != "li" or apart:
             group += 1
         apart = each.role != "li"
-        if each.role != "search_terms":
+        if each.role not in FRONT_ROLES:
             found.append(Block(each.role, each.text, each.line, each.section, group))
     return tuple(found)
 

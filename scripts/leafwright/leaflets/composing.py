@@ -17,9 +17,9 @@ from leafwright.cache import code, digest
 from leafwright.leaflets.formats import FOLDER, Format, SetupError, custom_properties, looks
 from leafwright.model import Edition, HouseRule, Project, SectionRule
 from leafwright.setup import places
-from leafwright.text.about import about_notes, about_rows, draft_words, source_list
+from leafwright.text.about import about_notes, about_rows, draft_words, interests, source_list
 from leafwright.text.as_html import html, inline_html
-from leafwright.text.bilingual import bilingual_words, side_by_side
+from leafwright.text.bilingual import about_side_by_side, bilingual_words, side_by_side
 from leafwright.text.blocks import walk
 from leafwright.text.document import Section, words_of
 from leafwright.text.hospital import as_paragraph
@@ -179,6 +179,7 @@ class Composer:
             sections=self._sections(edition, format),
             drawing=_without_numbers(drawing),
             about=about_rows(edition),
+            interests=interests(edition),
             notes=as_paragraph(*about_notes(edition)),
             sources=source_list(edition, self._project.facts, self._project.references),
             address=address,
@@ -240,7 +241,8 @@ class Composer:
 
     def _pairs(self, edition: Edition) -> list[dict[str, str]]:
         """The edition beside that of the source language, with the hospital's words in both."""
-        return side_by_side(edition, self._source_of(edition))
+        source = self._source_of(edition)
+        return [*side_by_side(edition, source), *about_side_by_side(edition, source)]
 
     def _source_of(self, edition: Edition) -> Edition:
         return next(each for each in self._kin[edition.topic.slug] if each.language.source)

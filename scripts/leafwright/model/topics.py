@@ -116,6 +116,12 @@ class Catalog:
     lines: dict[tuple[str, str], int] = field(default_factory=dict)
     fuzzy: frozenset[tuple[str, str]] = frozenset()
     notes: dict[tuple[str, str], str] = field(default_factory=dict)  # what translators wrote beside their words
+    method: str = ""  # how its words came about, as its header says; empty where it does not
+
+    @property
+    def machine(self) -> bool:
+        """Whether a machine wrote it, by its own account."""
+        return "machine" in self.method.casefold()
 
 
 @dataclass(frozen=True)
@@ -137,6 +143,7 @@ class Edition:
     hash: str
     source: str  # the topic's words in the source language, shared sections put in
     glossary: dict[str, Term]
+    machine: bool = False  # whether a machine translated any of its words
     unsigned: tuple[str, ...] = ()  # the roles that must still sign exactly these words
 
     @property

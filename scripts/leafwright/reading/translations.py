@@ -16,7 +16,7 @@ from leafwright.reading.layers import layered, stems
 from leafwright.reading.spelling import dictionary_version, unknown_words
 from leafwright.setup.places import DEFAULTS
 from leafwright.text.macros import words_of
-from leafwright.translation.catalogs import Entry, catalog_of, entries_of, merged
+from leafwright.translation.catalogs import Entry, catalog_of, entries_of, merged, method_of
 
 _ENTRIES = TypeAdapter(list[Entry])
 _WORDS = TypeAdapter(frozenset[str])
@@ -109,7 +109,7 @@ def catalogs_of(
                 fix = "open it in a PO editor such as Poedit and save it again"
                 reader.report(path, int(found[1]) if found else 1, "S010", message, fix, language.tag)
                 continue
-            read = catalog_of(path.relative_to(reader.root).as_posix(), entries)
+            read = catalog_of(path.relative_to(reader.root).as_posix(), entries, method_of(text))
             yield (language.tag, path.stem), merged(shipped, read) if shipped and path.stem == "interface" else read
 
 

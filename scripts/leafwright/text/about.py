@@ -1,19 +1,24 @@
 """What an edition says of itself: the about box, its sources, and the marks of a draft."""
 
+import html
+import re
+
 from leafwright.model import Edition, Fact, Language, Reference, State
 from leafwright.text.hospital import own_language
 from leafwright.text.macros import fact_numbers, isolated
 
+_MARKUP = str.maketrans({sign: f"&#{ord(sign)};" for sign in "*_[]`~"})
+
 
 def about_rows(edition: Edition) -> list[tuple[str, str]]:
-    """The about box: label and value (inline HTML) for number, version, dates, owner and honesty lines."""
+    """The about box: label and value (inline HTML) for number, version, dates, who answers, who paid."""
     words, meta = edition.words, edition.topic.meta
     owner = edition.department.name if edition.department else meta.owner
     return [
         (words["leaflet_number"], isolated(meta.number)),
         (words["version"], isolated(meta.version)),
         (words["language"], own_language(edition.language)),
-        (words["owner"], owner),
+        (words["owner"], _plain(owner)),
         (words["written"], isolated(meta.written.isoformat())),
         (
             words["last_review"],
@@ -23,22 +28,46 @@ def about_rows(edition: Edition) -> list[tuple[str, str]]:
             words["next_review"],
             isolated(meta.next_review.isoformat()) if meta.next_review else words["after_sign_off"],
         ),
+        *interests(edition),
     ]
 
 
+def interests(edition: Edition) -> list[tuple[str, str]]:
+    """Who paid and who has an interest, label and value (inline HTML), where there is something to say."""
+    return [(edition.words[key], said) for key in ("funding", "conflicts") if (said := _stated(edition, key))]
+
+
 def about_notes(edition: Edition) -> list[str]:
-    """Plain sentences of the about box: who paid, who tried it out, how it was translated, sample or not."""
+    """Plain sentences of the about box: that nobody paid, who tried it out, how it was translated, sample or not."""
     words, meta = edition.words, edition.topic.meta
-    notes = []
-    if meta.funding == "none":
-        notes.append(words["funding_none"])
+    notes = [words[f"{key}_none"] for key in ("funding", "conflicts") if not _stated(edition, key)]
     if meta.patient_readers == 0:
         notes.append(words["patient_readers_none"])
     if edition.draft and not edition.language.source:
-        notes.append(words["machine_draft"])
+        notes.append(words["machine_draft" if edition.machine else "not_checked"])
     if edition.hospital.sample:
         notes.append(words["sample"])
     return notes
+
+
+def _stated(edition: Edition, key: str) -> str:
+    """What the front matter says of money or interests, as inline HTML; empty where it says none.
+
+    In the edition's language where it can be translated: a value on its own line, without quotes.
+    """
+    written = str(getattr(edition.topic.meta, key)).strip()
+    if written.casefold() == "none":
+        return ""
+    head = edition.text.partition("\n---\n")[0]
+    found = re.search(rf"^{key}:[ \t]+([^\s\"'\[|>].*)$", head, re.M)
+    if found or edition.language.source:
+        return _plain(found[1].strip() if found else written)
+    return f'<span lang="en" dir="ltr">{_plain(written)}</span>'
+
+
+def _plain(words: str) -> str:
+    """Words as inline HTML that is also inline Markdown, each sign as it stands."""
+    return html.escape(words, quote=False).translate(_MARKUP)
 
 
 def source_list(

@@ -4,10 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from leafwright.model import Edition, Kind
+from leafwright.text.about import about_notes, about_rows
 from leafwright.text.as_html import inline_html
 from leafwright.text.blocks import Block
 from leafwright.text.document import parse
 from leafwright.text.filling import filling
+from leafwright.text.hospital import as_paragraph
 from leafwright.text.inline import Run, changed, runs, said
 from leafwright.text.reshaping import columns, headed
 
@@ -15,8 +17,8 @@ from leafwright.text.reshaping import columns, headed
 def side_by_side(edition: Edition, source_edition: Edition) -> list[dict[str, str]]:
     """Each block of the source beside its translation, as inline HTML, with its role.
 
-    Search terms, the words for a poster and the layers of a section are left out. A cell of a table begins with the
-    heading of its column; the first of a row has the role `row`.
+    What stands in front matter, the words for a poster and the layers of a section are left out. A cell of a table
+    begins with the heading of its column; the first of a row has the role `row`.
     """
     original, translated = (_lines(text, edition.kind) for text in (edition.source, edition.text))
     return [
@@ -28,6 +30,17 @@ def side_by_side(edition: Edition, source_edition: Edition) -> list[dict[str, st
 def bilingual_words(edition: Edition) -> tuple[str, ...]:
     """The words of one side: what a leaflet in two languages must hold."""
     return tuple(said(line.shown(edition)) for line in _lines(edition.text, edition.kind))
+
+
+def about_side_by_side(edition: Edition, source_edition: Edition) -> list[dict[str, str]]:
+    """The about box of the source beside that of the translation: heading, facts, notes."""
+    both = {"source": source_edition, "target": edition}
+    facts = {side: " · ".join(f"<b>{label}:</b> {value}" for label, value in about_rows(e)) for side, e in both.items()}
+    return [
+        {"role": "h2", **{side: each.words["about"] for side, each in both.items()}},
+        {"role": "p", **facts},
+        {"role": "p", **{side: as_paragraph(*about_notes(each)) for side, each in both.items()}},
+    ]
 
 
 @dataclass(frozen=True)

@@ -47,7 +47,9 @@ _HTML = re.compile(r"[ \t]*<(?:[a-zA-Z/!?])")
 _DELIMITER = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
 _CELL_BAR = re.compile(r"(?<!\\)\|")
 _QUOTE = re.compile(r"[ \t]*(?:>[ \t]?)+")
-_FRONT_WORDS = re.compile(r"(search_terms:[ \t]+)([^\s\"'\[|>].*)$")
+# "none" is what nobody paid and nobody has to declare: a word of the interface says it
+_FRONT_WORDS = re.compile(r"((search_terms|funding|conflicts):[ \t]+)(?!none[ \t]*(?:#.*)?$)([^\s\"'\[|>].*)$")
+FRONT_ROLES = ("search_terms", "funding", "conflicts")  # of segments that stand above the words of a topic
 
 
 @functools.lru_cache(64)  # a topic is cut again for each language
@@ -135,7 +137,7 @@ class _Cutter:
         while self._line().rstrip() != "---":
             if match := _FRONT_WORDS.match(self._line()):
                 yield Piece(match[1], line=self.at + 1, kind="front")
-                yield Piece(match[2], "search_terms", self.at + 1, kind="front")
+                yield Piece(match[3], match[2], self.at + 1, kind="front")
                 yield self._newline("front")
             else:
                 yield self._keep(1, "front")

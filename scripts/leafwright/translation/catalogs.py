@@ -5,6 +5,7 @@ offered as fuzzy with the previous source beside it, and is not shown until a pe
 Nothing a translator wrote is ever dropped: what no longer fits moves to the end of the file as obsolete.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -126,8 +127,15 @@ def entries_of(po: str) -> list[Entry]:
     ]
 
 
-def catalog_of(file: str, entries: Iterable[Entry]) -> Catalog:
-    """The catalog of the PO file at `file`."""
+def method_of(po: str) -> str:
+    """How the words of PO text came about, such as "machine draft, unreviewed"; empty where its header does not say."""
+    header = re.split(r"\n\n", po, maxsplit=1)[0]
+    found = re.search(r'^"X-Method:[ \t]*(.*?)(?:\\n)?"$', header, re.M)
+    return found[1].strip() if found else ""
+
+
+def catalog_of(file: str, entries: Iterable[Entry], method: str = "") -> Catalog:
+    """The catalog of the PO file at `file`; `method` is what its header says of how it was made."""
     kept = {(entry.role, entry.source): entry for entry in entries}
     return Catalog(
         file=file,
@@ -135,6 +143,7 @@ def catalog_of(file: str, entries: Iterable[Entry]) -> Catalog:
         lines={key: entry.line for key, entry in kept.items()},
         fuzzy=frozenset(key for key, entry in kept.items() if entry.fuzzy),
         notes={key: entry.note for key, entry in kept.items() if entry.note},
+        method=method,
     )
 
 
@@ -147,6 +156,7 @@ def merged(under: Catalog, own: Catalog) -> Catalog:
         lines=own.lines,
         fuzzy=(own.fuzzy - under.words.keys()) | (under.fuzzy - shown.keys()),
         notes={**under.notes, **own.notes},
+        method=own.method,
     )
 
 

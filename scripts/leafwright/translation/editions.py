@@ -149,8 +149,8 @@ def _edition(
     """One topic in one language."""
     source = text = source_text(project, topic)
     started, lacking = language.source, []
+    named = {topic.slug, *(slug for _, slug in shared_sections(topic.text))}
     if not language.source:
-        named = {topic.slug, *(slug for _, slug in shared_sections(topic.text))}
         texts = {
             other.slug: translate_topic(other.text, catalog(project, language, other.slug))
             for other in project.topics
@@ -190,5 +190,6 @@ def _edition(
         hash=words_hash,
         source=source,
         glossary=glossary,
+        machine=any(catalog(project, language, stem).machine for stem in named),
         unsigned=unsigned(signoffs, words_hash, project.review.approval, language.source),
     )

@@ -1,0 +1,79 @@
+"""The about box says who answers, who paid and who has an interest, in every format; and how a text was translated."""
+
+from pathlib import Path
+
+import pytest
+
+from clinic import edition_of, leaflet_of, page_of, read, replace, translate, write_clinic
+from leafwright.checks.prose import blocks
+from leafwright.leaflets.plain import text_of
+from leafwright.text.about import about_notes, about_rows
+
+
+@pytest.fixture
+def clinic(tmp_path: Path) -> Path:
+    return write_clinic(tmp_path, ["en", "fr"])
+
+
+@pytest.fixture
+def paid(clinic: Path) -> Path:
+    path = clinic / "docs/topics/hip.md"
+    replace(path, "funding: none", "funding: Acme Pharma <sales>")
+    replace(path, "conflicts: none", "conflicts: One author *advises* Acme")
+    translate(clinic)
+    return clinic
+
+
+SAID = ("Paid for by: Acme Pharma <sales>", "Conflicts of interest: One author *advises* Acme")
+
+
+@pytest.mark.parametrize("format", ["a4", "a5-booklet", "large-print", "text", "trifold", "poster"])
+def test_who_paid_and_who_has_an_interest_stands_in_every_format(paid: Path, format: str) -> None:
+    said = text_of(leaflet_of(paid, "en/hip", format))
+    for words in (*SAID, "Hip department"):
+        assert words in said
+    assert "No company" not in said
+
+
+def test_who_paid_stands_on_the_page_in_plain_letters(paid: Path) -> None:
+    said = page_of(paid, "en/hip")
+    assert "- **Paid for by:** Acme Pharma &lt;sales&gt;" in said
+    assert "- **Conflicts of interest:** One author &#42;advises&#42; Acme" in said
+    assert "- **Responsible department:** Hip department" in said
+
+
+def test_who_paid_stands_beside_its_translation(paid: Path) -> None:
+    said = leaflet_of(paid, "fr/hip", "dual")
+    for words in ("Paid for by:</b> Acme Pharma", "par:</b> fr Acme Pharma", "fr One author", "fr Hip department"):
+        assert words in said
+
+
+def test_what_stands_in_quotes_is_marked_as_the_language_it_is_in(clinic: Path) -> None:
+    replace(clinic / "docs/topics/hip.md", "funding: none", 'funding: "Acme: Pharma"')
+    assert '<span lang="en" dir="ltr">Acme: Pharma</span>' in dict(about_rows(edition_of(clinic, "fr/hip"))).values()
+
+
+def test_that_nobody_paid_and_nobody_has_an_interest_is_said(clinic: Path) -> None:
+    notes = about_notes(edition_of(clinic, "en/hip"))
+    assert notes[:2] == ["No company or other sponsor paid for this leaflet.", "No conflicts of interest were stated."]
+    assert "No company or other sponsor paid for this leaflet." in text_of(leaflet_of(clinic, "en/hip"))
+
+
+@pytest.mark.parametrize(
+    ("header", "note"),
+    [
+        ("X-Method: machine draft, unreviewed", "Traduction automatique provisoire"),
+        ("X-Method: translated by an agency", "Traduction pas encore vérifiée."),
+        ("", "Traduction pas encore vérifiée."),
+    ],
+)
+def test_only_a_machines_translation_is_called_one(clinic: Path, header: str, note: str) -> None:
+    path = clinic / "docs/translations/fr/hip.po"
+    if header:
+        replace(path, '"Language: fr\\n"', f'"Language: fr\\n"\n"{header}\\n"')
+    assert any(said.startswith(note) for said in about_notes(edition_of(clinic, "fr/hip")))
+
+
+def test_who_paid_is_no_prose_to_measure(paid: Path) -> None:
+    topic = next(topic for topic in read(paid).topics if topic.slug == "hip")
+    assert "Acme" not in " ".join(block.text for block in blocks(topic.text))
