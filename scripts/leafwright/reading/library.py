@@ -7,16 +7,17 @@ content. A value that this package returns has passed its schema.
 import datetime
 from pathlib import Path
 
-from leafwright.cache import Cache
+from leafwright.cache import Cache, digest
 from leafwright.model import Claim, Department, Fact, Finding, Hospital, Kind, Project, Review, Standard, Term
 from leafwright.reading.files import Reader
 from leafwright.reading.inputs import inputs_of
 from leafwright.reading.layers import by_stem, one, table
 from leafwright.reading.signoffs import signoffs_of
 from leafwright.reading.spelling import dictionary_version
+from leafwright.reading.syllables import Syllables
 from leafwright.reading.tables import house_of, interface_of, references_of, wordlists_of
 from leafwright.reading.topics import images_of, logo_of, topics_of
-from leafwright.reading.translations import catalogs_of, languages_of, misspelled_of, syllables_of
+from leafwright.reading.translations import catalogs_of, languages_of, misspelled_of
 from leafwright.setup.places import modules
 
 
@@ -34,8 +35,11 @@ def load(
     wordlists = wordlists_of(reader)
     cache = cache or Cache()
     catalogs = dict(catalogs_of(reader, docs / "translations", languages, cache))
-    syllables = syllables_of((modules() / "cmu-pronouncing-dictionary" / "index.js").resolve())
-    tools = [str(len(syllables)), *(dictionary_version(language.dictionary) for language in languages)]
+    sounds = (modules() / "cmu-pronouncing-dictionary" / "index.js").resolve()
+    tools = [
+        digest(sounds.read_bytes()) if sounds.exists() else "",
+        *(dictionary_version(language.dictionary) for language in languages),
+    ]
     project = Project(
         languages=languages,
         kinds=by_stem(reader, Kind, "kinds"),
@@ -47,7 +51,7 @@ def load(
         standards=table(reader, Standard, "standards.toml"),
         review=review,
         today=today or datetime.date.today(),
-        syllables=syllables,
+        syllables=Syllables(sounds),
         facts=table(reader, Fact, "evidence/facts.toml"),
         references=references_of(reader, docs / "evidence" / "references.json"),
         claims=table(reader, Claim, "evidence/claims.toml"),

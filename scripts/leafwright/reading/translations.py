@@ -49,15 +49,6 @@ def misspelled_of(
     return cache.answer(_WORDS, work, "spelling", version, *language.words, "", *terms, "", *texts)
 
 
-@functools.cache
-def syllables_of(path: Path) -> Mapping[str, int]:
-    """English words by their number of syllables: the stressed sounds of the CMU Pronouncing Dictionary."""
-    if not path.exists():
-        return {}
-    found = re.findall(r'^  "?([a-z\'-]+)"?: "([^"]*)"', path.read_text("utf-8"), re.M)
-    return {word: sum(sound.isdigit() for sound in sounds) for word, sounds in found}
-
-
 def languages_of(reader: Reader, hospital: Hospital) -> tuple[Language, ...]:
     """The languages that the hospital names and those of its own, the source language first, then by tag."""
     known = stems(reader, "languages")

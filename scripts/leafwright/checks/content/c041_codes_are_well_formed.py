@@ -4,7 +4,9 @@ A record system finds a leaflet by its code; a code with a slip in it finds anot
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+
+from stdnum import luhn, verhoeff
 
 from leafwright.checks.prose import line_of
 from leafwright.checks.subjects import House
@@ -41,6 +43,12 @@ _FORMS = {
     "LOINC": r"\d{1,7}-\d",
     "MeSH": r"D\d{6}(\d{3})?",
 }
+_DIGITS: dict[
+    str, Callable[[str], bool]
+] = {  # the last digit is that of Verhoeff's scheme (1969), or of Luhn's, modulo 10
+    "SNOMED CT": verhoeff.is_valid,
+    "LOINC": lambda code: luhn.is_valid(code.replace("-", "")),
+}
 
 
 def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:
@@ -59,25 +67,3 @@ def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:
 
 def _plain(system: str) -> str:
     return "".join(letter for letter in system.casefold() if letter.isalnum())
-
-
-def _verhoeff(code: str) -> bool:
-    """Whether the last digit is that of Verhoeff's scheme (1969), which SNOMED CT uses."""
-    left = 0
-    for place, sign in enumerate(reversed(code)):
-        digit = int(sign)
-        for _ in range(place % 8):
-            digit = int("1576283094"[digit])
-        mirrored, turned = left // 5, digit // 5  # the symmetries of a pentagon
-        left = (left + (-digit if mirrored else digit)) % 5 + 5 * (mirrored ^ turned)
-    return left == 0
-
-
-def _luhn(code: str) -> bool:
-    """Whether the last digit is that of Luhn's scheme, modulo 10, which LOINC uses."""
-    digits = [int(sign) for sign in reversed(code) if sign.isdigit()]
-    total = sum(sum(divmod(2 * digit, 10)) if place % 2 else digit for place, digit in enumerate(digits))
-    return not total % 10
-
-
-_DIGITS = {"SNOMED CT": _verhoeff, "LOINC": _luhn}

@@ -4,8 +4,9 @@ Words in another script were pasted into the wrong file, or are look-alikes that
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator
+
+from fontTools.unicodedata import script, script_name
 
 from leafwright.checks.subjects import House, Pair
 from leafwright.model import Problem
@@ -21,18 +22,16 @@ FAILS = [
     ("Keep it dry.", "请保持干燥，不要沾水"),
 ]
 
-_NAMES = {"Han": "CJK", "Latin": "LATIN", "Arabic": "ARABIC", "Bengali": "BENGALI"}
+_ANY = ("Latin", "Common", "Inherited")  # names of medicines and tests; signs that belong to no script
 
 
 def check(pair: Pair, house: House) -> Iterator[Problem]:
     if pair.target is None:
         return
-    own = tuple(_NAMES.get(script, script.upper()) for script in pair.language.scripts)
+    own = pair.language.scripts
     plain = re.sub(r"\{+[^{}]*\}+|\]\([^)]*\)", " ", pair.target)
-    letters = [(each, unicodedata.name(each, "").split(" ")[0].split("-")[0]) for each in plain if each.isalpha()]
-    foreign = [
-        each for each, name in letters if name not in (*own, "LATIN", "MODIFIER", "MICRO", "FEMININE", "MASCULINE")
-    ]
+    letters = [(each, script_name(script(each))) for each in plain if each.isalpha()]
+    foreign = [each for each, name in letters if name not in (*own, *_ANY)]
     native = sum(name in own for _, name in letters)
     if foreign:
         shown = "".join(dict.fromkeys(foreign))[:20]
