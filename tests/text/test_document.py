@@ -73,9 +73,10 @@ def test_a_document_of_any_text_has_its_segments_and_loses_no_letter(text: str) 
     kept = [piece.raw for piece in cut(text) if piece.kind in ("html", "reference", "code", "fence")]
     written = letters("".join([*(each.text for each in document.segments if each.role != "search_terms"), *kept]))
     marks = "".join(f"{name}{value}" for block in blocks for name, value in block.attributes)
-    heads = "".join(section.heading for section in document.sections)
-    titles = [piece.text for piece in segments(text) if piece.role == "h1"][:1]
-    assert written <= letters("".join([*titles, heads, marks, *(block.words for block in blocks)]))
+    assert written <= letters("".join([marks, *(block.words for block in blocks)]))
+    shown = [*document.lead, *(each for s in document.sections for each in (*s.blocks, *s.short, *s.detail))]
+    heads = ["\n".join(section.heading for section in document.sections), document.title]
+    assert written <= letters("".join([marks, *heads, *(block.words for block in walk(shown))]))
 
 
 @given(TEXTS)

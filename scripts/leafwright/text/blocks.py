@@ -182,7 +182,7 @@ class _Tree:
         self._new(unit, "quote" if quoted else "paragraph", here, unit.words, marker=">" if quoted else "")
 
     def _item(self, unit: _Unit, here: _Node) -> None:
-        marker = unit.mark.split()[0]
+        marker = unit.mark.strip()
         number = re.match(r"\d+", marker)
         last = here.children[-1] if here.children else None
         if last is None or last.kind != "list" or last.told["ordered"] != bool(number):

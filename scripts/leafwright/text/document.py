@@ -30,11 +30,6 @@ class Section:
     short: tuple[Block, ...] = ()
     detail: tuple[Block, ...] = ()
 
-    @property
-    def every(self) -> tuple[Block, ...]:
-        """The blocks of all layers."""
-        return (*self.blocks, *self.short, *self.detail)
-
 
 @dataclass(frozen=True, kw_only=True)
 class Segment:
@@ -51,6 +46,7 @@ class Document:
     """A topic in one language."""
 
     front: str  # front matter, with its lines of dashes
+    blocks: tuple[Block, ...]  # everything behind it, as it is written
     title: str  # the words of the first h1
     lead: tuple[Block, ...]  # what stands before the first section, the title left out
     sections: tuple[Section, ...]
@@ -60,11 +56,6 @@ class Document:
     def subtitle(self) -> str:
         """One line that says what it is: the words between the title and the first section."""
         return "\n\n".join(block.words for block in walk(self.lead) if block.words)
-
-    @property
-    def blocks(self) -> tuple[Block, ...]:
-        """All blocks below the title, in reading order but for the layers of a section, which follow its text."""
-        return (*self.lead, *(block for section in self.sections for block in section.every))
 
     def section(self, id_: str) -> Section | None:
         """The first section of an id."""
@@ -86,6 +77,7 @@ def parse(text: str) -> Document:
     )
     return Document(
         front="".join(piece.raw for piece in pieces if piece.kind == "front"),
+        blocks=blocks,
         title=title.words if title else "",
         lead=tuple(block for block in lead if block is not title),
         sections=sections,

@@ -1,4 +1,4 @@
-"""A topic holds no HTML and opens no new window.
+"""A topic holds no HTML, no code, and opens no new window.
 
 The same words must work on paper, in speech and in every translation; HTML is seen by none of them.
 """
@@ -8,30 +8,46 @@ from collections.abc import Iterator
 
 from leafwright.checks.subjects import House
 from leafwright.model import Place, Problem, Project, Topic
-from leafwright.text.topic import body_of
+from leafwright.text.blocks import Block, walk
+from leafwright.text.document import parse
+from leafwright.text.inline import every
 
 SOURCE = "NHS content style guide, links: no new tab; OWASP, Cross Site Scripting Prevention"
 STANDARDS = ("R35",)
-PASSES = ["Less than 5 cm (< 2 in).", "**Bold** and [a link](#what_is)."]
+PASSES = ["Less than 5 cm (< 2 in).", "**Bold** and [a link](#what_is).", "See <https://example.org/>."]
 FAILS = [
     "```\ncode\n```\n",
+    "Words.\n\n    more words, far from where they belong\n",
     '<a href="x" target="_blank">x</a>',
     "A <b>bold</b> word.",
+    "## A <b>bold</b> heading {#what_is}\n",
+    "| A | B |\n|---|---|\n| 1 | <br> |\n",
     "<script>alert(1)</script>",
     '[x](#a){target="_blank"}',
 ]
-
-_HTML = re.compile(r"</?[A-Za-z][^>\n]*>|\{[^{}]*target=")
+_CODE = {
+    "fence": ("a block of code in a topic", "take these marks out"),
+    "code": ("words indented below nothing that they belong to", "take the spaces before them out"),
+}
 
 
 def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:
-    before = topic.text[: len(topic.text) - len(body_of(topic.text))].count("\n")
-    fenced = False
-    for line, text in enumerate(body_of(topic.text).split("\n"), start=before + 1):
-        found = _HTML.search(text)
-        if found and not re.match(r"<https?://", found[0]):
-            message = f"HTML in a topic: {found[0][:40]}"
+    for block in walk(parse(topic.text).blocks):
+        if block.kind == "code" and (block.gap or block.marker == "fence"):
+            yield Problem(Place(topic.file, block.line), *_CODE[block.marker])
+        elif found := _html(block):
+            line = block.line + block.words[: block.words.find(found)].count("\n")
+            message = f"HTML in a topic: {found[:40]}"
             yield Problem(Place(topic.file, line), message, "write it in Markdown, or leave it out")
-        if re.match(r"\s*(```|~~~)", text) and not fenced:
-            fenced = True  # one finding: what follows is its consequence
-            yield Problem(Place(topic.file, line), "a block of code in a topic", "take these marks out")
+
+
+def _html(block: Block) -> str:
+    """The first HTML of a block; a comment is for C031."""
+    if block.kind == "html" and not block.words.lstrip().startswith("<!--"):
+        return block.words.strip().split("\n")[0]
+    for run in every(block.runs):
+        if run.kind == "html" and block.kind != "html":
+            return run.text
+        if run.kind == "text" and (window := re.search(r"\{[^{}]*target=", run.text)):
+            return window[0]
+    return ""
