@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from conftest import copy_project
+from conftest import copy_library
 from leafwright import pipeline
 from leafwright.pipeline import BuildResult
-from test_broken_topics import KIND, TOPIC
+from tiny import DEPARTMENT, KIND, TOPIC
 
 WALK = "It helps you to walk.\n"
 Build = Callable[[], BuildResult]
@@ -24,12 +24,13 @@ def edit(path: Path, old: str, new: str) -> None:
 @pytest.fixture
 def pair(tmp_path: Path) -> Path:
     """Topics `one` and `two`; `one` links to a section of `two`. Neither is translated yet."""
-    root = copy_project(tmp_path, ["a4"], ["en", "ar"])
+    root = copy_library(tmp_path, ["a4"], ["en", "ar"])
     topics = root / "docs" / "topics"
     for path in topics.glob("*.md"):
         path.unlink()
     (root / "docs" / "kinds" / "tiny.toml").write_text(KIND, "utf-8")
-    (root / "docs" / "evidence" / "claims.toml").write_text("", "utf-8")
+    (root / "docs" / "departments" / "Ward.toml").write_text(DEPARTMENT, "utf-8")
+    (root / "docs" / "evidence" / "claims.toml").unlink()
     linked = TOPIC.replace(WALK, f"{WALK}\nSee [the risks](two.md#risks).\n")
     (topics / "one.md").write_text(linked, "utf-8")
     (topics / "two.md").write_text(TOPIC.replace("XX-01", "XX-02").replace("A small", "Another small"), "utf-8")

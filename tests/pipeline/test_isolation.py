@@ -3,10 +3,10 @@
 import datetime
 from pathlib import Path
 
-import polib
 import pytest
 
-from conftest import copy_project
+from breaking import HERNIA, opened, words
+from conftest import copy_library
 from leafwright import pipeline, reading
 from leafwright.commands.check import check_content
 from leafwright.commands.translate import update_translations
@@ -108,7 +108,7 @@ def test_a_topic_past_its_review_withholds_only_itself(pair: Path, monkeypatch: 
 
 
 def test_what_all_share_stops_the_build(pair: Path) -> None:
-    edit(pair / "docs" / "rules.toml", "[C006]", "[C06]")
+    (pair / "docs" / "rules.toml").write_text("[C06]\n", "utf-8")
     _, findings = pipeline.check(pair)
     assert {finding.at.file for finding in stopping(findings)} == {"docs/rules.toml"}
 
@@ -119,8 +119,7 @@ def test_a_finding_in_one_language_of_what_all_share_stops_too(file: str) -> Non
 
 
 def test_a_page_with_a_fault_is_withheld_and_the_others_published(pair: Path, build: Build) -> None:
-    own, line = '[W004]  # placeholders\nlevel = "stop"\n', 'words = ["{{", "}}", "lorem ipsum", "TODO"]'
-    edit(pair / "docs" / "rules.toml", f"{own}{line}", f'{own}words = ["It helps you to run"]')
+    (pair / "docs" / "rules.toml").write_text('[W004]\nwords = ["It helps you to run"]\n', "utf-8")
     edit(pair / "docs" / "topics" / "two.md", WALK, "It helps you to run.\n")
     made = build()
     assert not made.stopped, made.findings
@@ -161,9 +160,8 @@ def test_missing_translations_are_told_once_a_file(pair: Path) -> None:
 
 
 def test_one_missing_segment_withholds_its_edition_and_names_it(tmp_path: Path) -> None:
-    root = copy_project(tmp_path, ["a4"], ["en", "ar"])
-    path = root / "docs" / "translations" / "ar" / "liver-hemangioma.po"
-    po = polib.pofile(str(path), wrapwidth=0)
+    root = copy_library(tmp_path, languages=["en", "ar"])
+    po = opened(words(root, "ar"))
     po[0].msgstr = ""
-    po.save(str(path))
-    assert hidden(root) == {"ar/liver-hemangioma": {"T001"}}
+    po.save()
+    assert hidden(root) == {f"ar/{HERNIA}": {"T001"}}

@@ -12,7 +12,7 @@ from leafwright.translation.applying import hash_words
 from leafwright.translation.catalogs import catalog_of, entries_of, gaps, update, usable
 from leafwright.translation.states import state_of
 from leafwright.translation.units import Unit, topic_units
-from test_checks import META
+from made_up import META
 
 SPANISH = Language(
     tag="es", name="Español", english="Spanish", direction="ltr", fonts=("Noto Sans",),

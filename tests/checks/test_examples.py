@@ -1,7 +1,6 @@
 """Every check passes its own PASSES, refuses its own FAILS, and says why, from where and what to do."""
 
 import ast
-import datetime
 import re
 from pathlib import Path
 from types import SimpleNamespace
@@ -9,83 +8,26 @@ from typing import Any
 
 import pytest
 
-from conftest import ROOT
-from leafwright import reading
+from breaking import loaded
+from conftest import LIBRARY, ROOT
 from leafwright.checks import Pair, Rule, rules, wordlists
 from leafwright.checks.reported import REPORTED
 from leafwright.model import (
-    Department,
-    Fact,
     FrontMatter,
-    Hospital,
-    HospitalWords,
     Kind,
-    Language,
-    LocalChoice,
-    Phone,
     Place,
     Problem,
     Project,
-    Reference,
     Review,
-    Term,
     Topic,
 )
+from leafwright.reading.files import Reader
+from leafwright.reading.tables import wordlists_of
 from leafwright.reporting import rulebook
+from made_up import CATHETER, DRAWINGS, FACT, HOSPITAL, KIND, META, REFERENCE, SPANISH, SYLLABLES, TODAY, WARD
 
-SPANISH = Language(
-    tag="es", name="Español", english="Spanish", direction="ltr", fonts=("Noto Sans",),
-    line_height=1.45, babel="es", material="es", scripts=("Latin",), refused="ſ", negations=("no", "nunca"),
-)  # fmt: skip
-META = FrontMatter.model_validate(
-    {
-        "number": "XX-01", "kind": "tiny", "version": "0.1", "written": "2026-01-01", "last_review": None,
-        "next_review": None, "owner": "ward-7", "audience": "adults", "funding": "none", "conflicts": "none",
-        "patient_readers": 0, "search_terms": "lump",
-    }
-)  # fmt: skip
-KIND = Kind.model_validate(
-    {
-        "name": "Tiny",
-        "sections": [
-            {"id": "what_is", "required": True},
-            {"id": "when_to_seek_help"},
-            {"id": "risks"},
-            {"id": "benefits"},
-        ],
-    }
-)
-HOSPITAL = Hospital(
-    sample=True, address="https://example.org/", accent="#0B5563", emergency="911",
-    words=HospitalWords(name="H", interpreter="I", feedback="F"),
-    phones={"office": Phone(number="555 010 0198", name="Office", hours="mornings")},
-    local={"food": LocalChoice(value="6", unit="hours", range="4 to 8", references=("r",))},
-)  # fmt: skip
-WARD = Department(
-    name="Ward 7", phones={"ward": Phone(number="555 010 0199", name="Ward", hours="day and night", always=True)}
-)
-FACT = Fact(
-    statement="S",
-    shown=((90, 100), (10, 100)),
-    basis="b",
-    time="t",
-    population="p",
-    references=("r",),
-    certainty="low",
-)
-REFERENCE = Reference(id="r", title="T")
-CATHETER = Term(term="catheter", forms=("catheters",), short="a thin tube", meaning="A thin tube.")
-DRAWINGS = {
-    "a.svg": "<svg><title>A</title></svg>",
-    "good.svg": "<svg><title>A</title><path d='M0 0'/></svg>",
-    "script.svg": "<svg><title>A</title><script>1</script></svg>",
-    "words.svg": "<svg><title>A</title><text>Liver</text></svg>",
-    "away.svg": "<svg><title>A</title><image href='https://example.org/x.png'/></svg>",
-}
-TODAY = datetime.date(2026, 6, 1)
-SYLLABLES = {"interventional": 5, "comorbidities": 5, "friend": 1, "tired": 2}
 RULES = rules()
-WORDLISTS = reading.load(ROOT)[0].wordlists  # type: ignore[union-attr]
+WORDLISTS = wordlists_of(Reader(LIBRARY))
 
 
 def project_of(topic: Topic) -> Project:
@@ -161,9 +103,8 @@ def test_examples_of_word_lists(code: str) -> None:
     assert not any(list(wordlists.check(Topic("t", "t.md", META, text), empty)) for text in words.fails)
 
 
-def test_a_source_that_is_a_file_is_one_that_everybody_has() -> None:
-    project, _ = reading.load(ROOT)
-    assert project is not None
+def test_a_source_that_is_a_file_is_one_that_everybody_has(library: Path) -> None:
+    project = loaded(library)
     told = [entry.source for entry in rulebook.entries(project)]
     told += [item.source for part in project.review.parts for item in part.items]
     files = {file for text in told for file in re.findall(r"[\w./-]+\.(?:md|toml|ya?ml)\b", text)}
@@ -176,9 +117,8 @@ def test_each_code_stands_once() -> None:
     assert len(codes) == len(set(codes))
 
 
-def test_every_standard_is_kept_by_a_check_the_review_form_or_a_test() -> None:
-    project, _ = reading.load(ROOT)
-    assert project is not None
+def test_every_standard_is_kept_by_a_check_the_review_form_or_a_test(library: Path) -> None:
+    project = loaded(library)
     assert list(project.standards) == [f"R{number:02}" for number in range(1, 52)]
     for name, standard in project.standards.items():
         assert rulebook.kept_by(name, project), f"{name}: nothing keeps it"
@@ -188,9 +128,8 @@ def test_every_standard_is_kept_by_a_check_the_review_form_or_a_test() -> None:
     assert named <= set(project.standards)
 
 
-def test_every_rule_can_be_explained() -> None:
-    project, _ = reading.load(ROOT)
-    assert project is not None
+def test_every_rule_can_be_explained(library: Path) -> None:
+    project = loaded(library)
     page = rulebook.as_markdown(project)
     for entry in rulebook.entries(project):
         said = rulebook.explain(entry.code, project)

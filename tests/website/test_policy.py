@@ -41,9 +41,10 @@ def test_data_and_files_need_no_hash() -> None:
     assert inline(f'{data}<script src="a.js"></script>') == []
 
 
-def test_the_policy_of_the_built_site_needs_no_hash(proof: tuple[Path, BuildResult]) -> None:
+@pytest.mark.build
+def test_the_policy_of_the_built_site_needs_no_hash(built: tuple[Path, BuildResult]) -> None:
     """What stands inside a page changes the policy: a server would have to be told at every build."""
-    build = proof[0] / "build"
+    build = built[0] / "build"
     said = json.loads((build / "deploy" / "headers.json").read_text("utf-8"))
     pages = [path.read_text("utf-8") for path in (build / "site").rglob("*.html")]
     assert len(pages) > 20

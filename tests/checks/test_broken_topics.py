@@ -6,84 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from conftest import ROOT, publish
+from conftest import LIBRARY, publish
 from leafwright import pipeline
+from tiny import DEPARTMENT, KIND, TOPIC
 
-TOPIC = """\
----
-number: XX-01
-kind: tiny
-version: "0.1"
-written: 2026-01-01
-last_review: null
-next_review: null
-owner: Ward
-audience: adults
-funding: none
-conflicts: none
-patient_readers: 0
-search_terms: lump
----
-
-# A small treatment
-
-One line that says what it is
-
-## Key points {#summary}
-
-- It is not cancer.
-- You decide.
-- Ask us.
-
-## What is it? {#what_is}
-
-You have a small treatment. It helps you to walk.
-
-## What are the risks? {#risks}
-
-About 3 out of 100 people had a serious problem.{{ fact.F17 }} About 97 out of 100 did not.{{ fact.F17 }}
-
-You can have pain for some days, and your team helps you at once. You can phone us at any hour, day or night.
-You may need to stay with us for a night or two.
-
-## What do we not know? {#unknowns}
-
-We do not know how long it lasts.
-
-## What follow-up will I have? {#follow_up}
-
-You have a talk with us after a week. Stop eating {{ local.fasting_food }} hours before.
-
-## When should I get help? {#when_to_seek_help}
-
-!!! emergency "Call {{ emergency }} now if you"
-
-    - faint
-
-!!! urgent "Phone the ward: {{ phone.ward }}"
-
-    - a fever
-"""
-KIND = (
-    'name = "Tiny"\n'
-    + "".join(
-        f'[[sections]]\nid = "{name}"\nrequired = true\n'
-        for name in ("summary", "what_is", "risks", "unknowns", "follow_up", "when_to_seek_help")
-    )
-    + "".join(
-        f'[[sections]]\nid = "{name}"\nfrom = "hospital"\n'
-        for name in ("formats_languages", "feedback_complaints", "contacts")
-    )
-)
-DEPARTMENT = """\
-name = "Ward"
-
-[phones.ward]
-number = "555 010 0199"
-name = "Ward"
-hours = "day and night"
-always = true
-"""
 Edit = Callable[[bytes], bytes]
 
 
@@ -166,7 +92,7 @@ CASES: dict[str, tuple[Edit, list[str]]] = {
         swap('!!! emergency "Call {{ emergency }} now if you"', '!!! urgent "Phone {{ phone.ward }}"'),
         ["45: C008"],
     ),
-    "no phone at night": (swap("{{ phone.ward }}", "{{ phone.relations }}"), ["45: C028"]),
+    "no phone at night": (swap("{{ phone.ward }}", "{{ phone.office }}"), ["45: C028"]),
     "deep nesting": (add("".join("    " * depth + "- you walk\n" for depth in range(30))), ["30: C012"]),
     "a thousand brackets": (add("[" * 1000 + "x" + "](" * 1000), []),
     "a fence not closed": (add("```"), ["30: C032"]),
@@ -189,14 +115,14 @@ CASES: dict[str, tuple[Edit, list[str]]] = {
     "a script": (add("<script>alert(1)</script>"), ["30: C032"]),
     # figures, facts, macros, links
     "a figure without its fact": (add("About 5 out of 100 people rest."), ["30: C005"]),
-    "a figure that is not its fact's": (swap("About 3 out of 100", "About 4 out of 100"), ["30: C023", "32: C005"]),
-    "another denominator": (add("About 3 out of 1,000 people rest.{{ fact.F17 }}"), ["30: C005", "30: C022"]),
+    "a figure that is not its fact's": (swap("About 4 out of 100", "About 5 out of 100"), ["30: C023", "32: C005"]),
+    "another denominator": (add("About 4 out of 1,000 people rest.{{ fact.F01 }}"), ["30: C005", "30: C022"]),
     "a percentage": (add("About 3% of you rest."), ["30: C024"]),
     "rare without a number": (
-        swap("About 97 out of 100 did not.{{ fact.F17 }}", "About 97 did not.\n\nDeath is rare."),
+        swap("About 96 out of 100 did not.{{ fact.F01 }}", "About 96 did not.\n\nDeath is rare."),
         ["34: C025"],
     ),
-    "risks told one way": (swap(" About 97 out of 100 did not.{{ fact.F17 }}", ""), ["30: C023"]),
+    "risks told one way": (swap(" About 96 out of 100 did not.{{ fact.F01 }}", ""), ["30: C023"]),
     "an unknown fact": (add("You can walk.{{ fact.F99 }}"), ["30: C003"]),
     "an unknown macro": (add("Call {{ phone.wrad }}."), ["30: C002"]),
     "half a macro": (add("Call {{ phone.ward }."), ["30: C002"]),
@@ -210,11 +136,10 @@ CASES: dict[str, tuple[Edit, list[str]]] = {
 def tiny(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project of one small topic in one language."""
     root = tmp_path_factory.mktemp("tiny")
-    shutil.copytree(ROOT / "docs", root / "docs", ignore=shutil.ignore_patterns("translations", "topics"))
-    shutil.rmtree(root / "docs" / "languages")
+    shutil.copytree(LIBRARY / "docs", root / "docs", ignore=shutil.ignore_patterns("translations", "*.md"))
     publish(root, ["en"])
-    (root / "docs" / "topics").mkdir()
-    (root / "docs" / "kinds").mkdir()
+    (root / "docs" / "evidence" / "claims.toml").unlink()
+    (root / "docs" / "rules.toml").write_text('[C007]\nlevel = "stop"\nwords = ["chemo"]\n', "utf-8")
     (root / "docs" / "kinds" / "tiny.toml").write_text(KIND, "utf-8")
     (root / "docs" / "departments" / "Ward.toml").write_text(DEPARTMENT, "utf-8")
     return root

@@ -1,0 +1,69 @@
+"""Made-up values that many tests share: a language, front matter, a kind, a hospital, evidence."""
+
+import datetime
+
+from leafwright.model import (
+    Department,
+    Fact,
+    FrontMatter,
+    Hospital,
+    HospitalWords,
+    Kind,
+    Language,
+    LocalChoice,
+    Phone,
+    Reference,
+    Term,
+)
+
+SPANISH = Language(
+    tag="es", name="Español", english="Spanish", direction="ltr", fonts=("Noto Sans",),
+    line_height=1.45, babel="es", material="es", scripts=("Latin",), refused="ſ", negations=("no", "nunca"),
+)  # fmt: skip
+META = FrontMatter.model_validate(
+    {
+        "number": "XX-01", "kind": "tiny", "version": "0.1", "written": "2026-01-01", "last_review": None,
+        "next_review": None, "owner": "ward-7", "audience": "adults", "funding": "none", "conflicts": "none",
+        "patient_readers": 0, "search_terms": "lump",
+    }
+)  # fmt: skip
+KIND = Kind.model_validate(
+    {
+        "name": "Tiny",
+        "sections": [
+            {"id": "what_is", "required": True},
+            {"id": "when_to_seek_help"},
+            {"id": "risks"},
+            {"id": "benefits"},
+        ],
+    }
+)
+HOSPITAL = Hospital(
+    sample=True, address="https://example.org/", accent="#0B5563", emergency="911",
+    words=HospitalWords(name="H", interpreter="I", feedback="F"),
+    phones={"office": Phone(number="555 010 0198", name="Office", hours="mornings")},
+    local={"food": LocalChoice(value="6", unit="hours", range="4 to 8", references=("r",))},
+)  # fmt: skip
+WARD = Department(
+    name="Ward 7", phones={"ward": Phone(number="555 010 0199", name="Ward", hours="day and night", always=True)}
+)
+FACT = Fact(
+    statement="S",
+    shown=((90, 100), (10, 100)),
+    basis="b",
+    time="t",
+    population="p",
+    references=("r",),
+    certainty="low",
+)
+REFERENCE = Reference(id="r", title="T")
+CATHETER = Term(term="catheter", forms=("catheters",), short="a thin tube", meaning="A thin tube.")
+DRAWINGS = {
+    "a.svg": "<svg><title>A</title></svg>",
+    "good.svg": "<svg><title>A</title><path d='M0 0'/></svg>",
+    "script.svg": "<svg><title>A</title><script>1</script></svg>",
+    "words.svg": "<svg><title>A</title><text>Liver</text></svg>",
+    "away.svg": "<svg><title>A</title><image href='https://example.org/x.png'/></svg>",
+}
+TODAY = datetime.date(2026, 6, 1)
+SYLLABLES = {"interventional": 5, "comorbidities": 5, "friend": 1, "tired": 2}

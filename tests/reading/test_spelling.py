@@ -1,0 +1,66 @@
+"""Advice on spelling and on terms, from the files of a project."""
+
+from pathlib import Path
+
+import pytest
+
+from breaking import HOME, opened, words
+from leafwright import pipeline
+from leafwright.reading.spelling import unknown_words
+from leafwright.text.macros import words_of
+
+
+def _advice(library: Path, code: str, tag: str) -> list[str]:
+    _, findings = pipeline.check(library, tag=tag)
+    return [finding.message for finding in findings if finding.code == code]
+
+
+def _change(library: Path, tag: str, stem: str, old: str, new: str) -> None:
+    path = library / "docs" / "translations" / tag / f"{stem}.po"
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def test_words_are_taken_from_outside_of_macros_and_addresses() -> None:
+    assert words_of("L’**examen** [des](images/foie.svg) {{ phone.ward }} {page} os") == ["examen"]
+
+
+def test_a_misspelled_word_of_a_translation_is_told(library: Path) -> None:
+    assert _advice(library, "T014", "fr") == []
+    _change(library, "fr", "hernia", "L’équipe", "L’équippe")
+    assert _advice(library, "T014", "fr") == ["the dictionary does not hold 'équippe'"]
+
+
+def test_answers_are_kept_and_a_broken_record_of_them_is_made_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LEAFWRIGHT_HOME", str(tmp_path))
+    package = tmp_path / "node_modules" / "dictionary-tiny"
+    package.mkdir(parents=True)
+    for name, text in (("index.aff", "SET UTF-8\n"), ("index.dic", "1\nmaison\n"), ("package.json", "{}")):
+        (package / name).write_text(text, "utf-8")
+    asked = ["maison", "maizon", "bléomycine"]
+    record = tmp_path / "build" / "spelling" / "dictionary-tiny.json"
+    for kept in (None, "{", '{"dictionary": "another", "words": {"maizon": true}}'):
+        if kept is not None:
+            record.write_text(kept, "utf-8")
+        assert unknown_words(tmp_path, "dictionary-tiny", asked, ["Bléomycine"]) == {"maizon"}
+    assert '"maizon": false' in record.read_text("utf-8")
+
+
+def test_without_a_dictionary_nothing_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LEAFWRIGHT_HOME", str(tmp_path))
+    assert unknown_words(tmp_path, "dictionary-fr", ["maizon"], []) == frozenset()
+
+
+def test_a_term_under_another_name_is_told_until_a_reason_is_given(library: Path) -> None:
+    catalog = opened(words(library, "fr", "glossary"))
+    next(entry for entry in catalog if entry.msgctxt == "scar.term").msgstr = "marque"
+    catalog.save()
+    told = _advice(library, "T013", "fr")
+    assert any('"scar" is "marque"' in message for message in told)
+    scar = opened(words(library, "fr", HOME))
+    next(entry for entry in scar if "glossary.md#scar" in entry.msgid).tcomment = "terms: the everyday word is meant"
+    scar.save()
+    assert len(_advice(library, "T013", "fr")) == len(told) - 1
