@@ -7,12 +7,11 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
-from leafwright import leaflets, reading
+from leafwright import leaflets, pipeline, reading
 from leafwright.model import Edition, Project
 from leafwright.translation.catalogs import put, update
 from leafwright.translation.editions import editions
 from leafwright.translation.units import glossary_units, hospital_units, topic_units
-from leafwright.website.language_site import LanguageSite
 from leafwright.website.pages import topic_page
 
 _PROFILE = """\
@@ -137,8 +136,5 @@ def page_of(root: Path, id_: str) -> str:
     project = read(root)
     everything = editions(project)
     edition = next(each for each in everything if each.id == id_)
-    site = LanguageSite(
-        language=edition.language, speaks=edition.language, shown=tuple(everything), withheld=(),
-        words=edition.words, hospital=edition.hospital.words.name, interpreter="", glossary={},
-    )  # fmt: skip
-    return topic_page(project, edition, [site], [])
+    sites = [pipeline._language_site(project, language, everything, {}) for language in project.languages]
+    return topic_page(project, edition, sites, [])

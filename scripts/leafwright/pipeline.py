@@ -14,11 +14,11 @@ from leafwright.checks import Pair, check_pair, check_topic
 from leafwright.leaflets import Leaflet
 from leafwright.model import Edition, Finding, Language, Place, Project, Topic
 from leafwright.reporting import report
-from leafwright.translation.applying import translate_glossary, translate_hospital, translate_words
-from leafwright.translation.catalogs import gaps
-from leafwright.translation.editions import catalog, editions, pairs_of, translated_topics
+from leafwright.translation.applying import translate_glossary, translate_hospital
+from leafwright.translation.editions import editions, pairs_of, translated_topics
+from leafwright.translation.interface import interface_words, speaks_around
 from leafwright.translation.missing import told_once
-from leafwright.translation.units import interface_units
+from leafwright.translation.pairs import catalog
 from leafwright.translation.withholding import stopping, withheld, without_editions
 from leafwright.website import LanguageSite
 
@@ -151,14 +151,14 @@ def _language_site(
 ) -> LanguageSite:
     """What the site shows in a language, and in whose words."""
     here = [edition for edition in everything if edition.language == language]
-    speaks, words, hospital = language, project.interface, project.hospital
-    interface, names = catalog(project, language, "interface"), catalog(project, language, "hospital")
+    speaks, words, hospital = language, interface_words(project, language), project.hospital
+    names = catalog(project, language, "hospital")
     glossary = catalog(project, language, "glossary")
     if not language.source:
-        if gaps(interface, interface_units(words)):
-            speaks = project.source
+        if speaks_around(words):
+            hospital = translate_hospital(hospital, names)
         else:
-            words, hospital = translate_words(words, interface), translate_hospital(hospital, names)
+            speaks, words = project.source, interface_words(project, project.source)
     return LanguageSite(
         language=language,
         speaks=speaks,

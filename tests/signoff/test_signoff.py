@@ -83,7 +83,7 @@ def test_the_reviser_is_not_the_translator(library: Path, capsys: pytest.Capture
         ("docs/evidence/facts.toml", 'certainty = "none: invented for tests"', 'certainty = "low"'),
         ("docs/topics/images/groin.svg", "<title>", "<title>A "),
         ("docs/glossary.toml", 'short = "a soft lump', 'short = "a small lump'),
-        ("docs/interface.toml", "", 'key_points = "Main points"'),
+        ("docs/interface.toml", "", 'about = "Of this leaflet"'),
     ],
 )
 def test_whatever_an_edition_shows_drops_its_approval_when_it_changes(

@@ -54,11 +54,12 @@ def test_markup_from_a_translation_is_refused(library: Path) -> None:
 
 
 def test_an_untranslated_interface_never_shows_english_under_another_tag(library: Path) -> None:
-    (library / "docs" / "interface.toml").write_text('draft = "Draft, and not for patients"\n', "utf-8")
+    (library / "docs" / "interface.toml").write_text('not_yet = "Not translated yet"\n', "utf-8")
     project, findings = pipeline.check(library)
     assert project is not None
     hidden = withheld(project, editions(project), findings)
     arabic = next(language for language in loaded(library).languages if language.tag == "ar")
     site = pipeline._language_site(project, arabic, editions(project), hidden)
     assert site.speaks.tag == "en"
-    assert site.shown == ()
+    assert site.shown
+    assert {each.words["not_yet"] for each in site.shown} == {""}

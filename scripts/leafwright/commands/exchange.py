@@ -12,7 +12,7 @@ from leafwright.exchange import Package, Refused, accept, docx, packages, xliff
 from leafwright.model import Finding, Language, Place, Project
 from leafwright.reporting import findings, report
 from leafwright.translation.catalogs import put, update
-from leafwright.translation.editions import catalog
+from leafwright.translation.pairs import catalog
 from leafwright.translation.units import Unit
 
 WRITERS = {"xliff": (".xlf", xliff.write), "docx": (".docx", docx.write)}

@@ -11,7 +11,8 @@ from leafwright.reporting import findings as findings_as
 from leafwright.reporting import report
 from leafwright.setup.places import DEFAULTS
 from leafwright.translation.catalogs import update, usable
-from leafwright.translation.editions import catalog, translated_topics
+from leafwright.translation.editions import translated_topics
+from leafwright.translation.pairs import catalog
 from leafwright.translation.units import Unit, glossary_units, hospital_units, interface_units, topic_units
 
 

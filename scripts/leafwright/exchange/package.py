@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from leafwright.model import Language, Project
 from leafwright.translation.catalogs import usable
-from leafwright.translation.editions import catalog, translated_topics
+from leafwright.translation.editions import translated_topics
+from leafwright.translation.pairs import catalog
 from leafwright.translation.units import Unit, glossary_units, hospital_units, interface_units, topic_units
 
 # Macros, {names}, pictures, link targets, and the marks of links, bold and code: no translator need touch them.

@@ -133,7 +133,7 @@ def custom_properties(
     """What differs between languages, formats and hospitals, for the shared stylesheets; `own` fonts come first."""
     language, words, meta = edition.language, edition.words, edition.topic.meta
     start = f'"{meta.number} · {meta.version} · {language.name}"'
-    before, between, after = re.split(r"\{page\}|\{pages\}", words["page_of"])
+    before, between, after = re.split(r"\{page\}|\{pages\}", words["page_of"] or "{page}/{pages}")
     end = f'"{before}" counter(page) "{between}" counter(pages) "{after}"'
     if language.direction == "rtl":
         start, end = end, start

@@ -33,6 +33,7 @@ from leafwright.model.topics import (
     Topic,
     Withdrawn,
 )
+from leafwright.model.words import Words
 
 __all__ = [
     "Allowed",
@@ -71,5 +72,6 @@ __all__ = [
     "Topic",
     "Withdrawn",
     "WordList",
+    "Words",
     "phones_for",
 ]

@@ -12,6 +12,7 @@ from leafwright.model.evidence import Claim, Fact, Reference, Term
 from leafwright.model.hospital import Department, Hospital, Phone, phones_for
 from leafwright.model.profile import HouseRule, Kind, Language, Review, Standard, WordList
 from leafwright.model.shapes import Strict, Text
+from leafwright.model.words import Words
 
 
 class Allowed(Strict):
@@ -136,7 +137,7 @@ class Edition:
     language: Language
     kind: Kind
     text: str
-    words: dict[str, str]
+    words: Words
     hospital: Hospital
     department: Department | None  # none where the topic's owner is unknown, which is a finding
     state: State

@@ -14,7 +14,7 @@ def about_rows(edition: Edition) -> list[tuple[str, str]]:
     """The about box: label and value (inline HTML) for number, version, dates, who answers, who paid."""
     words, meta = edition.words, edition.topic.meta
     owner = edition.department.name if edition.department else meta.owner
-    return [
+    rows = [
         (words["leaflet_number"], isolated(meta.number)),
         (words["version"], isolated(meta.version)),
         (words["language"], own_language(edition.language)),
@@ -30,11 +30,12 @@ def about_rows(edition: Edition) -> list[tuple[str, str]]:
         ),
         *interests(edition),
     ]
+    return [(label, value) for label, value in rows if label and value]
 
 
 def interests(edition: Edition) -> list[tuple[str, str]]:
     """Who paid and who has an interest, label and value (inline HTML), where there is something to say."""
-    return [(edition.words[key], said) for key in ("funding", "conflicts") if (said := _stated(edition, key))]
+    return [(edition.words.marked(key), said) for key in ("funding", "conflicts") if (said := _stated(edition, key))]
 
 
 def about_notes(edition: Edition) -> list[str]:
@@ -47,7 +48,7 @@ def about_notes(edition: Edition) -> list[str]:
         notes.append(words["machine_draft" if edition.machine else "not_checked"])
     if edition.hospital.sample:
         notes.append(words["sample"])
-    return notes
+    return [note for note in notes if note]
 
 
 def _stated(edition: Edition, key: str) -> str:
@@ -82,11 +83,12 @@ def source_list(
 
 
 def draft_words(edition: Edition, source_words: dict[str, str]) -> list[tuple[Language | None, str]]:
-    """The draft mark in the edition's language, and in the source language where that is another."""
+    """The draft mark in the edition's language where it has one, and in the source language where that is another."""
     if not edition.draft:
         return []
     key = "expired" if edition.state is State.EXPIRED else "draft"
-    marks: list[tuple[Language | None, str]] = [(edition.language, edition.words[key])]
+    own = edition.words[key]
+    marks: list[tuple[Language | None, str]] = [(edition.language, own)] if own else []
     if not edition.language.source:
         marks.append((None, source_words[key]))
     return marks

@@ -37,7 +37,7 @@ def about_side_by_side(edition: Edition, source_edition: Edition) -> list[dict[s
     both = {"source": source_edition, "target": edition}
     facts = {side: " · ".join(f"<b>{label}:</b> {value}" for label, value in about_rows(e)) for side, e in both.items()}
     return [
-        {"role": "h2", **{side: each.words["about"] for side, each in both.items()}},
+        {"role": "h2", **{side: each.words.marked("about") for side, each in both.items()}},
         {"role": "p", **facts},
         {"role": "p", **{side: as_paragraph(*about_notes(each)) for side, each in both.items()}},
     ]

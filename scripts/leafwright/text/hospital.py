@@ -16,7 +16,7 @@ def hospital_section(id_: str, edition: Edition, editions: Iterable[Edition]) ->
             f"- **{phone.name}:** {isolated(phone.number)} · {hours_of(phone.hours)}"
             for phone in edition.phones.values()
         ]
-        return section_of(id_, words["contacts"], "\n".join(rows))
+        return section_of(id_, words.marked("contacts"), "\n".join(rows))
     if id_ == "formats_languages":
         others = [
             f"- **{other.language.name}:** "
@@ -26,17 +26,17 @@ def hospital_section(id_: str, edition: Edition, editions: Iterable[Edition]) ->
             if other.topic.slug == edition.topic.slug and other.language != edition.language and other.state.complete
         ]
         own = as_paragraph(words["formats_notice"], edition.interpreter)
-        return section_of(id_, words["formats_languages"], "\n".join([own, "", *others]))
+        return section_of(id_, words.marked("formats_languages"), "\n".join([own, "", *others]))
     if id_ == "feedback_complaints":
         phone = edition.phones.get("relations")
         number = [f"{phone.name}: {isolated(phone.number)}"] if phone else []
-        return section_of(id_, words["feedback_complaints"], as_paragraph(hospital.words.feedback, *number))
+        return section_of(id_, words.marked("feedback_complaints"), as_paragraph(hospital.words.feedback, *number))
     return None
 
 
 def as_paragraph(*said: str) -> str:
     """Sentences as one paragraph; behind a Chinese full stop, which brings its own room, stands no space."""
-    return re.sub("(?<=[。！？]) ", "", " ".join(said))
+    return re.sub("(?<=[。！？]) ", "", " ".join(each for each in said if each))
 
 
 def own_language(language: Language) -> str:

@@ -18,8 +18,8 @@ def translate_topic(text: str, catalog: Catalog) -> str:
 
 
 def translate_words(words: dict[str, str], catalog: Catalog) -> dict[str, str]:
-    """Interface words by key, in the catalog's language where it has them."""
-    return {key: usable(catalog, key, text) or text for key, text in words.items()}
+    """Interface words by key, those that the catalog has."""
+    return {key: said for key, text in words.items() if (said := usable(catalog, key, text))}
 
 
 def translate_glossary(glossary: dict[str, Term], catalog: Catalog) -> dict[str, Term]:

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from leafwright.checks import Pair
-from leafwright.model import Catalog, Department, Edition, Hospital, Language, Place, Project, Shown, Term, Topic
-from leafwright.text.macros import fact_numbers, words_of
+from leafwright.model import Catalog, Department, Edition, Hospital, Language, Project, Shown, Term, Topic, Words
+from leafwright.text.macros import fact_numbers
 from leafwright.text.topic import glossary_terms, shared_sections, with_shared
 from leafwright.translation.applying import (
     hash_words,
@@ -12,19 +12,19 @@ from leafwright.translation.applying import (
     translate_glossary,
     translate_hospital,
     translate_topic,
-    translate_words,
 )
 from leafwright.translation.catalogs import gaps, usable
+from leafwright.translation.interface import SIGNED, interface_pairs, interface_words
+from leafwright.translation.pairs import catalog, pairs_between
 from leafwright.translation.states import state_of, unsigned
 from leafwright.translation.units import Unit, glossary_units, hospital_units, interface_units, topic_units
 
 
 def needed(project: Project, language: Language, topic: Topic) -> list[tuple[Catalog, Sequence[Unit]]]:
-    """Every catalog an edition needs, with the units it must hold."""
+    """Every catalog an edition needs, with the units it must hold; it can do without words of the interface."""
     used = glossary_terms(source_text(project, topic))
     stems: list[tuple[str, Sequence[Unit]]] = [
         (topic.slug, topic_units(topic.text)),
-        ("interface", interface_units(project.interface)),
         ("hospital", hospital_units(project.hospital, _owner(project, topic))),
         ("glossary", glossary_units({slug: term for slug, term in project.glossary.items() if slug in used})),
     ]
@@ -41,38 +41,9 @@ def _owner(project: Project, topic: Topic) -> dict[str, Department]:
 
 
 def pairs_of(project: Project, language: Language, topic: Topic) -> list[Pair]:
-    """Every segment that an edition needs beside its translation, as the checks look at it."""
-    terms, found = _terms(project, language), []
-    misspelled = project.misspelled.get(language.tag, frozenset())
-    for each, units in needed(project, language, topic):
-        why = {unit.key: reason for unit, reason in gaps(each, units)}
-        for unit in units:
-            target = usable(each, *unit.key)
-            plain = unit.role != "search_terms"
-            found.append(
-                Pair(
-                    source=unit.text,
-                    target=target,
-                    at=Place(each.file, each.lines.get(unit.key, 1)),
-                    language=language,
-                    why=why.get(unit.key, ""),
-                    note=each.notes.get(unit.key, ""),
-                    terms=terms if plain and not unit.role.endswith((".term", ".short", ".meaning")) else (),
-                    unknown=tuple(word for word in words_of(target or "") if plain and word in misspelled),
-                )
-            )
-    return found
-
-
-def _terms(project: Project, language: Language) -> tuple[tuple[str, str], ...]:
-    """English words of the glossary, each with the term of the language."""
-    known = catalog(project, language, "glossary")
-    return tuple(
-        (english, own)
-        for slug, term in project.glossary.items()
-        if (own := usable(known, f"{slug}.term", term.term))
-        for english in (term.term, *term.forms)
-    )
+    """Every segment that an edition needs, and the interface words of its language, beside their translation."""
+    own = (pairs_between(project, language, each, units) for each, units in needed(project, language, topic))
+    return [*(pair for pairs in own for pair in pairs), *interface_pairs(project, language)]
 
 
 def shown(project: Project, language: Language, topic: Topic) -> list[Shown]:
@@ -82,13 +53,11 @@ def shown(project: Project, language: Language, topic: Topic) -> list[Shown]:
         for unit in units:
             target = unit.text if language.source else usable(each, *unit.key) or ""
             found.setdefault(unit.key, Shown(unit.role, unit.text, target))
+    words = interface_words(project, language)
+    for unit in interface_units(project.interface):
+        if unit.role in SIGNED:
+            found.setdefault(unit.key, Shown(unit.role, unit.text, words[unit.role]))
     return list(found.values())
-
-
-def catalog(project: Project, language: Language, stem: str) -> Catalog:
-    """A language's catalog, empty where its file does not exist yet."""
-    missing = Catalog(f"docs/translations/{language.tag}/{stem}.po")
-    return project.catalogs.get((language.tag, stem), missing)
 
 
 def source_text(project: Project, topic: Topic) -> str:
@@ -119,12 +88,13 @@ def editions(project: Project) -> list[Edition]:
     ]
 
 
-def _around(project: Project, language: Language) -> tuple[dict[str, str], Hospital, dict[str, Term]]:
+def _around(project: Project, language: Language) -> tuple[Words, Hospital, dict[str, Term]]:
     """What is the same for all topics of a language: words of the interface, the hospital's profile, the glossary."""
+    words = interface_words(project, language)
     if language.source:
-        return project.interface, project.hospital, project.glossary
+        return words, project.hospital, project.glossary
     return (
-        translate_words(project.interface, catalog(project, language, "interface")),
+        words,
         translate_hospital(project.hospital, catalog(project, language, "hospital")),
         translate_glossary(project.glossary, catalog(project, language, "glossary")),
     )
@@ -142,7 +112,7 @@ def _edition(
     project: Project,
     language: Language,
     topic: Topic,
-    words: dict[str, str],
+    words: Words,
     hospital: Hospital,
     glossary: dict[str, Term],
 ) -> Edition:
@@ -167,7 +137,8 @@ def _edition(
     # what a reader sees, in both languages: a sign-off holds for exactly these words, figures and drawings
     publisher = hospital.model_dump_json(exclude={"print", "languages", "source", "formats", "prefix"})
     publisher += department.model_dump_json() if department else ""
-    words_hash = hash_words(source, text, *words.values(), publisher, *terms, *figures, *drawings)
+    spoken = [words[key] for key in SIGNED if key in project.interface]
+    words_hash = hash_words(source, text, *spoken, publisher, *terms, *figures, *drawings)
     signoffs = project.signoffs.get((language.tag, topic.slug), ())
     return Edition(
         topic=topic,

@@ -26,18 +26,20 @@ def languages_of(leaflet: Leaflet, source: Language) -> list[Language]:
 
 
 def cards(edition: Edition, printed: Iterable[Leaflet], source: Language, draft: str) -> str:
-    """The part of a topic page with its leaflets: a card each, `draft` on those that are not approved."""
+    """The part of a topic page with its leaflets: a card each, `draft` (inline HTML) on those that are not approved."""
     words = edition.words
     items = []
     for leaflet in printed:
         named = " + ".join(own_language(language) for language in languages_of(leaflet, source))
-        mark = f'<span class="card-draft">{html.escape(draft)}</span>' if draft else ""
+        facts = "".join(f"{html.escape(said)} · " for said in [file_facts(leaflet, words)] if said)
+        mark = f'<span class="card-draft">{draft}</span>' if draft else ""
         items.append(
             f'<li><a href="../leaflets/{leaflet.name}" hreflang="{edition.language.tag}">'
             f'<span class="card-name">{html.escape(format_name(leaflet.format, words))}</span> '
-            f'<span class="card-facts">{html.escape(file_facts(leaflet, words))} · {named}</span></a>{mark}</li>'
+            f'<span class="card-facts">{facts}{named}</span></a>{mark}</li>'
         )
     listed = "\n".join(['<ul class="cards">', *items, "</ul>\n\n"]) if items else ""
     # without scripts a page cannot print itself: the script of the site shows the button
-    button = f'<p><button type="button" class="print-page" hidden>{html.escape(words["print_page"])}</button></p>\n\n'
+    said = html.escape(words["print_page"])
+    button = f'<p><button type="button" class="print-page" hidden>{said}</button></p>\n\n' if said else ""
     return f"{listed}{button}{as_paragraph(words['formats_notice'], edition.interpreter)}"

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from leafwright.model import Edition, Language, Term
+from leafwright.model import Edition, Language, Term, Words
 
 
 @dataclass(frozen=True)
@@ -17,7 +17,7 @@ class LanguageSite:
     speaks: Language
     shown: tuple[Edition, ...]
     withheld: tuple[Edition, ...]
-    words: dict[str, str]
+    words: Words
     hospital: str
     interpreter: str
     glossary: dict[str, Term]

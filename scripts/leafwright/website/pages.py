@@ -117,9 +117,8 @@ def topic_page(project: Project, edition: Edition, sites: Sequence[LanguageSite]
             f"**{mark}**" if language else f'<strong lang="{project.source.tag}" dir="ltr">{mark}</strong>'
             for language, mark in marks
         )
-        parts.append(
-            f'<div class="draft-mark" data-search-exclude markdown="1">\n\n{said} {words["draft_why"]}\n\n</div>\n'
-        )
+        said = f"{said} {words.marked('draft_why')}"
+        parts.append(f'<div class="draft-mark" data-search-exclude markdown="1">\n\n{said}\n\n</div>\n')
     parts.append(f"# {title_of(edition.text)}\n\n{subtitle}\n{{: .subtitle }}\n")
     parts.append(_jumps(edition, order))
     for section, panel in order:
@@ -127,12 +126,14 @@ def topic_page(project: Project, edition: Edition, sites: Sequence[LanguageSite]
         classes = f"topic-section{own}"
         parts.append(_section(classes, section.id, inline_markdown(section.title), _body(section, panel)))
     if not edition.kind.source_only:
-        draft = next((mark for _, mark in marks), "")
+        draft = words.marked("expired" if edition.state is State.EXPIRED else "draft") if marks else ""
         taken = cards(edition, printed, project.source, draft)
-        parts.append(_section("topic-section", "download", words["download"], taken))
+        parts.append(_section("topic-section", "download", words.marked("download"), taken))
     about = " \n".join(f"- **{label}:** {value}" for label, value in about_rows(edition))
-    parts.append(_section("topic-section end", "about", words["about"], "\n\n".join([about, *about_notes(edition)])))
-    parts.append(_section("topic-section end", "sources", words["sources"], _sources(project, edition)))
+    parts.append(
+        _section("topic-section end", "about", words.marked("about"), "\n\n".join([about, *about_notes(edition)]))
+    )
+    parts.append(_section("topic-section end", "sources", words.marked("sources"), _sources(project, edition)))
     return "\n".join(parts)
 
 
@@ -141,16 +142,17 @@ def _jumps(edition: Edition, order: Sequence[tuple[Section, str]]) -> str:
     words = edition.words
     links = [(section.id, inline_html(section.title), panel) for section, panel in order]
     if not edition.kind.source_only:
-        links.append(("download", words["download"], ""))
+        links.append(("download", words.marked("download"), ""))
     first = [
         f'<a class="jump{"-warning" if panel == "warning" else ""}" href="#{id_}">{heading}</a>'
         for id_, heading, panel in links
         if panel == "warning" or id_ == "download"
     ]
     every = "".join(f'<li><a href="#{id_}">{heading}</a></li>' for id_, heading, _ in links)
-    name = words["on_this_page"]
+    name = words.marked("on_this_page")
+    label = f' aria-label="{words["on_this_page"]}"' if words["on_this_page"] else ""
     return (
-        f'<nav class="jumps" aria-label="{name}" data-search-exclude>\n{"".join(first)}\n'
+        f'<nav class="jumps"{label} data-search-exclude>\n{"".join(first)}\n'
         f"<details><summary>{name}</summary><ul>{every}</ul></details>\n</nav>\n"
     )
 

@@ -4,7 +4,7 @@ import html
 from collections.abc import Mapping, Sequence
 
 from leafwright.leaflets import Leaflet
-from leafwright.model import Edition, State
+from leafwright.model import Edition, State, Words
 from leafwright.text.about import about_rows
 from leafwright.text.macros import isolated
 from leafwright.website.downloads import file_facts, format_name
@@ -12,10 +12,10 @@ from leafwright.website.front import front_matter, page_of, shown_title
 from leafwright.website.language_site import LanguageSite
 
 
-def state_words(edition: Edition, words: Mapping[str, str]) -> str:
-    """An edition's state as a reader understands it."""
+def state_words(edition: Edition, words: Words) -> str:
+    """An edition's state as a reader understands it, as inline HTML."""
     own = {State.EXPIRED: "expired", State.WITHDRAWN: "withdrawn"}
-    return words[own.get(edition.state, f"state_{edition.state}")]
+    return words.marked(own.get(edition.state, f"state_{edition.state}"))
 
 
 def register_page(site: LanguageSite, sites: Sequence[LanguageSite], offered: Mapping[str, Sequence[Leaflet]]) -> str:
@@ -59,16 +59,21 @@ def _dates(edition: Edition, words: Mapping[str, str]) -> str:
     return " · ".join(f"{label}: {value}" for label, value in about_rows(edition) if label in kept)
 
 
-def _row(edition: Edition, words: Mapping[str, str], papers: Sequence[Leaflet]) -> str:
+def _facts(leaflet: Leaflet, words: Mapping[str, str]) -> str:
+    said = file_facts(leaflet, words)
+    return f" ({html.escape(said)})" if said else ""
+
+
+def _row(edition: Edition, words: Words, papers: Sequence[Leaflet]) -> str:
     language = edition.language
     page = f"../{language.tag}/{page_of(edition).removesuffix('.md')}.html"
     files = [
         f'<li><a href="../{language.tag}/leaflets/{leaflet.name}" hreflang="{language.tag}">'
-        f"{html.escape(format_name(leaflet.format, words))} ({html.escape(file_facts(leaflet, words))})</a></li>"
+        f"{html.escape(format_name(leaflet.format, words))}{_facts(leaflet, words)}</a></li>"
         for leaflet in papers
     ]
     return (
         f'<tr><th scope="row"><a href="{page}" lang="{language.tag}" hreflang="{language.tag}" '
-        f'dir="{language.direction}">{language.name}</a></th><td>{html.escape(state_words(edition, words))}</td>'
+        f'dir="{language.direction}">{language.name}</a></th><td>{state_words(edition, words)}</td>'
         f"<td>{'<ul>' + ''.join(files) + '</ul>' if files else '–'}</td></tr>"
     )

@@ -134,7 +134,7 @@ def _configuration(folder: Path, project: Project, site: LanguageSite, sites: Se
             "direction": site.speaks.direction,
             "hospital": site.hospital,
             "logo": bool(project.logo),
-            "words": site.words,
+            "words": dict(site.words),
             "base": urlsplit(project.hospital.address).path,
             "folder": site.language.tag,
             "languages": [

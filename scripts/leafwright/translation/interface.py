@@ -1,0 +1,45 @@
+"""The words of site and leaflet in a language: only those that it has, and that no check stops."""
+
+from leafwright.checks import Pair, check_pair
+from leafwright.model import Language, Project, Words
+from leafwright.translation.applying import translate_words
+from leafwright.translation.catalogs import usable
+from leafwright.translation.pairs import catalog, pairs_between
+from leafwright.translation.units import interface_units
+
+SIGNED = (
+    *("patient_information", "page_of", "leaflet_number", "version", "language", "owner", "written", "last_review"),
+    *("next_review", "not_reviewed", "after_sign_off", "funding", "funding_none", "conflicts", "conflicts_none"),
+    *("patient_readers_none", "sample", "about", "sources", "sources_note", "read_on_web", "contacts", "notes"),
+    *("formats_languages", "formats_notice", "feedback_complaints", "term_explained", "icons_alt"),
+)
+"""Words that an approved leaflet shows: a sign-off holds for them, and not for those around the pages of the site."""
+AROUND = (
+    *("home", "patient_information", "topics", "for_staff", "register", "register_why", "state", "files", "language"),
+    *("not_yet", "not_yet_why", "not_ready", "not_ready_why", "withdrawn", "withdrawn_why", "read_english"),
+    *("download", "glossary", "glossary_why", "not_found"),
+)
+"""Words without which the pages around the topics are in the source language."""
+
+
+def interface_pairs(project: Project, language: Language) -> list[Pair]:
+    """The interface words that a language has, beside their source: what is missing is left out, not reported."""
+    known = catalog(project, language, "interface")
+    units = [unit for unit in interface_units(project.interface) if usable(known, *unit.key)]
+    return pairs_between(project, language, known, units)
+
+
+def interface_words(project: Project, language: Language) -> Words:
+    """The words of site and leaflet in a language. One with a fault that stops is left out like one that is missing."""
+    if language.source:
+        return Words(project.interface, project.interface, language.tag)
+    pairs = interface_pairs(project, language)
+    faulty = {pair.source for pair in pairs if any(found.stops for found in check_pair(pair, project.house))}
+    sound = {key: text for key, text in project.interface.items() if text not in faulty}
+    own = translate_words(sound, catalog(project, language, "interface"))
+    return Words(own, project.interface, project.source.tag)
+
+
+def speaks_around(words: Words) -> bool:
+    """Whether a language has the words for the pages around its topics."""
+    return all(words[key] for key in AROUND)

@@ -1,0 +1,49 @@
+"""Source words beside their translation, as the checks look at them."""
+
+from collections.abc import Sequence
+
+from leafwright.checks import Pair
+from leafwright.model import Catalog, Language, Place, Project
+from leafwright.text.macros import words_of
+from leafwright.translation.catalogs import gaps, usable
+from leafwright.translation.units import Unit
+
+
+def catalog(project: Project, language: Language, stem: str) -> Catalog:
+    """A language's catalog, empty where its file does not exist yet."""
+    missing = Catalog(f"docs/translations/{language.tag}/{stem}.po")
+    return project.catalogs.get((language.tag, stem), missing)
+
+
+def pairs_between(project: Project, language: Language, each: Catalog, units: Sequence[Unit]) -> list[Pair]:
+    """Each of `units` beside its translation in a catalog."""
+    terms, found = _terms(project, language), []
+    misspelled = project.misspelled.get(language.tag, frozenset())
+    why = {unit.key: reason for unit, reason in gaps(each, units)}
+    for unit in units:
+        target = usable(each, *unit.key)
+        plain = unit.role != "search_terms"
+        found.append(
+            Pair(
+                source=unit.text,
+                target=target,
+                at=Place(each.file, each.lines.get(unit.key, 1)),
+                language=language,
+                why=why.get(unit.key, ""),
+                note=each.notes.get(unit.key, ""),
+                terms=terms if plain and not unit.role.endswith((".term", ".short", ".meaning")) else (),
+                unknown=tuple(word for word in words_of(target or "") if plain and word in misspelled),
+            )
+        )
+    return found
+
+
+def _terms(project: Project, language: Language) -> tuple[tuple[str, str], ...]:
+    """English words of the glossary, each with the term of the language."""
+    known = catalog(project, language, "glossary")
+    return tuple(
+        (english, own)
+        for slug, term in project.glossary.items()
+        if (own := usable(known, f"{slug}.term", term.term))
+        for english in (term.term, *term.forms)
+    )
