@@ -28,6 +28,7 @@ def pair(tmp_path: Path) -> Path:
     topics = root / "docs" / "topics"
     for path in topics.glob("*.md"):
         path.unlink()
+    (root / "docs" / "kinds").mkdir(exist_ok=True)
     (root / "docs" / "kinds" / "tiny.toml").write_text(KIND, "utf-8")
     (root / "docs" / "departments" / "Ward.toml").write_text(DEPARTMENT, "utf-8")
     (root / "docs" / "evidence" / "claims.toml").unlink()

@@ -145,7 +145,7 @@ def test_a_draft_is_told_as_advice_and_stops_nobody(pair: Path, capsys: pytest.C
 
 
 def test_missing_translations_are_told_once_a_file(pair: Path) -> None:
-    assert update_translations(pair) == 0
+    assert update_translations([], pair) == 0
     project, findings = pipeline.check(pair)
     missing = [finding for finding in findings if finding.code == "T001" and finding.at.file.endswith("/one.po")]
     assert len(missing) == 1

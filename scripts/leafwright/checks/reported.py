@@ -84,6 +84,11 @@ REPORTED = {
         "The formats that a topic names exist.", "Otherwise nothing would be printed, in silence.",
         "leaflets/formats", "formats: [a3]", "formats: [a4, large-print]",
     ),
+    "S020": Reported(
+        "No value of the profile or of a department is still to be filled in.",
+        "A leaflet with a made-up phone number helps nobody.",
+        "standard R07", 'number = "000 000 0000"  # to fill in', "the number that people reach you by", ("R07",),
+    ),
     "P001": Reported(
         "WeasyPrint prints a leaflet without a warning.", "What it warns of is often invisible until it is on paper.",
         "WeasyPrint's own warnings", "colour: red", "color: red",
@@ -108,7 +113,7 @@ REPORTED = {
     ),
     "W001": Reported(
         "MkDocs builds the site without a warning.", "It warns of links and pages that lead nowhere.",
-        "MkDocs, validation", "[see](no-such-page.md)", "[see](liver-hemangioma.md)", ("R35",),
+        "MkDocs, validation", "[see](no-such-page.md)", "[see](going-home.md)", ("R35",),
     ),
     "W002": Reported(
         "No link or anchor of the built site is dead.", "A dead link in a warning sends a worried reader nowhere.",

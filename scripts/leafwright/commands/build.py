@@ -17,7 +17,7 @@ from leafwright.translation.withholding import stopping
 
 def build_proof(root: Path = ROOT, arguments: Sequence[str] = ()) -> int:
     """Build everything; exit 1 where a finding stopped the build, 0 where editions were at most withheld."""
-    parser = argparse.ArgumentParser(prog="make")
+    parser = argparse.ArgumentParser(prog="leafwright build")
     parser.add_argument("--cluster", default="", help="address of a Dask scheduler that prints the leaflets")
     address = parser.parse_args(arguments).cluster
     return guarded(lambda: _build(root, address))

@@ -6,16 +6,15 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from leafwright import pipeline
-from leafwright.commands.running import ROOT
 from leafwright.commands.schemas import provide_schemas
 from leafwright.reporting import findings as findings_as
 from leafwright.reporting import report
 from leafwright.reporting.rulebook import entries
 
 
-def check_content(arguments: Sequence[str] = (), root: Path = ROOT) -> int:
+def check_content(arguments: Sequence[str], root: Path) -> int:
     """Check the sources alone; exit 1 where there is anything that must be mended."""
-    parser = argparse.ArgumentParser(prog="make check")
+    parser = argparse.ArgumentParser(prog="leafwright check")
     parser.add_argument("--topic", default="", help="only this topic")
     parser.add_argument("--language", default="", help="only this language")
     parser.add_argument("--format", choices=findings_as.FORMATS, default="text")

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from leafwright import reading
-from leafwright.commands.running import ROOT
 from leafwright.exchange import Package, Refused, accept, docx, packages, xliff
 from leafwright.model import Finding, Language, Place, Project
 from leafwright.reporting import findings, report
@@ -29,9 +28,9 @@ def _language(project: Project, tag: str) -> Language | None:
     return next(language for language in project.translated if language.tag == tag)
 
 
-def export_package(arguments: Sequence[str], root: Path = ROOT) -> int:
+def export_package(arguments: Sequence[str], root: Path) -> int:
     """Write each catalog of a language as XLIFF or DOCX, and all that is translated as TMX, to a folder."""
-    parser = argparse.ArgumentParser(prog="make export")
+    parser = argparse.ArgumentParser(prog="leafwright export")
     parser.add_argument("language")
     parser.add_argument("--as", dest="form", choices=WRITERS, default="xliff")
     parser.add_argument("--to", default="build/exchange")
@@ -61,9 +60,9 @@ def export_package(arguments: Sequence[str], root: Path = ROOT) -> int:
     return report.CLEAN
 
 
-def import_package(arguments: Sequence[str], root: Path = ROOT) -> int:
+def import_package(arguments: Sequence[str], root: Path) -> int:
     """Take files back; write nothing at all where any of them holds a fault."""
-    parser = argparse.ArgumentParser(prog="make import")
+    parser = argparse.ArgumentParser(prog="leafwright import")
     parser.add_argument("language")
     parser.add_argument("files", nargs="+", type=Path)
     options = parser.parse_args(arguments)

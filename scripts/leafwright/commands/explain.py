@@ -6,15 +6,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from leafwright import reading
-from leafwright.commands.running import ROOT
 from leafwright.reporting import findings as findings_as
 from leafwright.reporting import report
 from leafwright.reporting.rulebook import explain
 
 
-def explain_rule(arguments: Sequence[str], root: Path = ROOT) -> int:
+def explain_rule(arguments: Sequence[str], root: Path) -> int:
     """Say what a rule asks, why, from where, and what is wrong and right."""
-    parser = argparse.ArgumentParser(prog="make explain")
+    parser = argparse.ArgumentParser(prog="leafwright explain")
     parser.add_argument("code")
     project, findings = reading.load(root)
     if project is None:

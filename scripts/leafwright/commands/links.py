@@ -1,18 +1,20 @@
 """Ask whether outside addresses still answer."""
 
+import argparse
 import datetime
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from leafwright import reading
-from leafwright.commands.running import ROOT
 from leafwright.reporting import findings as findings_as
 from leafwright.reporting import report
 from leafwright.website import outside_links
 
 
-def check_links(root: Path = ROOT) -> int:
+def check_links(arguments: Sequence[str], root: Path) -> int:
     """Ask every outside address; a dated report stays in build/links. Never part of a build."""
+    argparse.ArgumentParser(prog="leafwright links").parse_args(arguments)
     project, findings = reading.load(root)
     if project is None:
         print(findings_as.shown(findings, "text", ()))

@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from leafwright import reading
-from leafwright.commands.running import ROOT
 from leafwright.reporting import findings as findings_as
 from leafwright.reporting import report
 from leafwright.scaffold import topic as topic_scaffold
+from leafwright.setup import places
 
 
-def create_topic(arguments: Sequence[str], root: Path = ROOT) -> int:
+def create_topic(arguments: Sequence[str], root: Path) -> int:
     """Write a new topic with all sections of its kind; never over a file that exists."""
-    parser = argparse.ArgumentParser(prog="make new")
+    parser = argparse.ArgumentParser(prog="leafwright new")
     parser.add_argument("topic")
     parser.add_argument("kind")
     options = parser.parse_args(arguments)
@@ -33,5 +33,5 @@ def create_topic(arguments: Sequence[str], root: Path = ROOT) -> int:
     except ValueError as error:
         print(error, file=sys.stderr)
         return report.FOUND
-    print(f"Wrote docs/topics/{options.topic}.md. Fill in each section, then run: make check")
+    print(f"Wrote docs/topics/{options.topic}.md. Fill in each section, then run: {places.command('check')}")
     return report.CLEAN

@@ -1,5 +1,7 @@
 """Write the schemas: anew from the model, for who works on Leafwright; into a library, for its editors."""
 
+import argparse
+from collections.abc import Sequence
 from pathlib import Path
 
 from leafwright.model.schemas import schemas
@@ -7,8 +9,13 @@ from leafwright.reporting import report
 from leafwright.setup.places import DEFAULTS
 
 
-def write_schemas() -> int:
-    """Write the schemas that come with the tool anew from the model."""
+def write_schemas(arguments: Sequence[str], root: Path) -> int:
+    """Put the schemas into the library; with --tool, write those that come with the tool anew from the model."""
+    parser = argparse.ArgumentParser(prog="leafwright schemas")
+    parser.add_argument("--tool", action="store_true", help="for who works on Leafwright itself")
+    if not parser.parse_args(arguments).tool:
+        provide_schemas(root)
+        return report.CLEAN
     for name, text in schemas().items():
         path = DEFAULTS / "schemas" / f"{name}.json"
         path.write_text(text, "utf-8", newline="\n")

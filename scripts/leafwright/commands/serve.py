@@ -13,7 +13,7 @@ def serve_preview(arguments: Sequence[str], root: Path = ROOT) -> int:
     """Show the proof in a browser; an edit to words, styles or templates shows without restarting."""
     from leafwright.website import serve
 
-    parser = argparse.ArgumentParser(prog="make serve")
+    parser = argparse.ArgumentParser(prog="leafwright serve")
     parser.add_argument("--language", default="")
     parser.add_argument("--port", type=int, default=8000)
     options = parser.parse_args(arguments)

@@ -34,7 +34,7 @@ def _edition(root: Path, slug: str, tag: str) -> tuple[Project | None, Edition |
 
 def approve_edition(arguments: Sequence[str], root: Path = ROOT) -> int:
     """Record that a person approved exactly the present words; refuse where they are not fit to be approved."""
-    parser = argparse.ArgumentParser(prog="make approve")
+    parser = argparse.ArgumentParser(prog="leafwright approve")
     parser.add_argument("topic")
     parser.add_argument("language")
     parser.add_argument("--role", required=True)
@@ -88,7 +88,7 @@ def approve_edition(arguments: Sequence[str], root: Path = ROOT) -> int:
 
 def show_changes(arguments: Sequence[str], root: Path = ROOT) -> int:
     """Write what changed in an edition since its last sign-off to build/diff, to be read in a browser."""
-    parser = argparse.ArgumentParser(prog="make diff")
+    parser = argparse.ArgumentParser(prog="leafwright diff")
     parser.add_argument("topic")
     parser.add_argument("language")
     options = parser.parse_args(arguments)

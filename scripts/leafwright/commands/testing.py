@@ -29,3 +29,7 @@ def run_all(arguments: Sequence[str]) -> int:
         print(f"{name}: clean", flush=True)
     pytest = [sys.executable, "-m", "pytest", "-n", "2", "--dist", "loadscope", *arguments]
     return subprocess.run(pytest, cwd=ROOT, env=environment, check=False).returncode
+
+
+if __name__ == "__main__":
+    sys.exit(run_all(sys.argv[1:]))

@@ -1,11 +1,11 @@
 """Bring every translation file in step with its source."""
 
+import argparse
 import tomllib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from leafwright import reading
-from leafwright.commands.running import ROOT
 from leafwright.model import Language, Project
 from leafwright.reporting import findings as findings_as
 from leafwright.reporting import report
@@ -16,11 +16,14 @@ from leafwright.translation.pairs import catalog
 from leafwright.translation.units import Unit, glossary_units, hospital_units, interface_units, topic_units
 
 
-def update_translations(root: Path = ROOT, tool: bool = False) -> int:
+def update_translations(arguments: Sequence[str], root: Path) -> int:
     """Bring every PO file in step with its source; say what is new, changed and gone.
 
-    With `tool`, also those of the interface words that come with the tool: for who works on Leafwright itself.
+    With --tool, also those of the interface words that come with the tool: for who works on Leafwright itself.
     """
+    parser = argparse.ArgumentParser(prog="leafwright translate")
+    parser.add_argument("--tool", action="store_true", help="also the words that come with Leafwright itself")
+    tool = parser.parse_args(arguments).tool
     project, findings = reading.load(root)
     broken = [finding for finding in findings if finding.code in {"S001", "S002", "S003", "S010"}]
     if project is None or broken:

@@ -115,7 +115,7 @@ def prepare_fonts(root: Path) -> None:
 
 def _require_set_up() -> None:
     if not any(places.fonts().glob("*.ttf")):
-        raise SetupError("the fonts are not set up; run: make")
+        raise SetupError(f"the fonts are not set up; run: {places.command('build')}")
 
 
 def require_fonts(root: Path, families: Sequence[str]) -> None:

@@ -23,6 +23,7 @@ from leafwright.leaflets.inspection import paper_of
 from leafwright.leaflets.notes import filling
 from leafwright.leaflets.pdf_fixups import finish, name_both_standards, tell_words
 from leafwright.model import Finding, Place
+from leafwright.setup import places
 
 VARIANT = "pdf/a-2a"  # and PDF/UA-1, which the finishing adds
 
@@ -51,7 +52,7 @@ class Printer:
             from weasyprint.text.fonts import FontConfiguration
             from weasyprint.urls import URLFetcher
         except OSError as error:
-            raise SetupError(f"WeasyPrint cannot find Pango ({error}); run: make") from error
+            raise SetupError(f"WeasyPrint cannot find Pango ({error}); run: {places.command('build')}") from error
         self._weasyprint = weasyprint
         tell_words()
         self._fonts = FontConfiguration()

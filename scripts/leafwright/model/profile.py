@@ -35,6 +35,7 @@ class SectionRule(Strict):
     """A section that topics of a kind have, and how leaflet and page draw it."""
 
     id: Annotated[str, Field(pattern=r"^[a-z][a-z_]*$")]
+    heading: str = ""  # what `new` writes over it, in English
     required: bool = False
     panel: Literal["body", "wide", "key_points", "small", "warning", "end", "poster"] = "body"
     fold: Literal["", "flap", "inside", "back"] = ""  # where a folded leaflet shows it, if it does

@@ -18,7 +18,7 @@ def hex_color(value: str) -> str:
 
 def phone_number(value: str) -> str:
     if not re.fullmatch(r"\+?[0-9][0-9 ()-]{1,18}[0-9]", value):
-        raise ValueError("must be a phone number of digits, spaces and brackets, such as 555 010 0199")
+        raise ValueError("must be a phone number of digits, spaces and brackets, such as 020 7946 0018")
     return value
 
 

@@ -18,6 +18,7 @@ from leafwright.reading.syllables import Syllables
 from leafwright.reading.tables import house_of, interface_of, references_of, wordlists_of
 from leafwright.reading.topics import images_of, logo_of, topics_of
 from leafwright.reading.translations import catalogs_of, languages_of, misspelled_of
+from leafwright.reading.unfilled import unfilled
 from leafwright.setup.places import modules
 
 
@@ -65,4 +66,4 @@ def load(
         signoffs=dict(signoffs_of(reader, docs / "signoffs")),
         inputs=inputs_of(reader.digests, languages, topics, tools),  # last: by now all is read
     )
-    return project, reader.findings
+    return project, [*reader.findings, *unfilled(reader, hospital)]

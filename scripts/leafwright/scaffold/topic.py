@@ -50,7 +50,7 @@ def new_topic(project: Project, slug: str, kind: str) -> str:
     ]
     for rule in project.kinds[kind].sections:
         if rule.origin == "topic":
-            heading = rule.id.replace("_", " ").capitalize()
+            heading = rule.heading or rule.id.replace("_", " ").capitalize()
             body = (
                 '!!! emergency "Call {{ emergency }} now if you"\n\n    - …'
                 if rule.id == "when_to_seek_help"

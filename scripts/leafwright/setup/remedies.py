@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-TRY_AGAIN = "Run make again. If it stops again, show these lines to whoever looks after this project."
+TRY_AGAIN = "Run the command again. If it stops again, show these lines to whoever looks after this project."
 
 UNKNOWN_CERTIFICATE = """\
 Something between this computer and the internet uses a certificate that is not known here. Ask the IT
-department for its certificate file, then run these two:
+department for its certificate file, then run this
     export SSL_CERT_FILE=/path/to/that-file.pem
-    make"""
+and the command again."""
 
 ALTERED_FILE = """\
 A downloaded file is not the one this project asks for. Do not use it. Ask the IT department whether downloads
-are altered on the way; then run make again."""
+are altered on the way; then run the command again."""
 
-DISK_FULL = "The disk is full. Free about 2 GB, then run make again."
+DISK_FULL = "The disk is full. Free about 2 GB, then run the command again."
 
 NOT_ALLOWED = "You may not write there. Ask whoever looks after this computer to do this step."
 
 OUT_OF_REACH = """\
 The internet, or the server that holds this package, cannot be reached. Check the connection (and the proxy,
-if your hospital has one: export HTTPS_PROXY=http://…), then run make again."""
+if your hospital has one: export HTTPS_PROXY=http://…), then run the command again."""
 
 NOT_OFFERED = """\
 The package server in use does not have that package for this kind of computer. If your hospital has a server

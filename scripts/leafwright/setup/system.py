@@ -17,6 +17,8 @@ from leafwright.setup.tools import SetUpError, announce, run
 # What only tests need, and the Debian package that brings each: a browser, keys to sign with, a web server.
 PROGRAMS = {"chromium": "chromium", "ssh-keygen": "openssh-client", "nginx": "nginx-light"}
 
+INSTALL = ("install", "-y", "--no-install-recommends")
+
 # While this file says 101, Debian starts no service that it installs: the tests' web server is not for port 80.
 START_NOTHING = Path("/usr/sbin/policy-rc.d")
 
@@ -33,15 +35,15 @@ def require_python() -> None:
     if sys.version_info < (3, 11):  # noqa: UP036 - nothing has checked yet which Python runs this
         raise SetUpError(
             f"This project needs Python 3.11 or newer; python3 here is {sys.version.split()[0]}.\n\n"
-            "Install a newer one (Debian 12 and Ubuntu 24.04 have it), then run make again."
+            "Install a newer one (Debian 12 and Ubuntu 24.04 have it), then run the command again."
         )
 
 
-def missing_system_packages(tests: bool) -> list[str]:
-    """The Debian packages that have to be installed first."""
+def missing_system_packages(tests: bool, environments: bool = True) -> list[str]:
+    """The Debian packages that have to be installed first; `environments`: to make a .venv as well."""
     missing = [package for library, package in LIBRARIES.items() if not loads(library)]
     # Debian's python3 comes without ensurepip, hence without a way to make an environment.
-    if importlib.util.find_spec("ensurepip") is None:
+    if environments and importlib.util.find_spec("ensurepip") is None:
         missing.append("python3-venv")
     for program, package in PROGRAMS.items():
         # nginx lies where only an administrator's PATH leads
@@ -73,6 +75,14 @@ def starting_nothing() -> Iterator[None]:
         START_NOTHING.unlink()
 
 
+def say_missing(packages: list[str]) -> str:
+    """Who has to run what, where we may not install system packages ourselves."""
+    return (
+        "Some system libraries are missing, and only an administrator can install them. Run this (or\n"
+        f"ask the IT department to), then run the command again:\n\n    sudo apt-get {' '.join([*INSTALL, *packages])}"
+    )
+
+
 def install_system_packages(packages: list[str]) -> None:
     """Install them if we are allowed to; if not, say who has to run what."""
     if not packages:
@@ -82,17 +92,13 @@ def install_system_packages(packages: list[str]) -> None:
         raise SetUpError(
             "This computer lacks what Debian and Ubuntu call\n"
             f"    {' '.join(packages)}\n\n"
-            "Install the same with this system's own installer, then run make again."
+            "Install the same with this system's own installer, then run the command again."
         )
-    install = ["install", "-y", "--no-install-recommends", *packages]
     if os.geteuid() != 0:
-        raise SetUpError(
-            "Some system libraries are missing, and only an administrator can install them. Run this (or\n"
-            f"ask the IT department to), then run make again:\n\n    sudo apt-get {' '.join(install)}"
-        )
+        raise SetUpError(say_missing(packages))
     announce(f"system packages ({', '.join(packages)})")
     run("system packages", [apt_get, "update"])
     with starting_nothing():
-        run("system packages", [apt_get, *install])
+        run("system packages", [apt_get, *INSTALL, *packages])
     if not all(loads(library) for library in LIBRARIES):
         raise SetUpError(f"System packages were installed, yet some cannot be used.\n\n{TRY_AGAIN}")

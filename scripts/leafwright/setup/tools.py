@@ -7,10 +7,10 @@ import os
 import subprocess
 from pathlib import Path
 
+from leafwright.setup import places
 from leafwright.setup.remedies import remedy_for
 
-ROOT = Path(__file__).resolve().parents[3]
-VENV = ROOT / ".venv"
+VENV = (places.checkout() or places.PACKAGE) / ".venv"
 LAST_LINES = 12
 
 
@@ -23,11 +23,11 @@ def announce(step: str) -> None:
     print(f"Setting up: {step} …", flush=True)
 
 
-def run(step: str, command: list[str]) -> None:
+def run(step: str, command: list[str], folder: Path | None = None) -> None:
     """Run a tool in silence; if it fails, show the end of what it said and what to do."""
     done = subprocess.run(
         command,
-        cwd=ROOT,
+        cwd=folder or places.checkout(),
         env=environment(),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,

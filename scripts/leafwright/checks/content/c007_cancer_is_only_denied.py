@@ -1,6 +1,6 @@
 """Words of cancer stand only in a sentence that says this is not cancer.
 
-Embolization sheets are mostly written about cancer. A reader with a harmless growth must not be
+Sheets about a treatment are often written about cancer. A reader with a harmless growth must not be
 frightened by words that came along from there.
 """
 
@@ -26,5 +26,5 @@ def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:
         found = feared.search(sentence.text)
         if found and not denied.search(sentence.text[: found.start()]):
             message = f'the word "{found[0]}" may frighten: "{shortened(sentence.text)}"'
-            fix = "leave it out, or say in this sentence that it is not cancer; call the hemangioma a growth"
+            fix = "leave it out, or say in this sentence that it is not cancer"
             yield Problem(Place(topic.file, sentence.line), message, fix)

@@ -14,8 +14,8 @@ SOURCE = "NHS content style guide, abbreviations and acronyms; PEMAT item 4"
 STANDARDS = ("R20",)
 OPTIONS = {"known": "abbreviations that need no explanation"}
 EXAMPLE = {"known": ["CT", "MRI"]}
-PASSES = ["A CT scan.", "Transarterial embolization (TAE) is done. TAE is short.", "A TAE (embolization) is done."]
-FAILS = ["A TAE is done.", "A TAE is done. Transarterial embolization (TAE)."]
+PASSES = ["A CT scan.", "Deep vein thrombosis (DVT) is found. DVT is short.", "A DVT (blood clot) is found."]
+FAILS = ["A DVT is found.", "A DVT is found. Deep vein thrombosis (DVT)."]
 
 
 def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:

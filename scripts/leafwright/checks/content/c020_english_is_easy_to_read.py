@@ -20,7 +20,7 @@ OPTIONS = {
     "names": "medical names that readers must learn anyway; they are not counted",
     "syllables": "words that the dictionary lacks, with their number of syllables",
 }
-EXAMPLE = {"grade": 7, "words": 20, "names": ["hemangioma"], "syllables": {"catheter": 3}}
+EXAMPLE = {"grade": 7, "words": 20, "names": ["revascularise"], "syllables": {"catheter": 3}}
 PASSES = ["You can go home the next day. Ask a friend to take you. You can eat and drink. Rest when you are tired."]
 FAILS = ["Interventional revascularization necessitates considerable preparatory evaluation of comorbidities. " * 4]
 

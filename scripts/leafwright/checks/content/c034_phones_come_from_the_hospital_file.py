@@ -16,7 +16,7 @@ STANDARDS = ("R07", "R50")
 OPTIONS = {"digits": "digits in a row, with spaces or hyphens, that look like a phone number"}
 EXAMPLE = {"digits": 7}
 PASSES = ["Phone {{ phone.ward }}.", "A study of 1,067 people in 2019."]
-FAILS = ["Phone 555 010 0199.", "Call +1-555-010-0199."]
+FAILS = ["Phone 020 7946 0018.", "Call +44-20-7946-0018."]
 
 
 def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:

@@ -16,14 +16,14 @@ STANDARDS = ("R47",)
 OPTIONS = {"letters": "most characters of a text alternative"}
 EXAMPLE = {"letters": 125}
 
-_BOX = '!!! figure "Where the liver is"\n\n    ![A body](images/a.svg)\n\n    1. Liver\n\n    It is on the right.\n'
+_BOX = '!!! figure "Where the heart is"\n\n    ![A body](images/a.svg)\n\n    1. Heart\n\n    It is on the left.\n'
 PASSES = [_BOX]
 FAILS = [
     "![A body](images/a.svg)\n",
     _BOX.replace("A body", ""),
     _BOX.replace("A body", "A body " * 20),
-    _BOX.replace("    1. Liver\n\n", ""),
-    _BOX.replace("\n    It is on the right.\n", ""),
+    _BOX.replace("    1. Heart\n\n", ""),
+    _BOX.replace("\n    It is on the left.\n", ""),
 ]
 
 _FIGURE = re.compile(r'^!!! figure(?: wide)? "([^"]+)"[ \t]*\n((?:[ \t]*\n|    .*\n?)*)', re.M)
@@ -44,6 +44,6 @@ def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:
             message = f'text alternative of {len(image[1])} characters: "{shortened(image[1])}"'
             yield Problem(at, message, f"say it in {house['letters']}; more can stand in the description below")
         if not re.search(r"^ +\d+\. \S", body, re.M):
-            yield Problem(at, "a drawing without the words of its labels", "list them below it: 1. Liver")
+            yield Problem(at, "a drawing without the words of its labels", "list them below it: 1. Heart")
         if not re.search(r"^    [^\s!\d-]", body, re.M):
             yield Problem(at, "a drawing without a description", "describe it below the labels in a sentence or two")

@@ -1,0 +1,7 @@
+"""`python -m leafwright`, the same as the command `leafwright`."""
+
+import sys
+
+from leafwright.cli import main
+
+sys.exit(main())

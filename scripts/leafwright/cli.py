@@ -1,0 +1,117 @@
+"""One command, `leafwright`, with a verb for each thing it can do; each verb is one function of commands/.
+
+Only the verb that is asked for is imported: most need no printer and no website.
+"""
+
+import argparse
+import importlib
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from leafwright.setup import fetching, places
+
+FOUND_NOTHING = 2  # there is no library, or it cannot be set up
+INTERRUPTED = 130
+
+
+class Verb(NamedTuple):
+    """Where the function lies that a verb calls, what it does, and the words of `make` that it understands.
+
+    `wishes` are variables of make, each with the option that it becomes; "" where a word counts by its place.
+    """
+
+    function: str
+    help: str
+    wishes: Mapping[str, str] = {}
+    fetches: bool = False  # needs fonts, dictionaries or the shim for search
+
+
+VERBS = {
+    "build": Verb("build:build_proof", "build the proof: the website and all leaflets",
+                  {"CLUSTER": "--cluster"}, fetches=True),
+    "check": Verb("check:check_content", "check all words, in seconds",
+                  {"TOPIC": "--topic", "LANG": "--language", "FORMAT": "--format"}, fetches=True),
+    "serve": Verb("serve:serve_preview", "show a live preview", {"LANG": "--language"}, fetches=True),
+    "init": Verb("init:begin_library", "begin a library in a new folder"),
+    "new": Verb("new:create_topic", "begin a topic", {"TOPIC": "", "KIND": ""}),
+    "translate": Verb("translate:update_translations", "bring every translation file in step with its topic"),
+    "export": Verb("exchange:export_package", "packages for translators",
+                   {"LANG": "", "AS": "--as", "TO": "--to", "TOPIC": "--topic"}),
+    "import": Verb("exchange:import_package", "take them back, checked", {"LANG": "", "FROM": ""}),
+    "diff": Verb("signoff:show_changes", "what to read again since the last sign-off", {"TOPIC": "", "LANG": ""}),
+    "approve": Verb("signoff:approve_edition", "record a sign-off",
+                    {"TOPIC": "", "LANG": "", "ROLE": "--role", "NAME": "--name", "QUALIFICATION": "--qualification",
+                     "KEY": "--key"}),
+    "links": Verb("links:check_links", "ask whether outside addresses still answer; needs the internet"),
+    "explain": Verb("explain:explain_rule", "say what a rule asks and why", {"RULE": ""}),
+    "schemas": Verb("schemas:write_schemas", "write the schemas by which editors complete and check"),
+}  # fmt: skip
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Do what `argv` asks: 0 when all is well, 1 with findings, 2 where something has to be set up first."""
+    given = list(sys.argv[1:] if argv is None else argv)
+    by_make = given[:1] == ["make"]
+    verb, *words = (given[1:] if by_make else given) or [""]
+    if verb not in VERBS:
+        return _say_verbs(verb)
+    try:
+        if by_make:
+            words = [*wished(verb, os.environ), *words]
+        root = Path.cwd() if verb == "init" else library(Path.cwd())
+        if VERBS[verb].fetches:
+            fetching.provide()
+        module, function = VERBS[verb].function.split(":")
+        code: int = getattr(importlib.import_module(f"leafwright.commands.{module}"), function)(
+            arguments=words, root=root
+        )
+        return code
+    except (Unclear, fetching.SetUpError) as problem:
+        print(problem, file=sys.stderr)
+        return FOUND_NOTHING
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+class Unclear(Exception):
+    """What was asked for cannot be done here; the message says what to do."""
+
+
+def library(folder: Path) -> Path:
+    """The library that a folder lies in, known by its profile. Raises Unclear where there is none."""
+    for each in (folder, *folder.parents):
+        if (each / "docs" / "hospital.toml").is_file():
+            return each
+    raise Unclear("There is no library here: no docs/hospital.toml. Begin one with: leafwright init FOLDER")
+
+
+def wished(verb: str, environment: Mapping[str, str]) -> list[str]:
+    """The words of a verb from the variables that were given to make. Raises Unclear where one is lacking."""
+    wishes = {name: environment.get(f"WISH_{name}", "") for name in VERBS[verb].wishes}
+    lacking = [name for name, option in VERBS[verb].wishes.items() if not option and not wishes[name]]
+    if lacking:
+        example = " ".join(f"{name}=…" for name in lacking)
+        raise Unclear(f"Say also {' and '.join(lacking)}: make {verb} {example}")
+    options = [f"{option}={wishes[name]}" for name, option in VERBS[verb].wishes.items() if option and wishes[name]]
+    placed = [wishes[name] for name, option in VERBS[verb].wishes.items() if not option]
+    return [*options, "--", *placed] if placed else options
+
+
+def _say_verbs(verb: str) -> int:
+    """The list of verbs; an unknown one is an error."""
+    told = "\n".join(f"  {name:10} {each.help}" for name, each in VERBS.items())
+    parser = argparse.ArgumentParser(
+        prog="leafwright",
+        description="Builds a hospital's multilingual website and printed patient leaflets from one source.",
+        usage="leafwright VERB …",
+        epilog=f"verbs:\n{told}\n\nleafwright VERB --help says more of each.",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"leafwright {places.version()}")
+    if verb in ("-h", "--help", "--version"):
+        parser.parse_args([verb])
+    parser.print_help(sys.stderr)
+    return FOUND_NOTHING

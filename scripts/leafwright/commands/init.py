@@ -1,0 +1,30 @@
+"""Begin a library."""
+
+import argparse
+import datetime
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from leafwright.commands.schemas import provide_schemas
+from leafwright.reporting import report
+from leafwright.scaffold.library import new_library
+
+
+def begin_library(arguments: Sequence[str], root: Path) -> int:
+    """Write a new library into a folder; never over a file that exists."""
+    parser = argparse.ArgumentParser(prog="leafwright init")
+    parser.add_argument("folder", type=Path)
+    folder = root / parser.parse_args(arguments).folder
+    files = new_library(datetime.date.today())
+    there = [name for name in files if (folder / name).exists() or (folder / name).is_symlink()]
+    if there:
+        print(f"{folder} holds already: {', '.join(there)}. Choose another folder.", file=sys.stderr)
+        return report.FOUND
+    for name, text in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        with (folder / name).open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    provide_schemas(folder)
+    print(f"Began a library in {folder}. Read its README.md, then there: leafwright check, leafwright build")
+    return report.CLEAN

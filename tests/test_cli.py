@@ -1,0 +1,62 @@
+"""The command `leafwright` and the verbs of make that call it."""
+
+import importlib
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from conftest import ROOT
+from leafwright.cli import VERBS, Unclear, library, main, wished
+
+
+def test_every_verb_is_a_function_and_a_target_of_make() -> None:
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    for verb, told in VERBS.items():
+        module, function = told.function.split(":")
+        assert callable(getattr(importlib.import_module(f"leafwright.commands.{module}"), function))
+        assert verb == "init" or f"$(LEAFWRIGHT) {verb}" in makefile
+        assert not set(told.wishes) - set(makefile.split("WISHES := ")[1].split("\n")[0].split())
+
+
+def test_an_unknown_verb_lists_those_there_are(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["chekc"]) == 2
+    assert "check all words" in capsys.readouterr().err
+
+
+def test_a_library_is_found_from_any_of_its_folders(tmp_path: Path) -> None:
+    inner = tmp_path / "docs" / "topics"
+    inner.mkdir(parents=True)
+    with pytest.raises(Unclear, match="leafwright init"):
+        library(inner)
+    (tmp_path / "docs" / "hospital.toml").touch()
+    assert library(inner) == tmp_path
+
+
+def test_wishes_become_words_and_a_lacking_one_is_named() -> None:
+    given = {"WISH_TOPIC": "-x", "WISH_LANG": "ar", "WISH_ROLE": "--name=Somebody", "TOPIC": "y"}
+    assert wished("diff", given) == ["--", "-x", "ar"]
+    assert wished("approve", given) == ["--role=--name=Somebody", "--", "-x", "ar"]
+    assert wished("check", {"TOPIC": "y"}) == []
+    with pytest.raises(Unclear, match="make new TOPIC=… KIND=…"):
+        wished("new", {})
+
+
+def test_what_is_said_to_make_is_read_by_no_shell(tmp_path: Path) -> None:
+    """The targets run with a program that only shows what it was given."""
+    (tmp_path / "python3").write_text("#!/bin/sh\n", "utf-8")
+    shown = tmp_path / "python"
+    shown.write_text('#!/bin/sh\nprintf "%s|" "$WISH_NAME" "$WISH_LANG" "$*"\n', "utf-8")
+    for path in (shown, tmp_path / "python3"):
+        path.chmod(0o755)
+    bad = f'O\'Neil "$(touch {tmp_path}/one)" `touch {tmp_path}/two` $(shell touch {tmp_path}/three) ; é'
+    path = f"{tmp_path}{os.pathsep}{os.environ['PATH']}"
+    told = {**os.environ, "PATH": path, "LANG": "C.UTF-8", "TOPIC": "not-this", "NAME": "nor this"}
+    for given, name, tag in (((f"NAME={bad}", "LANG=ar"), bad, "ar"), ((), "", "")):
+        run = subprocess.run(
+            ["make", "-s", "approve", f"PYTHON={shown}", *given],
+            cwd=ROOT, env=told, capture_output=True, text=True, check=True,
+        )  # fmt: skip
+        assert run.stdout == f"{name}|{tag}|-m leafwright make approve|"
+    assert {path.name for path in tmp_path.iterdir()} == {"python", "python3"}
