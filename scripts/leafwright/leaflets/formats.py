@@ -47,10 +47,6 @@ class Format(BaseModel):
     offered: bool = True  # to readers, on the page of its topic
     plain: bool = False  # text without layout
 
-    @property
-    def extension(self) -> str:
-        return "txt" if self.plain else "pdf"
-
 
 class SetupError(Exception):
     """Something the machine lacks, with its remedy; ends the command with exit code 2."""

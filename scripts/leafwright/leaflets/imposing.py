@@ -3,9 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-FLAP = 97.0  # the panel folded in first is narrower, or it would buckle
-PANEL = 100.0
-
 
 @dataclass(frozen=True)
 class Side:
