@@ -38,7 +38,7 @@ REPORTED = {
     "S005": Reported(
         "Every value fits its schema: all there, none unknown, each of the right form.",
         "A phone number with a letter in it is worse than none.",
-        "EQIP 16, 19, 21, 22; DISCERN 5", "number: 2", "number: LH-02", ("R01", "R07", "R11"),
+        "EQIP 16, 19, 21, 22; DISCERN 5", "number: 2", "number: PI-02", ("R01", "R07", "R11"),
     ),
     "S006": Reported(
         "Exactly one language is the source.", "All translations hang on it.",
@@ -50,7 +50,7 @@ REPORTED = {
     ),
     "S008": Reported(
         "A topic begins with its front matter.", "Number, version and dates must stand on every leaflet.",
-        "EQIP 19", "# Title on the first line", "--- and number: LH-02 and so on, then ---", ("R01",),
+        "EQIP 19", "# Title on the first line", "--- and number: PI-02 and so on, then ---", ("R01",),
     ),
     "S009": Reported(
         "Front matter is valid YAML.", "A colon or a tab in the wrong place hides all that follows.",

@@ -6,6 +6,7 @@ Standard library only: set-up asks here before anything is installed.
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parents[1]
@@ -60,6 +61,12 @@ def font_folders(root: Path) -> tuple[Path, ...]:
 def modules() -> Path:
     """What npm fetched: dictionaries, the shim for search."""
     return home() / "node_modules"
+
+
+def program(name: str) -> str:
+    """A program that came with a Python package: beside the Python that runs, or wherever it is found."""
+    beside = Path(sys.executable).with_name(name)
+    return str(beside) if beside.exists() else name
 
 
 def command(verb: str) -> str:

@@ -9,7 +9,6 @@ import os
 import re
 import shutil
 import subprocess
-import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -18,6 +17,7 @@ import jinja2
 
 from leafwright.checks import Page, check_page
 from leafwright.model import Edition, Finding, Place, Project
+from leafwright.setup import places
 from leafwright.text.document import parse, words_of
 from leafwright.text.inline import said
 from leafwright.text.page import edition_sections
@@ -130,7 +130,7 @@ def _broken_links(root: Path, site: Path, base: str) -> list[Finding]:
     """Links and anchors of the built pages that lead nowhere; those from the root of the server begin with `base`."""
     folder = site.resolve().as_uri()
     command = [
-        str(Path(sys.executable).with_name("lychee")), "--offline", "--include-fragments", "--no-progress",
+        places.program("lychee"), "--offline", "--include-fragments", "--no-progress",
         "--format", "json", "--index-files", "index.html", "--root-dir", str(site.resolve()),
         "--remap", f"^{re.escape(folder + base)} {folder}/", str(site),
     ]  # fmt: skip

@@ -8,11 +8,11 @@ import datetime
 import json
 import re
 import subprocess
-import sys
 from pathlib import Path
 
 from leafwright.checks.prose import line_of
 from leafwright.model import Finding, Place, Project
+from leafwright.setup import places
 
 _ADDRESS = re.compile(r"https?://[^\s)>\"'\]]+")
 
@@ -45,7 +45,7 @@ def check(root: Path, project: Project, day: datetime.date) -> tuple[list[Findin
     listed.write_text("\n".join(known) + "\n", "utf-8")
     report = folder / f"{day.isoformat()}.json"
     command = [
-        str(Path(sys.executable).with_name("lychee")), "--no-progress", "--format", "json", "--output", report.name,
+        places.program("lychee"), "--no-progress", "--format", "json", "--output", report.name,
         "--cache", "--max-cache-age", "7d", "--max-retries", "3", "--retry-wait-time", "2", "--timeout", "20",
         "--max-concurrency", "8", "--suggest", "--archive", "wayback", listed.name,
     ]  # fmt: skip

@@ -25,7 +25,8 @@ BEHIND = {"boost": 0.1}  # in the search, what is for staff stands behind what p
 SECOND = {"boost": 0.5}  # and what a word means behind the topics that use it
 
 
-def start_page(site: LanguageSite, sites: Sequence[LanguageSite]) -> str:
+def start_page(site: LanguageSite, sites: Sequence[LanguageSite], claims: bool = False) -> str:
+    """The list of topics, then what staff look for; `claims`: whether there is a page that answers them."""
     lines = [
         front_matter(
             site.words["home"],
@@ -48,7 +49,8 @@ def start_page(site: LanguageSite, sites: Sequence[LanguageSite]) -> str:
     lines.append(f"- [{site.words['register']}](register.md)")
     if site.language.source:
         lines += [f"- [{title_of(e.text)}]({page_of(e)})" for e in site.shown if e.kind.source_only]
-        lines += [f"- [{STATUS}](status.md)", f"- [{EVIDENCE}](evidence.md)", f"- [{RULES}](rules.md)"]
+        lines += [f"- [{STATUS}](status.md)", *([f"- [{EVIDENCE}](evidence.md)"] if claims else [])]
+        lines.append(f"- [{RULES}](rules.md)")
     return "\n".join([*lines, ""])
 
 
@@ -133,7 +135,8 @@ def topic_page(project: Project, edition: Edition, sites: Sequence[LanguageSite]
     parts.append(
         _section("topic-section end", "about", words.marked("about"), "\n\n".join([about, *about_notes(edition)]))
     )
-    parts.append(_section("topic-section end", "sources", words.marked("sources"), _sources(project, edition)))
+    if source_list(edition, project.facts, project.references):
+        parts.append(_section("topic-section end", "sources", words.marked("sources"), _sources(project, edition)))
     return "\n".join(parts)
 
 

@@ -68,7 +68,7 @@ def _stage_language(
     folder = root / "build" / "stage" / site.language.tag
     docs = folder / "docs"
     pages = {
-        "index.md": page_texts.start_page(site, sites),
+        "index.md": page_texts.start_page(site, sites, bool(project.claims)),
         "register.md": register_page(site, sites, offered),
     }
     if site.glossary:
@@ -76,7 +76,8 @@ def _stage_language(
     if site.language.source:
         head = front_matter(page_texts.RULES, "For staff", "rules.md", [site], search={"exclude": True})
         pages["rules.md"] = head + rulebook.as_markdown(project)
-        pages["evidence.md"] = page_texts.evidence_page(project, site)
+        if project.claims:
+            pages["evidence.md"] = page_texts.evidence_page(project, site)
         pages["status.md"] = status_page(site, rows)
     for edition in site.shown:
         pages[page_of(edition)] = page_texts.topic_page(project, edition, sites, offered.get(edition.id, []))

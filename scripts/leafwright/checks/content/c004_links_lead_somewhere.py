@@ -30,7 +30,7 @@ def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:
     anchors = _ids(topic.text) | shared
     topics = {f"{other.slug}.md": other.text for other in project.topics}
     lists = {"glossary.md": set(project.glossary)}
-    if kind and kind.source_only:
+    if kind and kind.source_only and project.claims:
         lists["evidence.md"] = {code.lower() for code in project.claims}
     unread = {f"{slug}.md" for slug in project.unread}  # their own finding says so; a link leads to their notice
     drawings = {f"images/{name}" for name in project.images}

@@ -23,7 +23,7 @@
   ];
 
   // The whole word counts most, a word that begins with it less, and least one that ends or is spelled differently:
-  // pregnant finds pregnancy, and hemangoma finds hemangioma. A word of one letter, such as the l of l'hôpital, counts
+  // pregnant finds pregnancy, and asthna finds asthma. A word of one letter, such as the l of l'hôpital, counts
   // only if there is nothing else. lunr reads ^ as weight and ~ as letters that differ.
   const clauses = (word, alone) => {
     if (/\p{Script=Han}/u.test(word)) return [`${word}^16`];
