@@ -10,7 +10,7 @@ from pydantic import TypeAdapter
 
 from leafwright import leaflets, reading, website
 from leafwright.cache import Cache, code
-from leafwright.checks import Pair, check_pair, check_topic
+from leafwright.checks import Pair, check_language, check_pair, check_topic
 from leafwright.leaflets import Leaflet
 from leafwright.model import Edition, Finding, Language, Place, Project, Topic
 from leafwright.reporting import report
@@ -117,6 +117,8 @@ def check(
         found = cache.answer(_FINDINGS, work, *question)
         return [replace(finding, level="warn") for finding in found] if topic.meta.status else found
 
+    for language in project.translated:
+        findings += check_language(language, project) if tag in ("", language.tag) else []
     translated = translated_topics(project)
     for topic in topics:
         asked = project.inputs[project.source.tag, topic.slug], project.today.isoformat()

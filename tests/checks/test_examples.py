@@ -1,6 +1,7 @@
 """Every check passes its own PASSES, refuses its own FAILS, and says why, from where and what to do."""
 
 import ast
+import dataclasses
 import re
 from pathlib import Path
 from types import SimpleNamespace
@@ -50,6 +51,11 @@ def problems(rule: Rule, example: Any) -> list[Problem]:
         meta = FrontMatter.model_validate({**META.model_dump(), **(example if isinstance(example, dict) else {})})
         topic = Topic("t", "docs/topics/t.md", meta, example if isinstance(example, str) else "")
         subject: tuple[Any, ...] = (topic, project_of(topic))
+    elif rule.kind == "language":
+        more = {name: value for name, value in example.items() if name != "catalogs"}
+        project = project_of(Topic("t", "docs/topics/t.md", META, ""))
+        project = dataclasses.replace(project, catalogs=example.get("catalogs", {}))
+        subject = (SPANISH.model_copy(update=more), project)
     elif rule.kind == "translation":
         more = example[2] if len(example) > 2 else {}
         subject = (Pair(*example[:2], Place("x.po"), SPANISH, **{"why": "missing", **more}),)

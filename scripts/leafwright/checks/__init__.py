@@ -2,9 +2,10 @@
 
 Each module holds `check(…, house)`, which yields problems; `house` is that rule's numbers from
 docs/rules.toml, so no code knows a threshold. What comes before `house` is the kind's subject:
-content `(topic, project)`, translation `(pair)`, leaflet `(paper)`, website `(page)`. The docstring
-says the rule and why; SOURCE where it comes from; STANDARDS which of R01 to R51 it decides; OPTIONS
-what the house may set; PASSES and FAILS are documentation and tests (EXAMPLE holds their numbers).
+content `(topic, project)`, language `(language, project)`, translation `(pair)`, leaflet `(paper)`,
+website `(page)`. The docstring says the rule and why; SOURCE where it comes from; STANDARDS which of
+R01 to R51 it decides; OPTIONS what the house may set; PASSES and FAILS are documentation and tests
+(EXAMPLE holds their numbers).
 A module in the folder is in force: there is no list to forget.
 """
 
@@ -21,7 +22,7 @@ from typing import Any
 from leafwright.checks import wordlists
 from leafwright.checks.prose import line_of
 from leafwright.checks.subjects import LaidOutLeaflet, Page, Pair
-from leafwright.model import Finding, HouseRule, Place, Problem, Project, Topic
+from leafwright.model import Finding, HouseRule, Language, Place, Problem, Project, Topic
 
 __all__ = [
     "KINDS",
@@ -29,6 +30,7 @@ __all__ = [
     "Page",
     "Pair",
     "Rule",
+    "check_language",
     "check_page",
     "check_pair",
     "check_paper",
@@ -36,7 +38,7 @@ __all__ = [
     "rules",
 ]
 
-KINDS = ("content", "translation", "leaflet", "website")
+KINDS = ("content", "language", "translation", "leaflet", "website")
 _EMPTY = HouseRule(level="stop")
 
 
@@ -130,6 +132,11 @@ def check_topic(topic: Topic, project: Project) -> list[Finding]:
             message = f'no finding needs the exception {allowed.code} at "{allowed.place or "the topic"}"'
             kept.append(Finding(at, "S013", message, "take the exception out, or correct its place"))
     return kept
+
+
+def check_language(language: Language, project: Project) -> list[Finding]:
+    """What is lacking in a language as a whole, once for all of its editions."""
+    return list(_run("language", project.house, (language, project), language.tag))
 
 
 def check_pair(pair: Pair, house: Mapping[str, HouseRule]) -> list[Finding]:

@@ -91,6 +91,7 @@ class LaidOutLeaflet:
     families: tuple[str, ...] = ()
     fonts: tuple[str, ...] = ()
     given: dict[str, tuple[str, ...]] = field(default_factory=dict)  # section id: the words of each of its blocks
+    small: frozenset[str] = frozenset()  # sections in small print: about, sources, addresses
     runs: tuple[Run, ...] = ()
     lines: tuple[Line, ...] = ()
     pictures: tuple[Picture, ...] = ()

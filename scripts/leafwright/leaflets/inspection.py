@@ -46,6 +46,7 @@ def paper_of(sheet: ComposedLeaflet, size: float, document: Any, pdf: bytes) -> 
         families=sheet.families,
         fonts=tuple(sorted(fonts)),
         given=given,
+        small=frozenset(e.get("id") for e in tree.iter("section") if "small" in e.get("class", "").split()),
         runs=tuple(
             run
             for page in document.pages

@@ -22,6 +22,7 @@ class Language(Strict):
     material: Text
     scripts: Annotated[tuple[str, ...], Field(min_length=1)]
     source: bool = False  # docs/hospital.toml says which
+    sentence_marks: bool = True  # whether its sentences end with a mark; those of Thai do not
     refused: str = ""  # letters that the language writes otherwise
     negations: tuple[str, ...] = ()  # words that deny; `-` at an end where they are a part of a longer one
     units: tuple[tuple[str, str], ...] = ()  # how the language writes a unit: ["cm", "厘米"]

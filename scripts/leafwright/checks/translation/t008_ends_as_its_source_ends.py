@@ -27,6 +27,8 @@ def _end(text: str) -> str:
 
 
 def check(pair: Pair, house: House) -> Iterator[Problem]:
-    if pair.target is not None and _end(pair.source) != _end(pair.target):
+    if pair.target is None or not pair.language.sentence_marks:
+        return
+    if _end(pair.source) != _end(pair.target):
         message = f'the end differs: "…{pair.source[-20:]}" and "…{pair.target[-20:]}"'
         yield Problem(pair.at, message, "end it as the source ends, with the mark of the language")

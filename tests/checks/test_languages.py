@@ -1,0 +1,51 @@
+"""What holds for a language as a whole: told once, as advice; and what its script does not have is not asked of it."""
+
+from pathlib import Path
+
+import pytest
+
+from clinic import read, write, write_clinic
+from leafwright import pipeline
+from leafwright.checks import Pair, check_language
+from leafwright.checks.translation import t008_ends_as_its_source_ends as t008
+from leafwright.model import Finding, Place
+from made_up import SPANISH
+
+
+@pytest.fixture
+def clinic(tmp_path: Path) -> Path:
+    return write_clinic(tmp_path, ["en", "fr", "ar"])
+
+
+def told(root: Path, code: str) -> list[Finding]:
+    return [finding for finding in pipeline.check(root)[1] if finding.code == code]
+
+
+def test_a_language_without_its_denials_is_told_once_as_advice(clinic: Path) -> None:
+    assert told(clinic, "L001") == []
+    write(clinic / "docs/languages/fr.toml", 'dictionary = ""\nnegations = []\n')
+    (finding,) = told(clinic, "L001")
+    assert finding.at == Place("docs/languages/fr.toml")
+    assert "a lost 'not' will not be seen" in finding.message
+    assert not finding.stops
+
+
+def test_a_translation_that_does_not_say_how_it_was_made_is_told_once_a_language(clinic: Path) -> None:
+    assert [finding.language for finding in told(clinic, "L002")] == ["ar", "fr"]
+    for path in (clinic / "docs/translations/fr").glob("*.po"):
+        header = '"Language: fr\\n"\n"X-Method: translated by an agency\\n"'
+        write(path, path.read_text("utf-8").replace('"Language: fr\\n"', header))
+    assert [finding.language for finding in told(clinic, "L002")] == ["ar"]
+
+
+def test_a_language_without_marks_at_the_end_is_not_asked_for_them(clinic: Path) -> None:
+    pair = Pair("Rest.", "Descanse", Place("x.po"), SPANISH)
+    assert list(t008.check(pair, {}))
+    thai = SPANISH.model_copy(update={"sentence_marks": False})
+    assert list(t008.check(Pair("Rest.", "Descanse", Place("x.po"), thai), {})) == []
+
+
+def test_the_source_language_is_not_asked(clinic: Path) -> None:
+    project = read(clinic)
+    assert [language.tag for language in project.translated] == ["ar", "fr"]
+    assert check_language(project.translated[1], project) != []
