@@ -63,7 +63,7 @@ def leaflet(topic: str) -> str:
 
 
 def faults(markup: str, text: str) -> list[str]:
-    sheet = SimpleNamespace(markup=markup, file="t.md", tag="en")
+    sheet = SimpleNamespace(markup=markup, file="t.md", tag="en", told={})
     return [finding.message for finding in plain.faults(sheet, text)]  # type: ignore[arg-type]
 
 

@@ -11,24 +11,9 @@ from leafwright.leaflets.composing import ComposedLeaflet
 from leafwright.model import Finding, Place
 
 # What stands inside a line. All else is a block, whatever its name: no words are lost with an element unknown here.
-_INLINE = {
-    "a",
-    "abbr",
-    "b",
-    "bdi",
-    "bdo",
-    "br",
-    "cite",
-    "code",
-    "em",
-    "i",
-    "img",
-    "small",
-    "span",
-    "strong",
-    "sub",
-    "sup",
-}
+_INLINE = frozenset(
+    ("a", "abbr", "b", "bdi", "bdo", "br", "cite", "code", "em", "i", "img", "small", "span", "strong", "sub", "sup")
+)
 _UNDERLINES = {"h1": "=", "h2": "-", "h3": "."}
 
 
@@ -43,18 +28,30 @@ def text_of(markup: str) -> str:
 
 
 def faults(sheet: ComposedLeaflet, text: str) -> Iterator[Finding]:
-    """Blocks whose words the text lacks or has in another order; headings of columns stand with their cells."""
+    """Blocks of the topic that its leaflet lacks, and blocks of the leaflet that the text lacks or has elsewhere."""
+    body = lxml_html.document_fromstring(sheet.markup).find("body")
+    for message in (*_not_in_leaflet(sheet, _letters(_words(body))), *_not_in_text(body, text)):
+        yield Finding(Place(sheet.file), "P003", message, "correct leaflets/formats", sheet.tag)
+
+
+def _not_in_leaflet(sheet: ComposedLeaflet, written: str) -> Iterator[str]:
+    for section, blocks in sheet.told.items():
+        for words in blocks:
+            if _letters(words) not in written:
+                yield f'a block of section {section} did not reach the text: "{words[:40]}"'
+
+
+def _not_in_text(body: Any, text: str) -> Iterator[str]:
     said = [_letters(line) for line in text.split("\n")]
     at = 0  # where the search goes on: each block has a line of its own, however short
-    for block in lxml_html.document_fromstring(sheet.markup).find("body").iter():
-        heads = block.tag == "th"
+    for block in body.iter():
+        heads = block.tag == "th"  # the heading of a column stands with each of its cells
         for words in filter(_letters, _own_words(block)):
             sought = _letters(words)
             lines = (n for n in range(at, len(said)) if said[n].endswith(sought) or (heads and sought in said[n]))
             found = next(lines, None)
             if found is None:
-                message = f'words of a block ({block.tag}) did not reach the text: "{words[:40]}"'
-                yield Finding(Place(sheet.file), "P003", message, "correct leaflets/formats", sheet.tag)
+                yield f'words of a block ({block.tag}) did not reach the text: "{words[:40]}"'
             elif not heads:
                 at = found + 1
 

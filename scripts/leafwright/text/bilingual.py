@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from leafwright.model import Edition, Kind
 from leafwright.text.about import about_notes, about_rows
 from leafwright.text.as_html import inline_html
-from leafwright.text.blocks import Block
+from leafwright.text.blocks import Block, walk
 from leafwright.text.document import parse
 from leafwright.text.filling import filling
 from leafwright.text.hospital import as_paragraph
@@ -28,8 +28,13 @@ def side_by_side(edition: Edition, source_edition: Edition) -> list[dict[str, st
 
 
 def bilingual_words(edition: Edition) -> tuple[str, ...]:
-    """The words of one side: what a leaflet in two languages must hold."""
-    return tuple(said(line.shown(edition)) for line in _lines(edition.text, edition.kind))
+    """The words of each block of one side, by which a leaflet in two languages is looked through."""
+    document, fill = parse(edition.text), filling(edition)
+    told = [runs(document.title), *(block.runs for block in walk(document.lead))]
+    for section in document.sections:
+        if section.id not in _posters(edition.kind):
+            told += [section.title, *(block.runs for block in walk(section.blocks))]
+    return tuple(words for given in told if (words := said(changed(changed(given, _bare), fill))))
 
 
 def about_side_by_side(edition: Edition, source_edition: Edition) -> list[dict[str, str]]:
@@ -62,14 +67,17 @@ class _Line:
 
 def _lines(text: str, kind: Kind) -> Iterator[_Line]:
     document = parse(text)
-    posters = {rule.id for rule in kind.sections if rule.panel == "poster"}
     if document.title:
         yield _Line("h1", runs(document.title))
     yield from _told(document.lead)
     for section in document.sections:
-        if section.id not in posters:
+        if section.id not in _posters(kind):
             yield _Line("h2", section.title)
             yield from _told(section.blocks)
+
+
+def _posters(kind: Kind) -> set[str]:
+    return {rule.id for rule in kind.sections if rule.panel == "poster"}
 
 
 def _told(blocks: Iterable[Block]) -> Iterator[_Line]:

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from leafwright.model import Edition, SectionRule
 from leafwright.text.blocks import Block
-from leafwright.text.document import Section, parse, rewritten
+from leafwright.text.document import Section, parse, rewritten, words_of
 from leafwright.text.drawings import icon_array
 from leafwright.text.filling import filled, filling
 from leafwright.text.hospital import hospital_section
-from leafwright.text.inline import Run
+from leafwright.text.inline import Run, said
 
 
 def on_paper(section: Section, edition: Edition, images: Mapping[str, str]) -> Section:
@@ -31,6 +31,14 @@ def on_paper(section: Section, edition: Edition, images: Mapping[str, str]) -> S
 def edition_sections(edition: Edition, editions: Iterable[Edition]) -> list[tuple[Section, str]]:
     """The sections of a page, each with its panel; the words for a poster are left out."""
     return [(each, rule.panel) for each, rule in ruled_sections(edition, editions) if rule.panel != "poster"]
+
+
+def words_by_section(edition: Edition, editions: Iterable[Edition]) -> dict[str, tuple[str, ...]]:
+    """The words of each block that a page shows, by section: its heading, its text, its details."""
+    return {
+        section.id: (said(section.title), *(words for _, words in words_of((*section.blocks, *section.detail))))
+        for section, _ in edition_sections(edition, editions)
+    }
 
 
 def ruled_sections(edition: Edition, editions: Iterable[Edition]) -> list[tuple[Section, SectionRule]]:

@@ -18,9 +18,8 @@ import jinja2
 from leafwright.checks import Page, check_page
 from leafwright.model import Edition, Finding, Place, Project
 from leafwright.setup import places
-from leafwright.text.document import parse, words_of
-from leafwright.text.inline import said
-from leafwright.text.page import edition_sections
+from leafwright.text.document import parse
+from leafwright.text.page import words_by_section
 from leafwright.website import asset_hashing, deploying, html_fixes, search
 from leafwright.website.front import page_of
 from leafwright.website.language_site import LanguageSite
@@ -152,10 +151,7 @@ def _built_pages(root: Path, site: Path, sites: Sequence[LanguageSite]) -> Itera
     """Every page and stylesheet of the built site, as the checks look at it."""
     editions = [edition for language_site in sites for edition in language_site.shown]
     sections = {
-        site / edition.language.tag / f"topics/{edition.topic.slug}.html": {
-            section.id: (said(section.title), *(words for _, words in words_of((*section.blocks, *section.detail))))
-            for section, _ in edition_sections(edition, editions)
-        }
+        site / edition.language.tag / f"topics/{edition.topic.slug}.html": words_by_section(edition, editions)
         for edition in editions
     }
     speaks = {language_site.language.tag: language_site.speaks for language_site in sites}

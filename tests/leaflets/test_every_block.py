@@ -1,0 +1,144 @@
+"""Every block of a topic reaches page, leaflet, plain text and the leaflet in two languages, or a finding names it."""
+
+import dataclasses
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import markdown
+import pytest
+
+from conftest import copy_library
+from leafwright import pipeline, reading
+from leafwright.checks import Page
+from leafwright.checks.website.w006_page_and_leaflet_say_the_same import check
+from leafwright.leaflets import Composer, Printer, formats
+from leafwright.model import Edition, Place, Project
+from leafwright.text import as_markdown, bilingual
+from leafwright.text.blocks import Block
+from leafwright.text.document import section_of
+from leafwright.text.page import words_by_section
+from leafwright.translation.editions import editions
+from leafwright.website import pages
+
+LAYERS = '!!! short\n\n    In short.\n\n!!! detail "Why?"\n\n    Because of it.\n\n!!! detail\n\n    And more.'
+EXTENSIONS = ["admonition", "attr_list", "md_in_html", "tables", "def_list", "sane_lists"]
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Path:
+    root = copy_library(tmp_path, ["a4", "text", "dual", "trifold"], ["en", "ar"])
+    topic = root / "docs" / "topics" / "hernia.md"
+    words = topic.read_text("utf-8")
+    at = words.index("## What do we not know?")
+    topic.write_text(f"{words[:at]}{LAYERS}\n\n{words[at:]}", "utf-8")
+    return root
+
+
+@pytest.fixture
+def project(library: Path) -> Project:
+    loaded, _ = reading.load(library)
+    assert loaded is not None
+    return loaded
+
+
+def edition_of(project: Project, tag: str = "en") -> Edition:
+    return next(each for each in editions(project) if each.id == f"{tag}/hernia")
+
+
+def told(root: Path, project: Project, format: str) -> set[str]:
+    """What is found of blocks that do not reach a leaflet."""
+    composer = Composer(root, project, editions(project))
+    chosen = next(each for each in formats(root) if each.id == format)
+    printed = Printer(root).print(composer.sheet(edition_of(project), chosen))
+    return {finding.message for finding in printed.findings if finding.code == "P003"}
+
+
+def page_of(project: Project) -> str:
+    everything = editions(project)
+    sites = [pipeline._language_site(project, language, everything, {}) for language in project.languages]
+    staged = pages.topic_page(project, edition_of(project), sites, [])
+    return markdown.markdown(staged.split("\n---\n", 1)[1], extensions=EXTENSIONS)
+
+
+def on_page(project: Project) -> list[str]:
+    """What is found of blocks that do not reach the page."""
+    sections = words_by_section(edition_of(project), editions(project))
+    return [problem.message for problem in check(Page(Place("p"), page_of(project), sections=sections), {})]
+
+
+@pytest.mark.build
+@pytest.mark.parametrize("format", ["a4", "text", "dual", "trifold"])
+def test_all_blocks_reach_every_leaflet(library: Path, project: Project, format: str) -> None:
+    assert told(library, project, format) == set()
+
+
+@pytest.mark.build
+@pytest.mark.parametrize("format", ["a4", "text"])
+def test_a_table_that_does_not_reach_a_leaflet_is_told(
+    library: Path, project: Project, format: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from leafwright.leaflets import composing
+
+    def without(blocks: tuple[Block, ...]) -> str:
+        return html(tuple(block for block in blocks if block.kind != "table"))
+
+    html: Callable[..., str] = composing.html
+    monkeypatch.setattr(composing, "html", without)
+    found = told(library, project, format)
+    assert any("a block of section alternatives did not reach" in message for message in found), found
+    assert any("A surgeon closes the weak place" in message for message in found), found
+
+
+@pytest.mark.build
+def test_a_table_that_does_not_reach_the_leaflet_in_two_languages_is_told(
+    library: Path, project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bilingual, "_rows", lambda table, heads: iter(()))
+    assert any("A surgeon closes the weak place" in message for message in told(library, project, "dual"))
+
+
+def test_all_blocks_reach_the_page(project: Project) -> None:
+    assert on_page(project) == []
+
+
+def test_a_table_that_does_not_reach_the_page_is_told(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    def without(table: Block) -> Iterator[str]:
+        yield from list(rows(table))[:2]
+
+    rows: Callable[[Block], Iterator[str]] = as_markdown._rows
+    monkeypatch.setattr(as_markdown, "_rows", without)
+    assert 'a block of section alternatives is not on the page: "A surgeon closes the weak place."' in on_page(project)
+
+
+def test_words_of_the_page_alone_are_told(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(as_markdown, "inline_html", lambda runs: "Other words")
+    assert any("has words that the topic has not: Otherwords" in message for message in on_page(project))
+
+
+def test_details_are_folded_on_the_page_and_stand_nowhere_on_paper(library: Path, project: Project) -> None:
+    page = page_of(project)
+    assert "<summary>Why?</summary>" in page
+    assert "<summary>What can I choose?</summary>" in page  # one without a title of its own
+    assert "In short." not in page
+    composer = Composer(library, project, editions(project))
+    for format in formats(library):
+        if not format.staff:
+            markup = composer.markup(edition_of(project), format)
+            assert ("In short." in markup) == (format.sections == "folded"), format.id
+            assert "Because of it." not in markup
+
+
+def test_layers_are_segments_to_translate(project: Project) -> None:
+    from leafwright.translation.units import topic_units
+
+    units = {(unit.role, unit.text, unit.where) for unit in topic_units(edition_of(project).source)}
+    assert {("p", "In short.", "alternatives"), ("title", "Why?", "alternatives")} <= units
+
+
+def test_a_short_form_takes_the_place_of_the_text() -> None:
+    from leafwright.text.reshaping import short_form
+
+    long = section_of("risks", "Risks", '!!! figure "A"\n\n    1. One\n\nSee [it](#help).{{ fact.F01 }}')
+    assert [block.kind for block in short_form(long, lambda target: target).blocks] == ["paragraph"]
+    both = dataclasses.replace(long, short=section_of("", "", "Few.").blocks)
+    assert [block.words for block in short_form(both, lambda target: target).blocks] == ["Few."]
