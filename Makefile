@@ -1,8 +1,8 @@
-# What this project can do. `make help` lists it; each verb but `test`, `bench`, `lock`, `clean` and
-# `help` is one of the command `leafwright`, which libraries elsewhere use (`.venv/bin/python -m leafwright --help`).
+# What this project can do. `make help` lists it; each verb but `test`, `bench`, `wheel`, `pictures`, `lock`, `clean`
+# and `help` is one of the command `leafwright`, which libraries elsewhere use (`.venv/bin/python -m leafwright --help`).
 SHELL := /bin/sh
 .DEFAULT_GOAL := build
-.PHONY: build test check explain links serve new translate export import diff approve bench schemas lock clean help set-up set-up-tests
+.PHONY: build test check guide explain links serve new translate export import diff approve bench wheel pictures schemas lock clean help set-up set-up-tests
 
 PYTHON := .venv/bin/python
 COMPILE := build/lock/bin/uv pip compile pyproject.toml --quiet --upgrade --no-config --generate-hashes \
@@ -11,7 +11,7 @@ COMPILE := build/lock/bin/uv pip compile pyproject.toml --quiet --upgrade --no-c
 
 # What was said on the command line, and only there (every shell has a LANG of its own), reaches the program as it was
 # typed: neither make nor a shell reads it.
-WISHES := TOPIC KIND LANG FORMAT RULE CLUSTER AS TO FROM ROLE NAME QUALIFICATION KEY
+WISHES := TOPIC KIND LANG FORMAT RULE FOR CLUSTER AS TO FROM ROLE NAME QUALIFICATION KEY
 $(foreach WISH,$(WISHES),$(eval export WISH_$(WISH) := $$(if $$(filter command line,$$(origin $(WISH))),$$(value $(WISH)))))
 unexport $(filter-out LANG,$(WISHES)) $(if $(filter command line,$(origin LANG)),LANG)
 
@@ -26,6 +26,9 @@ test: set-up-tests  ## run every test
 
 check: set-up  ## check all words, in seconds; TOPIC=… LANG=… for one edition, FORMAT=json, sarif or github
 	@$(LEAFWRIGHT) check
+
+guide: set-up  ## the short guide of a reader: make guide FOR=writer, translator, reviewer, printer or it
+	@$(LEAFWRIGHT) guide
 
 explain: set-up  ## say what a rule asks and why: make explain RULE=C006
 	@$(LEAFWRIGHT) explain
@@ -56,6 +59,12 @@ approve: set-up  ## record a sign-off: make approve TOPIC=… LANG=ar ROLE=revis
 
 bench: set-up-tests  ## measure speed and memory beside peers; TOPICS="10 100" for other sizes (1000 takes hours)
 	@$(PYTHON) bench/measure.py $(TOPICS)
+
+wheel: set-up-tests  ## build the package that libraries elsewhere install: build/wheel/leafwright-….whl
+	@$(PYTHON) -m hatchling build -t wheel -d build/wheel
+
+pictures: set-up-tests build  ## take the README's pictures anew
+	@$(PYTHON) tests/content/pictures.py
 
 schemas: set-up  ## write the schemas that editors use anew, after a change of the model
 	@$(LEAFWRIGHT) schemas --tool

@@ -15,10 +15,15 @@ from babel import Locale
 
 from conftest import ROOT
 from leafwright import reading
+from leafwright.cli import VERBS
+from leafwright.commands.guide import guides
 from leafwright.model.schemas import schemas
-from leafwright.setup.places import DEFAULTS
+from leafwright.setup.places import DEFAULTS, PACKAGE
 
-TEXTS = ("README.md", "ARCHITECTURE.md")
+# what a macro may begin with
+GROUPS = {"emergency", "phone", "hours", "local", "fill", "fact", "icons", "section"}
+
+TEXTS = ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md")
 
 
 @pytest.mark.parametrize("name", TEXTS)
@@ -43,9 +48,34 @@ def test_every_verb_that_the_readme_names_is_in_the_makefile() -> None:
     assert verbs <= targets | {"it"}
 
 
-def test_commands_are_short() -> None:
-    for path in (ROOT / "scripts").glob("*.py"):
-        assert len([line for line in path.read_text("utf-8").split("\n") if line.strip()]) <= 10, path
+def test_the_readme_fits_two_screens() -> None:
+    assert (ROOT / "README.md").read_text("utf-8").count("\n") <= 80
+
+
+@pytest.mark.parametrize("path", sorted((DEFAULTS / "guides").glob("*.md")), ids=lambda path: path.stem)
+def test_a_guide_names_only_verbs_macros_and_options_that_exist(path: Path) -> None:
+    text = path.read_text("utf-8")
+    for verb, words in re.findall(r"`leafwright ([a-z]+)([^`]*)`", text):
+        assert verb in VERBS, verb
+        module = VERBS[verb].function.split(":")[0]
+        source = (PACKAGE / "commands" / f"{module}.py").read_text("utf-8")
+        for option in re.findall(r"--[a-z-]+", words):
+            assert f'"{option}"' in source, (verb, option)
+    for group in re.findall(r"\{\{ ([a-z_]+)", text):
+        assert group in GROUPS, group
+
+
+def test_every_reader_that_the_readme_names_has_a_guide() -> None:
+    named = re.findall(r"leafwright guide ([a-z]+)", (ROOT / "README.md").read_text("utf-8"))
+    assert sorted(named) == sorted(guides())
+
+
+def test_the_order_of_imports_in_the_architecture_is_the_one_enforced() -> None:
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]["contracts"]
+    layers = next(each["layers"] for each in contracts if each["type"] == "layers")
+    told = re.search(r"^    (cli > .*)$", (ROOT / "ARCHITECTURE.md").read_text("utf-8"), re.M)
+    assert told, "ARCHITECTURE.md does not tell the order of imports"
+    assert told[1].split(" > ") == [layer.replace(" | ", ", ") for layer in layers if layer != "__main__"]
 
 
 def test_languages_agree_with_babel() -> None:

@@ -46,6 +46,8 @@ VERBS = {
                     {"TOPIC": "", "LANG": "", "ROLE": "--role", "NAME": "--name", "QUALIFICATION": "--qualification",
                      "KEY": "--key"}),
     "links": Verb("links:check_links", "ask whether outside addresses still answer; needs the internet"),
+    "guide": Verb("guide:show_guide", "the short guide for a writer, translator, reviewer, printer or for it",
+                  {"FOR": ""}),
     "explain": Verb("explain:explain_rule", "say what a rule asks and why", {"RULE": ""}),
     "schemas": Verb("schemas:write_schemas", "write the schemas by which editors complete and check"),
 }  # fmt: skip
@@ -61,7 +63,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         if by_make:
             words = [*wished(verb, os.environ), *words]
-        root = Path.cwd() if verb == "init" else library(Path.cwd())
+        root = Path.cwd() if verb in ("init", "guide") else library(Path.cwd())
         if VERBS[verb].fetches:
             fetching.provide()
         module, function = VERBS[verb].function.split(":")

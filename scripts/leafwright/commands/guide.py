@@ -1,0 +1,29 @@
+"""Show the short guide of one reader: who writes, translates, reviews, prints, or runs the machine."""
+
+import argparse
+import difflib
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from leafwright.reporting import report
+from leafwright.setup import places
+
+
+def guides() -> dict[str, Path]:
+    """The guides that come with the tool, by whom they are for."""
+    return {path.stem: path for path in sorted((places.DEFAULTS / "guides").glob("*.md"))}
+
+
+def show_guide(arguments: Sequence[str], root: Path) -> int:
+    """Print the guide asked for; 1 where there is none of that name. `root` is not looked at: no library is needed."""
+    parser = argparse.ArgumentParser(prog="leafwright guide")
+    parser.add_argument("reader", help=f"one of: {', '.join(guides())}")
+    reader = parser.parse_args(arguments).reader
+    if reader not in guides():
+        near = difflib.get_close_matches(reader, guides(), 1)
+        hint = f"did you mean {near[0]}?" if near else f"choose one of: {', '.join(guides())}"
+        print(f"There is no guide for {reader!r}; {hint}", file=sys.stderr)
+        return report.FOUND
+    print(guides()[reader].read_text("utf-8"), end="")
+    return report.CLEAN
