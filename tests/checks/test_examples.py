@@ -34,7 +34,7 @@ WORDLISTS = wordlists_of(Reader(LIBRARY))
 def project_of(topic: Topic) -> Project:
     bare = Kind.model_validate({"name": "Bare", "sections": [{"id": "risks"}]})
     return Project(
-        logo="",
+        logo=None,
         languages=(), kinds={"tiny": KIND, "bare": bare}, hospital=HOSPITAL,
         departments={"ward-7": WARD}, interface={}, house={}, wordlists={},
         standards={}, review=Review.model_construct(parts=(), roles=()), today=TODAY, syllables=SYLLABLES,

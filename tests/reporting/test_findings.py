@@ -114,7 +114,7 @@ def test_a_logo_that_is_not_there_is_refused_at_its_line(library: Path) -> None:
     profile = library / "docs" / "hospital.toml"
     replace(profile, '"logo.svg"', '"our logo.svg"')
     (finding,) = [finding for finding in pipeline.check(library)[1] if finding.stops]
-    assert (finding.code, finding.message) == ("S005", "logo: there is no docs/our logo.svg")
+    assert (finding.code, finding.message) == ("S005", "logo: docs/our logo.svg is not there")
     assert "logo" in profile.read_text("utf-8").split("\n")[finding.at.line - 1]
 
 

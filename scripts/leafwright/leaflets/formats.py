@@ -10,9 +10,8 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from leafwright.model import Edition
+from leafwright.model import Edition, Logo
 from leafwright.setup import places
-from leafwright.text.drawings import proportion
 
 FOLDER = Path("leaflets")
 _LENGTHS = ("hang",)  # millimetres; all other sizes are points
@@ -124,7 +123,7 @@ def require_fonts(root: Path, families: Sequence[str]) -> None:
 
 
 def custom_properties(
-    edition: Edition, format: Format, all_families: Sequence[str], own: Sequence[str], logo: str = ""
+    edition: Edition, format: Format, all_families: Sequence[str], own: Sequence[str], logo: Logo | None = None
 ) -> str:
     """What differs between languages, formats and hospitals, for the shared stylesheets; `own` fonts come first."""
     language, words, meta = edition.language, edition.words, edition.topic.meta
@@ -147,13 +146,13 @@ def custom_properties(
     return _root(values)
 
 
-def _logo(drawing: str) -> dict[str, str]:
+def _logo(logo: Logo | None) -> dict[str, str]:
     """A logo 9 mm high as a background, since it says no more than the name beside it, and the room it takes."""
-    if not drawing:
+    if not logo:
         return {"logo": "none", "logo-room": "0mm"}
-    width = 9 * (proportion(drawing) or 1)
-    told = base64.b64encode(drawing.encode()).decode()
-    return {"logo": f'url("data:image/svg+xml;base64,{told}")', "logo-room": f"{width + 3:.1f}mm"}
+    told = base64.b64encode(logo.data).decode()
+    kind = {"svg": "image/svg+xml", "png": "image/png"}[logo.kind]
+    return {"logo": f'url("data:{kind};base64,{told}")', "logo-room": f"{9 * logo.proportion + 3:.1f}mm"}
 
 
 def type_sizes(sizes: Mapping[str, float], body: float | None = None) -> str:

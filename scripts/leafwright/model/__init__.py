@@ -6,7 +6,7 @@ of these types is valid by construction; `sources` turns what pydantic refuses i
 
 from leafwright.model.evidence import Claim, Fact, Quality, QualityItem, Reference, Term
 from leafwright.model.findings import Finding, Place, Problem
-from leafwright.model.hospital import Department, Hospital, HospitalWords, LocalChoice, Phone, phones_for
+from leafwright.model.hospital import Department, Hospital, HospitalWords, LocalChoice, Logo, Phone, phones_for
 from leafwright.model.profile import (
     Approval,
     HouseRule,
@@ -52,6 +52,7 @@ __all__ = [
     "Kind",
     "Language",
     "LocalChoice",
+    "Logo",
     "Phone",
     "Place",
     "Problem",

@@ -1,7 +1,8 @@
 """Who publishes and who answers: the hospital, its departments, their phones, and what the hospital has chosen."""
 
 from collections.abc import Mapping
-from typing import Annotated
+from dataclasses import dataclass
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
@@ -23,6 +24,15 @@ class LocalChoice(Strict):
     range: Text
     references: tuple[str, ...] = ()
     translate: bool = False
+
+
+@dataclass(frozen=True)
+class Logo:
+    """The hospital's logo: the kind of its file, what the file holds, and its width over its height."""
+
+    kind: Literal["svg", "png"]
+    data: bytes
+    proportion: float
 
 
 class HospitalWords(Strict):
@@ -47,7 +57,7 @@ class Hospital(Strict):
     prefix: Annotated[str, Field(pattern=r"^[A-Z]{2,4}$")] = "PI"  # of the numbers of new topics
     address: Annotated[str, AfterValidator(web_address)]
     accent: Annotated[str, AfterValidator(hex_color)]
-    logo: Annotated[str, Field(pattern=r"^$|\.svg$")] = ""  # a drawing in docs/, shown beside the name
+    logo: Annotated[str, Field(pattern=r"^$|\.(svg|png)$")] = ""  # a file in docs/, shown beside the name
     emergency: Annotated[str, Field(pattern=r"^[0-9]{2,6}$")]
     words: HospitalWords
     phones: dict[str, Phone] = Field(default_factory=dict)

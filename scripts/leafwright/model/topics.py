@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from leafwright.model.evidence import Claim, Fact, Reference, Term
-from leafwright.model.hospital import Department, Hospital, Phone, phones_for
+from leafwright.model.hospital import Department, Hospital, Logo, Phone, phones_for
 from leafwright.model.profile import HouseRule, Kind, Language, Review, Standard, WordList
 from leafwright.model.shapes import Strict, Text
 from leafwright.model.words import Words
@@ -197,7 +197,7 @@ class Project:
     claims: dict[str, Claim]
     glossary: dict[str, Term]
     images: dict[str, str]  # drawings (SVG) by file name
-    logo: str  # the hospital's, as SVG; empty where it has none
+    logo: Logo | None
     misspelled: dict[str, frozenset[str]]  # by language: words of its catalogs that its dictionary does not hold
     topics: tuple[Topic, ...]
     catalogs: dict[tuple[str, str], Catalog]  # (tag, name of the PO file without its ending)

@@ -12,11 +12,12 @@ from leafwright.model import Claim, Department, Fact, Finding, Hospital, Kind, P
 from leafwright.reading.files import Reader
 from leafwright.reading.inputs import inputs_of
 from leafwright.reading.layers import by_stem, one, table
+from leafwright.reading.logo import logo_of
 from leafwright.reading.signoffs import signoffs_of
 from leafwright.reading.spelling import dictionary_version
 from leafwright.reading.syllables import Syllables
 from leafwright.reading.tables import house_of, interface_of, references_of, wordlists_of
-from leafwright.reading.topics import images_of, logo_of, topics_of
+from leafwright.reading.topics import images_of, topics_of
 from leafwright.reading.translations import catalogs_of, languages_of, misspelled_of
 from leafwright.reading.unfilled import unfilled
 from leafwright.setup.places import modules

@@ -1,4 +1,4 @@
-"""Topics with their front matter, drawings and the logo."""
+"""Topics with their front matter, and their drawings."""
 
 import re
 from pathlib import Path
@@ -7,28 +7,13 @@ from typing import Any
 import yaml
 
 from leafwright.model import FrontMatter, Topic
-from leafwright.reading.files import Reader, line_of_key
-from leafwright.text.drawings import proportion
+from leafwright.reading.files import Reader
 
 
 def images_of(reader: Reader, folder: Path) -> dict[str, str]:
     """The drawings by file name."""
     read = {path.name: reader.text(path) for path in sorted(folder.glob("*.svg"))}
     return {name: text for name, text in read.items() if text is not None}
-
-
-def logo_of(reader: Reader, docs: Path, name: str) -> str:
-    """The hospital's logo as SVG, empty where it names none."""
-    if not name:
-        return ""
-    text = reader.text(docs / name) if (docs / name).is_file() else None
-    if text is None or proportion(text) is None:
-        profile = docs / "hospital.toml"
-        wrong = f"there is no docs/{name}" if text is None else f"docs/{name} has no viewBox"
-        fix = "put the logo there as an SVG with a viewBox, or take the line out"
-        reader.report(profile, line_of_key(["logo"], profile.read_text("utf-8")), "S005", f"logo: {wrong}", fix)
-        return ""
-    return text
 
 
 def topics_of(reader: Reader, folder: Path) -> tuple[tuple[Topic, ...], tuple[str, ...]]:

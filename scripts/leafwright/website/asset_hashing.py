@@ -8,7 +8,7 @@ import posixpath
 import re
 from pathlib import Path
 
-STAMPED = r"\.[0-9a-f]{8}\.(?:min\.)?(?:css|js|svg|woff2)$"
+STAMPED = r"\.[0-9a-f]{8}\.(?:min\.)?(?:css|js|svg|png|woff2)$"
 """The names that hold a hash, as a regular expression; Material gives its own scripts such names already."""
 
 _URL = re.compile(r'(\burl\(")([^":]+)(")')

@@ -105,7 +105,7 @@ def _stage_language(
     brand = f":root {{ --accent: {accent}; --leading: {leading:.2f} }}\n"
     (assets / "brand.css").write_text(brand, "utf-8", newline="\n")
     if project.logo:
-        (assets / "logo.svg").write_text(project.logo, "utf-8", newline="\n")
+        (assets / f"logo.{project.logo.kind}").write_bytes(project.logo.data)
     (assets / "favicon.svg").write_text(_FAVICON.format(accent=accent), "utf-8", newline="\n")
     shutil.copy(places.modules() / "iframe-worker" / "shim" / "index.js", assets / "iframe-worker.js")
     (folder / "mkdocs.yml").write_text(_configuration(folder, project, site, sites), "utf-8", newline="\n")
@@ -134,7 +134,7 @@ def _configuration(folder: Path, project: Project, site: LanguageSite, sites: Se
             "tag": site.speaks.tag,
             "direction": site.speaks.direction,
             "hospital": site.hospital,
-            "logo": bool(project.logo),
+            "logo": f"logo.{project.logo.kind}" if project.logo else "",
             "words": dict(site.words),
             "base": urlsplit(project.hospital.address).path,
             "folder": site.language.tag,

@@ -1,0 +1,61 @@
+"""The hospital's logo: a drawing or a picture, refused at its line where it cannot be used."""
+
+import io
+from pathlib import Path
+
+import pikepdf
+import pytest
+from PIL import Image
+
+from conftest import copy_library
+from leafwright import pipeline, reading
+
+
+def png(width: int, height: int) -> bytes:
+    data = io.BytesIO()
+    Image.new("RGBA", (width, height), "#5B2C6F").save(data, "PNG")
+    return data.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "message"),
+    [
+        ("mark.png", png(200, 60), "docs/mark.png is 60 pixels high, too few to print"),
+        ("mark.png", b"GIF89a", "docs/mark.png is not a PNG that can be read"),
+        ("mark.png", png(200, 200)[:-40], "docs/mark.png is not a PNG that can be read"),
+        ("mark.svg", b"<svg/>", "docs/mark.svg has no viewBox"),
+        ("mark.svg", b"<svg viewBox='0 0 1 1'/>" + b" " * 500_000, "docs/mark.svg holds more than 500 KB"),
+        ("mark.svg", None, "docs/mark.svg is not there"),
+    ],
+)
+def test_a_logo_that_cannot_be_used_is_refused(library: Path, name: str, data: bytes | None, message: str) -> None:
+    _name(library, name)
+    if data is not None:
+        (library / "docs" / name).write_bytes(data)
+    project, findings = reading.load(library)
+    assert project is not None
+    assert project.logo is None
+    (finding,) = findings
+    assert (finding.code, finding.message) == ("S005", f"logo: {message}")
+    assert "mark" in (library / "docs" / "hospital.toml").read_text("utf-8").split("\n")[finding.at.line - 1]
+
+
+@pytest.mark.build
+def test_a_picture_stands_on_page_and_leaflet(tmp_path: Path) -> None:
+    root = copy_library(tmp_path, ["a4"], ["en"])
+    (root / "docs" / "mark.png").write_bytes(png(240, 120))
+    _name(root, "mark.png")
+    made = pipeline.build(root, lambda *_: None)
+    assert not made.stopped, made.findings
+    (there,) = (root / "build" / "site" / "en" / "assets").glob("logo.*.png")
+    assert there.name in (root / "build" / "site" / "en" / "topics" / "hernia.html").read_text("utf-8")
+    with pikepdf.open(root / "build" / "leaflets" / "en" / "hernia.a4.pdf") as pdf:
+        drawn = [each for each in pdf.objects if isinstance(each, pikepdf.Stream) and each.get("/Subtype") == "/Image"]
+        assert any((image["/Width"], image["/Height"]) == (240, 120) for image in drawn)
+
+
+def _name(root: Path, name: str) -> None:
+    profile = root / "docs" / "hospital.toml"
+    text = profile.read_text("utf-8")
+    assert 'logo = "logo.svg"' in text
+    profile.write_text(text.replace('logo = "logo.svg"', f'logo = "{name}"'), "utf-8")
