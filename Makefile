@@ -2,7 +2,7 @@
 # and `help` is one of the command `leafwright`, which libraries elsewhere use (`.venv/bin/python -m leafwright --help`).
 SHELL := /bin/sh
 .DEFAULT_GOAL := build
-.PHONY: build test check guide explain links serve new translate export import diff approve bench wheel pictures schemas lock clean help set-up set-up-tests
+.PHONY: build test check guide explain links adopt serve new translate export import diff approve bench wheel pictures schemas lock clean help set-up set-up-tests
 
 PYTHON := .venv/bin/python
 COMPILE := build/lock/bin/uv pip compile pyproject.toml --quiet --upgrade --no-config --generate-hashes \
@@ -32,6 +32,9 @@ guide: set-up  ## the short guide of a reader: make guide FOR=writer, translator
 
 explain: set-up  ## say what a rule asks and why: make explain RULE=C006
 	@$(LEAFWRIGHT) explain
+
+adopt: set-up  ## note what changed in Leafwright under files of your own in docs/ and leaflets/
+	@$(LEAFWRIGHT) adopt
 
 links: set-up  ## ask whether outside addresses still answer; needs the internet, never part of a build
 	@$(LEAFWRIGHT) links

@@ -128,7 +128,7 @@ def test_what_the_tool_brings_belongs_to_the_inputs_of_an_edition(bare: Path, mo
     write(bare, "docs/topics/t.md", (Path("docs/topics/liver-hemangioma.md")).read_text("utf-8"))
     before = read(bare)[0].inputs
     monkeypatch.setattr(
-        "leafwright.reading.layers._shipped",
+        "leafwright.reading.layers.shipped",
         lambda path: (tomllib.loads(path.read_text()) if path.is_file() else {}, "new"),
     )
     assert read(bare)[0].inputs["en", "t"] != before["en", "t"]

@@ -89,6 +89,11 @@ REPORTED = {
         "A leaflet with a made-up phone number helps nobody.",
         "standard R07", 'number = "000 000 0000"  # to fill in', "the number that people reach you by", ("R07",),
     ),
+    "S021": Reported(
+        "What a library replaces is still what it was when it was replaced.",
+        "A newer release may have mended it; nobody would learn of it.",
+        "Debian policy, configuration files", "a rule of yours, changed in Leafwright", "look at it, then: adopt",
+    ),
     "P001": Reported(
         "WeasyPrint prints a leaflet without a warning.", "What it warns of is often invisible until it is on paper.",
         "WeasyPrint's own warnings", "colour: red", "color: red",

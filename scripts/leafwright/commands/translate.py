@@ -7,6 +7,7 @@ from pathlib import Path
 
 from leafwright import reading
 from leafwright.model import Language, Project
+from leafwright.reading import overrides
 from leafwright.reporting import findings as findings_as
 from leafwright.reporting import report
 from leafwright.setup.places import DEFAULTS
@@ -36,6 +37,7 @@ def update_translations(arguments: Sequence[str], root: Path) -> int:
         if tool and shipped.exists():
             words = tomllib.loads((DEFAULTS / "interface.toml").read_text("utf-8"))
             _bring(shipped, f"{language.tag} interface of the tool", interface_units(words), language)
+    overrides.note(root, also_changed=False)
     return report.CLEAN
 
 

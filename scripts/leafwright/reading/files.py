@@ -27,6 +27,11 @@ class Reader:
         file = path.relative_to(self.root).as_posix()
         self.findings.append(Finding(Place(file, max(line, 1)), code, message, fix, language))
 
+    def advise(self, path: Path, line: int, code: str, message: str, fix: str) -> None:
+        """What is only said, and stops nothing."""
+        file = path.relative_to(self.root).as_posix()
+        self.findings.append(Finding(Place(file, max(line, 1)), code, message, fix, "", "warn"))
+
     def text(self, path: Path, language: str = "") -> str | None:
         """A file's text, or None with a finding: missing, too large or not UTF-8."""
         try:

@@ -29,9 +29,9 @@ def layered(reader: Reader, name: str) -> Layered:
     path = reader.root / "docs" / name
     read = reader.toml(path) if path.exists() else None
     own, text = read or ({}, "")
-    shipped, mark = _shipped(DEFAULTS / name)
+    under, mark = shipped(DEFAULTS / name)
     reader.digests[f"leafwright/{name}"] = mark
-    return Layered(over(shipped, own), shipped, own, path, text)
+    return Layered(over(under, own), under, own, path, text)
 
 
 def stems(reader: Reader, folder: str) -> list[str]:
@@ -71,7 +71,7 @@ def over(under: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
 
 
 @functools.cache
-def _shipped(path: Path) -> tuple[dict[str, Any], str]:
+def shipped(path: Path) -> tuple[dict[str, Any], str]:
     """The values and the hash of a file that comes with the tool; nothing where it brings none."""
     if not path.is_file():
         return {}, ""

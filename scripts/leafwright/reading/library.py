@@ -13,6 +13,7 @@ from leafwright.reading.files import Reader
 from leafwright.reading.inputs import inputs_of
 from leafwright.reading.layers import by_stem, one, table
 from leafwright.reading.logo import logo_of
+from leafwright.reading.overrides import tell_changed
 from leafwright.reading.signoffs import signoffs_of
 from leafwright.reading.spelling import dictionary_version
 from leafwright.reading.syllables import Syllables
@@ -67,4 +68,5 @@ def load(
         signoffs=dict(signoffs_of(reader, docs / "signoffs")),
         inputs=inputs_of(reader.digests, languages, topics, tools),  # last: by now all is read
     )
+    tell_changed(reader)
     return project, [*reader.findings, *unfilled(reader, hospital)]
