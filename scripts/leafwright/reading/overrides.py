@@ -47,8 +47,7 @@ def note(root: Path, also_changed: bool) -> None:
     kept = now if also_changed else {name: before.get(name, mark) for name, mark in now.items()}
     if kept != before:
         lines = [f"{json.dumps(name)} = {json.dumps(mark)}\n" for name, mark in kept.items()]
-        head = "# What Leafwright held under files of your own, to tell when that changes: `leafwright adopt`.
-"
+        head = "# What Leafwright held under files of your own, to tell when that changes: `leafwright adopt`.\n"
         (root / NOTES).write_text("".join([head, *lines]), "utf-8", newline="\n")
 
 
@@ -57,8 +56,8 @@ def tell_changed(reader: Reader) -> None:
     before = noted(reader.root)
     for name, mark in replaced(reader.root).items() if before else ():
         if before.get(name, mark) != mark:
-            message = "what this replaces has changed in Leafwright"
-            reader.advise(reader.root / name, 1, "S021", message, f"look whether yours is still right, then: {places.command('adopt')}")
+            fix = f"look whether yours is still right, then: {places.command('adopt')}"
+            reader.advise(reader.root / name, 1, "S021", "what this replaces has changed in Leafwright", fix)
 
 
 def _under(shipped: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
