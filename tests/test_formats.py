@@ -529,7 +529,7 @@ def test_a_form_names_no_place_for_an_exception_about_the_whole_topic(
 
 def test_an_hour_stays_with_what_it_is_counted_by(project: Project) -> None:
     assert "9\u00a0am to 5\u00a0pm" in (
-        macro_value("hours", "relations", project.hospital, project.hospital.phones, {}) or ""
+        macro_value("hours", "relations", project.hospital, project.hospital.phones, {}, {}) or ""
     )
 
 

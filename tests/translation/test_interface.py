@@ -64,7 +64,7 @@ def test_a_draft_mark_is_never_left_out(clinic: Path) -> None:
     assert '<strong lang="en" dir="ltr">Other English words</strong>' in page
 
 
-@pytest.mark.parametrize("key", ["contacts", "about", "sources", "download", "on_this_page"])
+@pytest.mark.parametrize("key", ["contacts", "about", "download", "on_this_page"])
 def test_a_heading_that_is_missing_stands_in_english_marked_as_such(clinic: Path, key: str) -> None:
     lacking(clinic, key)
     assert '<span lang="en" dir="ltr">Other English words</span>' in page_of(clinic, "fr/hip")

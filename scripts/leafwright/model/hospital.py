@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, model_validator
 
 from leafwright.model.shapes import Strict, Tag, Text, hex_color, phone_number, web_address
 
@@ -17,13 +17,55 @@ class Phone(Strict):
 
 
 class LocalChoice(Strict):
-    """A value on which published sources disagree, so the hospital chooses it."""
+    """A value on which published sources disagree, so the hospital chooses it.
 
-    value: Text
+    A number, a range (`value` and `to`) or a list of numbers is written as each language writes it; words are
+    translated, or stand as they are.
+    """
+
+    value: int | float | Text | Annotated[tuple[int | float, ...], Field(min_length=1)]
+    to: int | float | None = None
+    measure: Literal["", "celsius", "fahrenheit"] = ""  # what a temperature was measured in
+    counts: Literal["", "minute", "hour", "day", "night", "week", "month", "year"] = ""  # for {{ amount.name }}
     unit: Text
     range: Text
     references: tuple[str, ...] = ()
     translate: bool = False
+
+    @model_validator(mode="after")
+    def _fits(self) -> Self:
+        words, several = isinstance(self.value, str), isinstance(self.value, tuple)
+        if self.translate and not words:
+            raise ValueError("translate = true is for words; a number is written as each language writes it")
+        if words and (self.counts or self.measure):
+            raise ValueError("write the value as a number without quotes, such as 6, for it to have a unit")
+        if (words or several) and self.to is not None:
+            raise ValueError("a range has two numbers: value = 1 and to = 2")
+        if (several or self.to is not None) and self.measure:
+            raise ValueError("a temperature is one number")
+        return self
+
+    @property
+    def to_translate(self) -> str:
+        """Its words, where they are translated; empty where it is a number, or stands as it is."""
+        return self.value if isinstance(self.value, str) and self.translate else ""
+
+    @property
+    def numbers(self) -> tuple[int | float, ...]:
+        """Its numbers, in order; none where it is words."""
+        if isinstance(self.value, str):
+            return ()
+        return self.value if isinstance(self.value, tuple) else (self.value,)
+
+    @property
+    def first(self) -> int | float:
+        """Its first number."""
+        return self.numbers[0]
+
+    @property
+    def several(self) -> bool:
+        """Whether it is a range or a list."""
+        return self.to is not None or len(self.numbers) > 1
 
 
 @dataclass(frozen=True)
@@ -59,6 +101,7 @@ class Hospital(Strict):
     accent: Annotated[str, AfterValidator(hex_color)]
     logo: Annotated[str, Field(pattern=r"^$|\.(svg|png)$")] = ""  # a file in docs/, shown beside the name
     emergency: Annotated[str, Field(pattern=r"^[0-9]{2,6}$")]
+    temperature: Annotated[tuple[Literal["celsius", "fahrenheit"], ...], Field(min_length=1)] = ("celsius",)
     words: HospitalWords
     phones: dict[str, Phone] = Field(default_factory=dict)
     local: dict[str, LocalChoice] = Field(default_factory=dict)

@@ -26,7 +26,7 @@ class Language(Strict):
     refused: str = ""  # letters that the language writes otherwise
     negations: tuple[str, ...] = ()  # words that deny; `-` at an end where they are a part of a longer one
     units: tuple[tuple[str, str], ...] = ()  # how the language writes a unit: ["cm", "厘米"]
-    digits: Literal["latn"] = "latn"
+    digits: Literal["latn", "native"] = "latn"
     dictionary: str = ""  # npm package of a Hunspell dictionary, for advice on spelling
     words: tuple[str, ...] = ()  # words that are right and that the dictionary does not hold
     reading: Literal["", "inflesz", "kandel-moles", "fog-pl"] = ""  # the published scale of how easily it reads

@@ -6,6 +6,7 @@ import re
 from leafwright.model import Edition, Fact, Language, Reference, State
 from leafwright.text.hospital import own_language
 from leafwright.text.macros import fact_numbers, isolated
+from leafwright.text.numbers import date
 
 _MARKUP = str.maketrans({sign: f"&#{ord(sign)};" for sign in "*_[]`~"})
 
@@ -19,14 +20,14 @@ def about_rows(edition: Edition) -> list[tuple[str, str]]:
         (words["version"], isolated(meta.version)),
         (words["language"], own_language(edition.language)),
         (words["owner"], _plain(owner)),
-        (words["written"], isolated(meta.written.isoformat())),
+        (words["written"], date(meta.written, edition.language)),
         (
             words["last_review"],
-            isolated(meta.last_review.isoformat()) if meta.last_review else words["not_reviewed"],
+            date(meta.last_review, edition.language) if meta.last_review else words["not_reviewed"],
         ),
         (
             words["next_review"],
-            isolated(meta.next_review.isoformat()) if meta.next_review else words["after_sign_off"],
+            date(meta.next_review, edition.language) if meta.next_review else words["after_sign_off"],
         ),
         *interests(edition),
     ]

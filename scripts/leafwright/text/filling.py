@@ -6,6 +6,7 @@ from leafwright.model import Edition
 from leafwright.text.blocks import ICONS
 from leafwright.text.document import Section, rewritten
 from leafwright.text.inline import Run
+from leafwright.text.local_values import local_values
 from leafwright.text.macros import fact_numbers, macro_value
 from leafwright.text.topic import term_of
 
@@ -14,11 +15,11 @@ Fill = Callable[[Run], Iterator[Run]]
 
 def filling(edition: Edition) -> Fill:
     """What stands in place of a run in this edition. A macro that does not exist stays, for a check to find."""
-    facts = fact_numbers(edition.source)
+    facts, local = fact_numbers(edition.source), local_values(edition)
 
     def fill(run: Run) -> Iterator[Run]:
         if run.kind == "macro":
-            yield _value(run, edition, facts)
+            yield _value(run, edition, facts, local)
         elif term := edition.glossary.get(term_of(run.target)):
             before, _, after = edition.words["term_explained"].partition("{term}")
             yield Run(kind="text", text=before.format(meaning=term.short))
@@ -35,9 +36,9 @@ def filled(section: Section, fill: Fill) -> Section:
     return rewritten(section, fill)
 
 
-def _value(run: Run, edition: Edition, facts: dict[str, int]) -> Run:
+def _value(run: Run, edition: Edition, facts: dict[str, int], local: dict[str, str]) -> Run:
     group, _, name = run.target.partition(".")
-    value = macro_value(group, name or None, edition.hospital, edition.phones, facts)
+    value = macro_value(group, name or None, edition.hospital, edition.phones, facts, local)
     if value is None:
         return run
     if group == "icons":

@@ -24,9 +24,17 @@ def fact_numbers(text: str) -> dict[str, int]:
 
 
 def macro_value(
-    group: str, name: str | None, hospital: Hospital, phones: Mapping[str, Phone], facts: dict[str, int]
+    group: str,
+    name: str | None,
+    hospital: Hospital,
+    phones: Mapping[str, Phone],
+    facts: dict[str, int],
+    local: Mapping[str, str],
 ) -> str | None:
-    """The inline HTML a macro stands for, or None for a macro that does not exist."""
+    """The inline HTML a macro stands for, or None for a macro that does not exist.
+
+    `local` holds what stands for the hospital's own values, by group and name.
+    """
     if group == "emergency" and name is None:
         return isolated(hospital.emergency)
     if group == "fill" and name is None:
@@ -35,9 +43,8 @@ def macro_value(
         return isolated(phones[name].number)
     if group == "hours" and name and name in phones:
         return html.escape(hours_of(phones[name].hours))
-    if group == "local" and name in hospital.local:
-        choice = hospital.local[name]
-        return html.escape(choice.value) if choice.translate else isolated(choice.value)
+    if group in ("local", "amount"):
+        return local.get(f"{group}.{name}")
     if group == "icons" and name and (drawn := re.fullmatch(r"(F\d+)-(\d+)", name)):
         return f'<img class="icons" src="images/icons-{drawn[2]}.svg" alt="">' if drawn[1] in facts else None
     if group == "fact" and name in facts:

@@ -36,10 +36,9 @@ def translate_hospital(hospital: Hospital, catalog: Catalog) -> Hospital:
     """The profile with its words in the catalog's language; numbers and addresses stay."""
     words = {key: _said(catalog, f"words.{key}", text) for key, text in hospital.words.model_dump().items()}
     local = {
-        key: choice.model_copy(
-            update={"value": _said(catalog, f"local.{key}", choice.value)} if choice.translate else {}
-        )
+        key: choice.model_copy(update={"value": _said(catalog, f"local.{key}", own)} if own else {})
         for key, choice in hospital.local.items()
+        for own in [choice.to_translate]
     }
     return hospital.model_copy(
         update={

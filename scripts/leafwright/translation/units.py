@@ -45,9 +45,8 @@ def hospital_units(hospital: Hospital, departments: Mapping[str, Department]) ->
     """The units of the hospital profile and of `departments`, by id: what readers see and is not a number."""
     units = [Unit(f"words.{key}", text) for key, text in hospital.words.model_dump().items()]
     units += _phone_units("phones", hospital.phones)
-    units += [
-        Unit(f"local.{key}", choice.value, choice.unit) for key, choice in hospital.local.items() if choice.translate
-    ]
+    for key, choice in hospital.local.items():
+        units += [Unit(f"local.{key}", choice.to_translate, choice.unit)] if choice.to_translate else []
     for id_, department in departments.items():
         units += _department_units(f"departments.{id_}", department)
     return units

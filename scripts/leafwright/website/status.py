@@ -3,12 +3,15 @@
 It shows what build/report.json holds. English only, and in proofs only: it is about work, not about care.
 """
 
+import datetime
 import html
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
+from leafwright.model import Language
+from leafwright.text.numbers import date
 from leafwright.website.front import finished_title, front_matter
 from leafwright.website.language_site import LanguageSite
 
@@ -38,18 +41,19 @@ def status_page(site: LanguageSite, rows: Sequence[Mapping[str, Any]]) -> str:
             f"## {number} {title} {{#{id_}}}\n",
             f'<table class="register">\n<caption class="unseen">{number}</caption>',
             f"<thead><tr>{head}</tr></thead>\n<tbody>",
-            *(_row(row) for row in group),
+            *(_row(row, site.language) for row in group),
             "</tbody>\n</table>\n\n</section>\n",
         ]
     return "\n".join(parts)
 
 
-def _row(row: Mapping[str, Any]) -> str:
+def _row(row: Mapping[str, Any], language: Language) -> str:
+    due = row["next_review"] and date(datetime.date.fromisoformat(row["next_review"]), language)
     state = row["state"] + (", withheld" if row["withheld"] else "")
     state += f": {html.escape(row['withdrawn'])}" if row["withdrawn"] else ""
     reading = [f"{name}: {value:g}" for name, value in row["reading"].items()]
     files = [f"{file['format']}: {_size(file)}" for file in row["outputs"]]
-    cells = [state, _list(_blocks(row)), _list(reading), row["next_review"] or "set at sign-off", _list(files)]
+    cells = [state, _list(_blocks(row)), _list(reading), due or "set at sign-off", _list(files)]
     return f'<tr><th scope="row">{row["language"]}</th>{"".join(f"<td>{cell}</td>" for cell in cells)}</tr>'
 
 

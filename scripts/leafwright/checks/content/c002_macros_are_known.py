@@ -56,9 +56,12 @@ def _remedy(found: re.Match[str], topic: Topic, project: Project) -> str:
     """What to write instead of a macro that does not exist; empty for one that does."""
     hospital, phones = project.hospital, project.phones(topic)
     facts = dict.fromkeys(project.facts, 1)
-    if macro_value(found[1], found[2], hospital, phones, facts) is not None:
+    counting = [name for name, choice in hospital.local.items() if choice.counts]
+    local = dict.fromkeys([*(f"local.{name}" for name in hospital.local), *(f"amount.{name}" for name in counting)], "")
+    if macro_value(found[1], found[2], hospital, phones, facts, local) is not None:
         return ""
-    groups: dict[str, Iterable[str]] = {"phone": phones, "hours": phones, "local": hospital.local, "fact": facts}
+    groups: dict[str, Iterable[str]] = {"phone": phones, "hours": phones, "local": hospital.local, "amount": counting}
+    groups["fact"] = facts
     groups["section"] = {other.slug: other for other in project.topics}
     names = ["emergency", "fill", *(f"{group}.{name}" for group, values in groups.items() for name in values)]
     near = difflib.get_close_matches(f"{found[1]}.{found[2]}" if found[2] else found[1], names, 1)
