@@ -14,6 +14,7 @@ import polib
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from test_checks import SPANISH
 from translate.storage import tmx as their_tmx
 from translate.storage import xliff as their_xliff
 
@@ -23,7 +24,6 @@ from leafwright.commands import exchange as exchange_commands
 from leafwright.exchange import docx, packages, xliff
 from leafwright.exchange.package import PROTECTED, Package, Segment
 from leafwright.model import Language, Project
-from test_checks import SPANISH
 
 SLUG = "after-liver-embolization"
 TAGS = ("ar", "bn", "es", "fr", "pl", "ur", "zh-Hans")

@@ -22,7 +22,7 @@ from typing import Any
 from leafwright.checks import wordlists
 from leafwright.checks.prose import line_of
 from leafwright.checks.subjects import LaidOutLeaflet, Page, Pair
-from leafwright.model import Finding, HouseRule, Language, Place, Problem, Project, Topic
+from leafwright.model import Allowed, Finding, HouseRule, Language, Place, Problem, Project, Topic
 
 __all__ = [
     "KINDS",
@@ -104,34 +104,46 @@ def _run(
 
 def check_topic(topic: Topic, project: Project) -> list[Finding]:
     """All findings of one topic in the source language, its exceptions taken into account."""
-    found = list(_run("content", project.house, (topic, project)))
+    found = [*_run("content", project.house, (topic, project)), *_listed(topic, project)]
     kind = project.kinds.get(topic.meta.kind)
+    if kind and kind.rules:
+        found = [finding for finding in found if finding.code in kind.rules]
+    return _without_exceptions(topic, found)
+
+
+def _listed(topic: Topic, project: Project) -> Iterator[Finding]:
+    """What the word lists find, at the level the house gives each."""
     for code, words in project.wordlists.items():
         level = project.house.get(code, _EMPTY).level
         if level != "off":
-            found += [
-                Finding(problem.at, code, problem.message, problem.fix, "", level)
-                for problem in wordlists.check(topic, words)
-            ]
-    if kind and kind.rules:
-        found = [finding for finding in found if finding.code in kind.rules]
-    lines = topic.text.split("\n")
-    kept, used = [], set()
+            for problem in wordlists.check(topic, words):
+                yield Finding(problem.at, code, problem.message, problem.fix, "", level)
+
+
+def _without_exceptions(topic: Topic, found: Iterable[Finding]) -> list[Finding]:
+    """Findings but those that the topic's front matter allows; an exception that nothing needs is one more."""
+    kept, used = [], set[Allowed]()
     for finding in found:
-        line = lines[finding.at.line - 1] if finding.at.line <= len(lines) else ""
-        for number, allowed in enumerate(topic.meta.exceptions):
-            here = allowed.place in line if allowed.place else finding.at.line == 1
-            if finding.at.file == topic.file and finding.code == allowed.code and here:
-                used.add(number)
-                break
-        else:
+        allowed = next((each for each in topic.meta.exceptions if _allows(each, finding, topic)), None)
+        if allowed is None:
             kept.append(finding)
-    for number, allowed in enumerate(topic.meta.exceptions):
-        if number not in used:
+        else:
+            used.add(allowed)
+    for allowed in topic.meta.exceptions:
+        if allowed not in used:
             at = Place(topic.file, line_of(topic.text, f"code: {allowed.code}"))
             message = f'no finding needs the exception {allowed.code} at "{allowed.place or "the topic"}"'
             kept.append(Finding(at, "S013", message, "take the exception out, or correct its place"))
     return kept
+
+
+def _allows(allowed: Allowed, finding: Finding, topic: Topic) -> bool:
+    """Whether an exception is about this finding: by its code, and words of its line or the topic as a whole."""
+    if (finding.at.file, finding.code) != (topic.file, allowed.code):
+        return False
+    lines = topic.text.split("\n")
+    line = lines[finding.at.line - 1] if finding.at.line <= len(lines) else ""
+    return allowed.place in line if allowed.place else finding.at.line == 1
 
 
 def check_language(language: Language, project: Project) -> list[Finding]:

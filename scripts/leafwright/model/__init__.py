@@ -5,7 +5,7 @@ of these types is valid by construction; `sources` turns what pydantic refuses i
 """
 
 from leafwright.model.evidence import Claim, Fact, Quality, QualityItem, Reference, Term
-from leafwright.model.findings import Finding, Place, Problem
+from leafwright.model.findings import Finding, Place, Problem, nearest
 from leafwright.model.hospital import Department, Hospital, HospitalWords, LocalChoice, Logo, Phone, phones_for
 from leafwright.model.profile import (
     Approval,
@@ -74,5 +74,6 @@ __all__ = [
     "Withdrawn",
     "WordList",
     "Words",
+    "nearest",
     "phones_for",
 ]

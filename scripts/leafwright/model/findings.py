@@ -1,5 +1,7 @@
 """Where something is wrong, what, and what to do about it."""
 
+import difflib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -40,3 +42,12 @@ class Finding:
     def __str__(self) -> str:
         warning = "" if self.stops else "(advice) "
         return f"{self.at.file}:{self.at.line}: {self.code} {warning}{self.message}\n    fix: {self.fix}"
+
+
+def nearest(wrong: str, known: Iterable[str], otherwise: str, said: str = "{}") -> str:
+    """The remedy for a name that nobody knows: "did you mean …?" with the one most like it, else `otherwise`.
+
+    `said` is how the name is shown, as "#{}".
+    """
+    near = difflib.get_close_matches(wrong, list(known), 1)
+    return f"did you mean {said.replace('{}', near[0])}?" if near else otherwise

@@ -4,12 +4,12 @@ A reader compares choices only when benefits, risks, alternatives and doing noth
 translator and the leaflet find a section by its id, so an id is never used twice or made up.
 """
 
-import difflib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from leafwright.checks.subjects import House
-from leafwright.model import Place, Problem, Project, Topic
+from leafwright.model import Kind, Place, Problem, Project, Topic, nearest
+from leafwright.text.document import Section
 from leafwright.text.topic import sections_of, title_of
 
 SOURCE = "EQIP items 3-14, DISCERN items 9-14, GMC Decision making and consent (2020)"
@@ -30,28 +30,35 @@ FAILS = [
 def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:
     kind = project.kinds.get(topic.meta.kind)
     if kind is None:
-        near = difflib.get_close_matches(topic.meta.kind, project.kinds, 1)
-        fix = f"did you mean {near[0]}?" if near else f"choose one of: {', '.join(project.kinds)}"
+        fix = nearest(topic.meta.kind, project.kinds, f"choose one of: {', '.join(project.kinds)}")
         yield Problem(Place(topic.file, 2), f"unknown kind: {topic.meta.kind}", fix)
         return
     if not title_of(topic.text):
         yield Problem(Place(topic.file), "the topic has no title", "write a first line such as: # Name of the topic")
     written = sections_of(topic.text)
-    by_id = {section.id: section for section in written}
+    yield from _missing(topic, kind, {section.id for section in written})
     known = {rule.id for rule in kind.sections if rule.origin == "topic"}
-    for rule in kind.sections:
-        if rule.origin == "topic" and rule.required and rule.id not in by_id:
-            fix = f"add a line: ## Your heading {{#{rule.id}}} and write below it: {rule.prompt}"
-            yield Problem(Place(topic.file), f"section {rule.id} is missing", fix)
     for section in written:
-        at = Place(topic.file, section.line)
-        if section.id not in known:
-            near = difflib.get_close_matches(section.id, known, 1)
-            fix = f"did you mean {near[0]}?" if near else f"choose from: {', '.join(sorted(known))}"
-            yield Problem(at, f"section {section.id} does not belong to this kind", fix)
-        elif not section.body.strip():
-            yield Problem(at, f"section {section.id} is empty", "write its words, or remove the heading")
+        yield from _misplaced(topic, section, known)
     for id_, count in Counter(section.id for section in written).items():
         if count > 1:
             at = Place(topic.file, [section.line for section in written if section.id == id_][-1])
             yield Problem(at, f"section {id_} stands {count} times", "put its words under one heading")
+
+
+def _missing(topic: Topic, kind: Kind, written: Set[str]) -> Iterator[Problem]:
+    """Sections that topics of the kind must have."""
+    for rule in kind.sections:
+        if rule.origin == "topic" and rule.required and rule.id not in written:
+            fix = f"add a line: ## Your heading {{#{rule.id}}} and write below it: {rule.prompt}"
+            yield Problem(Place(topic.file), f"section {rule.id} is missing", fix)
+
+
+def _misplaced(topic: Topic, section: Section, known: Set[str]) -> Iterator[Problem]:
+    """A section that the kind does not know, or that holds no words."""
+    at = Place(topic.file, section.line)
+    if section.id not in known:
+        fix = nearest(section.id, known, f"choose from: {', '.join(sorted(known))}")
+        yield Problem(at, f"section {section.id} does not belong to this kind", fix)
+    elif not section.body.strip():
+        yield Problem(at, f"section {section.id} is empty", "write its words, or remove the heading")

@@ -3,12 +3,12 @@
 A dead link in a warning sends a worried reader nowhere.
 """
 
-import difflib
+import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Set
 
 from leafwright.checks.subjects import House
-from leafwright.model import Place, Problem, Project, Topic
+from leafwright.model import Place, Problem, Project, Topic, nearest
 from leafwright.text.topic import sections_of
 
 SOURCE = "standard R35; NHS content style guide, links"
@@ -25,40 +25,47 @@ _LINK = re.compile(r"\]\(\s*<?([^)\s>]+)>?(?:\s+\"[^\"]*\")?\s*\)")
 
 
 def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:
-    kind = project.kinds.get(topic.meta.kind)
-    shared = {rule.id for rule in kind.sections if rule.origin == "hospital"} if kind else set()
-    anchors = _ids(topic.text) | shared
-    topics = {f"{other.slug}.md": other.text for other in project.topics}
-    lists = {"glossary.md": set(project.glossary)}
-    if kind and kind.source_only and project.claims:
-        lists["evidence.md"] = {code.lower() for code in project.claims}
-    unread = {f"{slug}.md" for slug in project.unread}  # their own finding says so; a link leads to their notice
+    places = _places(topic, project)
     drawings = {f"images/{name}" for name in project.images}
     for line, text in enumerate(topic.text.split("\n"), start=1):
+        at = Place(topic.file, line)
         for found in _LINK.finditer(text):
             target = found[1]
-            if re.match(r"(https?|mailto|tel):", target):
-                continue
             if target.startswith("images/"):
-                if target not in drawings:
-                    near = difflib.get_close_matches(target, drawings, 1)
-                    fix = f"did you mean {near[0]}?" if near else "put the drawing (SVG) into docs/topics/images"
-                    yield Problem(Place(topic.file, line), f"no such drawing: {target}", fix)
-                continue
-            page, _, anchor = target.partition("#")
-            if page in unread:
-                continue
-            if page and page not in topics and page not in lists:
-                near = difflib.get_close_matches(page, [*topics, *lists], 1)
-                fix = f"did you mean {near[0]}?" if near else "correct the name, or remove the link"
-                yield Problem(Place(topic.file, line), f"no such topic: {page}", fix)
-                continue
-            there = lists[page] if page in lists else _ids(topics[page]) if page else anchors
-            if anchor and anchor not in there:
-                near = difflib.get_close_matches(anchor, there, 1)
-                fix = f"did you mean #{near[0]}?" if near else "link to the id of a section"
-                yield Problem(Place(topic.file, line), f"no such section: #{anchor}", fix)
+                yield from _drawing(at, target, drawings)
+            elif not re.match(r"(https?|mailto|tel):", target):
+                yield from _page(at, target, places)
 
 
-def _ids(text: str) -> set[str]:
-    return {section.id for section in sections_of(text)}
+def _places(topic: Topic, project: Project) -> dict[str, Set[str] | None]:
+    """What can be linked to: the anchors of each page, "" for the topic's own; None where they are not known."""
+    kind = project.kinds.get(topic.meta.kind)
+    shared = {rule.id for rule in kind.sections if rule.origin == "hospital"} if kind else set()
+    places: dict[str, Set[str] | None] = {f"{other.slug}.md": _ids(other.text) for other in project.topics}
+    places |= {"": _ids(topic.text) | shared, "glossary.md": set(project.glossary)}
+    if kind and kind.source_only and project.claims:
+        places["evidence.md"] = {code.lower() for code in project.claims}
+    # what could not be read has a finding of its own; a link leads to its notice
+    return places | dict.fromkeys((f"{slug}.md" for slug in project.unread), None)
+
+
+def _drawing(at: Place, target: str, drawings: Set[str]) -> Iterator[Problem]:
+    if target not in drawings:
+        fix = nearest(target, drawings, "put the drawing (SVG) into docs/topics/images")
+        yield Problem(at, f"no such drawing: {target}", fix)
+
+
+def _page(at: Place, target: str, places: Mapping[str, Set[str] | None]) -> Iterator[Problem]:
+    page, _, anchor = target.partition("#")
+    if page not in places:
+        fix = nearest(page, [name for name in places if name], "correct the name, or remove the link")
+        yield Problem(at, f"no such topic: {page}", fix)
+        return
+    there = places[page]
+    if anchor and there is not None and anchor not in there:
+        yield Problem(at, f"no such section: #{anchor}", nearest(anchor, there, "link to the id of a section", "#{}"))
+
+
+@functools.lru_cache(1024)
+def _ids(text: str) -> frozenset[str]:
+    return frozenset(section.id for section in sections_of(text))

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from leafwright.checks.prose import blocks
 from leafwright.checks.subjects import House
 from leafwright.model import Place, Problem, Project, Topic
+from leafwright.text.document import Section
 from leafwright.text.topic import sections_of
 
 SOURCE = "BRAN; GMC Decision making and consent; IPDAS: equal detail for options; Murcia hospitals"
@@ -28,10 +29,9 @@ FAILS = [
 def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:
     count, line = {}, {}
     for section in sections_of(topic.text):
-        if section.id in house["sections"] and section.body.strip() and "{{ section." not in section.body:
-            said = [b.plain.split() for b in blocks(topic.text) if b.section == section.id and b.role[0] != "h"]
-            if said:
-                count[section.id], line[section.id] = sum(map(len, said)), section.line
+        words = _words(topic.text, section) if section.id in house["sections"] else 0
+        if words:
+            count[section.id], line[section.id] = words, section.line
     for name, words in count.items():
         if words < house["words"]:
             message = f"section {name} has only {words} words"
@@ -41,3 +41,10 @@ def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:
         short, long = min(count, key=lambda name: count[name]), max(count, key=lambda name: count[name])
         message = f"section {short} has {count[short]} words, {long} has {count[long]}"
         yield Problem(Place(topic.file, line[short]), message, f"tell more under {short}, or less under {long}")
+
+
+def _words(text: str, section: Section) -> int:
+    """How many words a section has of its own; none where it shows that of another topic."""
+    if "{{ section." in section.body:
+        return 0
+    return sum(len(b.plain.split()) for b in blocks(text) if b.section == section.id and b.role[0] != "h")

@@ -32,24 +32,28 @@ FAILS = [
 
 def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:
     subject = title_of(topic.text).lower()
+    told = [b for b in blocks(topic.text) if not b.role.startswith("h") and b.section not in house["sections"]]
     for slug, term in project.glossary.items():
         words = "|".join(re.escape(word) for word in (term.term, *term.forms))
         used = re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.I)
         if used.search(subject) or slug in house["known"]:
             continue  # what a topic is about, it explains itself
-        for block in blocks(topic.text):
-            if block.role.startswith("h") or block.section in house["sections"]:
-                continue
-            found = used.search(re.sub(r"\{\{[^}]*\}\}|!\[[^\]]*\]\([^)]*\)", "", block.text))
-            if found:
-                explained = re.search(rf"\[[^\]]*\]\(glossary\.md#{re.escape(slug)}\)", block.text)
-                first = used.search(block.text)
-                in_words = rf"called (?:an? )?(?:{words})\b|\((?:{words})\)|\b(?:{words}) \("
-                if re.search(in_words, block.text, re.I):
-                    break  # the sentence itself explains it
-                if not explained or (first and first.start() < explained.start()):
-                    fix = f"write [{found[0]}](glossary.md#{slug}) here, or use a plain word"
-                    yield Problem(
-                        Place(topic.file, block.line), f'"{found[0]}" is not explained where it first stands', fix
-                    )
-                break
+        first = next(((block, found) for block in told if (found := used.search(_seen(block.text)))), None)
+        if first and not _explained(first[0].text, slug, words, used):
+            fix = f"write [{first[1][0]}](glossary.md#{slug}) here, or use a plain word"
+            message = f'"{first[1][0]}" is not explained where it first stands'
+            yield Problem(Place(topic.file, first[0].line), message, fix)
+
+
+def _seen(text: str) -> str:
+    """What readers see of a block: no macros, no descriptions of pictures."""
+    return re.sub(r"\{\{[^}]*\}\}|!\[[^\]]*\]\([^)]*\)", "", text)
+
+
+def _explained(text: str, slug: str, words: str, used: re.Pattern[str]) -> bool:
+    """Whether a block explains a term: in its own words, or by a link to the glossary where it first stands."""
+    if re.search(rf"called (?:an? )?(?:{words})\b|\((?:{words})\)|\b(?:{words}) \(", text, re.I):
+        return True
+    link = re.search(rf"\[[^\]]*\]\(glossary\.md#{re.escape(slug)}\)", text)
+    first = used.search(text)
+    return bool(link and not (first and first.start() < link.start()))
