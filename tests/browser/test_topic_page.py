@@ -6,15 +6,15 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from playwright.sync_api import expect
 
-from .conftest import TAGS, Visit
+from breaking import HERNIA
+from browsing import PHONE, Visit
+from conftest import TONGUES as TAGS
 
 pytestmark = pytest.mark.browser
 
-TOPIC = "topics/liver-hemangioma-embolization.html"
-PHONE = {"width": 390, "height": 844}
+TOPIC = f"topics/{HERNIA}.html"
 
 
-@pytest.mark.parametrize("address", ["disk"], indirect=True)
 @pytest.mark.parametrize("tag", TAGS)
 def test_the_warning_signs_are_one_touch_away_on_a_phone(visit: Visit, tag: str) -> None:
     visit.page.set_viewport_size(PHONE)
@@ -28,7 +28,6 @@ def test_the_warning_signs_are_one_touch_away_on_a_phone(visit: Visit, tag: str)
     expect(page.locator("#when_to_seek_help")).to_be_in_viewport()
 
 
-@pytest.mark.parametrize("address", ["disk"], indirect=True)
 @pytest.mark.parametrize("tag", TAGS)
 def test_every_section_is_listed(visit: Visit, tag: str) -> None:
     page = visit.open(f"{tag}/{TOPIC}")
@@ -38,13 +37,12 @@ def test_every_section_is_listed(visit: Visit, tag: str) -> None:
     assert there[-3:] == ["download", "about", "sources"]  # version and dates come last
 
 
-@pytest.mark.parametrize("address", ["disk"], indirect=True)
 @pytest.mark.parametrize("tag", TAGS)
-def test_each_leaflet_has_a_card(visit: Visit, built_site: Path, tag: str) -> None:
+def test_each_leaflet_has_a_card(visit: Visit, site: Path, tag: str) -> None:
     page = visit.open(f"{tag}/{TOPIC}")
     cards = page.locator(".cards li").all()
     slug = Path(TOPIC).stem
-    files = {path.name for path in (built_site / tag / "leaflets").glob(f"{slug}.*")}
+    files = {path.name for path in (site / tag / "leaflets").glob(f"{slug}.*")}
     own = page.locator(".languages [aria-current]").inner_text()
     found = set()
     for card in cards:
@@ -55,14 +53,13 @@ def test_each_leaflet_has_a_card(visit: Visit, built_site: Path, tag: str) -> No
         assert size in card.inner_text()
         assert own in card.inner_text()
         assert link.get_attribute("hreflang") == tag
-        assert card.locator(".card-draft").inner_text()  # nothing of the sample is approved
+        assert card.locator(".card-draft").inner_text()  # nothing of it is signed
         if path.suffix == ".pdf":
             assert "PDF" in card.inner_text()
     assert found == files
     assert (f"{slug}.dual.pdf" in found) == (tag != "en")
 
 
-@pytest.mark.parametrize("address", ["disk"], indirect=True)
 def test_a_page_prints_itself(visit: Visit) -> None:
     page = visit.open(f"ar/{TOPIC}")
     page.evaluate("window.print = () => { window.printed = true }")

@@ -1,4 +1,4 @@
-"""What readers type leads to the right page, in every language, from a disk and from a server."""
+"""What readers type leads to the right page, in every language."""
 
 import json
 import re
@@ -6,11 +6,10 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
 
+from browsing import QUERY, Visit, settle
 from leafwright.website.search import fold
-
-from .conftest import Visit
 
 pytestmark = pytest.mark.browser
 
@@ -22,20 +21,15 @@ RESULTS = """items => items.map(item => [...item.querySelectorAll('a')]
 
 def results(page: Page, words: str) -> list[list[str]]:
     """Types words into the search box; returns for each result the addresses of the links it shows."""
-    box = page.locator("[data-md-component=search-query]")
-    items = page.locator(".search-list > li")
-    box.fill("")
-    expect(items).to_have_count(0)
-    box.fill(words)
-    expect(items, words).not_to_have_count(0)
-    items.first.or_(page.locator(".search-count", has_text="404")).wait_for(timeout=5000)
-    return list(items.evaluate_all(RESULTS))
+    page.locator(QUERY).fill(words)
+    settle(page)
+    return list(page.locator(".search-list > li").evaluate_all(RESULTS))
 
 
 @pytest.mark.parametrize("tag", TABLE)
 def test_the_right_page_is_among_the_first_three(visit: Visit, tag: str) -> None:
     page = visit.open(f"{tag}/index.html")
-    page.locator("[data-md-component=search-query]").click()
+    page.locator(QUERY).click()
     wrong = []
     for query in TABLE[tag]:
         path = "glossary.html" if query["page"] == "glossary" else f"topics/{query['page']}.html"
@@ -54,14 +48,13 @@ def test_the_table_holds_what_must_be_tried(tag: str) -> None:
     assert len({query["typed"] for query in TABLE[tag]}) == len(TABLE[tag])
 
 
-def test_the_table_has_every_language(built_site: Path) -> None:
-    assert {path.parent.parent.name for path in built_site.glob("*/search/search_index.json")} == TABLE.keys()
+def test_the_table_has_every_language(sample_site: Path) -> None:
+    assert {path.parent.parent.name for path in sample_site.glob("*/search/search_index.json")} == TABLE.keys()
 
 
-@pytest.mark.parametrize("address", ["disk"], indirect=True)
 @pytest.mark.parametrize("tag", TABLE)
-def test_what_is_typed_is_folded_as_the_index_is(visit: Visit, built_site: Path, tag: str) -> None:
-    index = json.loads((built_site / tag / "search" / "search_index.json").read_text("utf-8"))
+def test_what_is_typed_is_folded_as_the_index_is(visit: Visit, sample_site: Path, tag: str) -> None:
+    index = json.loads((sample_site / tag / "search" / "search_index.json").read_text("utf-8"))
     words = sorted({word for entry in index["docs"] for word in f"{entry['title']} {entry['text']}".split()})
     typed = visit.open(f"{tag}/index.html").evaluate("words => words.map(leafwrightSearch.fold)", words)
     lost = [
@@ -70,8 +63,8 @@ def test_what_is_typed_is_folded_as_the_index_is(visit: Visit, built_site: Path,
     assert lost == []
 
 
-def test_the_index_is_written_in_letters(built_site: Path) -> None:
+def test_the_index_is_written_in_letters(sample_site: Path) -> None:
     for tag in TABLE:
         for name in ("search_index.json", "search_index.js"):
-            text = (built_site / tag / "search" / name).read_text("utf-8")
+            text = (sample_site / tag / "search" / name).read_text("utf-8")
             assert not re.search(r"(?<!\\)\\u[0-9a-f]{4}", text)

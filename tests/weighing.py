@@ -5,12 +5,12 @@ from collections import Counter
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from .conftest import SUB_PATH, Visit
+from browsing import SUB_PATH, Visit
 
 KINDS = {".html": "page", ".css": "style", ".js": "script", ".woff2": "fonts", ".json": "search", ".svg": "drawings"}
 
 
-def weigh(visit: Visit, built_site: Path, path: str) -> Counter[str]:
+def weigh(visit: Visit, site: Path, path: str) -> Counter[str]:
     """Opens a page of the site on a server and reads it to its end; returns the bytes of each kind of file."""
     visit.requests.clear()
     page = visit.open(path)
@@ -19,7 +19,7 @@ def weigh(visit: Visit, built_site: Path, path: str) -> Counter[str]:
     page.evaluate("document.fonts.ready.then(() => true)")
     weights: Counter[str] = Counter()
     for address in dict.fromkeys(visit.requests):
-        file = built_site / unquote(urlsplit(address).path).removeprefix(f"{SUB_PATH}/")
+        file = site / unquote(urlsplit(address).path).removeprefix(f"{SUB_PATH}/")
         content = file.read_bytes()
         kind = KINDS.get(file.suffix, "other")
         weights[kind] += len(content) if kind == "fonts" else len(gzip.compress(content, 6, mtime=0))

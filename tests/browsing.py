@@ -1,0 +1,190 @@
+"""What browser tests share: visits to a site that note all that goes wrong, and what to look for on a page.
+
+Nothing here waits for time: a wait is for something that must come, and its timeout only says when to give up.
+"""
+
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
+
+from leafwright.setup.places import modules
+
+SUB_PATH = "/patients/leaflets"  # a hospital will hardly give the site a server of its own
+PATIENCE = 90_000  # milliseconds after which a test gives up: far longer than a loaded machine needs
+PHONE: ViewportSize = {"width": 390, "height": 844}
+DESKTOP: ViewportSize = {"width": 1280, "height": 900}
+QUERY = "[data-md-component=search-query]"
+expect.set_options(timeout=PATIENCE)
+
+# Notes what the search is asked and how often it answered, whichever script puts its own Worker in place.
+COUNTING = """(() => {
+  window.searched = {asked: 0, answered: 0, last: null};
+  const counting = Plain => class extends Plain {
+    constructor(...rest) {
+      super(...rest);
+      this.addEventListener("message", event => { if (event.data?.type === 3) window.searched.answered++; });
+    }
+    postMessage(message, ...rest) {
+      if (message?.type === 2) { window.searched.asked++; window.searched.last = message.data; }
+      super.postMessage(message, ...rest);
+    }
+  };
+  let current = window.Worker && counting(window.Worker);
+  Object.defineProperty(window, "Worker", {get: () => current, set: other => { current = counting(other); }});
+})()"""
+SETTLED = """() => {
+  const words = document.querySelector("[data-md-component=search-query]").value.trim();
+  return window.searched.asked > 0 && window.searched.asked === window.searched.answered
+    && window.searched.last === leafwrightSearch.query(words);
+}"""
+DRAWN = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+
+# Words that are cut off, lie outside the window, or run into the next control of the head.
+LOST = """() => {
+  const lost = [];
+  const wide = document.documentElement.scrollWidth - document.documentElement.clientWidth;
+  if (wide > 0) lost.push(`the page is ${wide} pixels wider than the window`);
+  for (const each of document.querySelectorAll('body *')) {
+    if (each.closest('.unseen, .md-skip, svg, .wide, .register thead')) continue;
+    if (!each.checkVisibility() || !each.innerText?.trim()) continue;
+    const style = getComputedStyle(each), box = each.getBoundingClientRect();
+    const cut = (axis, inner, outer) => ['hidden', 'clip'].includes(style[axis]) && outer > 1 && inner > outer + 1;
+    const name = each.outerHTML.slice(0, 60);
+    if (cut('overflowX', each.scrollWidth, each.clientWidth)) lost.push('cut: ' + name);
+    if (cut('overflowY', each.scrollHeight, each.clientHeight)) lost.push('cut: ' + name);
+    if (box.width > 1 && (box.left < -1 || box.right > innerWidth + 1)) lost.push('out: ' + name);
+  }
+  const head = ['.home', '.languages', '.search'].map(name => document.querySelector(name)?.getBoundingClientRect());
+  for (const one of head) for (const other of head)
+    if (one && other && one !== other && one.width && other.width && one.left < other.right - 1 &&
+        other.left < one.right - 1 && one.top < other.bottom - 1 && other.top < one.bottom - 1)
+      lost.push('the parts of the head overlap');
+  for (const each of document.querySelectorAll('.home, .languages summary, .jumps a, .jumps summary, .print-page')) {
+    if (each.checkVisibility() && each.scrollHeight > each.clientHeight + 2)
+      lost.push('spills: ' + each.outerHTML.slice(0, 60));
+  }
+  return [...new Set(lost)];
+}"""
+AXE = """async rules => {
+  const found = await axe.run(document, {resultTypes: ['violations'], runOnly: rules});
+  return found.violations.map(each => each.id + ': ' + each.nodes.map(node => node.target.join(' ')).join(', '));
+}"""
+ALL_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+class Visit:
+    """A browser window on the site, and what it asked for and complained of."""
+
+    def __init__(self, context: BrowserContext, address: str) -> None:
+        context.set_default_timeout(PATIENCE)
+        self.address = address
+        self.requests: list[str] = []
+        self.complaints: list[str] = []
+        self.page: Page = context.new_page()
+        self.page.add_init_script(COUNTING)
+        self.page.on("request", lambda request: self.requests.append(request.url))
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.on("console", self._listen)
+
+    def _listen(self, message: object) -> None:
+        if getattr(message, "type", "") in {"error", "warning"}:
+            self.complaints.append(getattr(message, "text", ""))
+
+    def open(self, path: str) -> Page:
+        """Goes to a page of the site, named by its path in the site's folder."""
+        self.page.goto(f"{self.address}/{path}")
+        return self.page
+
+    @property
+    def foreign_requests(self) -> list[str]:
+        """The requests that left this machine."""
+        return [url for url in self.requests if not _is_local(url)]
+
+
+def _is_local(url: str) -> bool:
+    parts = urlsplit(url)
+    return parts.scheme in {"file", "data", "blob", "about"} or parts.hostname == "127.0.0.1"
+
+
+@contextmanager
+def visiting(browser: Browser, address: str, scripts: bool = True) -> Iterator[Visit]:
+    """A new window: of a desktop, or without scripts of a phone."""
+    context = browser.new_context(
+        locale="en-US", java_script_enabled=scripts, viewport=DESKTOP if scripts else PHONE, reduced_motion="reduce"
+    )
+    yield Visit(context, address)
+    context.close()
+
+
+class _SubPathHandler(SimpleHTTPRequestHandler):
+    """Serves a folder below SUB_PATH and nothing beside it, without a line in the log for each file."""
+
+    def translate_path(self, path: str) -> str:
+        inside = path.startswith(SUB_PATH + "/")
+        return super().translate_path(path.removeprefix(SUB_PATH) if inside else "/no-such-file")
+
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+
+class _Server(ThreadingHTTPServer):
+    """Says nothing of a browser that leaves before its answer is whole."""
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
+
+
+@contextmanager
+def serving(site: Path) -> Iterator[str]:
+    """The address of a site on a server, below a sub-path."""
+    server = _Server(("127.0.0.1", 0), partial(_SubPathHandler, directory=str(site)))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}{SUB_PATH}"
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+def pages_of(site: Path, folder: str) -> list[str]:
+    """The pages of a language, or with no folder those above the languages, by their paths in the site's folder.
+
+    Not the pages for wrong addresses, which find their style sheets on a server only: test_deploy looks at them there.
+    """
+    found = (site / folder).rglob("*.html") if folder else site.glob("*.html")
+    paths = sorted(path.relative_to(site).as_posix() for path in found if path.name != "404.html")
+    assert paths
+    return paths
+
+
+def settle(page: Page) -> None:
+    """Wait until the search has answered what stands in its box now, and shows the answer."""
+    page.wait_for_function(SETTLED)
+    page.evaluate(DRAWN)
+
+
+def search(page: Page, words: str) -> None:
+    """Types words into the search box, key by key, and waits for the answer to all of them."""
+    page.locator(QUERY).click()
+    page.keyboard.type(words)
+    settle(page)
+
+
+def lost(page: Page) -> list[str]:
+    """Words that cannot be read, by what happens to them."""
+    return list(page.evaluate(LOST))
+
+
+def violations(page: Page, *rules: str) -> list[str]:
+    """What axe-core finds on a page: of these rules, or of all that WCAG 2.2 A and AA and good practice ask."""
+    page.evaluate((modules() / "axe-core" / "axe.min.js").read_text("utf-8"))
+    return list(page.evaluate(AXE, list(rules) or ALL_RULES))
