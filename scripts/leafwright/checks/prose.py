@@ -7,12 +7,14 @@ a value counts as one word, so that a sentence keeps its shape.
 import functools
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from leafwright.text.document import parse
-from leafwright.text.macros import MACRO
+from leafwright.text.inline import Run, runs
 from leafwright.text.segments import FRONT_ROLES
 
+_BRACES = re.compile(r"\{[:#.][^}]*\}")
 _ABBREVIATION = re.compile(r"\b(?:e\.g|i\.e|Dr|Mr|Mrs|Ms|St|No|a\.m|p\.m|vs)\.$")
 # signs above, below and beside a letter, which `re` does not count as part of a word
 _MARKS = "".join(chr(code) for code in range(0x300, 0x1100) if unicodedata.category(chr(code)).startswith("M"))
@@ -50,13 +52,20 @@ class Sentence:
 
 def plain(text: str) -> str:
     """A segment's words without macros, link targets, emphasis and attribute lists."""
+    return plain_runs(runs(text))
 
-    def value(match: re.Match[str]) -> str:
-        return " " if match[1] in ("fact", "icons") else "0" if match[1] in ("local", "phone") else ""
 
-    text = re.sub(r"!?\[([^\]]*)\]\([^)]*\)", r"\1", MACRO.sub(value, text))
-    text = re.sub(r"\{[:#.][^}]*\}|<[^>]*>", "", text).replace("*", "").replace("`", "")
-    return re.sub(r"[ \n]+", " ", text).replace(" .", ".").strip()
+def plain_runs(given: Iterable[Run]) -> str:
+    """The words of runs as plain text."""
+    words = _BRACES.sub("", "".join(map(_plain, given)))
+    return " ".join(words.replace("*", "").split()).replace(" .", ".")
+
+
+def _plain(run: Run) -> str:
+    if run.kind == "macro":
+        group = run.target.partition(".")[0]
+        return " " if group in ("fact", "icons") else "0" if group in ("local", "phone") else ""
+    return "" if run.kind == "html" else run.text + "".join(map(_plain, run.children))
 
 
 @functools.lru_cache(maxsize=64)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from leafwright.text.blocks import Block, blocks_of, walk
-from leafwright.text.inline import Change, Run, changed, runs, said
+from leafwright.text.inline import Change, Run, changed, lined, runs, said
 from leafwright.text.segments import Piece, cut
 
 
@@ -99,6 +99,12 @@ def rewritten(section: Section, change: Change) -> Section:
         short=_changed(section.short, change),
         detail=_changed(section.detail, change),
     )
+
+
+def runs_of(blocks: Iterable[Block]) -> Iterator[tuple[Run, int]]:
+    """All runs of some blocks, each with its line."""
+    for block in walk(blocks):
+        yield from lined(block.runs, block.line)
 
 
 def words_of(blocks: Iterable[Block], pictures: bool = False) -> Iterator[tuple[Block, str]]:

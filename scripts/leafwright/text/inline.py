@@ -56,6 +56,14 @@ def every(given: Sequence[Run]) -> Iterator[Run]:
         yield from every(run.children)
 
 
+def lined(given: Sequence[Run], line: int) -> Iterator[tuple[Run, int]]:
+    """All runs, each with its line; `line` is that of the first."""
+    for run in given:
+        yield run, line
+        yield from lined(run.children, line)
+        line += said((run,)).count("\n")
+
+
 def said(given: Sequence[Run], pictures: bool = True) -> str:
     """The words of runs as a reader hears them: no marks of emphasis, no addresses, pictures by their alternative."""
 

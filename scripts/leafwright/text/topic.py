@@ -4,9 +4,8 @@ import re
 from collections.abc import Mapping
 
 from leafwright.text.as_html import html
-from leafwright.text.blocks import blocks_of, walk
-from leafwright.text.document import Section, parse
-from leafwright.text.inline import every
+from leafwright.text.blocks import blocks_of
+from leafwright.text.document import Section, parse, runs_of
 from leafwright.text.segments import cut
 
 _SHARED = re.compile(r"\{\{ *section\.([\w-]+) *\}\}")
@@ -59,9 +58,12 @@ def term_of(target: str) -> str:
     return slug if page == "glossary.md" else ""
 
 
+def drawings_of(text: str) -> list[str]:
+    """The files of the drawings that a text shows, each once."""
+    found = (run.target.removeprefix("images/") for run, _ in runs_of(parse(text).blocks) if run.kind == "image")
+    return list(dict.fromkeys(found))
+
+
 def glossary_terms(text: str) -> set[str]:
     """The glossary terms that a text explains where it uses them."""
-    document = parse(text)
-    return {
-        slug for block in walk(document.blocks) for run in every(block.runs) if (slug := term_of(run.target))
-    }  # fmt: skip
+    return {slug for run, _ in runs_of(parse(text).blocks) if (slug := term_of(run.target))}

@@ -8,11 +8,10 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from leafwright.model import Edition, Finding, Place, Project
-from leafwright.text.topic import sections_of, shared_sections
+from leafwright.text.topic import drawings_of, sections_of, shared_sections
 from leafwright.translation.editions import needed
 
 _OWN = re.compile(r"docs/(topics|translations|signoffs)/|build/site/[^/]+/topics/")
-_DRAWING = re.compile(r"\]\(\s*<?(images/[^)\s>]+)")
 
 
 def stopping(findings: Iterable[Finding]) -> list[Finding]:
@@ -48,7 +47,7 @@ def without_editions(project: Project, everything: Iterable[Edition]) -> tuple[s
 def _in_own_files(edition: Edition, stops: Mapping[str, Sequence[Finding]]) -> list[Finding]:
     """Findings in the topic, its drawings, the edition's sign-offs and the page made of it."""
     tag, slug = edition.language.tag, edition.topic.slug
-    files = [edition.topic.file, *(f"docs/topics/{name}" for name in _DRAWING.findall(edition.source))]
+    files = [edition.topic.file, *(f"docs/topics/images/{name}" for name in drawings_of(edition.source))]
     files += [f"docs/signoffs/{tag}/{slug}.toml", f"build/site/{tag}/topics/{slug}.html"]
     return [each for file in files for each in stops.get(file, ()) if each.language in ("", tag)]
 

@@ -4,11 +4,11 @@ A dead link in a warning sends a worried reader nowhere.
 """
 
 import functools
-import re
 from collections.abc import Iterator, Mapping, Set
 
 from leafwright.checks.subjects import House
 from leafwright.model import Place, Problem, Project, Topic, nearest
+from leafwright.text.document import parse, runs_of
 from leafwright.text.topic import sections_of
 
 SOURCE = "standard R35; NHS content style guide, links"
@@ -21,20 +21,18 @@ FAILS = [
     "# T\n\n## A {#what_is}\n\n![x](images/no.png)\n",
 ]
 
-_LINK = re.compile(r"\]\(\s*<?([^)\s>]+)>?(?:\s+\"[^\"]*\")?\s*\)")
+_OUTSIDE = ("http://", "https://", "mailto:", "tel:")
 
 
 def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:
     places = _places(topic, project)
     drawings = {f"images/{name}" for name in project.images}
-    for line, text in enumerate(topic.text.split("\n"), start=1):
+    for run, line in runs_of(parse(topic.text).blocks):
         at = Place(topic.file, line)
-        for found in _LINK.finditer(text):
-            target = found[1]
-            if target.startswith("images/"):
-                yield from _drawing(at, target, drawings)
-            elif not re.match(r"(https?|mailto|tel):", target):
-                yield from _page(at, target, places)
+        if run.kind == "image":
+            yield from _drawing(at, run.target, drawings)
+        elif run.kind == "link" and not run.target.startswith(_OUTSIDE):
+            yield from _page(at, run.target, places)
 
 
 def _places(topic: Topic, project: Project) -> dict[str, Set[str] | None]:

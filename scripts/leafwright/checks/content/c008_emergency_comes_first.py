@@ -3,11 +3,11 @@
 A person in danger reads one line.
 """
 
-import re
 from collections.abc import Iterator
 
 from leafwright.checks.subjects import House
 from leafwright.model import Place, Problem, Project, Topic
+from leafwright.text.inline import every
 from leafwright.text.topic import sections_of
 
 SOURCE = "standard R06; EQIP item 14"
@@ -24,8 +24,9 @@ def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:
     for section in sections_of(topic.text):
         if section.id != "when_to_seek_help" or not section.body.strip() or "{{ section." in section.body:
             continue
-        first = section.body.strip().split("\n", 1)[0]
-        if not re.match(r"!!! emergency ", first) or not re.search(r"\{\{\s*emergency\s*\}\}", first):
+        first = section.blocks[0] if section.blocks else None
+        title = first.children[0].runs if first and first.box[:1] == ("emergency",) and first.children else ()
+        if not any(run.target == "emergency" for run in every(title)):
             message = "the warning signs do not begin with the emergency number"
             fix = 'begin the section with: !!! emergency "Call {{ emergency }} now if you"'
             yield Problem(Place(topic.file, section.line), message, fix)

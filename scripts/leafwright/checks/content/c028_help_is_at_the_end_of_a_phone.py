@@ -3,11 +3,11 @@
 The pain that frightens comes at three in the morning.
 """
 
-import re
 from collections.abc import Iterator
 
 from leafwright.checks.subjects import House
 from leafwright.model import Place, Problem, Project, Topic
+from leafwright.text.document import runs_of
 from leafwright.text.topic import sections_of
 
 SOURCE = "EQIP item 16; NHS content style guide, phone numbers; Brighton and Sussex: wrong numbers"
@@ -21,8 +21,8 @@ def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:
     for section in sections_of(topic.text):
         if section.id != "when_to_seek_help" or not section.body.strip() or "{{ section." in section.body:
             continue
-        named = re.findall(r"\{\{\s*phone\.([\w-]+)", section.body)
-        if not set(named) & set(always):
+        named = {run.target for run, _ in runs_of(section.blocks)}
+        if not named & {f"phone.{name}" for name in always}:
             shown = " or ".join(f"{{{{ phone.{name} }}}}" for name in always)
             fix = f"add {shown}" if always else "mark one phone of the department with: always = true"
             yield Problem(Place(topic.file, section.line), "no phone here is answered day and night", fix)

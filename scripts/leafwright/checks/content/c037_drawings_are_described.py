@@ -4,12 +4,14 @@ Whoever cannot see it, or prints it in gray, must lose nothing; labels are words
 they are translated.
 """
 
-import re
 from collections.abc import Iterator
 
 from leafwright.checks.prose import shortened
 from leafwright.checks.subjects import House
 from leafwright.model import Place, Problem, Project, Topic
+from leafwright.text.blocks import Block, walk
+from leafwright.text.document import parse, runs_of
+from leafwright.text.inline import lined, said
 
 SOURCE = "WCAG 2.2, 1.1.1 and 1.4.5; PEMAT item 17; NHS: no text in images"
 STANDARDS = ("R47",)
@@ -26,24 +28,32 @@ FAILS = [
     _BOX.replace("\n    It is on the left.\n", ""),
 ]
 
-_FIGURE = re.compile(r'^!!! figure(?: wide)? "([^"]+)"[ \t]*\n((?:[ \t]*\n|    .*\n?)*)', re.M)
-
 
 def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:
-    inside = [(match.start(2), match.end(2)) for match in _FIGURE.finditer(topic.text)]
-    for image in re.finditer(r"!\[([^\]]*)\]\(images/[^)]*\)", topic.text):
-        at = Place(topic.file, topic.text[: image.start()].count("\n") + 1)
-        body = next((topic.text[start:end] for start, end in inside if start <= image.start() < end), None)
-        if body is None:
-            fix = 'put it into a box: !!! figure "Caption", with its labels as a numbered list'
-            yield Problem(at, "a drawing without a caption", fix)
+    blocks = parse(topic.text).blocks
+    figures = [block for block in walk(blocks) if block.box[:1] == ("figure",)]
+    framed = {id(block) for figure in figures for block in walk(figure.children)}
+    for block in walk(blocks):
+        for image, line in lined(block.runs, block.line):
+            if image.kind == "image" and id(block) not in framed:
+                fix = 'put it into a box: !!! figure "Caption", with its labels as a numbered list'
+                yield Problem(Place(topic.file, line), "a drawing without a caption", fix)
+    for figure in figures:
+        for message, fix, line in _figure(figure, house["letters"]):
+            yield Problem(Place(topic.file, line), message, fix)
+
+
+def _figure(figure: Block, letters: int) -> Iterator[tuple[str, str, int]]:
+    """What a figure with a drawing lacks."""
+    for image, line in runs_of(figure.children):
+        if image.kind != "image":
             continue
-        if not image[1].strip():
-            yield Problem(at, "a drawing without a text alternative", "say what it shows: ![what it shows](images/…)")
-        elif len(image[1]) > house["letters"]:
-            message = f'text alternative of {len(image[1])} characters: "{shortened(image[1])}"'
-            yield Problem(at, message, f"say it in {house['letters']}; more can stand in the description below")
-        if not re.search(r"^ +\d+\. \S", body, re.M):
-            yield Problem(at, "a drawing without the words of its labels", "list them below it: 1. Heart")
-        if not re.search(r"^    [^\s!\d-]", body, re.M):
-            yield Problem(at, "a drawing without a description", "describe it below the labels in a sentence or two")
+        if not image.text.strip():
+            yield "a drawing without a text alternative", "say what it shows: ![what it shows](images/…)", line
+        elif len(image.text) > letters:
+            message = f'text alternative of {len(image.text)} characters: "{shortened(image.text)}"'
+            yield message, f"say it in {letters}; more can stand in the description below", line
+        if not any(block.ordered for block in figure.children):
+            yield "a drawing without the words of its labels", "list them below it: 1. Heart", line
+        if not any(block.kind == "paragraph" and said(block.runs, pictures=False) for block in figure.children):
+            yield "a drawing without a description", "describe it below the labels in a sentence or two", line

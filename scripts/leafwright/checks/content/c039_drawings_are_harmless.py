@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from leafwright.checks.subjects import House
 from leafwright.model import Place, Problem, Project, Topic
+from leafwright.text.topic import drawings_of
 
 SOURCE = "WCAG 2.2, 1.4.5; WeasyPrint issue 2249 (text in SVG); OWASP, SVG"
 STANDARDS = ("R47",)
@@ -24,7 +25,7 @@ _REFUSED = {
 
 
 def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:
-    for name in dict.fromkeys(re.findall(r"\]\(images/([^)]*)\)", topic.text)):
+    for name in drawings_of(topic.text):
         drawing = project.images.get(name, "")
         for what, pattern in _REFUSED.items():
             if found := pattern.search(drawing):
