@@ -3,6 +3,7 @@
 import importlib
 import os
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -60,3 +61,11 @@ def test_what_is_said_to_make_is_read_by_no_shell(tmp_path: Path) -> None:
         )  # fmt: skip
         assert run.stdout == f"{name}|{tag}|-m leafwright make approve|"
     assert {path.name for path in tmp_path.iterdir()} == {"python", "python3"}
+
+
+def test_checking_words_loads_nothing_that_prints_or_builds() -> None:
+    """It would be a second of waiting at each check."""
+    code = "import sys, leafwright.cli, leafwright.commands.check; print(*sys.modules)"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    heavy = {"weasyprint", "mkdocs", "pikepdf", "spylls", "docx", "fontTools", "PIL", "leafwright.leaflets"}
+    assert not heavy & set(run.stdout.split())

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from pydantic import TypeAdapter
 
-from leafwright import leaflets, pipeline, reading
+from leafwright import checking, leaflets, pipeline, reading
 from leafwright.cache import Cache, code
 from leafwright.leaflets import composing
 from leafwright.translation.editions import editions
@@ -85,8 +85,8 @@ def test_a_build_knows_every_finding_of_the_last(small: Path, monkeypatch: pytes
 
     first = found()
     assert any("C004" in each for each in first)
-    monkeypatch.setattr(pipeline, "check_topic", lambda *_: [])  # a second look would find nothing
-    monkeypatch.setattr(pipeline, "check_pair", lambda *_, **__: [])
+    monkeypatch.setattr(checking, "check_topic", lambda *_: [])  # a second look would find nothing
+    monkeypatch.setattr(checking, "check_pair", lambda *_, **__: [])
     assert found() == first
 
 

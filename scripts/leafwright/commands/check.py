@@ -5,7 +5,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from leafwright import pipeline
+from leafwright.checking import check
 from leafwright.commands.schemas import provide_schemas
 from leafwright.reporting import findings as findings_as
 from leafwright.reporting import report
@@ -21,7 +21,7 @@ def check_content(arguments: Sequence[str], root: Path) -> int:
     options = parser.parse_args(arguments)
     started = time.monotonic()
     provide_schemas(root)
-    project, findings = pipeline.check(root, options.topic, options.language)
+    project, findings = check(root, options.topic, options.language)
     book = entries(project) if project else ()
     if text := findings_as.shown(findings, options.format, book):
         print(text)

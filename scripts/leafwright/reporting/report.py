@@ -1,11 +1,13 @@
 """What a build made, as text for people and as report.json for machines."""
 
+from __future__ import annotations
+
 import functools
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pydantic import TypeAdapter
 from rich.console import Console
@@ -13,10 +15,12 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 
 from leafwright.cache import Cache
 from leafwright.checks.reading import figures
-from leafwright.leaflets import Leaflet
 from leafwright.model import Edition, Finding
 from leafwright.reporting.findings import as_json, each_once
 from leafwright.text.topic import title_of
+
+if TYPE_CHECKING:  # words are checked without loading what prints
+    from leafwright.leaflets import Leaflet
 
 _FIGURES = TypeAdapter(dict[str, float])
 CLEAN, FOUND, BROKEN_SETUP = 0, 1, 2  # exit codes
