@@ -7,7 +7,7 @@ import pytest
 from clinic import edition_of, leaflet_of, page_of, read, replace, translate, write_clinic
 from leafwright.checks.prose import blocks
 from leafwright.leaflets.plain import text_of
-from leafwright.text.about import about_notes, about_rows
+from leafwright.text.about import about_notes, interests
 
 
 @pytest.fixture
@@ -50,7 +50,7 @@ def test_who_paid_stands_beside_its_translation(paid: Path) -> None:
 
 def test_what_stands_in_quotes_is_marked_as_the_language_it_is_in(clinic: Path) -> None:
     replace(clinic / "docs/topics/hip.md", "funding: none", 'funding: "Acme: Pharma"')
-    assert '<span lang="en" dir="ltr">Acme: Pharma</span>' in dict(about_rows(edition_of(clinic, "fr/hip"))).values()
+    assert '<span lang="en" dir="ltr">Acme: Pharma</span>' in dict(interests(edition_of(clinic, "fr/hip"))).values()
 
 
 def test_that_nobody_paid_and_nobody_has_an_interest_is_said(clinic: Path) -> None:

@@ -12,7 +12,7 @@ _MARKUP = str.maketrans({sign: f"&#{ord(sign)};" for sign in "*_[]`~"})
 
 
 def about_rows(edition: Edition) -> list[tuple[str, str]]:
-    """The about box: label and value (inline HTML) for number, version, dates, who answers, who paid."""
+    """The about box: label and value (inline HTML) for number, version, dates and who answers; each short."""
     words, meta = edition.words, edition.topic.meta
     owner = edition.department.name if edition.department else meta.owner
     rows = [
@@ -29,7 +29,6 @@ def about_rows(edition: Edition) -> list[tuple[str, str]]:
             words["next_review"],
             date(meta.next_review, edition.language) if meta.next_review else words["after_sign_off"],
         ),
-        *interests(edition),
     ]
     return [(label, value) for label, value in rows if label and value]
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from leafwright.model import Edition, Kind
-from leafwright.text.about import about_notes, about_rows
+from leafwright.text.about import about_notes, about_rows, interests
 from leafwright.text.as_html import inline_html
 from leafwright.text.blocks import Block, walk
 from leafwright.text.document import parse
@@ -40,7 +40,10 @@ def bilingual_words(edition: Edition) -> tuple[str, ...]:
 def about_side_by_side(edition: Edition, source_edition: Edition) -> list[dict[str, str]]:
     """The about box of the source beside that of the translation: heading, facts, notes."""
     both = {"source": source_edition, "target": edition}
-    facts = {side: " · ".join(f"<b>{label}:</b> {value}" for label, value in about_rows(e)) for side, e in both.items()}
+    facts = {
+        side: " · ".join(f"<b>{label}:</b> {value}" for label, value in [*about_rows(e), *interests(e)])
+        for side, e in both.items()
+    }
     return [
         {"role": "h2", **{side: each.words.marked("about") for side, each in both.items()}},
         {"role": "p", **facts},

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from leafwright.leaflets import Leaflet
 from leafwright.model import Edition, Project, State
-from leafwright.text.about import about_notes, about_rows, draft_words, source_list
+from leafwright.text.about import about_notes, about_rows, draft_words, interests, source_list
 from leafwright.text.as_html import inline_html
 from leafwright.text.as_markdown import inline_markdown, markdown
 from leafwright.text.document import Section, rewritten
@@ -131,7 +131,7 @@ def topic_page(project: Project, edition: Edition, sites: Sequence[LanguageSite]
         draft = words.marked("expired" if edition.state is State.EXPIRED else "draft") if marks else ""
         taken = cards(edition, printed, project.source, draft)
         parts.append(_section("topic-section", "download", words.marked("download"), taken))
-    about = " \n".join(f"- **{label}:** {value}" for label, value in about_rows(edition))
+    about = " \n".join(f"- **{label}:** {value}" for label, value in [*about_rows(edition), *interests(edition)])
     parts.append(
         _section("topic-section end", "about", words.marked("about"), "\n\n".join([about, *about_notes(edition)]))
     )
