@@ -22,9 +22,10 @@ from conftest import ROOT, copy_project
 from inkprofile import cmyk_profile
 from leafwright import leaflets, reading
 from leafwright.leaflets import Composer, Printer, pool
-from leafwright.leaflets.composing import ComposedLeaflet, bound, ends_bound
+from leafwright.leaflets.composing import ComposedLeaflet
 from leafwright.leaflets.fitting import largest
 from leafwright.leaflets.imposing import impose
+from leafwright.leaflets.parts import bound, ends_bound
 from leafwright.leaflets.printer import Printed
 from leafwright.model import Edition, Finding, Project
 from leafwright.text import as_html

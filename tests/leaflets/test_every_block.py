@@ -77,13 +77,13 @@ def test_all_blocks_reach_every_leaflet(library: Path, project: Project, format:
 def test_a_table_that_does_not_reach_a_leaflet_is_told(
     library: Path, project: Project, format: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from leafwright.leaflets import composing
+    from leafwright.leaflets import parts
 
     def without(blocks: tuple[Block, ...]) -> str:
         return html(tuple(block for block in blocks if block.kind != "table"))
 
-    html: Callable[..., str] = composing.html
-    monkeypatch.setattr(composing, "html", without)
+    html: Callable[..., str] = parts.html
+    monkeypatch.setattr(parts, "html", without)
     found = told(library, project, format)
     assert any("a block of section alternatives did not reach" in message for message in found), found
     assert any("A surgeon closes the weak place" in message for message in found), found

@@ -1,13 +1,10 @@
 """Compose a leaflet: an edition in a format as one self-contained value, ready for any printer on any machine."""
 
-import base64
 import hashlib
 import json
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import chain
 from pathlib import Path
 
 import jinja2
@@ -15,20 +12,14 @@ import segno
 
 from leafwright.cache import code, digest
 from leafwright.leaflets.formats import FOLDER, Format, SetupError, custom_properties, looks
-from leafwright.model import Edition, HouseRule, Project, SectionRule
+from leafwright.leaflets.parts import Part, Ruled, bound, first_drawing, parts
+from leafwright.model import Edition, HouseRule, Project
 from leafwright.setup import places
 from leafwright.text.about import about_notes, about_rows, draft_words, interests, source_list
-from leafwright.text.as_html import html, inline_html
 from leafwright.text.bilingual import about_side_by_side, bilingual_words, side_by_side
-from leafwright.text.blocks import walk
-from leafwright.text.document import Section, words_of
 from leafwright.text.hospital import as_paragraph
-from leafwright.text.inline import every, said
 from leafwright.text.page import on_paper, ruled_sections
-from leafwright.text.reshaping import short_form, tables_as_lists
 from leafwright.text.topic import subtitle_of, title_of
-
-_SHORT = 18  # letters that two words have at most to stay on one line
 
 
 @dataclass(frozen=True)
@@ -76,18 +67,6 @@ class ComposedLeaflet:
         return hashlib.sha256("\0".join(told).encode() + self.profile).hexdigest()
 
 
-@dataclass(frozen=True)
-class Part:
-    """A section as a skeleton draws it."""
-
-    id: str
-    heading: str
-    html: str
-    panel: str
-    fold: str
-    told: tuple[str, ...]  # the words of its heading and of each block, that must reach whoever reads
-
-
 class Composer:
     """Fills the skeletons of leaflets/ with editions; knows no printer."""
 
@@ -113,7 +92,7 @@ class Composer:
         parts = [part for name, path in files.items() for part in (name, path.read_bytes())]
         self._looks = digest(code(), self._tools, self._profile, *parts)
         self._code = lru_cache(None)(lambda address: segno.make(address, error="m").png_data_uri(scale=8, border=0))
-        self._last: tuple[str, list[tuple[Section, SectionRule]]] = ("", [])  # an edition's formats follow one another
+        self._last: tuple[str, list[Ruled]] = ("", [])  # an edition's formats follow one another
 
     @property
     def families(self) -> tuple[str, ...]:
@@ -156,7 +135,6 @@ class Composer:
         own = f"formats/{format.id}/{format.template}"
         found = self._environment.select_template([own, format.template])
         address = self.address(edition)
-        drawing = self._drawing(edition)
         return found.render(
             format=format,
             language=edition.language,
@@ -177,7 +155,7 @@ class Composer:
             source=self._project.source.tag,
             pairs=self._pairs(edition) if format.translations else [],
             sections=self._sections(edition, format),
-            drawing=_without_numbers(drawing),
+            drawing=first_drawing(self._written(edition)),
             about=about_rows(edition),
             interests=interests(edition),
             notes=as_paragraph(*about_notes(edition)),
@@ -190,45 +168,17 @@ class Composer:
             ],
         )
 
-    def _written(self, edition: Edition) -> list[tuple[Section, SectionRule]]:
+    def _written(self, edition: Edition) -> list[Ruled]:
         """All sections of an edition as paper needs them."""
         if self._last[0] != edition.id:
-            self._last = (
-                edition.id,
-                [
-                    (on_paper(section, edition, self._project.images), rule)
-                    for section, rule in ruled_sections(edition, self._kin[edition.topic.slug])
-                ],
-            )
+            sections = ruled_sections(edition, self._kin[edition.topic.slug])
+            images = self._project.images
+            self._last = edition.id, [(on_paper(section, edition, images), rule) for section, rule in sections]
         return self._last[1]
 
     def _sections(self, edition: Edition, format: Format) -> list[Part]:
         """Those that the format shows, as it shows them."""
-        written = self._written(edition)
-        if format.sections == "poster":
-            # a topic without a message of its own for the waiting room says what it is
-            title, subtitle = title_of(edition.text), subtitle_of(edition.text)
-            message = Part("poster", title, f"<p>{bound(subtitle)}</p>", "poster", "", (title, subtitle))
-            return [_part(*each, format) for each in written if each[1].panel == "poster"] or [message]
-        written = [
-            (section, rule)
-            for section, rule in written
-            if rule.panel != "poster" and (format.sections == "all" or rule.fold)
-        ]
-        if format.sections == "folded":
-            home, here = self.address(edition), {f"#{section.id}" for section, _ in written}
-            written = [
-                (short_form(section, lambda target: target if target in here else home + target), rule)
-                for section, rule in written
-            ]
-        return [_part(section, rule, format) for section, rule in written]
-
-    def _drawing(self, edition: Edition) -> str:
-        """The first drawing of an edition, none where it has none."""
-        runs = (
-            run for section, _ in self._written(edition) for block in walk(section.blocks) for run in every(block.runs)
-        )
-        return next((inline_html([run]) for run in runs if run.kind == "image" and not run.title), "")
+        return parts(self._written(edition), edition, format, self.address(edition))
 
     def _told(self, edition: Edition, format: Format) -> dict[str, tuple[str, ...]]:
         """The words of each block that the format must show, by section; those in two languages are one section."""
@@ -236,7 +186,7 @@ class Composer:
             return {}
         if format.translations:
             source = self._source_of(edition)
-            return {"": tuple(chain(*zip(bilingual_words(source), bilingual_words(edition), strict=True)))}
+            return {"": (*bilingual_words(source), *bilingual_words(edition))}
         return {part.id: part.told for part in self._sections(edition, format)}
 
     def _pairs(self, edition: Edition) -> list[dict[str, str]]:
@@ -278,46 +228,6 @@ class Composer:
             ("state", str(edition.state)),
             ("words", edition.hash[:16]),
         )
-
-
-def _part(section: Section, rule: SectionRule, format: Format) -> Part:
-    """A section as HTML, its tables as lists where the format asks for that."""
-    blocks = tables_as_lists(section.blocks) if format.lists else section.blocks
-    told = said(section.title), *(words for _, words in words_of(section.blocks, pictures=format.plain))
-    return Part(section.id, inline_html(section.title), ends_bound(html(blocks)), rule.panel, rule.fold, told)
-
-
-def bound(title: str) -> str:
-    """A title of many words whose last two stay on one line where they are short: none is left alone below the rest."""
-    words = title.split(" ")
-    if len(words) < 4 or len(words[-2] + words[-1]) > _SHORT:
-        return title
-    return "\u00a0".join([" ".join(words[:-1]), words[-1]])
-
-
-_END = r"((?:(?:&#8288;|\u2060)<sup\b(?:(?!</sup>).)*</sup>)*\s*</(?:p|li)>)"
-_LAST_WORDS = re.compile(rf"(?<=\s)([^\s<>]+) ([^\s<>]+){_END}")
-_LAST_SIGNS = re.compile(rf"(?<=[\u4e00-\u9fff])([\u4e00-\u9fff]{{2}}[^\s<>\w]*){_END}")
-
-
-def ends_bound(markup: str) -> str:
-    """HTML whose paragraphs do not leave a short word, or one Chinese sign, alone in their last line."""
-
-    def joined(match: re.Match[str]) -> str:
-        short = len(match[1] + match[2]) <= _SHORT
-        return f"{match[1]}\u00a0{match[2]}{match[3]}" if short else match[0]
-
-    return _LAST_SIGNS.sub(r'<span class="end">\1</span>\2', _LAST_WORDS.sub(joined, markup))
-
-
-def _without_numbers(image: str) -> str:
-    """A drawing without the numbers that lead to a legend, for a place that has no legend."""
-
-    def plain(match: re.Match[str]) -> str:
-        drawn = re.sub(r'<g class="callout">.*?</g>', "", base64.b64decode(match[1]).decode(), flags=re.S)
-        return f"base64,{base64.b64encode(drawn.encode()).decode()}"
-
-    return re.sub(r"base64,([\w+/=]+)", plain, image)
 
 
 def _profile(root: Path, name: str) -> bytes:

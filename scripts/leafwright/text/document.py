@@ -9,9 +9,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from leafwright.text.blocks import Block, blocks_of, walk
+from leafwright.text.blocks import Block, walk
 from leafwright.text.inline import Change, Run, changed, lined, runs, said
 from leafwright.text.segments import Piece, cut
+from leafwright.text.tree import blocks_of
 
 
 @dataclass(frozen=True, kw_only=True)

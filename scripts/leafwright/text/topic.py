@@ -4,9 +4,9 @@ import re
 from collections.abc import Mapping
 
 from leafwright.text.as_html import html
-from leafwright.text.blocks import blocks_of
 from leafwright.text.document import Section, parse, runs_of
 from leafwright.text.segments import cut
+from leafwright.text.tree import blocks_of
 
 _SHARED = re.compile(r"\{\{ *section\.([\w-]+) *\}\}")
 

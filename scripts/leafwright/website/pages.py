@@ -1,6 +1,5 @@
 """The Markdown of each page: start, topic, notice, glossary and evidence."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -12,17 +11,15 @@ from leafwright.text.as_markdown import inline_markdown, markdown
 from leafwright.text.document import Section, rewritten
 from leafwright.text.inline import Run
 from leafwright.text.page import edition_sections
-from leafwright.text.topic import sections_of, subtitle_of, title_of
+from leafwright.text.topic import subtitle_of, title_of
 from leafwright.website.downloads import cards
-from leafwright.website.front import front_matter, page_of, shown_title, speaking
+from leafwright.website.evidence import EVIDENCE, plain
+from leafwright.website.front import BEHIND, SECOND, front_matter, page_of, shown_title, speaking
 from leafwright.website.language_site import LanguageSite
 from leafwright.website.status import STATUS
 from leafwright.website.structured import structured
 
-EVIDENCE = "What the article said, and what we say"
 RULES = "How we check our leaflets"
-BEHIND = {"boost": 0.1}  # in the search, what is for staff stands behind what patients look for
-SECOND = {"boost": 0.5}  # and what a word means behind the topics that use it
 
 
 def start_page(site: LanguageSite, sites: Sequence[LanguageSite], claims: bool = False) -> str:
@@ -178,47 +175,6 @@ def glossary_page(site: LanguageSite, sites: Sequence[LanguageSite]) -> str:
     return "\n".join(parts)
 
 
-def evidence_page(project: Project, site: LanguageSite) -> str:
-    """Each claim of the source article with verdict, answer, place and references. For staff, in English."""
-    titles = {
-        f"{topic.slug}#{section.id}": f"{title_of(topic.text)}: {section.heading}"
-        for topic in project.topics
-        for section in sections_of(topic.text)
-    }
-    parts = [
-        front_matter(EVIDENCE, "For staff", "evidence.md", [site], search=BEHIND),
-        f"# {EVIDENCE}\n",
-        "For staff. English only. Each sentence of the source article, what published evidence says of it, and where "
-        "our leaflets answer. We read the studies as abstracts or in part, never in full, unless it is said otherwise; "
-        "a clinician must confirm each before patients read it.\n",
-    ]
-    for code, claim in project.claims.items():
-        facts = [name for name in claim.facts if name in project.facts]
-        cited = [name for fact in facts for name in project.facts[fact].references]
-        keys = [key for key in dict.fromkeys([*claim.references, *cited]) if key in project.references]
-        places = [f"[{titles[place]}](topics/{place.replace('#', '.md#')})" for place in claim.where if place in titles]
-        parts.append(f"## {code} {claim.verdict} {{#{code.lower()}}}\n")
-        parts.append(f"> {claim.claim}\n")
-        parts.append(f"{claim.answer}\n")
-        if claim.translation:
-            parts.append(f"**Translation:** {claim.translation}\n")
-        parts.append(f"**Certainty:** {claim.certainty}\n")
-        parts.append(f"**Where we say it:** {'; '.join(places)}\n")
-        for name in facts:
-            fact = project.facts[name]
-            parts.append(f"- {name}: {fact.statement} Basis: {fact.basis or 'no figure'}. Certainty: {fact.certainty}.")
-        parts.append("")
-        parts += [f"{n}. {_reference(project, key)}" for n, key in enumerate(keys, 1)]
-        parts.append("")
-    return "\n".join(parts)
-
-
-def _reference(project: Project, key: str) -> str:
-    item = project.references[key]
-    words = f"{_escape(item.title)} ({_escape(item.short)})"
-    return f"[{words}]({item.link})" if item.link else words
-
-
 def _body(section: Section, panel: str) -> str:
     """The text of a section as Markdown for MkDocs, its details folded behind it."""
     start = f'<section class="wide" tabindex="0" aria-labelledby="{section.id}" markdown="1">'
@@ -244,10 +200,6 @@ def _section(classes: str, id_: str, heading: str, body: str) -> str:
 def _sources(project: Project, edition: Edition) -> str:
     rows = []
     for number, references in source_list(edition, project.facts, project.references):
-        links = " · ".join(f"[{_escape(item.short)}]({item.link})" if item.link else item.short for item in references)
+        links = " · ".join(f"[{plain(item.short)}]({item.link})" if item.link else item.short for item in references)
         rows.append(f'{number}. <span id="source-{number}"></span>{links}')
     return '<div class="sources" lang="en" dir="ltr" markdown="1">\n\n' + "\n".join(rows) + "\n\n</div>"
-
-
-def _escape(text: str) -> str:
-    return re.sub(r"([\[\]*_`])", r"\\\1", text)

@@ -18,6 +18,7 @@ from leafwright.setup import places
 from leafwright.text.drawings import icon_array
 from leafwright.website import pages as page_texts
 from leafwright.website import webfonts
+from leafwright.website.evidence import evidence_page
 from leafwright.website.front import front_matter, page_of
 from leafwright.website.language_site import LanguageSite
 from leafwright.website.register import register_page
@@ -77,7 +78,7 @@ def _stage_language(
         head = front_matter(page_texts.RULES, "For staff", "rules.md", [site], search={"exclude": True})
         pages["rules.md"] = head + rulebook.as_markdown(project)
         if project.claims:
-            pages["evidence.md"] = page_texts.evidence_page(project, site)
+            pages["evidence.md"] = evidence_page(project, site)
         pages["status.md"] = status_page(site, rows)
     for edition in site.shown:
         pages[page_of(edition)] = page_texts.topic_page(project, edition, sites, offered.get(edition.id, []))

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 
 from leafwright.checks.subjects import House, Pair
 from leafwright.model import Problem
+from leafwright.text.blocks import walk
+from leafwright.text.document import parse
 
 SOURCE = "OWASP, Cross Site Scripting Prevention: what comes from outside is hostile until parsed"
 STANDARDS = (
@@ -30,6 +32,8 @@ FAILS = [
     ("One line.", "Una línea.\n\n# Título"),
     ("One line.", "Una ![imagen](x.png)."),
     ("See it.", "Vea https://example.org ahora."),
+    ("What it means.", ": Lo que significa."),
+    ("One line.", "==="),
 ]
 
 _KINDS = {
@@ -52,6 +56,13 @@ def check(pair: Pair, house: House) -> Iterator[Problem]:
             shown = ", ".join([*(source - target), *(target - source)]).replace("\n", "line end")
             message = f"{kind} are not those of the source: {shown}"
             yield Problem(pair.at, message, "write them as in the source, and add none")
+    if _blocks(pair.source) != _blocks(pair.target):
+        yield Problem(pair.at, "it is another block than its source", "take out the sign that it begins with")
+
+
+def _blocks(text: str) -> list[str]:
+    """What page and leaflet make of words: a paragraph, an item, a definition."""
+    return [block.kind for block in walk(parse(text).blocks)]
 
 
 def _found(pattern: re.Pattern[str], text: str) -> list[str]:

@@ -1,0 +1,95 @@
+"""Sections of an edition as the parts that a skeleton draws: HTML, and the words that it must show."""
+
+import base64
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from leafwright.leaflets.formats import Format
+from leafwright.model import Edition, SectionRule
+from leafwright.text.as_html import html, inline_html
+from leafwright.text.blocks import walk
+from leafwright.text.document import Section, words_of
+from leafwright.text.inline import every, said
+from leafwright.text.reshaping import short_form, tables_as_lists
+from leafwright.text.topic import subtitle_of, title_of
+
+_SHORT = 18  # letters that two words have at most to stay on one line
+Ruled = tuple[Section, SectionRule]
+
+
+@dataclass(frozen=True)
+class Part:
+    """A section as a skeleton draws it."""
+
+    id: str
+    heading: str
+    html: str
+    panel: str
+    fold: str
+    told: tuple[str, ...]  # the words of its heading and of each block, that must reach whoever reads
+
+
+def parts(written: Sequence[Ruled], edition: Edition, format: Format, address: str) -> list[Part]:
+    """The sections that a format shows, as it shows them; `address` is that of the edition's page."""
+    if format.sections == "poster":
+        # a topic without a message of its own for the waiting room says what it is
+        title, subtitle = title_of(edition.text), subtitle_of(edition.text)
+        message = Part("poster", title, f"<p>{bound(subtitle)}</p>", "poster", "", (title, subtitle))
+        return [_part(*each, format) for each in written if each[1].panel == "poster"] or [message]
+    shown = [each for each in written if each[1].panel != "poster" and (format.sections == "all" or each[1].fold)]
+    if format.sections == "folded":
+        here = {f"#{section.id}" for section, _ in shown}
+        shown = [
+            (short_form(section, lambda target: target if target in here else address + target), rule)
+            for section, rule in shown
+        ]
+    return [_part(section, rule, format) for section, rule in shown]
+
+
+def first_drawing(written: Sequence[Ruled]) -> str:
+    """The first drawing of an edition for its cover, without numbers; empty where it has none."""
+    blocks = (block for section, _ in written for block in walk(section.blocks))
+    runs = (run for block in blocks for run in every(block.runs) if run.kind == "image" and not run.title)
+    return _without_numbers("".join(inline_html([run]) for run in islice(runs, 1)))
+
+
+def _part(section: Section, rule: SectionRule, format: Format) -> Part:
+    """A section as HTML, its tables as lists where the format asks for that."""
+    blocks = tables_as_lists(section.blocks) if format.lists else section.blocks
+    told = said(section.title), *(words for _, words in words_of(section.blocks, pictures=format.plain))
+    return Part(section.id, inline_html(section.title), ends_bound(html(blocks)), rule.panel, rule.fold, told)
+
+
+def bound(title: str) -> str:
+    """A title of many words whose last two stay on one line where they are short: none is left alone below the rest."""
+    words = title.split(" ")
+    if len(words) < 4 or len(words[-2] + words[-1]) > _SHORT:
+        return title
+    return "\u00a0".join([" ".join(words[:-1]), words[-1]])
+
+
+_END = r"((?:(?:&#8288;|\u2060)<sup\b(?:(?!</sup>).)*</sup>)*\s*</(?:p|li)>)"
+_LAST_WORDS = re.compile(rf"(?<=\s)([^\s<>]+) ([^\s<>]+){_END}")
+_LAST_SIGNS = re.compile(rf"(?<=[\u4e00-\u9fff])([\u4e00-\u9fff]{{2}}[^\s<>\w]*){_END}")
+
+
+def ends_bound(markup: str) -> str:
+    """HTML whose paragraphs do not leave a short word, or one Chinese sign, alone in their last line."""
+
+    def joined(match: re.Match[str]) -> str:
+        short = len(match[1] + match[2]) <= _SHORT
+        return f"{match[1]}\u00a0{match[2]}{match[3]}" if short else match[0]
+
+    return _LAST_SIGNS.sub(r'<span class="end">\1</span>\2', _LAST_WORDS.sub(joined, markup))
+
+
+def _without_numbers(image: str) -> str:
+    """A drawing without the numbers that lead to a legend, for a place that has no legend."""
+
+    def plain(match: re.Match[str]) -> str:
+        drawn = re.sub(r'<g class="callout">.*?</g>', "", base64.b64decode(match[1]).decode(), flags=re.S)
+        return f"base64,{base64.b64encode(drawn.encode()).decode()}"
+
+    return re.sub(r"base64,([\w+/=]+)", plain, image)
