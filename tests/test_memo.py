@@ -2,85 +2,27 @@
 
 import datetime
 import functools
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from pydantic import TypeAdapter
 
 from leafwright import checking, leaflets, pipeline, reading
-from leafwright.cache import Cache, code
+from leafwright.cache import Cache
 from leafwright.leaflets import composing
 from leafwright.translation.editions import editions
 
 ROOT = Path(__file__).resolve().parents[1]
-OPTIONS = TypeAdapter(list[int])
 SLUG, OTHER = "liver-hemangioma-embolization", "after-liver-embolization"
-
-
-class Work:
-    """Counts how often it was done."""
-
-    def __init__(self) -> None:
-        self.done = 0
-
-    def __call__(self) -> list[int]:
-        self.done += 1
-        return [self.done]
-
-
-def test_the_same_question_is_worked_out_once(tmp_path: Path) -> None:
-    file, work = tmp_path / "build" / "cache.txt", Work()
-    cache = Cache(file, "code")
-    assert [cache.answer(OPTIONS, work, "a", "b") for _ in range(2)] == [[1], [1]]
-    cache.keep()
-    assert Cache(file, "code").answer(OPTIONS, work, "a", "b") == [1]
-    assert Cache(file, "code").answer(OPTIONS, work, "ab") == [2]  # where a part ends counts
-
-
-@pytest.mark.parametrize(
-    "damage",
-    [
-        lambda file: file.write_text(file.read_text("utf-8").replace("[1]", "[7]"), "utf-8"),
-        lambda file: file.write_text(file.read_text("utf-8")[:-5], "utf-8"),
-        lambda file: file.write_bytes(b"\xff\xfe"),
-        lambda file: file.write_text("", "utf-8"),
-        lambda file: file.unlink(),
-    ],
-)
-def test_a_damaged_file_is_as_good_as_none(tmp_path: Path, damage: Callable[[Path], object]) -> None:
-    file, work = tmp_path / "cache.txt", Work()
-    cache = Cache(file, "code")
-    cache.answer(OPTIONS, work, "a")
-    cache.keep()
-    damage(file)
-    assert Cache(file, "code").answer(OPTIONS, work, "a") == [2]
-
-
-def test_other_code_answers_anew_and_what_nobody_asks_is_forgotten(tmp_path: Path) -> None:
-    file, work = tmp_path / "cache.txt", Work()
-    cache = Cache(file, "code")
-    for name in ("a", "b"):
-        cache.answer(OPTIONS, work, name)
-    cache.keep()
-    assert Cache(file, "other code").answer(OPTIONS, work, "a") == [3]
-    cache = Cache(file, "code")
-    cache.answer(OPTIONS, work, "a")
-    cache.keep(whole=False)  # a build that stopped half-way asks for little
-    assert Cache(file, "code").answer(OPTIONS, work, "b") == [2]
-    cache.keep()
-    assert Cache(file, "code").answer(OPTIONS, work, "b") == [4]
 
 
 def test_a_build_knows_every_finding_of_the_last(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     topic = small / "docs" / "topics" / f"{SLUG}.md"
     topic.write_text(topic.read_text("utf-8") + "\nA [dead](no.md) link.\n", "utf-8")
-    file = small / "build" / "cache.txt"
 
     def found() -> list[str]:
-        cache = Cache(file, code())
+        cache = Cache(small / "build" / "cache")
         _, findings = pipeline.check(small, cache=cache)
-        cache.keep()
+        cache.close()
         return sorted(str(finding) for finding in findings)
 
     first = found()
@@ -157,7 +99,7 @@ def test_a_leaflet_is_composed_again_by_other_code(monkeypatch: pytest.MonkeyPat
     made = editions(project)
     format, found = leaflets.formats(ROOT)[0], set[str]()
     for version in ("one", "other"):
-        monkeypatch.setattr(composing, "code", lambda version=version: version)
+        monkeypatch.setattr(composing, "code", lambda *_, version=version: version)
         found.add(leaflets.Composer(ROOT, project, made).inputs(made[0], format))
     assert len(found) == 2
 

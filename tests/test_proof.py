@@ -171,7 +171,7 @@ def test_a_photograph_of_each_code_leads_to_its_own_edition(proof: Built) -> Non
     coded = [leaflet for leaflet in proof[1].leaflets if leaflet.format.id == "a4"]
     assert len(coded) >= 15
     for leaflet in coded:
-        document = pypdfium2.PdfDocument(leaflet.pdf)
+        document = pypdfium2.PdfDocument(leaflet.file.read_bytes())
         picture = document[len(document) - 1].render(scale=150 / 72, grayscale=True).to_pil()
         photograph = picture.rotate(7, expand=True, fillcolor=255, resample=Image.Resampling.BICUBIC)
         photograph = photograph.filter(ImageFilter.GaussianBlur(1.2))

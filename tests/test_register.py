@@ -1,5 +1,6 @@
 """The register and the status page: every edition with its state, and every file that is there."""
 
+import datetime
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +9,8 @@ import pytest
 from lxml import html as lxml_html
 
 from conftest import ROOT
+from leafwright.model import Finding, Place
+from leafwright.reporting.rows import EditionRow, Output
 from leafwright.setup.places import DEFAULTS
 from leafwright.website.status import status_page
 
@@ -56,25 +59,29 @@ def test_staff_find_register_and_status_from_the_start_page(built_site: Path) ->
     assert "a4: " in status.text_content()
 
 
-def row(**changes: Any) -> dict[str, Any]:
+def row(**changes: Any) -> EditionRow:
     """An edition as report.json tells of it."""
-    usual = {
+    usual: dict[str, Any] = {
+        "topic": "title",
         "number": "LH-01",
         "title": "Title",
         "language": "ar",
+        "version": "0.1",
         "state": "stale",
+        "draft": True,
         "withheld": True,
-        "unsigned": ["lead"],
+        "unsigned": ("lead",),
         "withdrawn": "",
-        "next_review": "2027-01-31",
+        "next_review": datetime.date(2027, 1, 31),
+        "words": "0" * 64,
         "reading": {"words a sentence": 9.5},
-        "findings": [],
-        "outputs": [{"format": "a4", "path": "leaflets/ar/x.a4.pdf", "pages": 4, "bytes": 120_400}],
+        "findings": (),
+        "outputs": (Output(format="a4", path="leaflets/ar/x.a4.pdf", pages=4, bytes=120_400),),
     }
-    return usual | changes
+    return EditionRow(**(usual | changes))
 
 
-def staged(rows: list[dict[str, Any]]) -> str:
+def staged(rows: list[EditionRow]) -> str:
     class LanguageSite:
         class language:
             tag, name, direction = "en", "English", "ltr"
@@ -83,9 +90,9 @@ def staged(rows: list[dict[str, Any]]) -> str:
 
 
 def test_the_status_page_says_what_blocks_an_edition_and_what_is_due() -> None:
-    finding = {"code": "T001", "file": "docs/x.po", "line": 3, "message": 'fuzzy: "<b>"', "level": "stop"}
-    advice = {"code": "T011", "file": "docs/x.po", "line": 9, "message": "a denial", "level": "warn"}
-    page = staged([row(findings=[*[finding] * 7, advice])])
+    finding = Finding(Place("docs/x.po", 3), "T001", 'fuzzy: "<b>"', "mend it", "ar")
+    advice = Finding(Place("docs/x.po", 9), "T011", "a denial", "look", "ar", "warn")
+    page = staged([row(findings=(*[finding] * 7, advice))])
     assert page.count("T001 docs/x.po:3: fuzzy: &quot;&lt;b&gt;&quot;") == 5
     assert "and 2 more" in page
     assert "T011" not in page
@@ -94,6 +101,6 @@ def test_the_status_page_says_what_blocks_an_edition_and_what_is_due() -> None:
 
 
 def test_the_status_page_blocks_nothing_that_is_approved() -> None:
-    page = staged([row(state="approved", withheld=False, unsigned=[])])
+    page = staged([row(state="approved", withheld=False, unsigned=())])
     assert "<td>approved</td><td>–</td>" in page
     assert "Withheld: 0" in page

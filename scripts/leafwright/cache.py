@@ -1,10 +1,16 @@
-"""What steps answered in the last build, so that the next works out only what changed.
+"""What steps answered before, so that a build works out only what changed: one file of answers, and the files made.
 
-A step whose answer depends on nothing but what it is asked may keep it: the same question, put to the same code, has
-the same answer. A file that is damaged, or was written by other code, is as good as none.
+A step whose answer depends on nothing but what it is asked may keep it under its question, in which stands all that
+the answer depends on: values, and the code that works it out (`code`). Each answer carries a seal, so that one that
+is damaged, foreign or old is as good as none: work, never an error, and never a wrong answer.
 """
 
+import functools
 import hashlib
+import os
+import shutil
+import sqlite3
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
@@ -14,6 +20,8 @@ from pydantic import TypeAdapter
 from leafwright.setup import places
 
 Answer = TypeVar("Answer")
+_PACKAGE = Path(__file__).parent
+_LONG = 1000  # bytes from which an answer is packed
 
 
 def digest(*parts: str | bytes) -> str:
@@ -25,61 +33,150 @@ def digest(*parts: str | bytes) -> str:
     return whole.hexdigest()
 
 
-def code() -> str:
-    """A hash over all that works out answers: the modules of this package, and the locks of what they use."""
-    return digest(*(path.read_bytes() for path in [*sorted(places.PACKAGE.rglob("*.py")), *places.locks()]))
+@functools.cache
+def code(*names: str) -> str:
+    """A hash over modules and folders of this package ("text", "checks/leaflet"), and the locks of what they use."""
+    found = [path for name in names for path in ((_PACKAGE / name).rglob("*.py"), [_PACKAGE / f"{name}.py"])]
+    files = sorted({path for some in found for path in some if path.is_file()})
+    return digest(*(part for path in [*files, *places.locks()] for part in (path.name, path.read_bytes())))
 
 
 class Cache:
-    """Answers by a hash of their question. Without a file it remembers nothing beyond itself."""
+    """Answers by a hash of their question, in `folder`. Without one it remembers nothing beyond itself."""
 
-    def __init__(self, file: Path | None = None, code: str = "") -> None:
-        self._file, self._code = file, code
-        self._known = _read(file, code) if file else {}
+    def __init__(self, folder: Path | None = None) -> None:
+        self._files = folder / "files" if folder else None
+        self._answers = _opened(folder) if folder else None
         self._used: dict[str, bytes] = {}
+        self._asked: set[str] = set()
+        self._wanted: set[str] = set()  # files, by hash
+
+    def known(self, shape: TypeAdapter[Answer], *question: str) -> Answer | None:
+        """The answer to a question, where it has been remembered; `shape` turns it into JSON and back."""
+        key = self.want(*question)
+        if key not in self._used:
+            found = self._read(key)
+            if found is None:
+                return None
+            self._used[key] = found
+        try:
+            return shape.validate_json(self._used[key])
+        except ValueError:  # other code remembered another shape
+            return None
+
+    def want(self, *question: str) -> str:
+        """Say that the answer to a question is not to be forgotten; gives its key."""
+        key = digest(*question)
+        self._asked.add(key)
+        return key
+
+    def remember(self, shape: TypeAdapter[Answer], answer: Answer, *question: str) -> None:
+        """Keep an answer from now on, also where this build does not come to its end."""
+        key, data = self.want(*question), shape.dump_json(answer)
+        self._used[key] = data
+        if self._answers:
+            packed = zlib.compress(data, 1) if len(data) > _LONG else data
+            try:
+                self._answers.execute("REPLACE INTO answers VALUES (?, ?, ?)", (key, digest(key, packed), packed))
+            except sqlite3.Error:
+                self._answers = None
 
     def answer(self, shape: TypeAdapter[Answer], work: Callable[[], Answer], *question: str) -> Answer:
-        """What `work` gives, which `shape` can turn into JSON and back; not worked out where the question is known."""
-        key = digest(*question)
-        for answers in (self._used, self._known):
-            if key in answers:
-                self._used[key] = answers[key]
-                return shape.validate_json(answers[key])
-        answer = work()
-        self._used[key] = shape.dump_json(answer)
-        return answer
+        """What `work` gives; not worked out where the question is known."""
+        found = self.known(shape, *question)
+        if found is None:
+            found = work()
+            self.remember(shape, found, *question)
+        return found
 
-    def keep(self, whole: bool = True) -> None:
-        """Write the answers of this build. Those that a whole build did not ask for are forgotten."""
-        answers = self._used if whole else {**self._known, **self._used}
-        if self._file is None or answers.keys() == self._known.keys():
-            return
-        self._file.parent.mkdir(parents=True, exist_ok=True)
-        new, seal = self._file.with_suffix(".new"), hashlib.sha256()
-        with new.open("wb") as lines:
-            for key, answer in ((_CODE, self._code.encode()), *answers.items()):
-                line = key.encode() + b" " + answer + b"\n"
-                seal.update(line)
-                lines.write(line)
-            lines.write(seal.hexdigest().encode())
-        new.replace(self._file)
+    def keep_file(self, data: bytes) -> str:
+        """Keep the bytes of a file; gives their SHA-256, under which they are found again."""
+        name = hashlib.sha256(data).hexdigest()
+        self._wanted.add(name)
+        if self._files and not self.has_file(name):
+            self._files.mkdir(parents=True, exist_ok=True)
+            new = self._files / f"{name}.{os.getpid()}"
+            new.write_bytes(data)
+            new.replace(self._files / name)
+        return name
+
+    def has_file(self, name: str) -> bool:
+        """Whether the file of this hash is there, and still is what it was."""
+        path = self._files / name if self._files else None
+        if path is None or not path.is_file() or hashlib.sha256(path.read_bytes()).hexdigest() != name:
+            return False
+        self._wanted.add(name)
+        return True
+
+    def file(self, name: str) -> Path:
+        """Where the file of a hash lies. Only to be read."""
+        if self._files is None:
+            raise ValueError("a cache without a folder keeps no files")
+        return self._files / name
+
+    def save(self) -> None:
+        """Write what was remembered so far."""
+        if self._answers:
+            try:
+                self._answers.commit()
+            except sqlite3.Error:
+                self._answers = None
+
+    def close(self, whole: bool = True) -> None:
+        """Write all. What a whole build did not ask for is forgotten, and its files are removed."""
+        self.save()
+        if whole and self._answers:
+            try:
+                held = {key for (key,) in self._answers.execute("SELECT key FROM answers")}
+                self._answers.executemany("DELETE FROM answers WHERE key = ?", [(k,) for k in held - self._asked])
+                self.save()
+            except sqlite3.Error:
+                self._answers = None
+        if whole and self._files and self._files.is_dir():
+            for path in self._files.iterdir():
+                if path.name not in self._wanted:
+                    path.unlink()
+        if self._answers:
+            self._answers.close()
+            self._answers = None
+
+    def _read(self, key: str) -> bytes | None:
+        if self._answers is None:
+            return None
+        try:
+            row = self._answers.execute("SELECT seal, answer FROM answers WHERE key = ?", (key,)).fetchone()
+        except sqlite3.Error:
+            return None
+        if row is None or not isinstance(row[1], bytes) or row[0] != digest(key, row[1]):
+            return None
+        return zlib.decompress(row[1]) if row[1][:1] == b"x" else row[1]  # no JSON begins with an x
 
 
-_CODE = "code"  # stands where the hash of a question stands in other lines
-
-
-def _read(file: Path, code: str) -> dict[str, bytes]:
-    """The answers in a file, a line each behind the hash of its question; last the seal, without a line end."""
-    known, seal, told = dict[str, bytes](), hashlib.sha256(), b""
+def linked(source: Path, target: Path) -> None:
+    """Put a file at another place as well, without writing it twice where the disk can do so."""
+    target.parent.mkdir(parents=True, exist_ok=True)
     try:
-        with file.open("rb") as lines:
-            for line in lines:
-                if line.endswith(b"\n"):
-                    seal.update(line)
-                    key, _, answer = line[:-1].partition(b" ")
-                    known[key.decode("ascii", "replace")] = answer
-                else:
-                    told = line
+        os.link(source, target)
     except OSError:
-        return {}
-    return known if told == seal.hexdigest().encode() and known.pop(_CODE, b"") == code.encode() else {}
+        shutil.copyfile(source, target)
+
+
+def _opened(folder: Path) -> sqlite3.Connection | None:
+    """The answers kept in a folder; a file that is none of ours is replaced. None where none can be kept."""
+    file = folder / "answers.sqlite"
+    for _ in range(2):
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            answers = sqlite3.connect(file, timeout=1)
+            # a lost answer is only worked out again: there is no need to wait for the disk
+            answers.execute("PRAGMA synchronous = OFF")
+            answers.execute("CREATE TABLE IF NOT EXISTS answers (key TEXT PRIMARY KEY, seal TEXT, answer BLOB)")
+            answers.execute("SELECT key, seal, answer FROM answers LIMIT 1").fetchone()
+            return answers
+        except sqlite3.OperationalError as error:
+            if "locked" in str(error):
+                return None
+            file.unlink(missing_ok=True)
+        except (sqlite3.Error, OSError):
+            file.unlink(missing_ok=True)
+    return None

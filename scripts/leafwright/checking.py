@@ -9,7 +9,7 @@ from pathlib import Path
 from pydantic import TypeAdapter
 
 from leafwright import reading
-from leafwright.cache import Cache
+from leafwright.cache import Cache, code
 from leafwright.checks import Pair, check_language, check_pair, check_topic
 from leafwright.model import Finding, Language, Place, Project, Topic
 from leafwright.translation.editions import pairs_of, translated_topics
@@ -17,6 +17,7 @@ from leafwright.translation.missing import told_once
 from leafwright.translation.pairs import catalog
 
 _FINDINGS = TypeAdapter(list[Finding])
+_CODE = "checking", "checks", "model", "reading", "text", "translation"  # what findings in words depend on
 
 
 def check(
@@ -45,11 +46,12 @@ def check(
     translated = translated_topics(project)
     for topic in topics:
         asked = project.inputs[project.source.tag, topic.slug], project.today.isoformat()
-        findings += kept(topic, functools.partial(check_topic, topic, project), "topic", *asked)
+        findings += kept(topic, functools.partial(check_topic, topic, project), "topic", code(*_CODE), *asked)
         for language in project.translated if topic in translated else ():
             if tag in ("", language.tag):
                 work = functools.partial(_check_translation, project, language, topic, look, each)
-                findings += kept(topic, work, "translation", str(each), project.inputs[language.tag, topic.slug])
+                inputs = project.inputs[language.tag, topic.slug]
+                findings += kept(topic, work, "translation", code(*_CODE), str(each), inputs)
     return project, _each_once(findings if each else told_once(findings))
 
 

@@ -1,15 +1,16 @@
 """The order of it all: load, check, print leaflets, stage pages, build the site, check what was made."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from leafwright import leaflets, website
-from leafwright.cache import Cache, code
+from leafwright import leaflets, publishing, website
+from leafwright.cache import Cache
 from leafwright.checking import check as check
 from leafwright.leaflets import Leaflet
 from leafwright.model import Edition, Finding, Language, Place, Project
 from leafwright.reporting import report
+from leafwright.reporting.rows import edition_rows
 from leafwright.translation.applying import translate_glossary, translate_hospital
 from leafwright.translation.editions import editions
 from leafwright.translation.interface import interface_words, speaks_around
@@ -21,62 +22,74 @@ Say = Callable[[str, int, int], None]
 """Takes what is done, and how much of how much."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class BuildResult:
-    """What a build made: the findings that stop it (none, or nothing was made) and all it withheld."""
+    """What a build made and what it withheld, by id; where it stopped, nothing was published."""
 
     findings: list[Finding]
-    editions: list[Edition]
-    leaflets: list[Leaflet]
-    withheld: dict[str, list[Finding]]
-    stopped: bool
+    editions: list[Edition] = field(default_factory=list)
+    leaflets: list[Leaflet] = field(default_factory=list)
+    withheld: dict[str, list[Finding]] = field(default_factory=dict)
+    stopped: bool = True
 
 
 def build(root: Path, say: Say, executor: leaflets.Executor | None = None) -> BuildResult:
-    """Build the proof of the project at `root` into its build folder; `executor` prints in place of this machine."""
+    """Build the proof of the project at `root` into its build folder; `executor` prints in place of this machine.
+
+    Where it stops, fails or is killed, the site and leaflets of the last build stay as they were.
+    """
     say("Reading and checking", 0, 0)
-    cache = Cache(root / "build" / "cache.txt", code())
+    cache, new = Cache(root / "build" / "cache"), publishing.begin(root)
+    try:
+        made = _build(root, new, cache, say, executor)
+        rows = edition_rows(made.editions, made.leaflets, made.withheld, cache)
+        if made.stopped:
+            publishing.discard(root)
+        else:
+            leaflets.publish(cache, made.leaflets, new / "leaflets")
+            publishing.swap(root)
+        report.write_report(root / "build" / "report.json", rows, made.findings, made.stopped)
+    except BaseException:
+        cache.close(whole=False)
+        publishing.abandon(root)
+        raise
+    cache.close(whole=not made.stopped)
+    return made
+
+
+def _build(root: Path, new: Path, cache: Cache, say: Say, executor: leaflets.Executor | None) -> BuildResult:
+    """Build the site into the folder `new`, and print the leaflets."""
     project, findings = check(root, cache=cache)
     if project is None or stopping(findings):
-        return _end(root, BuildResult(findings, [], [], {}, stopped=True), cache)
+        return BuildResult(findings=findings)
     everything, formats = editions(project), leaflets.formats(root, project.hospital.formats)
     findings += _unknown_formats(project, formats)
     hidden = withheld(project, everything, findings)
 
     ready = [edition for edition in everything if edition.id not in hidden]
     jobs = [(edition, format) for edition in ready for format in leaflets.wanted(formats, edition)]
-    printed, faults = leaflets.print_all(root, project, everything, jobs, say, executor)
+    printed, faults = leaflets.print_all(root, cache, project, everything, jobs, say, executor)
     findings += faults
     hidden = withheld(project, everything, findings)
     # what is wrong with every leaflet is the fault of what they share
     if stopping(findings) or (printed and all(leaflet.edition.id in hidden for leaflet in printed)):
-        return _end(root, BuildResult(findings, everything, [], hidden, stopped=True), cache)
+        return BuildResult(findings=findings, editions=everything, withheld=hidden)
 
     stopped, seen = False, -1
     while not stopped and len(hidden) > seen:  # once, but where a page of the site withholds its edition
         seen = len(hidden)
         offered = [leaflet for leaflet in printed if leaflet.edition.id not in hidden]
-        faults = _website(root, project, everything, offered, hidden, cache, say)
+        say("Building the website", 0, 0)
+        sites = [_language_site(project, language, everything, hidden) for language in project.languages]
+        website.stage(root, project, sites, offered, edition_rows(everything, offered, hidden, cache), cache)
+        faults = website.build(root, project, sites, new)
         findings += faults
         hidden = withheld(project, everything, findings)
         stopped = bool(stopping(faults)) or (len(hidden) == seen and any(fault.stops for fault in faults))
-    return _end(root, BuildResult(findings, everything, offered, hidden, stopped), cache)
-
-
-def _website(
-    root: Path,
-    project: Project,
-    everything: list[Edition],
-    printed: list[Leaflet],
-    hidden: dict[str, list[Finding]],
-    cache: Cache,
-    say: Say,
-) -> list[Finding]:
-    """Stage and build the site; give what is wrong with it."""
-    say("Building the website", 0, 0)
-    sites = [_language_site(project, language, everything, hidden) for language in project.languages]
-    website.stage(root, project, sites, printed, report.edition_rows(everything, printed, hidden, cache), cache)
-    return website.build(root, project, sites)
+    offered = [leaflet for leaflet in printed if leaflet.edition.id not in hidden]
+    return BuildResult(
+        findings=findings, editions=everything, leaflets=[] if stopped else offered, withheld=hidden, stopped=stopped
+    )
 
 
 def _unknown_formats(project: Project, formats: list[leaflets.Format]) -> list[Finding]:
@@ -114,11 +127,3 @@ def _language_site(
         glossary=project.glossary if speaks.source else translate_glossary(project.glossary, glossary),
         unready=without_editions(project, everything),
     )
-
-
-def _end(root: Path, proof: BuildResult, cache: Cache) -> BuildResult:
-    leaflets.clear(root, proof.leaflets)
-    rows = report.edition_rows(proof.editions, proof.leaflets, proof.withheld, cache)
-    report.write_report(root / "build" / "report.json", rows, proof.findings)
-    cache.keep(whole=not proof.stopped)
-    return proof

@@ -1,6 +1,7 @@
 """Nobody is stopped by a neighbor: a fault withholds what it is in, and only what all share stops a build."""
 
 import datetime
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -116,6 +117,13 @@ def test_what_all_share_stops_the_build(pair: Path) -> None:
 @pytest.mark.parametrize("file", ["leaflets/typography.css", "build/site/en/status.html", "mkdocs.yml"])
 def test_a_finding_in_one_language_of_what_all_share_stops_too(file: str) -> None:
     assert stopping([Finding(Place(file), "P001", "wrong", "mend", "ar")])
+
+
+def test_a_fault_in_the_words_that_come_with_the_tool_withholds_their_language_only(pair: Path) -> None:
+    project, _ = pipeline.check(pair)
+    assert project is not None
+    finding = Finding(Place("docs/translations/ar/interface.po"), "T002", "wrong", "mend", "ar")
+    assert stopping([finding, replace(finding, at=Place("scripts/leafwright/defaults/translations/ar.po"))]) == []
 
 
 def test_a_page_with_a_fault_is_withheld_and_the_others_published(pair: Path, build: Build) -> None:

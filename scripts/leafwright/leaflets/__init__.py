@@ -4,10 +4,10 @@ from leafwright.leaflets.composing import Composer
 from leafwright.leaflets.formats import Format, SetupError, formats, wanted
 from leafwright.leaflets.inspection import embedded_fonts
 from leafwright.leaflets.pool import Executor, cluster
-from leafwright.leaflets.press import Leaflet, clear, print_all
+from leafwright.leaflets.press import Leaflet, print_all, publish
 from leafwright.leaflets.printer import Printer
 
 __all__ = [
-    "Composer", "Executor", "Format", "Leaflet", "Printer", "SetupError", "clear", "cluster", "embedded_fonts",
-    "formats", "print_all", "wanted",
+    "Composer", "Executor", "Format", "Leaflet", "Printer", "SetupError", "cluster", "embedded_fonts",
+    "formats", "print_all", "publish", "wanted",
 ]  # fmt: skip

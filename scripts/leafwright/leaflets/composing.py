@@ -21,6 +21,17 @@ from leafwright.text.hospital import as_paragraph
 from leafwright.text.page import on_paper, ruled_sections
 from leafwright.text.topic import subtitle_of, title_of
 
+# the modules that turn what was read into a sheet, and a sheet into files
+_COMPOSES = ("model", "reading", "text", "translation", "leaflets")
+_DRAWS = (
+    *(
+        f"leaflets/{path.stem}"
+        for path in sorted(Path(__file__).parent.glob("*.py"))
+        if path.stem not in ("__init__", "composing", "parts", "press", "pool")
+    ),
+    "checks/subjects",
+)
+
 
 @dataclass(frozen=True)
 class ComposedLeaflet:
@@ -41,12 +52,12 @@ class ComposedLeaflet:
     told: Mapping[str, tuple[str, ...]] = field(hash=False)  # section id: the words of its blocks that it must show
     binding: str  # ltr or rtl
     profile: bytes = b""  # the print shop's ICC profile of CMYK
-    house: Mapping[str, HouseRule] = field(default_factory=dict, hash=False)
+    house: Mapping[str, HouseRule] = field(default_factory=dict, hash=False)  # how it is looked at when it is laid out
     tools: str = ""  # versions of everything that draws
 
     @property
     def id(self) -> str:
-        """The hash of all of it."""
+        """The hash of all that it is drawn from; how strictly it is looked at does not change a line."""
         told = [
             self.name,
             self.tag,
@@ -63,7 +74,6 @@ class ComposedLeaflet:
             self.binding,
             self.tools,
         ]
-        told += [json.dumps({code: rule.model_dump(mode="json") for code, rule in sorted(self.house.items())})]
         return hashlib.sha256("\0".join(told).encode() + self.profile).hexdigest()
 
 
@@ -90,7 +100,7 @@ class Composer:
         self._profile = _profile(root, project.hospital.print.profile)
         self._tools = _tools()
         parts = [part for name, path in files.items() for part in (name, path.read_bytes())]
-        self._looks = digest(code(), self._tools, self._profile, *parts)
+        self._looks = digest(code(*_COMPOSES), self._tools, self._profile, *parts)
         self._code = lru_cache(None)(lambda address: segno.make(address, error="m").png_data_uri(scale=8, border=0))
         self._last: tuple[str, list[Ruled]] = ("", [])  # an edition's formats follow one another
 
@@ -98,6 +108,16 @@ class Composer:
     def families(self) -> tuple[str, ...]:
         """All fonts that any language is set in."""
         return self._families
+
+    @property
+    def house(self) -> Mapping[str, HouseRule]:
+        """How strictly each rule of leaflets is held."""
+        return self._house
+
+    @property
+    def rules(self) -> str:
+        """The same as text, for a question."""
+        return json.dumps({code: rule.model_dump(mode="json") for code, rule in sorted(self._house.items())})
 
     def inputs(self, edition: Edition, format: Format) -> str:
         """A hash over all that the sheet can depend on, known before it is composed: files, and states of editions."""
@@ -239,8 +259,5 @@ def _profile(root: Path, name: str) -> bytes:
 
 
 def _tools() -> str:
-    """A hash of all that draws: the locks of packages and fonts, and this package with its checks."""
-    package = Path(__file__).resolve().parents[1]
-    files = [*sorted((package / "leaflets").glob("*.py")), *sorted((package / "checks").rglob("*.py"))]
-    files += places.locks()
-    return hashlib.sha256(b"\0".join(path.read_bytes() for path in files)).hexdigest()
+    """A hash of all that draws: the modules that lay out, and the locks of packages and fonts, which `code` holds."""
+    return code(*_DRAWS)

@@ -80,7 +80,8 @@ def _printer(root: Path) -> Printer:
 def _lost(sheet: ComposedLeaflet, message: str) -> Printed:
     fix = "build again; if it stays so, look for what is unusual in the topic or in leaflets/"
     return Printed(
-        findings=(Finding(Place(sheet.file), "P015", f"{message} ({sheet.format.name}, {sheet.tag})", fix, sheet.tag),)
+        lost=True,
+        warnings=(Finding(Place(sheet.file), "P015", f"{message} ({sheet.format.name}, {sheet.tag})", fix, sheet.tag),),
     )
 
 

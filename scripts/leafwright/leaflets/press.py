@@ -1,36 +1,54 @@
-"""Print what changed: leaflets whose sheet and files are those of the last build's report are taken as they are."""
+"""Print what changed: leaflets that are laid out already, and whose files are still whole, are taken as they are.
 
-import hashlib
-import json
-from collections.abc import Callable, Mapping, Sequence
+Three questions, each with just what its answer depends on: which sheet an edition in a format makes, how a sheet is
+laid out, and what the checks find on it. So a changed check looks again, and lays nothing out.
+"""
+
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
+from pydantic import TypeAdapter
+
+from leafwright.cache import Cache, code, linked
+from leafwright.checks import LaidOutLeaflet, check_paper
 from leafwright.leaflets.composing import ComposedLeaflet, Composer
 from leafwright.leaflets.formats import Format, require_fonts
 from leafwright.leaflets.pool import Executor, print_sheets
 from leafwright.leaflets.printer import Printed
-from leafwright.model import Edition, Finding, Place, Project
+from leafwright.model import Edition, Finding, Project
 
-_FINDING = ("code", "message", "fix", "language", "level")  # as a report names them, in the order of a finding
-FOLDER = Path("build") / "leaflets"
 Say = Callable[[str, int, int], None]
 """Takes what was done last, how much is done and how much there is to do."""
 
 
-@dataclass(frozen=True)
-class Leaflet:
-    """A printed edition: its files and what report.json tells of it. `size` is that of its body type in points."""
+@dataclass(frozen=True, kw_only=True)
+class Layout:
+    """What is kept of a sheet that was laid out. `files`: SHA-256 by name; none where it does not fit its paper."""
 
-    edition: Edition
-    format: Format
-    root: Path
-    inputs: str  # hash over all that its sheet can depend on
-    made_from: str  # hash of the sheet
+    files: dict[str, str]
+    weight: int
     pages: int
     size: float
     milliseconds: int
+    findings: list[Finding]
+
+
+_NAME, _LAYOUT = TypeAdapter(str), TypeAdapter(Layout)
+_LAID_OUT, _FINDINGS = TypeAdapter(LaidOutLeaflet), TypeAdapter(list[Finding])
+
+
+@dataclass(frozen=True, kw_only=True)
+class Leaflet:
+    """A printed edition: its files and what report.json tells of it."""
+
+    edition: Edition
+    format: Format
+    store: Path = field(repr=False)  # where the bytes of its files lie, each under its SHA-256
+    pages: int
+    size: float  # of its body type, in points
+    weight: int  # bytes of the leaflet's own file
+    milliseconds: int  # that it took to lay out
     files: dict[str, str] = field(hash=False)  # name: SHA-256; the leaflet itself first, then those for the print shop
     findings: tuple[Finding, ...] = ()
 
@@ -43,22 +61,14 @@ class Leaflet:
         return self.files[self.name]
 
     @property
-    def folder(self) -> Path:
-        return self.root / FOLDER / self.edition.language.tag
-
-    @property
-    def weight(self) -> int:
-        """Bytes of the leaflet's own file."""
-        return (self.folder / self.name).stat().st_size
-
-    @property
-    def pdf(self) -> bytes:
-        """The leaflet's own file."""
-        return (self.folder / self.name).read_bytes()
+    def file(self) -> Path:
+        """Where the bytes of the leaflet's own file lie. Only to be read."""
+        return self.store / self.sha256
 
 
 def print_all(
     root: Path,
+    cache: Cache,
     project: Project,
     editions: Sequence[Edition],
     jobs: Sequence[tuple[Edition, Format]],
@@ -67,87 +77,95 @@ def print_all(
 ) -> tuple[list[Leaflet], list[Finding]]:
     """Every job's leaflet, in the order asked for, and all findings. What does not fit its paper has no leaflet.
 
-    Files are written to build/leaflets as they become ready. Raises SetupError where fonts or Pango are missing.
+    Files are kept in `cache` as they become ready. Raises SetupError where fonts or Pango are missing.
     """
-    composer, known = Composer(root, project, editions), _recorded(root)
+    composer = Composer(root, project, editions)
     require_fonts(root, composer.families)
-    made: dict[tuple[str, str], Leaflet | None] = {}  # in the order asked for
+    made: dict[tuple[str, str], tuple[Layout, list[Finding]] | None] = {}  # in the order asked for
     new: dict[str, tuple[Edition, ComposedLeaflet]] = {}
     findings: list[Finding] = []
     for edition, format in jobs:
-        record, inputs = known.get((edition.id, format.id), {}), composer.inputs(edition, format)
-        kept = _kept(root, edition, format, inputs, record) if record.get("inputs") == inputs else None
+        asked = "sheet", composer.inputs(edition, format)
+        name = cache.known(_NAME, *asked)
+        sheet = composer.sheet(edition, format) if name is None else None
+        if sheet:
+            cache.remember(_NAME, sheet.id, *asked)
+        made[edition.id, format.id] = kept = _kept(cache, name or (sheet.id if sheet else ""), composer)
         if kept is None:
-            sheet = composer.sheet(edition, format)
-            kept = _kept(root, edition, format, inputs, record) if record.get("made_from") == sheet.id else None
-        if kept is None:
+            sheet = sheet or composer.sheet(edition, format)
             new[sheet.id] = edition, sheet
-        else:
-            findings += kept.findings
-        made[edition.id, format.id] = kept
-    sheets = [sheet for _, sheet in new.values()]
-    for number, (sheet, printed) in enumerate(print_sheets(root, sheets, executor), start=1):
-        edition = new[sheet.id][0]
-        say(f"Printed {edition.id} ({sheet.format.name})", number, len(new))
-        findings += printed.findings
-        if printed.files:
-            inputs = composer.inputs(edition, sheet.format)
-            made[edition.id, sheet.format.id] = _written(root, edition, sheet, inputs, printed)
-    return [leaflet for leaflet in made.values() if leaflet], sorted(findings)
+    for number, (each, printed) in enumerate(
+        print_sheets(root, [sheet for _, sheet in new.values()], executor), start=1
+    ):
+        edition = new[each.id][0]
+        say(f"Printed {edition.id} ({each.format.name})", number, len(new))
+        made[edition.id, each.format.id] = _remembered(cache, each, printed, composer)
+        cache.save()
+    leaflets = []
+    for edition, format in jobs:
+        layout, inspected = made[edition.id, format.id] or (None, [])
+        own = sorted({*(layout.findings if layout else ()), *inspected})
+        findings += own
+        if layout and layout.files:
+            leaflets.append(_leaflet(cache, edition, format, layout, own))
+    return leaflets, sorted(findings)
 
 
-def clear(root: Path, leaflets: Sequence[Leaflet]) -> None:
-    """Remove every file below build/leaflets that belongs to none of these leaflets."""
-    wanted = {leaflet.folder / name for leaflet in leaflets for name in leaflet.files}
-    for path in sorted((root / FOLDER).rglob("*"), reverse=True):
-        if path.is_file() and path not in wanted:
-            path.unlink()
-        elif path.is_dir() and not any(path.iterdir()):
-            path.rmdir()
-
-
-def _written(root: Path, edition: Edition, sheet: ComposedLeaflet, inputs: str, printed: Printed) -> Leaflet:
-    folder = root / FOLDER / sheet.tag
+def publish(cache: Cache, leaflets: Sequence[Leaflet], folder: Path) -> None:
+    """Put the files of leaflets into `folder`, a folder a language."""
     folder.mkdir(parents=True, exist_ok=True)
-    hashes = {}
-    for name, data in printed.files.items():
-        (folder / name).write_bytes(data)
-        hashes[name] = hashlib.sha256(data).hexdigest()
-    pages, size, spent = printed.pages, printed.size, printed.milliseconds
+    for leaflet in leaflets:
+        for name, sha256 in leaflet.files.items():
+            linked(cache.file(sha256), folder / leaflet.edition.language.tag / name)
+
+
+def _leaflet(cache: Cache, edition: Edition, format: Format, layout: Layout, findings: Sequence[Finding]) -> Leaflet:
     return Leaflet(
-        edition, sheet.format, root, inputs, sheet.id, pages, size, spent, hashes, tuple(sorted(printed.findings))
+        edition=edition,
+        format=format,
+        store=cache.file(""),
+        pages=layout.pages,
+        size=layout.size,
+        weight=layout.weight,
+        milliseconds=layout.milliseconds,
+        files=layout.files,
+        findings=tuple(findings),
     )
 
 
-def _recorded(root: Path) -> dict[tuple[str, str], dict[str, Any]]:
-    """What the last build's report tells of its leaflets, by edition and format."""
-    try:
-        report = json.loads((root / "build" / "report.json").read_text("utf-8"))
-        return {
-            (f"{edition['language']}/{edition['topic']}", output["format"]): dict(output)
-            for edition in report["editions"]
-            for output in edition["outputs"]
-        }
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        return {}
-
-
-def _kept(root: Path, edition: Edition, format: Format, inputs: str, record: Mapping[str, Any]) -> Leaflet | None:
-    """The leaflet of an earlier build, where all of its files are still what the record says."""
-    try:
-        files = {str(name): str(digest) for name, digest in record["files"].items()}
-        folder = root / FOLDER / edition.language.tag
-        if not files or any(_digest(folder / Path(name).name) != digest for name, digest in files.items()):
-            return None
-        findings = tuple(
-            Finding(Place(each["file"], each["line"]), *(each[key] for key in _FINDING)) for each in record["findings"]
-        )
-        pages, size, spent = int(record["pages"]), float(record["type_size"]), int(record["milliseconds"])
-        made_from = str(record["made_from"])
-        return Leaflet(edition, format, root, inputs, made_from, pages, size, spent, files, findings)
-    except (KeyError, TypeError, ValueError, AttributeError):
+def _kept(cache: Cache, name: str, composer: Composer) -> tuple[Layout, list[Finding]] | None:
+    """How a sheet was laid out, and what is found on it, where all of its files are still what they were."""
+    layout = cache.known(_LAYOUT, "layout", name)
+    if layout is None or not all(map(cache.has_file, layout.files.values())):
         return None
+    known = cache.known(_FINDINGS, *_inspection(name, composer))
+    cache.want("laid out", name)
+    paper = cache.known(_LAID_OUT, "laid out", name) if known is None else None
+    if paper is not None:
+        known = check_paper(paper, composer.house)
+        cache.remember(_FINDINGS, known, *_inspection(name, composer))
+    return None if known is None else (layout, known)
 
 
-def _digest(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
+def _remembered(
+    cache: Cache, sheet: ComposedLeaflet, printed: Printed, composer: Composer
+) -> tuple[Layout, list[Finding]]:
+    layout = Layout(
+        files={name: cache.keep_file(data) for name, data in printed.files.items()},
+        weight=len(next(iter(printed.files.values()), b"")),
+        pages=printed.pages,
+        size=printed.size,
+        milliseconds=printed.milliseconds,
+        findings=sorted(printed.warnings),
+    )
+    if not printed.lost:
+        cache.remember(_LAYOUT, layout, "layout", sheet.id)
+        if printed.paper:
+            cache.remember(_LAID_OUT, printed.paper, "laid out", sheet.id)
+        cache.remember(_FINDINGS, list(printed.inspected), *_inspection(sheet.id, composer))
+    return layout, list(printed.inspected)
+
+
+def _inspection(name: str, composer: Composer) -> tuple[str, ...]:
+    """The question of what the checks find on a sheet."""
+    return "inspection", name, composer.rules, code("checks", "model")

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from leafwright.checks import check_paper
+from leafwright.checks import LaidOutLeaflet, check_paper
 from leafwright.leaflets import plain, prepress
 from leafwright.leaflets.composing import ComposedLeaflet
 from leafwright.leaflets.fitting import largest, panels, too_long
@@ -36,7 +36,14 @@ class Printed:
     pages: int = 0
     size: float = 0  # points of body type
     milliseconds: int = 0
-    findings: tuple[Finding, ...] = ()
+    warnings: tuple[Finding, ...] = ()  # what was found while it was laid out
+    paper: LaidOutLeaflet | None = None  # what the checks look at; none of text without layout
+    inspected: tuple[Finding, ...] = ()  # what the checks found on it
+    lost: bool = False  # whether printing came to no end, so that there is nothing to remember
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        return (*self.warnings, *self.inspected)
 
 
 class Printer:
@@ -71,7 +78,7 @@ class Printer:
         with _collected_after(), _warnings() as said:
             size, document = self._fitted(sheet, sheet.styles)
             if document is None:
-                return Printed(findings=(*self._found(sheet, said), self._too_long(sheet)))
+                return Printed(warnings=(*self._found(sheet, said), self._too_long(sheet)))
             pdf = self._written(sheet, document)
             files = {f"{sheet.name}.pdf": pdf}
             # the script of paper can need more room than that of the screen: then both have the latter's
@@ -80,10 +87,11 @@ class Printer:
             if not sheet.format.staff and len(document.pages) % sheet.format.multiple == 0:
                 files |= prepress.files(sheet, for_shop, self._flat)
             paper = paper_of(sheet, size, document, pdf)
-        findings = self._found(sheet, said) + check_paper(paper, sheet.house)
+        warnings = self._found(sheet, said)
         if sheet.profile and (imposed := files.get(f"{sheet.name}.print.pdf")):
-            findings += prepress.faults(sheet, imposed)
-        return Printed(files, len(document.pages), size, _since(started), tuple(findings))
+            warnings += prepress.faults(sheet, imposed)
+        inspected = tuple(check_paper(paper, sheet.house))
+        return Printed(files, len(document.pages), size, _since(started), tuple(warnings), paper, inspected)
 
     def _fitted(self, sheet: ComposedLeaflet, styles: tuple[tuple[str, str], ...]) -> tuple[float, Any]:
         """The size of body type and the laid-out leaflet; no leaflet where it does not fit."""

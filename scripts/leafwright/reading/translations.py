@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pydantic import TypeAdapter
 
-from leafwright.cache import Cache, digest
+from leafwright.cache import Cache, code, digest
 from leafwright.model import Catalog, Hospital, Language
 from leafwright.reading.files import Reader, line_of_key
 from leafwright.reading.layers import layered, stems
@@ -45,8 +45,8 @@ def misspelled_of(
         known = [*language.words, *(word for term in terms for word in words_of(term))]
         return unknown_words(root, language.dictionary, [word for text in texts for word in words_of(text)], known)
 
-    version = dictionary_version(language.dictionary)
-    return cache.answer(_WORDS, work, "spelling", version, *language.words, "", *terms, "", *texts)
+    asked = code("reading", "text"), dictionary_version(language.dictionary), *language.words, "", *terms, "", *texts
+    return cache.answer(_WORDS, work, "spelling", *asked)
 
 
 def languages_of(reader: Reader, hospital: Hospital) -> tuple[Language, ...]:
@@ -93,7 +93,7 @@ def catalogs_of(
             if text is None:
                 continue
             try:
-                entries = cache.answer(_ENTRIES, functools.partial(entries_of, text), "PO", text)
+                entries = cache.answer(_ENTRIES, functools.partial(entries_of, text), "PO", code("translation"), text)
             except (OSError, ValueError) as error:
                 found = re.search(r"line (\d+)", str(error))
                 message = "not a valid PO file"

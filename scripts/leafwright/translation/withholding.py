@@ -11,7 +11,7 @@ from leafwright.model import Edition, Finding, Place, Project
 from leafwright.text.topic import drawings_of, sections_of, shared_sections
 from leafwright.translation.editions import needed
 
-_OWN = re.compile(r"docs/(topics|translations|signoffs)/|build/site/[^/]+/topics/")
+_OWN = re.compile(r"docs/(topics|signoffs)/|(.*/)?translations/|build/site/[^/]+/topics/")
 
 
 def stopping(findings: Iterable[Finding]) -> list[Finding]:
@@ -68,9 +68,9 @@ def _in_shared_sections(project: Project, edition: Edition, stops: Mapping[str, 
 def _in_translations(project: Project, edition: Edition, stops: Mapping[str, Sequence[Finding]]) -> list[Finding]:
     """Findings in the edition's own PO file, and at the words of others that it needs."""
     tag = edition.language.tag
-    folder = edition.file.rpartition("/")[0] + "/"
-    near = {file: found for file, found in stops.items() if file.startswith(folder)}
-    why = [each for each in near.pop(edition.file, ()) if each.language == tag]
+    near = {file: own for file, found in stops.items() if (own := [each for each in found if each.language == tag])}
+    near = {file: found for file, found in near.items() if file.endswith(".po")}
+    why = near.pop(edition.file, [])
     if not near:
         return why
     places: set[Place] = set()
@@ -81,6 +81,6 @@ def _in_translations(project: Project, edition: Edition, stops: Mapping[str, Seq
     for found in near.values():
         for finding in found:
             lacking = finding.code == "T001" and finding.at.file in files and not edition.state.complete
-            if finding.language == tag and (finding.at in places or lacking):
+            if finding.at in places or lacking:
                 why.append(finding)
     return why

@@ -27,16 +27,19 @@ from leafwright.website.language_site import LanguageSite
 THEME = Path(__file__).parent / "theme"
 
 
-def build(root: Path, project: Project, sites: Sequence[LanguageSite]) -> list[Finding]:
-    """Build build/site, and build/deploy for its server, from what was staged; give what was found wrong."""
-    site = root / "build" / "site"
+def build(root: Path, project: Project, sites: Sequence[LanguageSite], into: Path | None = None) -> list[Finding]:
+    """Build a site, and deploy for its server, from what was staged; give what was found wrong.
+
+    They are put into the folder `into`, build/ where none is given; findings name the place where they will be read.
+    """
+    into = into or root / "build"
+    site = into / "site"
     shutil.rmtree(site, ignore_errors=True)
     findings = []
     for language_site in sites:
-        config = root / "build" / "stage" / language_site.language.tag / "mkdocs.yml"
-        findings += [
-            _finding(root, project, language_site, message) for message in dict.fromkeys(_run_mkdocs(config))
-        ]  # fmt: skip
+        tag = language_site.language.tag
+        said = dict.fromkeys(_run_mkdocs(root / "build" / "stage" / tag / "mkdocs.yml", site / tag))
+        findings += [_finding(root, project, language_site, message) for message in said]
         if not (site / language_site.language.tag / "search" / "search_index.json").exists():
             continue
         synonyms = {f"topics/{e.topic.slug}.html": _search_terms(e) for e in language_site.shown}
@@ -52,10 +55,10 @@ def build(root: Path, project: Project, sites: Sequence[LanguageSite]) -> list[F
     base = urlsplit(project.hospital.address).path
     html_fixes.mend(site)
     asset_hashing.stamp(site, base)
-    deploying.write(root, project.hospital, sites)
+    deploying.write(into, project.hospital, sites)
     if not findings:
-        findings += _broken_links(root, site, base)
-        for page in _built_pages(root, site, sites):
+        findings += _broken_links(site, base)
+        for page in _built_pages(site, sites):
             findings += check_page(page, project.house)
     return findings
 
@@ -64,8 +67,8 @@ def _search_terms(edition: Edition) -> str:
     return next((each.text for each in parse(edition.text).segments if each.role == "search_terms"), "")
 
 
-def _run_mkdocs(config: Path) -> list[str]:
-    """Build one language; give every warning. Strict mode alone would stop at the count of them."""
+def _run_mkdocs(config: Path, target: Path) -> list[str]:
+    """Build one language into a folder; give every warning. Strict mode alone would stop at the count of them."""
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
     from mkdocs.commands.build import build as mkdocs_build
     from mkdocs.config import load_config
@@ -83,7 +86,7 @@ def _run_mkdocs(config: Path) -> list[str]:
     logger.propagate = False
     logger.setLevel(logging.WARNING)
     try:
-        settings = load_config(str(config), strict=True)
+        settings = load_config(str(config), strict=True, site_dir=str(target.resolve()))
         mkdocs_build(settings)
     except MkDocsException as error:
         if not said:
@@ -125,7 +128,7 @@ def _root_pages(site: Path, project: Project, sites: Sequence[LanguageSite]) -> 
     (site / "sitemap.xml").write_text(text, "utf-8", newline="\n")
 
 
-def _broken_links(root: Path, site: Path, base: str) -> list[Finding]:
+def _broken_links(site: Path, base: str) -> list[Finding]:
     """Links and anchors of the built pages that lead nowhere; those from the root of the server begin with `base`."""
     folder = site.resolve().as_uri()
     command = [
@@ -140,14 +143,14 @@ def _broken_links(root: Path, site: Path, base: str) -> list[Finding]:
         message = f"the link checker did not run: {run.stderr.strip()[-200:]}"
         return [Finding(Place("build/site"), "W002", message, "run make again")]
     findings = [
-        Finding(Place(str(Path(page).relative_to(root))), "W002", f"dead link: {item['url']}", "correct the link")
+        Finding(_place(site, Path(page)), "W002", f"dead link: {item['url']}", "correct the link")
         for page, items in sorted(broken.items())
         for item in items
     ]
     return findings
 
 
-def _built_pages(root: Path, site: Path, sites: Sequence[LanguageSite]) -> Iterator[Page]:
+def _built_pages(site: Path, sites: Sequence[LanguageSite]) -> Iterator[Page]:
     """Every page and stylesheet of the built site, as the checks look at it."""
     editions = [edition for language_site in sites for edition in language_site.shown]
     sections = {
@@ -157,12 +160,16 @@ def _built_pages(root: Path, site: Path, sites: Sequence[LanguageSite]) -> Itera
     speaks = {language_site.language.tag: language_site.speaks for language_site in sites}
     for path in sorted(site.rglob("*")):
         if path.suffix in {".html", ".css"}:
-            place = Place(path.relative_to(root).as_posix())
             language = speaks.get(path.relative_to(site).parts[0]) if path.suffix == ".html" else None
             yield Page(
-                place,
+                _place(site, path),
                 path.read_text("utf-8"),
                 language.tag if language else "",
                 language.direction if language else "ltr",
                 sections.get(path, {}),
             )
+
+
+def _place(site: Path, path: Path) -> Place:
+    """A file of the site, where it will be read."""
+    return Place(f"build/site/{path.resolve().relative_to(site.resolve()).as_posix()}")

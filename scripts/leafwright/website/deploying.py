@@ -38,9 +38,9 @@ _PLAIN = re.compile(r"^text/|[/+](?:json|xml)$")  # written in letters: to be co
 _NOT = {"zh-Hans": ("zh-hant", "zh-tw", "zh-hk", "zh-mo")}
 
 
-def write(root: Path, hospital: Hospital, sites: Sequence[LanguageSite]) -> None:
-    """Write build/deploy for the pages in build/site: a file a server, headers.json for any other, and README.md."""
-    site, target = root / "build" / "site", root / "build" / "deploy"
+def write(folder: Path, hospital: Hospital, sites: Sequence[LanguageSite]) -> None:
+    """Write folder/deploy for the pages in folder/site: a file a server, headers.json for any other, and README.md."""
+    site, target = folder / "site", folder / "deploy"
     shutil.rmtree(target, ignore_errors=True)
     target.mkdir(parents=True)
     headers = policy.headers(path.read_text("utf-8") for path in sorted(site.rglob("*.html")))

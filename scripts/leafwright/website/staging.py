@@ -5,15 +5,15 @@ import re
 import shutil
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
 
 import yaml
 
-from leafwright.cache import Cache
+from leafwright.cache import Cache, linked
 from leafwright.leaflets import Leaflet
 from leafwright.model import Project
 from leafwright.reporting import rulebook
+from leafwright.reporting.rows import EditionRow
 from leafwright.setup import places
 from leafwright.text.drawings import icon_array
 from leafwright.website import pages as page_texts
@@ -37,7 +37,7 @@ def stage(
     project: Project,
     sites: Sequence[LanguageSite],
     leaflets: Sequence[Leaflet],
-    rows: Sequence[Mapping[str, Any]] = (),
+    rows: Sequence[EditionRow] = (),
     cache: Cache | None = None,
 ) -> None:
     """Write each language as plain Markdown with its leaflets below build/stage.
@@ -50,9 +50,7 @@ def stage(
     for leaflet in leaflets:
         if not leaflet.format.staff and leaflet.format.offered:
             offered.setdefault(leaflet.edition.id, []).append(leaflet)
-            target = build / "stage" / leaflet.edition.language.tag / "docs" / "leaflets"
-            target.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(leaflet.folder / leaflet.name, target / leaflet.name)
+            linked(leaflet.file, build / "stage" / leaflet.edition.language.tag / "docs" / "leaflets" / leaflet.name)
     for site in sites:
         _stage_language(root, project, site, sites, offered, rows, cache)
 
@@ -63,7 +61,7 @@ def _stage_language(
     site: LanguageSite,
     sites: Sequence[LanguageSite],
     offered: Mapping[str, Sequence[Leaflet]],
-    rows: Sequence[Mapping[str, Any]],
+    rows: Sequence[EditionRow],
     cache: Cache | None,
 ) -> None:
     folder = root / "build" / "stage" / site.language.tag

@@ -3,14 +3,13 @@
 It shows what build/report.json holds. English only, and in proofs only: it is about work, not about care.
 """
 
-import datetime
 import html
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import groupby
-from typing import Any
 
 from leafwright.model import Language
+from leafwright.reporting.rows import EditionRow, Output
 from leafwright.text.numbers import date
 from leafwright.website.front import finished_title, front_matter
 from leafwright.website.language_site import LanguageSite
@@ -20,21 +19,19 @@ MOST = 5  # findings shown of an edition; make check tells all
 HEAD = ("Language", "State", "What blocks it", "Reading", "Next review", "Files")
 
 
-def status_page(site: LanguageSite, rows: Sequence[Mapping[str, Any]]) -> str:
+def status_page(site: LanguageSite, rows: Sequence[EditionRow]) -> str:
     """Takes the editions as report.json tells of them; returns the page, with a table for each topic."""
-    counted = Counter(row["state"] for row in rows)
+    counted = Counter(row.state for row in rows)
     told = ", ".join(f"{state} {count}" for state, count in sorted(counted.items()))
     parts = [
         front_matter(STATUS, "For staff", "status.md", [site], search={"exclude": True}),
         f"# {STATUS}\n",
         "For staff. English only. Present words and files of this proof, as build/report.json holds them.\n",
-        f"Editions: {len(rows)} ({told}). Withheld: {sum(row['withheld'] for row in rows)}.\n",
+        f"Editions: {len(rows)} ({told}). Withheld: {sum(row.withheld for row in rows)}.\n",
     ]
-    ordered = sorted(rows, key=lambda row: row["number"])  # languages stay in the order in which they came
+    ordered = sorted(rows, key=lambda row: row.number)  # languages stay in the order in which they came
     head = "".join(f'<th scope="col">{name}</th>' for name in HEAD)
-    for (number, title), group in groupby(
-        ordered, key=lambda row: (row["number"], finished_title(row.get("topic", ""), row["title"]))
-    ):
+    for (number, title), group in groupby(ordered, key=lambda row: (row.number, finished_title(row.topic, row.title))):
         id_ = number.lower()
         parts += [
             f'<section class="wide status" tabindex="0" aria-labelledby="{id_}" markdown="1">\n',
@@ -47,39 +44,35 @@ def status_page(site: LanguageSite, rows: Sequence[Mapping[str, Any]]) -> str:
     return "\n".join(parts)
 
 
-def _row(row: Mapping[str, Any], language: Language) -> str:
-    due = row["next_review"] and date(datetime.date.fromisoformat(row["next_review"]), language)
-    state = row["state"] + (", withheld" if row["withheld"] else "")
-    state += f": {html.escape(row['withdrawn'])}" if row["withdrawn"] else ""
-    reading = [f"{name}: {value:g}" for name, value in row["reading"].items()]
-    files = [f"{file['format']}: {_size(file)}" for file in row["outputs"]]
-    cells = [state, _list(_blocks(row)), _list(reading), due or "set at sign-off", _list(files)]
-    return f'<tr><th scope="row">{row["language"]}</th>{"".join(f"<td>{cell}</td>" for cell in cells)}</tr>'
+def _row(row: EditionRow, language: Language) -> str:
+    due = date(row.next_review, language) if row.next_review else "set at sign-off"
+    state = row.state + (", withheld" if row.withheld else "")
+    state += f": {html.escape(row.withdrawn)}" if row.withdrawn else ""
+    reading = [f"{name}: {value:g}" for name, value in row.reading.items()]
+    files = [f"{file.format}: {_size(file)}" for file in row.outputs]
+    cells = [state, _list(_blocks(row)), _list(reading), due, _list(files)]
+    return f'<tr><th scope="row">{row.language}</th>{"".join(f"<td>{cell}</td>" for cell in cells)}</tr>'
 
 
-def _blocks(row: Mapping[str, Any]) -> list[str]:
+def _blocks(row: EditionRow) -> list[str]:
     """What must be done before an edition is approved."""
-    found = [
-        f"{each['code']} {each['file']}:{each['line']}: {each['message']}"
-        for each in row["findings"]
-        if each["level"] == "stop"
-    ]
+    found = [f"{each.code} {each.at.file}:{each.at.line}: {each.message}" for each in row.findings if each.stops]
     more = [f"and {len(found) - MOST} more"] if len(found) > MOST else []
-    unsigned = [f"sign-off: {', '.join(row['unsigned'])}"] if row["unsigned"] else []
-    return [*found[:MOST], *more, *unsigned]
+    unsigned = [f"sign-off: {', '.join(row.unsigned)}"] if row.unsigned else []
+    return [*map(_quoted, found[:MOST]), *more, *unsigned]
 
 
-def _size(file: Mapping[str, Any]) -> str:
-    number = "1 page" if file["pages"] == 1 else f"{file['pages']} pages"
-    pages = f"{number}, " if file["path"].endswith(".pdf") else ""
-    return f"{pages}{max(1, round(file['bytes'] / 1000))} KB"
+def _size(file: Output) -> str:
+    number = "1 page" if file.pages == 1 else f"{file.pages} pages"
+    pages = f"{number}, " if file.path.endswith(".pdf") else ""
+    return f"{pages}{max(1, round(file.bytes / 1000))} KB"
 
 
 def _list(items: Sequence[str]) -> str:
-    return f"<ul>{''.join(f'<li>{_quoted(item)}</li>' for item in items)}</ul>" if items else "–"
+    """A list of HTML, a dash where there is nothing."""
+    return f"<ul>{''.join(f'<li>{item}</li>' for item in items)}</ul>" if items else "–"
 
 
 def _quoted(text: str) -> str:
     """A finding as HTML: the macro or placeholder that it quotes is not taken for one of this page (W004)."""
-    escaped = html.escape(text).replace("{", "&#123;").replace("}", "&#125;")
-    return f"<code>{escaped}</code>"
+    return f"<code>{html.escape(text)}</code>"

@@ -9,7 +9,7 @@ from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 from pydantic import Base64Bytes, TypeAdapter
 
-from leafwright.cache import Cache, digest
+from leafwright.cache import Cache, code, digest
 
 FAMILY = "Leafwright"
 """The one name under which the style sheet knows all these fonts."""
@@ -50,7 +50,11 @@ def subset(
                 continue
             file = target / f"{source.stem}.woff2"
             signs = "".join(map(chr, sorted(shown)))
-            file.write_bytes(cache.answer(_BYTES, partial(_cut, source, shown), "web font", _version(source), signs))
+            file.write_bytes(
+                cache.answer(
+                    _BYTES, partial(_cut, source, shown), "web font", code("website/webfonts"), _version(source), signs
+                )
+            )
             taken |= shown
             if file not in written:
                 written.append(file)

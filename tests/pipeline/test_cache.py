@@ -1,0 +1,165 @@
+"""What the cache may answer, and what it must not: the same question to the same code, and nothing damaged."""
+
+import shutil
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from pydantic import TypeAdapter
+
+from leafwright import cache as cache_module
+from leafwright.cache import Cache, code, linked
+
+OPTIONS = TypeAdapter(list[int])
+LONG = TypeAdapter(str)
+
+
+class Work:
+    """Counts how often it was done."""
+
+    def __init__(self) -> None:
+        self.done = 0
+
+    def __call__(self) -> list[int]:
+        self.done += 1
+        return [self.done]
+
+
+def answered(folder: Path, work: Work, *question: str) -> list[int]:
+    cache = Cache(folder)
+    found = cache.answer(OPTIONS, work, *question)
+    cache.close()
+    return found
+
+
+def test_the_same_question_is_worked_out_once(tmp_path: Path) -> None:
+    work = Work()
+    cache = Cache(tmp_path)
+    assert [cache.answer(OPTIONS, work, "a", "b") for _ in range(2)] == [[1], [1]]
+    cache.close()
+    assert answered(tmp_path, work, "a", "b") == [1]
+    assert answered(tmp_path, work, "ab") == [2]  # where a part ends counts
+
+
+def test_without_a_folder_nothing_is_kept() -> None:
+    work = Work()
+    for _ in range(2):
+        cache = Cache()
+        cache.answer(OPTIONS, work, "a")
+        cache.close()
+    assert work.done == 2
+
+
+def test_a_long_answer_comes_back_whole(tmp_path: Path) -> None:
+    text = "long " * 10_000
+    for _ in range(2):
+        cache = Cache(tmp_path)
+        assert cache.answer(LONG, lambda: text, "a") == text
+        cache.close()
+
+
+def _altered(file: Path) -> None:
+    with sqlite3.connect(file) as answers:
+        answers.execute("UPDATE answers SET answer = ?", (b"[7]",))
+    answers.close()
+
+
+def _exchanged(file: Path) -> None:
+    with sqlite3.connect(file) as answers:
+        (one, *first), (other, *second) = answers.execute("SELECT key, seal, answer FROM answers").fetchall()
+        answers.executemany("REPLACE INTO answers VALUES (?, ?, ?)", [(other, *first), (one, *second)])
+    answers.close()
+
+
+def _of_another_shape(file: Path) -> None:
+    file.unlink()
+    with sqlite3.connect(file) as answers:
+        answers.execute("CREATE TABLE answers (key TEXT)")
+    answers.close()
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        _altered,
+        _exchanged,
+        _of_another_shape,
+        lambda file: file.write_bytes(file.read_bytes()[:-3000]),
+        lambda file: file.write_bytes(b"\xff\xfe"),
+        lambda file: file.write_text("", "utf-8"),
+        lambda file: file.unlink(),
+        lambda file: shutil.rmtree(file.parent),
+    ],
+)
+def test_a_damaged_file_is_as_good_as_none(tmp_path: Path, damage: Callable[[Path], object]) -> None:
+    folder, work = tmp_path / "cache", Work()
+    cache = Cache(folder)
+    for name in ("a", "b"):
+        cache.answer(OPTIONS, work, name)
+    cache.close()
+    damage(folder / "answers.sqlite")
+    again = Work()
+    assert answered(folder, again, "a") == [1]
+    assert again.done == 1
+    assert answered(folder, again, "a") == [1]  # and is kept from now on
+
+
+def test_an_answer_of_another_shape_is_worked_out(tmp_path: Path) -> None:
+    cache = Cache(tmp_path)
+    cache.remember(LONG, "words", "a")
+    cache.close()
+    assert answered(tmp_path, Work(), "a") == [1]
+
+
+def test_what_nobody_asks_is_forgotten_by_a_whole_build_only(tmp_path: Path) -> None:
+    work = Work()
+    cache = Cache(tmp_path)
+    for name in ("a", "b"):
+        cache.answer(OPTIONS, work, name)
+    cache.close()
+    cache = Cache(tmp_path)
+    cache.answer(OPTIONS, work, "a")
+    cache.close(whole=False)  # a build that stopped half-way asks for little
+    cache = Cache(tmp_path)
+    assert cache.known(OPTIONS, "b") == [2]
+    cache = Cache(tmp_path)
+    cache.answer(OPTIONS, work, "a")
+    cache.close()
+    assert Cache(tmp_path).known(OPTIONS, "b") is None
+
+
+def test_a_build_that_is_killed_keeps_what_it_saved(tmp_path: Path) -> None:
+    cache = Cache(tmp_path)
+    cache.remember(OPTIONS, [1], "a")
+    cache.save()  # and no end
+    assert Cache(tmp_path).known(OPTIONS, "a") == [1]
+
+
+def test_a_file_is_given_only_while_it_is_what_it_was(tmp_path: Path) -> None:
+    cache = Cache(tmp_path)
+    name = cache.keep_file(b"whole")
+    assert cache.file(name).read_bytes() == b"whole"
+    assert Cache(tmp_path).has_file(name)
+    linked(cache.file(name), tmp_path / "elsewhere" / "file")
+    (tmp_path / "elsewhere" / "file").write_bytes(b"changed where it was linked to")
+    damaged = cache.file(name).read_bytes() != b"whole"
+    assert Cache(tmp_path).has_file(name) != damaged
+    assert cache.keep_file(b"whole") == name
+    assert cache.file(name).read_bytes() == b"whole"
+
+
+def test_code_that_changed_is_another_question(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    package = tmp_path / "leafwright"
+    for name in ("one/a.py", "two/b.py"):
+        (package / name).parent.mkdir(parents=True)
+        (package / name).write_text("", "utf-8")
+    monkeypatch.setattr(cache_module, "_PACKAGE", package)
+    code.cache_clear()
+    before = code("one"), code("two/b")
+    (package / "one" / "a.py").write_text("x = 1\n", "utf-8")
+    code.cache_clear()
+    after = code("one"), code("two/b")
+    code.cache_clear()
+    assert before[0] != after[0]
+    assert before[1] == after[1]
