@@ -1,6 +1,7 @@
 """Sections of an edition with all that they name in place: values of the hospital, marks of sources, hard words."""
 
-from collections.abc import Callable, Iterator
+import functools
+from collections.abc import Callable, Iterator, Mapping
 
 from leafwright.model import Edition
 from leafwright.text.blocks import ICONS
@@ -15,7 +16,8 @@ Fill = Callable[[Run], Iterator[Run]]
 
 def filling(edition: Edition) -> Fill:
     """What stands in place of a run in this edition. A macro that does not exist stays, for a check to find."""
-    facts, local = fact_numbers(edition.source), local_values(edition)
+    facts = fact_numbers(edition.source)
+    local = functools.cache(functools.partial(local_values, edition))  # few blocks hold any
 
     def fill(run: Run) -> Iterator[Run]:
         if run.kind == "macro":
@@ -36,9 +38,10 @@ def filled(section: Section, fill: Fill) -> Section:
     return rewritten(section, fill)
 
 
-def _value(run: Run, edition: Edition, facts: dict[str, int], local: dict[str, str]) -> Run:
+def _value(run: Run, edition: Edition, facts: dict[str, int], local: Callable[[], Mapping[str, str]]) -> Run:
     group, _, name = run.target.partition(".")
-    value = macro_value(group, name or None, edition.hospital, edition.phones, facts, local)
+    values = local() if group in ("local", "amount") else {}
+    value = macro_value(group, name or None, edition.hospital, edition.phones, facts, values)
     if value is None:
         return run
     if group == "icons":
