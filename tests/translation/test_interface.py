@@ -8,6 +8,7 @@ from clinic import edition_of, leaflet_of, page_of, read, write, write_clinic
 from leafwright import leaflets, pipeline
 from leafwright.leaflets.plain import text_of
 from leafwright.model import Words
+from leafwright.text.about import about_notes
 from leafwright.translation.editions import editions, pairs_of
 from leafwright.website.downloads import format_name
 
@@ -54,6 +55,7 @@ def test_a_note_without_words_is_left_out_and_the_rest_stays(clinic: Path) -> No
     assert "Other English words" not in said
     assert "0.1" not in said
     assert "XX-11" in said
+    assert "" not in about_notes(edition_of(clinic, "fr/hip"))
 
 
 def test_a_draft_mark_is_never_left_out(clinic: Path) -> None:
