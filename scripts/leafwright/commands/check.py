@@ -5,6 +5,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from leafwright.cache import Cache
 from leafwright.checking import check
 from leafwright.commands.schemas import provide_schemas
 from leafwright.reporting import findings as findings_as
@@ -21,7 +22,9 @@ def check_content(arguments: Sequence[str], root: Path) -> int:
     options = parser.parse_args(arguments)
     started = time.monotonic()
     provide_schemas(root)
-    project, findings = check(root, options.topic, options.language)
+    cache = Cache(root / "build" / "cache")  # that of the builds: what did not change since is not checked again
+    project, findings = check(root, options.topic, options.language, cache)
+    cache.close(whole=False)
     book = entries(project) if project else ()
     if text := findings_as.shown(findings, options.format, book):
         print(text)
