@@ -2,6 +2,7 @@
 
 import datetime
 import json
+import shutil
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
@@ -71,3 +72,9 @@ def test_every_reference_is_asked_by_its_doi_or_address(library: Path) -> None:
     known = outside_links.addresses(library, loaded(library))
     assert {"https://doi.org/10.5555/fixture.1", "https://fixture.example.org/advice"} <= known.keys()
     assert all(place.line > 1 for place in known.values())
+
+
+def test_a_library_without_evidence_has_the_links_of_its_topics_asked(library: Path) -> None:
+    shutil.rmtree(library / "docs" / "evidence")
+    topic(library).write_text(topic(library).read_text("utf-8") + "\nSee http://127.0.0.1:9/one\n", "utf-8")
+    assert set(outside_links.addresses(library, loaded(library))) == {"http://127.0.0.1:9/one"}

@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from leafwright import pipeline
 from leafwright.commands.running import ROOT
 from leafwright.model import Edition, Project, SignOff
+from leafwright.reading.signoffs import last_signed
 from leafwright.reporting import findings, report
 from leafwright.signoff import records, redline
 from leafwright.signoff.signatures import SignatureError
@@ -95,7 +96,7 @@ def show_changes(arguments: Sequence[str], root: Path = ROOT) -> int:
     project, edition, _ = _edition(root, options.topic, options.language)
     if project is None or edition is None:
         return report.FOUND
-    before = records.last_signed(root, edition)
+    before = last_signed(root, edition)
     found = redline.changes(before, shown(project, edition.language, edition.topic))
     since = "Compared with the last sign-off." if before else "Never signed off: everything is new."
     path = root / "build" / "diff" / edition.language.tag / f"{edition.topic.slug}.html"

@@ -56,7 +56,7 @@ def load(
         today=today or datetime.date.today(),
         syllables=Syllables(sounds),
         facts=table(reader, Fact, "evidence/facts.toml"),
-        references=references_of(reader, docs / "evidence" / "references.json"),
+        references=references_of(reader),
         claims=table(reader, Claim, "evidence/claims.toml"),
         glossary=table(reader, Term, "glossary.toml"),
         images=images_of(reader, docs / "topics" / "images"),

@@ -1,12 +1,14 @@
 """Sign-offs, and whether their signatures count."""
 
+import json
 from collections.abc import Iterable
 from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
-from leafwright.model import SignOff
+from leafwright.model import Edition, Shown, SignOff
 from leafwright.reading.files import Reader, line_of_key
+from leafwright.signoff.records import place
 from leafwright.signoff.signatures import SignatureError, verified
 from leafwright.translation.states import statement
 
@@ -22,6 +24,15 @@ def signoffs_of(reader: Reader, folder: Path) -> Iterable[tuple[tuple[str, str],
             reader.report(path, 1, "S005", f"not a sign-off: {error.errors()[0]['msg']}", "record it again")
             continue
         yield (path.parent.name, path.stem), _verified(reader, path, records)
+
+
+def last_signed(root: Path, edition: Edition) -> list[Shown]:
+    """The segments as they were last signed off; none where they never were, or where the record cannot be read."""
+    try:
+        kept = json.loads(place(root, edition).with_suffix(".words.json").read_text("utf-8"))
+        return [Shown(*parts) for parts in kept["segments"]]
+    except (OSError, ValueError, KeyError, TypeError):
+        return []
 
 
 def _verified(reader: Reader, path: Path, records: tuple[SignOff, ...]) -> tuple[SignOff, ...]:

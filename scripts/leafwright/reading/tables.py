@@ -11,9 +11,11 @@ from pydantic import TypeAdapter, ValidationError
 
 from leafwright.checks import rules
 from leafwright.checks.reported import REPORTED
-from leafwright.model import HouseRule, Reference, WordList
+from leafwright.model import HouseRule, Place, Reference, WordList
 from leafwright.reading.files import Reader, line_of_key
 from leafwright.reading.layers import layered, one, over, stems
+
+REFERENCES = "docs/evidence/references.json"
 
 
 def wordlists_of(reader: Reader) -> dict[str, WordList]:
@@ -89,8 +91,19 @@ def _may_be(name: str, value: Any, shipped: Mapping[str, Any]) -> bool:
     return name in shipped and isinstance(value, numbers if isinstance(shipped[name], numbers) else type(shipped[name]))
 
 
-def references_of(reader: Reader, path: Path) -> dict[str, Reference]:
+def reference_places(root: Path) -> dict[str, Place]:
+    """Where each reference stands, by its id."""
+    lines = (root / REFERENCES).read_text("utf-8").split("\n") if (root / REFERENCES).is_file() else []
+    found: dict[str, Place] = {}
+    for number, line in enumerate(lines, 1):
+        if own := re.search(r'"id":\s*"([^"]+)"', line):
+            found.setdefault(own[1], Place(REFERENCES, number))
+    return found
+
+
+def references_of(reader: Reader) -> dict[str, Reference]:
     """The references by id; none where the library has no such file."""
+    path = reader.root / REFERENCES
     if not path.exists():
         return {}
     text = reader.text(path)

@@ -24,7 +24,7 @@ def record(root: Path, edition: Edition, entry: SignOff, segments: Sequence[Show
         entry = entry.model_copy(update={"signature": sign(key, statement(edition.id, entry))})
     path = place(root, edition)
     path.parent.mkdir(parents=True, exist_ok=True)
-    lines = ["", "[[signoff]]"] if path.exists() else ["#:schema ../../schemas/signoff.json", "[[signoff]]"]
+    lines = ["", "[[signoff]]"] if path.exists() else ["#:schema ../../../build/schemas/signoff.json", "[[signoff]]"]
     for name, value in entry.model_dump(mode="json").items():
         if name == "date":
             lines.append(f"date = {value}")
@@ -38,11 +38,3 @@ def record(root: Path, edition: Edition, entry: SignOff, segments: Sequence[Show
     text = json.dumps({"words": entry.words, "segments": words}, ensure_ascii=False, indent=1)
     path.with_suffix(".words.json").write_text(text + "\n", "utf-8", newline="\n")
     return path
-
-
-def last_signed(root: Path, edition: Edition) -> list[Shown]:
-    """The segments as they were last signed off; none where they never were."""
-    path = place(root, edition).with_suffix(".words.json")
-    if not path.exists():
-        return []
-    return [Shown(*parts) for parts in json.loads(path.read_text("utf-8"))["segments"]]

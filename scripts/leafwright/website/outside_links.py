@@ -10,8 +10,8 @@ import re
 import subprocess
 from pathlib import Path
 
-from leafwright.checks.prose import line_of
 from leafwright.model import Finding, Place, Project
+from leafwright.reading.tables import REFERENCES, reference_places
 from leafwright.setup import places
 
 _ADDRESS = re.compile(r"https?://[^\s)>\"'\]]+")
@@ -24,12 +24,10 @@ def addresses(root: Path, project: Project) -> dict[str, Place]:
         for line, text in enumerate(topic.text.split("\n"), start=1):
             for address in _ADDRESS.findall(text):
                 found.setdefault(address, Place(topic.file, line))
-    file = "docs/evidence/references.json"
-    listed = (root / file).read_text("utf-8")
+    places_of = reference_places(root)
     for reference in project.references.values():
         if reference.link:
-            own = re.escape(f'"id": "{reference.id}"')
-            found.setdefault(reference.link, Place(file, line_of(listed, own)))
+            found.setdefault(reference.link, places_of.get(reference.id, Place(REFERENCES)))
     return found
 
 
@@ -60,7 +58,7 @@ def check(root: Path, project: Project, day: datetime.date) -> tuple[list[Findin
     for items in [*told.get("error_map", {}).values(), *told.get("timeout_map", {}).values()]:
         for item in items:
             address = item["url"]
-            at = known.get(address) or known.get(address.rstrip("/")) or Place("docs/evidence/references.json")
+            at = known.get(address) or known.get(address.rstrip("/")) or Place(REFERENCES)
             copy = copies.get(address)
             fix = f"link to its archived copy: {copy}" if copy else "look for its new address; try again tomorrow first"
             findings.append(Finding(at, "L001", f"no answer from {address} ({_reason(item)})", fix, level="warn"))
