@@ -163,3 +163,15 @@ def test_code_that_changed_is_another_question(tmp_path: Path, monkeypatch: pyte
     code.cache_clear()
     assert before[0] != after[0]
     assert before[1] == after[1]
+
+
+def test_what_is_made_with_the_html_of_blocks_is_made_anew_when_that_changes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    template = tmp_path / "text" / "blocks.html"
+    template.parent.mkdir()
+    monkeypatch.setattr(cache_module, "_PACKAGE", tmp_path)
+    template.write_text("<p>", "utf-8")
+    before = code.__wrapped__("text")
+    template.write_text("<div>", "utf-8")
+    assert code.__wrapped__("text") != before
