@@ -5,6 +5,7 @@ for the workers of this machine, such as `dask.distributed.Client.get_executor()
 """
 
 import functools
+import gc
 import importlib
 import os
 from collections.abc import Callable, Iterator, Sequence
@@ -15,7 +16,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from leafwright.leaflets.composing import ComposedLeaflet
-from leafwright.leaflets.formats import SetupError
+from leafwright.leaflets.formats import SetupError, prepare_fonts
 from leafwright.leaflets.printer import Printed, Printer
 from leafwright.model import Finding, Place
 
@@ -42,7 +43,7 @@ def print_sheets(
             yield sheet, _printer(root).print(sheet)
         return
     if executor is None:
-        Printer(root)  # says at once what the machine lacks
+        prepare_fonts(root)  # says at once where there are none
         with _pool(workers) as pool:
             yield from _all(root, sheets, pool)
     else:
@@ -74,7 +75,10 @@ def print_one(root: Path, sheet: ComposedLeaflet) -> Printed:
 
 @functools.lru_cache(1)
 def _printer(root: Path) -> Printer:
-    return Printer(root)
+    printer = Printer(root)
+    gc.collect()
+    gc.freeze()  # what is loaded by now stays to the end: it need not be looked through after each sheet
+    return printer
 
 
 def _lost(sheet: ComposedLeaflet, message: str) -> Printed:
