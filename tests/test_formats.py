@@ -38,6 +38,7 @@ from leafwright.text.macros import macro_value
 from leafwright.text.page import edition_sections
 from leafwright.text.segments import segments
 from leafwright.translation.editions import editions
+from pool_work import print_name_of_worker, print_or_break
 
 SLUG = "after-liver-embolization"
 TAGS = ("en", "ar", "bn", "ur", "zh-Hans")
@@ -635,18 +636,10 @@ def named(everything: list[Edition], composer: Composer) -> Callable[..., list[C
     return lambda *names: [dataclasses.replace(plain, name=name) for name in names]
 
 
-def _print_or_break(root: Path, sheet: ComposedLeaflet) -> Printed:
-    if sheet.name == "crashes":
-        os._exit(3)
-    while sheet.name == "hangs":
-        pass
-    return Printed({sheet.name: b"x"}, 1)
-
-
 def test_a_leaflet_that_crashes_or_hangs_fails_alone(
     named: Callable[..., list[ComposedLeaflet]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pool, "print_one", _print_or_break)
+    monkeypatch.setattr(pool, "print_one", print_or_break)
     monkeypatch.setattr(pool, "MOST_SECONDS", 4)
     sheets = named("one", "crashes", "two", "hangs", "three")
     done = {sheet.name: printed for sheet, printed in pool.print_sheets(ROOT, sheets)}
@@ -656,14 +649,10 @@ def test_a_leaflet_that_crashes_or_hangs_fails_alone(
         assert (finding.code, finding.stops) == ("P015", True)
 
 
-def _print_name_of_worker(root: Path, sheet: ComposedLeaflet) -> Printed:
-    return Printed({str(os.getpid()): b"x"}, 1)
-
-
 def test_a_worker_makes_room_for_a_new_one_before_its_memory_has_grown(
     named: Callable[..., list[ComposedLeaflet]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pool, "print_one", _print_name_of_worker)
+    monkeypatch.setattr(pool, "print_one", print_name_of_worker)
     monkeypatch.setattr(pool, "MOST_SHEETS", 2)
     sheets = named(*"abcdef")
     done = [name for _, printed in pool.print_sheets(ROOT, sheets, workers=2) for name in printed.files]

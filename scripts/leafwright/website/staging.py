@@ -51,8 +51,8 @@ def stage(
         if not leaflet.format.staff and leaflet.format.offered:
             offered.setdefault(leaflet.edition.id, []).append(leaflet)
             linked(leaflet.file, build / "stage" / leaflet.edition.language.tag / "docs" / "leaflets" / leaflet.name)
-    for site in sites:
-        _stage_language(root, project, site, sites, offered, rows, cache)
+    fonts = dict(_stage_language(root, project, site, sites, offered, rows) for site in sites)
+    webfonts.write(fonts, cache)
 
 
 def _stage_language(
@@ -62,8 +62,8 @@ def _stage_language(
     sites: Sequence[LanguageSite],
     offered: Mapping[str, Sequence[Leaflet]],
     rows: Sequence[EditionRow],
-    cache: Cache | None,
-) -> None:
+) -> tuple[Path, list[webfonts.Cut]]:
+    """Write all of a language but its fonts; give the folder that they belong in, and what to cut of them."""
     folder = root / "build" / "stage" / site.language.tag
     docs = folder / "docs"
     pages = {
@@ -99,7 +99,6 @@ def _stage_language(
     spoken = "".join(pages.values()) + "".join(site.words.values()) + "".join(s.language.name for s in sites)
     own = [*site.language.fonts, *site.speaks.fonts]
     others = list(dict.fromkeys(font for s in sites for font in s.language.fonts if font not in own))
-    webfonts.subset(places.font_folders(root), list(dict.fromkeys(own)), spoken, assets, others, cache)
     accent, leading = project.hospital.accent, site.speaks.line_height + 0.15
     brand = f":root {{ --accent: {accent}; --leading: {leading:.2f} }}\n"
     (assets / "brand.css").write_text(brand, "utf-8", newline="\n")
@@ -108,6 +107,7 @@ def _stage_language(
     (assets / "favicon.svg").write_text(_FAVICON.format(accent=accent), "utf-8", newline="\n")
     shutil.copy(places.modules() / "iframe-worker" / "shim" / "index.js", assets / "iframe-worker.js")
     (folder / "mkdocs.yml").write_text(_configuration(folder, project, site, sites), "utf-8", newline="\n")
+    return assets, webfonts.cuts(places.font_folders(root), list(dict.fromkeys(own)), spoken, others)
 
 
 def _draw(project: Project, folder: Path, words: str) -> None:

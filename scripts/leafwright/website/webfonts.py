@@ -1,7 +1,8 @@
 """Cuts the project's fonts down to the characters a language's pages use, for the web."""
 
-from collections.abc import Iterable, Sequence
-from functools import cache, partial
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from fontTools.ttLib import TTFont
 from pydantic import Base64Bytes, TypeAdapter
 
 from leafwright.cache import Cache, code, digest
+from leafwright.website import workers
 
 FAMILY = "Leafwright"
 """The one name under which the style sheet knows all these fonts."""
@@ -20,49 +22,66 @@ _ONE = {400: "400Regular", 700: "400Regular"}  # not a range, which would hide t
 _ASCII = "".join(map(chr, range(0x20, 0x7F)))  # whatever a page holds, the search box may show these
 
 
-def subset(
-    font_dirs: Sequence[Path],
-    families: Sequence[str],
-    text: str,
-    target: Path,
-    others: Sequence[str] = (),
-    cache: Cache | None = None,
-) -> list[Path]:
+@dataclass(frozen=True)
+class Cut:
+    """A font's file, the weight it is shown as, and the characters that pages show from it."""
+
+    source: Path
+    weight: int
+    shown: frozenset[int]
+
+    @property
+    def name(self) -> str:
+        """Of the file to write."""
+        return f"{self.source.stem}.woff2"
+
+
+def cuts(font_dirs: Sequence[Path], families: Sequence[str], text: str, others: Sequence[str] = ()) -> list[Cut]:
     """Takes folders of TTF files, families in order of preference ("Noto Naskh Arabic", "Noto Sans"), a text.
 
-    Writes to `target` one WOFF2 file for each family and weight, and fonts.css, which names them by relative
-    address. Each character comes from the first family that has it; a family that adds none gets no file. `others`
-    come after `families`, and in one weight only: they show a few words of another script, and a second weight
-    would be a tenth of the page. `cache` holds what an earlier build cut. Returns the files it wrote.
+    Returns what to cut of each family and weight. Each character comes from the first family that has it; of a
+    family that adds none nothing is cut. `others` come after `families`, and in one weight only: they show a few
+    words of another script, and a second weight would be a tenth of the page.
     """
-    cache = cache or Cache()
-    target.mkdir(parents=True, exist_ok=True)
     wanted = {ord(sign) for sign in text + _ASCII}
-    written: list[Path] = []
-    rules: list[str] = []
+    found: list[Cut] = []
     for family in (*families, *others):
         taken: set[int] = set()
         for weight, suffix in _WEIGHTS.items() if family in families else _ONE.items():
             name = f"{family.replace(' ', '')}_{suffix}.ttf"
             source = next((path for each in font_dirs if (path := each / name).exists()), font_dirs[0] / name)
             shown = frozenset(wanted & _characters(source))
-            if not shown:
-                continue
-            file = target / f"{source.stem}.woff2"
-            signs = "".join(map(chr, sorted(shown)))
-            file.write_bytes(
-                cache.answer(
-                    _BYTES, partial(_cut, source, shown), "web font", code("website/webfonts"), _version(source), signs
-                )
-            )
-            taken |= shown
-            if file not in written:
-                written.append(file)
-            rules.append(_font_face(file.name, weight, shown))
+            if shown:
+                found.append(Cut(source, weight, shown))
+                taken |= shown
         wanted -= taken
-    sheet = target / "fonts.css"
-    sheet.write_text("".join(rules), "utf-8", newline="\n")
-    return [*written, sheet]
+    return found
+
+
+def write(wanted: Mapping[Path, Sequence[Cut]], cache: Cache | None = None) -> None:
+    """Takes what to cut, by the folder to put it in; writes there a WOFF2 file for each font, and fonts.css.
+
+    fonts.css names them by relative address. `cache` holds what an earlier build cut.
+    """
+    cache = cache or Cache()
+    files = {_question(each): each for cuts in wanted.values() for each in cuts}
+    made = {question: cache.known(_BYTES, *question) for question in files}
+    # those with most rules of how letters join take longest
+    missing = sorted((q for q in files if made[q] is None), key=lambda q: _rules(files[q].source), reverse=True)
+    for question, data in zip(missing, workers.each(_cut, [files[question] for question in missing]), strict=True):
+        made[question] = data
+        cache.remember(_BYTES, data, *question)
+    for folder, cuts in wanted.items():
+        folder.mkdir(parents=True, exist_ok=True)
+        for each in cuts:
+            (folder / each.name).write_bytes(made[_question(each)] or b"")
+        rules = "".join(_font_face(each.name, each.weight, each.shown) for each in cuts)
+        (folder / "fonts.css").write_text(rules, "utf-8", newline="\n")
+
+
+def _question(cut: Cut) -> tuple[str, ...]:
+    """All that a cut font depends on."""
+    return "web font", code("website/webfonts"), _version(cut.source), "".join(map(chr, sorted(cut.shown)))
 
 
 @cache
@@ -78,7 +97,14 @@ def _version(source: Path) -> str:
     return digest(source.read_bytes())
 
 
-def _cut(source: Path, characters: frozenset[int]) -> bytes:
+@cache
+def _rules(source: Path) -> int:
+    """Takes a font's file; returns the bytes of its rules of how letters join and where marks stand."""
+    with TTFont(source, lazy=True) as font:
+        return sum(font.reader.tables[table].length for table in ("GSUB", "GPOS") if table in font.reader.tables)
+
+
+def _cut(cut: Cut) -> bytes:
     """Takes a font's file and the characters to keep; returns WOFF2, the same bytes for the same input."""
     options = Options()
     options.flavor = "woff2"
@@ -88,8 +114,8 @@ def _cut(source: Path, characters: frozenset[int]) -> bytes:
     options.recalc_timestamp = False
     options.notdef_outline = True  # a missing character must show as a box, never as nothing
     cutter = Subsetter(options)
-    cutter.populate(unicodes=characters)
-    with TTFont(source, lazy=True, recalcTimestamp=False) as font:
+    cutter.populate(unicodes=cut.shown)
+    with TTFont(cut.source, lazy=True, recalcTimestamp=False) as font:
         cutter.subset(font)
         font.flavor = "woff2"
         data = BytesIO()

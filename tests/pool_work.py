@@ -1,0 +1,21 @@
+"""What a worker does in the tests of its pool: a process that is begun anew must be able to import it by this name."""
+
+import os
+from pathlib import Path
+
+from leafwright.leaflets.composing import ComposedLeaflet
+from leafwright.leaflets.printer import Printed
+
+
+def print_or_break(root: Path, sheet: ComposedLeaflet) -> Printed:
+    """End the process, go on for ever, or print, as the sheet's name says."""
+    if sheet.name == "crashes":
+        os._exit(3)
+    while sheet.name == "hangs":
+        pass
+    return Printed({sheet.name: b"x"}, 1)
+
+
+def print_name_of_worker(root: Path, sheet: ComposedLeaflet) -> Printed:
+    """A file with the number of the process for a name."""
+    return Printed({str(os.getpid()): b"x"}, 1)
