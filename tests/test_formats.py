@@ -4,7 +4,6 @@ import dataclasses
 import html
 import io
 import json
-import os
 import re
 import unicodedata
 from collections.abc import Callable, Iterator

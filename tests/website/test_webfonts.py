@@ -1,0 +1,54 @@
+"""Fonts are cut to what pages show, each once, in as many processes as there are cores, and not again."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from fontTools.ttLib import TTFont
+
+from leafwright.cache import Cache
+from leafwright.setup import places
+from leafwright.website import webfonts, workers
+
+
+def planned() -> dict[str, list[webfonts.Cut]]:
+    """Two languages that share a script, and one of another."""
+    fonts = [places.fonts()]
+    latin = webfonts.cuts(fonts, ["Noto Sans"], "Liver ż", ["Noto Naskh Arabic"])
+    arabic = webfonts.cuts(fonts, ["Noto Naskh Arabic", "Noto Sans"], "الكبد")
+    return {"en": latin, "pl": latin, "ar": arabic}
+
+
+def written(folder: Path, cache: Cache | None = None) -> dict[str, bytes]:
+    webfonts.write({folder / tag: cuts for tag, cuts in planned().items()}, cache)
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*.*"))}
+
+
+def test_each_character_comes_from_the_first_font_that_has_it(tmp_path: Path) -> None:
+    (names,) = {tuple(cut.name for cut in planned()[tag]) for tag in ("en", "pl")}
+    assert names == ("NotoSans_400Regular.woff2", "NotoSans_700Bold.woff2")
+    files = written(tmp_path)
+    with TTFont(tmp_path / "ar" / "NotoNaskhArabic_400Regular.woff2") as font:
+        assert set(map(ord, "الكبد")) <= font.getBestCmap().keys()
+    assert b'url("NotoSans_700Bold.woff2")' in files["en/fonts.css"]
+
+
+def test_many_processes_cut_the_same_bytes_as_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    together = written(tmp_path / "together")
+    monkeypatch.setattr(workers, "each", lambda work, parts: [work(part) for part in parts])
+    assert written(tmp_path / "alone") == together
+
+
+def test_a_font_is_cut_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    cut: list[webfonts.Cut] = []
+
+    def each(work: object, parts: Sequence[webfonts.Cut]) -> list[bytes]:
+        cut.extend(parts)
+        return [part.name.encode() for part in parts]
+
+    monkeypatch.setattr(workers, "each", each)
+    cache = Cache()
+    first = written(tmp_path / "first", cache)
+    assert len(cut) == len({(each.source, each.shown) for each in cut}) == 4
+    assert written(tmp_path / "second", cache) == first
+    assert len(cut) == 4
