@@ -157,7 +157,7 @@ def test_arabic_words_can_be_read_back_and_phone_numbers_stand_in_their_order(pr
     said = " ".join(page.get_textpage().get_text_bounded() for page in document)
     last = document[len(document) - 1].get_textpage()
     for name in ("ward", "nurses", "interpreters"):
-        *_, end = groups = edition.hospital.phones[name].number.split()
+        *_, end = groups = edition.phones[name].number.split()
         at, _ = last.search(end).get_next()
         left = [last.get_charbox(last.search(group, at - 12).get_next()[0])[0] for group in groups]
         assert left == sorted(left), f"{groups} stand at {left} points from the left"
