@@ -16,7 +16,8 @@ def format_name(format: Format, words: Mapping[str, str]) -> str:
 def file_facts(leaflet: Leaflet, words: Mapping[str, str]) -> str:
     """What a reader weighs before taking a file: kind, pages, size."""
     size = max(1, round(leaflet.weight / 1000))
-    return words["file_text" if leaflet.format.plain else "file_pdf"].format(pages=leaflet.pages, size=size)
+    said = words["file_text" if leaflet.format.plain else "file_pdf"].format(pages=leaflet.pages, size=size)
+    return said or f"{'TXT' if leaflet.format.plain else 'PDF'}, {size} KB"  # where a language has no words for it yet
 
 
 def languages_of(leaflet: Leaflet, source: Language) -> list[Language]:
