@@ -8,6 +8,8 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from breaking import loaded
 from conftest import LIBRARY, ROOT
@@ -155,3 +157,30 @@ def test_no_check_holds_a_threshold() -> None:
             if isinstance(node, ast.Compare):
                 numbers = [n.value for n in ast.walk(node) if isinstance(n, ast.Constant) and type(n.value) is int]
                 assert set(numbers) <= {0, 1, 2, 100}, f"{rule.code} compares with {numbers}"
+
+
+WRITTEN = [
+    "# Title", "## Section {#risks}", "## Help {#when_to_seek_help}", "### Small",
+    "words *soft* **bold**", "- item", "  - two spaces", "1) step", "- [ ] task", "    more",
+    "!!! emergency \"Call {{ emergency }}\"", "!!!", "!!! short", "!!! detail \"More\"",
+    "??? note \"x\"", "=== \"Tab\"", "    - in a box", "            far in", "| a | b |", "|---|---|",
+    "| 1 | 2 | 3 |", "| | |", "```", "<div>", "<!-- no", "Term", ":   meaning", "> quoted", "---", "===",
+    "", "", "[x]: https://example.org", "*[A]: b", "[^1]: note",
+    "see[^1] ~~gone~~ [a][b] www.example.org", "![a](images/a.svg)", "{: .big }",
+    "{{ phone.ward }} {{ fact.F11 }} {{ x", "<b>x</b>", "90 out of 100.{{ fact.F11 }}", "\t tab", "نص",
+    "线",
+]  # fmt: skip
+TEXTS = st.one_of(st.text(max_size=120), st.lists(st.sampled_from(WRITTEN), max_size=15).map("\n".join))
+
+
+@pytest.mark.parametrize("rule", rules("content"), ids=lambda rule: rule.code)
+@given(text=TEXTS)
+@settings(max_examples=40, deadline=None)
+def test_a_check_answers_to_any_text(rule: Rule, text: str) -> None:
+    """Whatever a writer types, there are findings with a place in it, and no failure."""
+    topic = Topic("t", "docs/topics/t.md", META, text)
+    for problem in rule.module.check(topic, project_of(topic), rule.example):
+        assert problem.message.strip()
+        assert problem.fix.strip()
+        if problem.at.file == topic.file:
+            assert 1 <= problem.at.line <= text.count("\n") + 1
