@@ -74,46 +74,51 @@ class _Cutter:
     def __init__(self, text: str) -> None:
         self.lines = text.split("\n")
         self.at = 0
+        self.nested = False  # inside a list item, a box or a definition, indented text is words, not code
 
     def pieces(self) -> Iterator[Piece]:
         yield from self._front_matter()
-        nested = False  # inside a list item, a box or a definition, indented text is words, not code
         while self.at < len(self.lines):
-            line, number = self._line(), self.at + 1
-            if _BLANK.match(line):
-                yield self._keep(1, "blank")
-            elif _FENCE.match(line):
-                yield self._keep(self._fence_length(), "fence")
-            elif line.startswith(("    ", "\t")) and not nested:
-                yield self._keep(1, "code")
-            elif _HTML.match(line):
-                yield self._keep(self._until_blank(), "html")
-            elif _REFERENCE.match(line) and not nested:
-                yield self._keep(1, "reference")
+            line = self._line()
+            if kept := self._kept(line):
+                yield self._keep(*kept)
             elif self._is_table():
                 yield from self._table()
-            elif match := _HEADING.match(line):
-                nested = False
-                level = len(match[1].strip())
-                yield from self._parts(match, f"h{level}", number)
-            elif match := _BOX.match(line):
-                nested = True
-                yield from self._parts(match, "title", number)
-            elif _BOX_UNTITLED.match(line):
-                nested = True
-                yield self._keep(1, "title")
-            elif _RULE.match(line):
-                yield self._keep(1, "rule")
-            elif match := _ITEM.match(line):
-                nested = True
-                yield from self._block(match[1], "li")
-            elif match := _DEFINITION.match(line):
-                nested = True
-                yield from self._block(match[1], "dd")
             else:
-                prefix = re.match(r"[ \t]*(?:>[ \t]?)*", line)
-                nested = nested and line[:1] in " \t"
-                yield from self._block(prefix[0] if prefix else "", "p")
+                yield from self._written(line)
+
+    def _kept(self, line: str) -> tuple[int, str] | None:
+        """How many lines from here hold no words to translate, and what they are."""
+        if _BLANK.match(line):
+            return 1, "blank"
+        if _FENCE.match(line):
+            return self._fence_length(), "fence"
+        if line.startswith(("    ", "\t")) and not self.nested:
+            return 1, "code"
+        if _HTML.match(line):
+            return self._until_blank(), "html"
+        if _REFERENCE.match(line) and not self.nested:
+            return 1, "reference"
+        if _BOX_UNTITLED.match(line):
+            self.nested = True
+            return 1, "title"
+        return (1, "rule") if _RULE.match(line) else None
+
+    def _written(self, line: str) -> Iterator[Piece]:
+        """A block of words."""
+        if match := _HEADING.match(line):
+            self.nested = False
+            yield from self._parts(match, f"h{len(match[1].strip())}", self.at + 1)
+        elif match := _BOX.match(line):
+            self.nested = True
+            yield from self._parts(match, "title", self.at + 1)
+        elif match := _ITEM.match(line) or _DEFINITION.match(line):
+            self.nested = True
+            yield from self._block(match[1], "li" if _ITEM.match(line) else "dd")
+        else:
+            prefix = re.match(r"[ \t]*(?:>[ \t]?)*", line)
+            self.nested = self.nested and line[:1] in " \t"
+            yield from self._block(prefix[0] if prefix else "", "p")
 
     def _line(self, ahead: int = 0) -> str:
         index = self.at + ahead
