@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from leafwright.leaflets.composing import ComposedLeaflet
+from leafwright.leaflets.composed import ComposedLeaflet
 from leafwright.leaflets.printer import Printed
 
 

@@ -21,7 +21,7 @@ from conftest import ROOT, copy_project
 from inkprofile import cmyk_profile
 from leafwright import leaflets, reading
 from leafwright.leaflets import Composer, Printer, pool
-from leafwright.leaflets.composing import ComposedLeaflet
+from leafwright.leaflets.composed import ComposedLeaflet
 from leafwright.leaflets.fitting import largest
 from leafwright.leaflets.imposing import impose
 from leafwright.leaflets.parts import bound, ends_bound

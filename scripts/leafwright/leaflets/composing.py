@@ -1,9 +1,7 @@
 """Compose a leaflet: an edition in a format as one self-contained value, ready for any printer on any machine."""
 
-import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
@@ -11,6 +9,7 @@ import jinja2
 import segno
 
 from leafwright.cache import code, digest
+from leafwright.leaflets.composed import ComposedLeaflet
 from leafwright.leaflets.formats import FOLDER, Format, SetupError, custom_properties, looks
 from leafwright.leaflets.parts import Part, Ruled, bound, first_drawing, parts
 from leafwright.model import Edition, HouseRule, Project
@@ -27,54 +26,10 @@ _DRAWS = (
     *(
         f"leaflets/{path.stem}"
         for path in sorted(Path(__file__).parent.glob("*.py"))
-        if path.stem not in ("__init__", "composing", "parts", "press", "pool")
+        if path.stem not in ("__init__", "composed", "composing", "parts", "press", "pool")
     ),
     "checks/subjects",
 )
-
-
-@dataclass(frozen=True)
-class ComposedLeaflet:
-    """All that a leaflet is made from: what gives the same sheet gives the same bytes."""
-
-    edition: str  # its id
-    tag: str
-    source: bool  # of the source language
-    file: str  # where its words stand, for findings
-    name: str  # of the file to make, without extension
-    format: Format
-    markup: str
-    styles: tuple[tuple[str, str], ...]  # file name and text
-    paper_styles: tuple[tuple[str, str], ...]  # the same in the fonts of paper, where those differ from the screen's
-    families: tuple[str, ...]
-    addresses: tuple[str, ...]  # what its QR codes must say
-    ticket: tuple[tuple[str, str], ...]  # what the print shop must know
-    told: Mapping[str, tuple[str, ...]] = field(hash=False)  # section id: the words of its blocks that it must show
-    binding: str  # ltr or rtl
-    profile: bytes = b""  # the print shop's ICC profile of CMYK
-    house: Mapping[str, HouseRule] = field(default_factory=dict, hash=False)  # how it is looked at when it is laid out
-    tools: str = ""  # versions of everything that draws
-
-    @property
-    def id(self) -> str:
-        """The hash of all that it is drawn from; how strictly it is looked at does not change a line."""
-        told = [
-            self.name,
-            self.tag,
-            self.format.model_dump_json(),
-            self.markup,
-            str(self.styles),
-            str(self.paper_styles),
-        ]
-        told += [
-            json.dumps(dict(self.told)),
-            str(self.families),
-            str(self.addresses),
-            str(self.ticket),
-            self.binding,
-            self.tools,
-        ]
-        return hashlib.sha256("\0".join(told).encode() + self.profile).hexdigest()
 
 
 class Composer:

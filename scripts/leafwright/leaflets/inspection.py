@@ -14,7 +14,7 @@ import zxingcpp
 from lxml import html as lxml_html
 
 from leafwright.checks.subjects import LaidOutLeaflet, Picture, Run
-from leafwright.leaflets.composing import ComposedLeaflet
+from leafwright.leaflets.composed import ComposedLeaflet
 from leafwright.leaflets.lines import lines_of
 from leafwright.model import Place
 

@@ -19,7 +19,7 @@ _SHORT = 18  # letters that two words have at most to stay on one line
 Ruled = tuple[Section, SectionRule]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Part:
     """A section as a skeleton draws it."""
 
@@ -36,7 +36,8 @@ def parts(written: Sequence[Ruled], edition: Edition, format: Format, address: s
     if format.sections == "poster":
         # a topic without a message of its own for the waiting room says what it is
         title, subtitle = title_of(edition.text), subtitle_of(edition.text)
-        message = Part("poster", title, f"<p>{bound(subtitle)}</p>", "poster", "", (title, subtitle))
+        told = f"<p>{bound(subtitle)}</p>"
+        message = Part(id="poster", heading=title, html=told, panel="poster", fold="", told=(title, subtitle))
         return [_part(*each, format) for each in written if each[1].panel == "poster"] or [message]
     shown = [each for each in written if each[1].panel != "poster" and (format.sections == "all" or each[1].fold)]
     if format.sections == "folded":
@@ -59,7 +60,14 @@ def _part(section: Section, rule: SectionRule, format: Format) -> Part:
     """A section as HTML, its tables as lists where the format asks for that."""
     blocks = tables_as_lists(section.blocks) if format.lists else section.blocks
     told = said(section.title), *(words for _, words in words_of(section.blocks, pictures=format.plain))
-    return Part(section.id, inline_html(section.title), ends_bound(html(blocks)), rule.panel, rule.fold, told)
+    return Part(
+        id=section.id,
+        heading=inline_html(section.title),
+        html=ends_bound(html(blocks)),
+        panel=rule.panel,
+        fold=rule.fold,
+        told=told,
+    )
 
 
 def bound(title: str) -> str:

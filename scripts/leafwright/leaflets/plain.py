@@ -7,7 +7,7 @@ from typing import Any
 
 from lxml import html as lxml_html
 
-from leafwright.leaflets.composing import ComposedLeaflet
+from leafwright.leaflets.composed import ComposedLeaflet
 from leafwright.model import Finding, Place
 
 # What stands inside a line. All else is a block, whatever its name: no words are lost with an element unknown here.

@@ -15,7 +15,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, Protocol
 
-from leafwright.leaflets.composing import ComposedLeaflet
+from leafwright.leaflets.composed import ComposedLeaflet
 from leafwright.leaflets.formats import SetupError, prepare_fonts
 from leafwright.leaflets.printer import Printed, Printer
 from leafwright.model import Finding, Place

@@ -14,7 +14,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name
 
 from leafwright.leaflets import inks
-from leafwright.leaflets.composing import ComposedLeaflet
+from leafwright.leaflets.composed import ComposedLeaflet
 from leafwright.leaflets.imposing import Side, impose
 from leafwright.model import Finding, Place
 

@@ -12,7 +12,8 @@ from pydantic import TypeAdapter
 
 from leafwright.cache import Cache, code, linked
 from leafwright.checks import LaidOutLeaflet, check_paper
-from leafwright.leaflets.composing import ComposedLeaflet, Composer
+from leafwright.leaflets.composed import ComposedLeaflet
+from leafwright.leaflets.composing import Composer
 from leafwright.leaflets.formats import Format, require_fonts
 from leafwright.leaflets.pool import Executor, print_sheets
 from leafwright.leaflets.printer import Printed

@@ -16,7 +16,7 @@ from typing import Any
 
 from leafwright.checks import LaidOutLeaflet, check_paper
 from leafwright.leaflets import plain, prepress
-from leafwright.leaflets.composing import ComposedLeaflet
+from leafwright.leaflets.composed import ComposedLeaflet
 from leafwright.leaflets.fitting import largest, panels, too_long
 from leafwright.leaflets.formats import FOLDER, SetupError, prepare_fonts, type_sizes
 from leafwright.leaflets.inspection import paper_of

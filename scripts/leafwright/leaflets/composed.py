@@ -1,0 +1,53 @@
+"""A leaflet as one value: all that it is made from, before it is printed."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from leafwright.leaflets.formats import Format
+from leafwright.model import HouseRule
+
+
+@dataclass(frozen=True, kw_only=True)
+class ComposedLeaflet:
+    """All that a leaflet is made from: what gives the same sheet gives the same bytes."""
+
+    edition: str  # its id
+    tag: str
+    source: bool  # of the source language
+    file: str  # where its words stand, for findings
+    name: str  # of the file to make, without extension
+    format: Format
+    markup: str
+    styles: tuple[tuple[str, str], ...]  # file name and text
+    paper_styles: tuple[tuple[str, str], ...]  # the same in the fonts of paper, where those differ from the screen's
+    families: tuple[str, ...]
+    addresses: tuple[str, ...]  # what its QR codes must say
+    ticket: tuple[tuple[str, str], ...]  # what the print shop must know
+    told: Mapping[str, tuple[str, ...]] = field(hash=False)  # section id: the words of its blocks that it must show
+    binding: str  # ltr or rtl
+    profile: bytes = b""  # the print shop's ICC profile of CMYK
+    house: Mapping[str, HouseRule] = field(default_factory=dict, hash=False)  # how it is looked at when it is laid out
+    tools: str = ""  # versions of everything that draws
+
+    @property
+    def id(self) -> str:
+        """The hash of all that it is drawn from; how strictly it is looked at does not change a line."""
+        told = [
+            self.name,
+            self.tag,
+            self.format.model_dump_json(),
+            self.markup,
+            str(self.styles),
+            str(self.paper_styles),
+        ]
+        told += [
+            json.dumps(dict(self.told)),
+            str(self.families),
+            str(self.addresses),
+            str(self.ticket),
+            self.binding,
+            self.tools,
+        ]
+        return hashlib.sha256("\0".join(told).encode() + self.profile).hexdigest()
