@@ -12,9 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from leafwright.setup import fetching, places
-
-FOUND_NOTHING = 2  # there is no library, or it cannot be set up
-INTERRUPTED = 130
+from leafwright.setup.errors import ExitCode, LeafwrightError, unforeseen
 
 
 class Verb(NamedTuple):
@@ -61,10 +59,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     verb, *words = (given[1:] if by_make else given) or [""]
     if verb not in VERBS:
         return _say_verbs(verb)
+    root = Path.cwd()
     try:
         if by_make:
             words = [*wished(verb, os.environ), *words]
-        root = Path.cwd() if verb in ("init", "guide") else library(Path.cwd())
+        root = root if verb in ("init", "guide") else library(root)
         if VERBS[verb].fetches:
             fetching.provide()
         module, function = VERBS[verb].function.split(":")
@@ -72,14 +71,17 @@ def main(argv: Sequence[str] | None = None) -> int:
             arguments=words, root=root
         )
         return code
-    except (Unclear, fetching.SetUpError) as problem:
+    except LeafwrightError as problem:
         print(problem, file=sys.stderr)
-        return FOUND_NOTHING
+        return problem.exit_code
     except KeyboardInterrupt:
-        return INTERRUPTED
+        return ExitCode.INTERRUPTED
+    except Exception as error:  # nobody foresaw it: a traceback helps no nurse, and is what we need
+        print(unforeseen(error, root), file=sys.stderr)
+        return ExitCode.BROKEN_SETUP
 
 
-class Unclear(Exception):
+class Unclear(LeafwrightError):
     """What was asked for cannot be done here; the message says what to do."""
 
 
@@ -117,4 +119,4 @@ def _say_verbs(verb: str) -> int:
     if verb in ("-h", "--help", "--version"):
         parser.parse_args([verb])
     parser.print_help(sys.stderr)
-    return FOUND_NOTHING
+    return ExitCode.BROKEN_SETUP

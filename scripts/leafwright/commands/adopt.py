@@ -6,6 +6,7 @@ from pathlib import Path
 
 from leafwright.reading import overrides
 from leafwright.reporting import report
+from leafwright.setup.errors import ExitCode
 
 
 def adopt_defaults(arguments: Sequence[str], root: Path) -> int:
@@ -16,4 +17,4 @@ def adopt_defaults(arguments: Sequence[str], root: Path) -> int:
         print(f"{name}: {'new' if name not in before else 'unchanged' if before[name] == mark else 'changed'}")
     overrides.note(root, also_changed=True)
     print(f"{report.counted(len(now), 'file')} of yours in place of Leafwright's.")
-    return report.CLEAN
+    return ExitCode.CLEAN

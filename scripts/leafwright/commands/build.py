@@ -10,8 +10,10 @@ from leafwright import pipeline
 from leafwright.commands.running import ROOT, guarded
 from leafwright.commands.schemas import provide_schemas
 from leafwright.leaflets import cluster
+from leafwright.model import Finding
 from leafwright.reporting import findings as findings_as
 from leafwright.reporting import report
+from leafwright.setup.errors import ExitCode
 from leafwright.translation.withholding import stopping
 
 
@@ -20,10 +22,15 @@ def build_proof(root: Path = ROOT, arguments: Sequence[str] = ()) -> int:
     parser = argparse.ArgumentParser(prog="leafwright build")
     parser.add_argument("--cluster", default="", help="address of a Dask scheduler that prints the leaflets")
     address = parser.parse_args(arguments).cluster
-    return guarded(lambda: _build(root, address))
+
+    def run() -> int:
+        return ExitCode.FOUND if build_and_tell(root, address).stopped else ExitCode.CLEAN
+
+    return guarded(run)
 
 
-def _build(root: Path, address: str = "") -> int:
+def build_and_tell(root: Path, address: str = "") -> pipeline.BuildResult:
+    """Build everything, and print what was found, what was made and what was withheld."""
     started = time.monotonic()
     provide_schemas(root)
     with ExitStack() as open_things:
@@ -33,8 +40,14 @@ def _build(root: Path, address: str = "") -> int:
     if proof.findings:
         print(findings_as.shown(proof.findings, "text", ()), flush=True)  # seen at once, in a log as well
     if proof.stopped:
-        count = report.counted(len(set(stopping(proof.findings) or [f for f in proof.findings if f.stops])), "finding")
+        count = report.counted(len(to_mend(proof)), "finding")
         print(f"\nNothing was published: {count} to mend first.")
-        return report.FOUND
-    print(report.summary(proof.editions, proof.leaflets, proof.withheld, time.monotonic() - started))
-    return report.CLEAN
+    else:
+        print(report.summary(proof.editions, proof.leaflets, proof.withheld, time.monotonic() - started))
+    return proof
+
+
+def to_mend(proof: pipeline.BuildResult) -> list[Finding]:
+    """The findings that stopped a build; where it was not stopped, those that withhold editions."""
+    found = findings_as.each_once(finding for finding in proof.findings if finding.stops)
+    return (stopping(found) or found) if proof.stopped else found

@@ -11,6 +11,7 @@ from leafwright.commands.schemas import provide_schemas
 from leafwright.reporting import findings as findings_as
 from leafwright.reporting import report
 from leafwright.reporting.rulebook import entries
+from leafwright.setup.errors import ExitCode
 
 
 def check_content(arguments: Sequence[str], root: Path) -> int:
@@ -36,4 +37,4 @@ def check_content(arguments: Sequence[str], root: Path) -> int:
         advice = f", {report.counted(len(set(findings)) - stops, 'piece', 'pieces')} of advice"
         found = report.counted(stops, "finding") + (advice if len(set(findings)) > stops else "")
         print(f"Checked {what} in {time.monotonic() - started:.1f} s: {found}.")
-    return report.FOUND if stops else report.CLEAN
+    return ExitCode.FOUND if stops else ExitCode.CLEAN

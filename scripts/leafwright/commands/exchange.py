@@ -10,6 +10,7 @@ from leafwright import reading
 from leafwright.exchange import Package, Refused, accept, docx, packages, xliff
 from leafwright.model import Finding, Language, Place, Project
 from leafwright.reporting import findings, report
+from leafwright.setup.errors import ExitCode
 from leafwright.translation.catalogs import put, update
 from leafwright.translation.pairs import catalog
 from leafwright.translation.units import Unit
@@ -39,14 +40,14 @@ def export_package(arguments: Sequence[str], root: Path) -> int:
     project, found = reading.load(root)
     if project is None:
         print(findings.shown(found, "text", ()))
-        return report.FOUND
+        return ExitCode.FOUND
     language = _language(project, options.language)
     if language is None:
-        return report.FOUND
+        return ExitCode.FOUND
     made = packages(project, language, options.topic)
     if not made:
         print(f"There is no topic {options.topic!r}.", file=sys.stderr)
-        return report.FOUND
+        return ExitCode.FOUND
     folder = root / options.to / language.tag
     folder.mkdir(parents=True, exist_ok=True)
     ending, write = WRITERS[options.form]
@@ -57,7 +58,7 @@ def export_package(arguments: Sequence[str], root: Path) -> int:
     if options.form == "xliff":
         (folder / "memory.tmx").write_bytes(xliff.write_memory(made))
         print(f"{options.to}/{language.tag}/memory.tmx: what is translated already")
-    return report.CLEAN
+    return ExitCode.CLEAN
 
 
 def import_package(arguments: Sequence[str], root: Path) -> int:
@@ -69,10 +70,10 @@ def import_package(arguments: Sequence[str], root: Path) -> int:
     project, found = reading.load(root)
     if project is None:
         print(findings.shown(found, "text", ()))
-        return report.FOUND
+        return ExitCode.FOUND
     language = _language(project, options.language)
     if language is None:
-        return report.FOUND
+        return ExitCode.FOUND
     writes: dict[Path, str] = {}
     faults: list[Finding] = []
     for path in _all_files(root, options.files):
@@ -84,14 +85,14 @@ def import_package(arguments: Sequence[str], root: Path) -> int:
     stops = len({fault for fault in faults if fault.stops})
     if stops:
         print(f"\nNothing was written: {report.counted(stops, 'finding')} to mend first.")
-        return report.FOUND
+        return ExitCode.FOUND
     for target, words in writes.items():
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(words, "utf-8", newline="\n")
         print(f"wrote {target.relative_to(root)}")
     if not writes:
         print("Nothing new.")
-    return report.CLEAN
+    return ExitCode.CLEAN
 
 
 def _all_files(root: Path, given: Sequence[Path]) -> list[Path]:

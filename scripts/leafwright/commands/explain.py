@@ -7,8 +7,8 @@ from pathlib import Path
 
 from leafwright import reading
 from leafwright.reporting import findings as findings_as
-from leafwright.reporting import report
 from leafwright.reporting.rulebook import explain
+from leafwright.setup.errors import ExitCode
 
 
 def explain_rule(arguments: Sequence[str], root: Path) -> int:
@@ -18,10 +18,10 @@ def explain_rule(arguments: Sequence[str], root: Path) -> int:
     project, findings = reading.load(root)
     if project is None:
         print(findings_as.shown(findings, "text", ()))
-        return report.FOUND
+        return ExitCode.FOUND
     try:
         print(explain(parser.parse_args(arguments).code, project))
     except ValueError as error:
         print(error, file=sys.stderr)
-        return report.FOUND
-    return report.CLEAN
+        return ExitCode.FOUND
+    return ExitCode.CLEAN

@@ -6,8 +6,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from leafwright.reporting import report
 from leafwright.setup import places
+from leafwright.setup.errors import ExitCode
 
 
 def guides() -> dict[str, Path]:
@@ -24,6 +24,6 @@ def show_guide(arguments: Sequence[str], root: Path) -> int:
         near = difflib.get_close_matches(reader, guides(), 1)
         hint = f"did you mean {near[0]}?" if near else f"choose one of: {', '.join(guides())}"
         print(f"There is no guide for {reader!r}; {hint}", file=sys.stderr)
-        return report.FOUND
+        return ExitCode.FOUND
     print(guides()[reader].read_text("utf-8"), end="")
-    return report.CLEAN
+    return ExitCode.CLEAN

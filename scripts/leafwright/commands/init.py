@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from leafwright.commands.schemas import provide_schemas
-from leafwright.reporting import report
 from leafwright.scaffold.library import new_library
+from leafwright.setup.errors import ExitCode
 
 
 def begin_library(arguments: Sequence[str], root: Path) -> int:
@@ -20,11 +20,11 @@ def begin_library(arguments: Sequence[str], root: Path) -> int:
     there = [name for name in files if (folder / name).exists() or (folder / name).is_symlink()]
     if there:
         print(f"{folder} holds already: {', '.join(there)}. Choose another folder.", file=sys.stderr)
-        return report.FOUND
+        return ExitCode.FOUND
     for name, text in files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         with (folder / name).open("x", encoding="utf-8", newline="\n") as file:
             file.write(text)
     provide_schemas(folder)
     print(f"Began a library in {folder}. Read its README.md, then there: leafwright check, leafwright build")
-    return report.CLEAN
+    return ExitCode.CLEAN

@@ -9,6 +9,7 @@ from pathlib import Path
 from leafwright import reading
 from leafwright.reporting import findings as findings_as
 from leafwright.reporting import report
+from leafwright.setup.errors import ExitCode
 from leafwright.website import outside_links
 
 
@@ -18,14 +19,14 @@ def check_links(arguments: Sequence[str], root: Path) -> int:
     project, findings = reading.load(root)
     if project is None:
         print(findings_as.shown(findings, "text", ()))
-        return report.FOUND
+        return ExitCode.FOUND
     try:
         dead, path, asked = outside_links.check(root, project, datetime.date.today())
     except (OSError, ValueError) as error:
         print(f"Set-up: {error}", file=sys.stderr)
-        return report.BROKEN_SETUP
+        return ExitCode.BROKEN_SETUP
     if dead:
         print(findings_as.shown(dead, "text", ()))
     told = report.counted(asked, "address", "addresses")
     print(f"Asked {told}, {len(set(dead))} without an answer. Report: {path.relative_to(root)}")
-    return report.FOUND if dead else report.CLEAN
+    return ExitCode.FOUND if dead else ExitCode.CLEAN

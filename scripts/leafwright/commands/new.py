@@ -7,9 +7,9 @@ from pathlib import Path
 
 from leafwright import reading
 from leafwright.reporting import findings as findings_as
-from leafwright.reporting import report
 from leafwright.scaffold import topic as topic_scaffold
 from leafwright.setup import places
+from leafwright.setup.errors import ExitCode
 
 
 def create_topic(arguments: Sequence[str], root: Path) -> int:
@@ -21,7 +21,7 @@ def create_topic(arguments: Sequence[str], root: Path) -> int:
     project, findings = reading.load(root)
     if project is None:
         print(findings_as.shown(findings, "text", ()))
-        return report.FOUND
+        return ExitCode.FOUND
     try:
         text = topic_scaffold.new_topic(project, options.topic, options.kind)
         path = root / "docs" / "topics" / f"{options.topic}.md"
@@ -29,9 +29,9 @@ def create_topic(arguments: Sequence[str], root: Path) -> int:
             file.write(text)
     except FileExistsError:
         print(f"docs/topics/{options.topic}.md exists already; choose another name", file=sys.stderr)
-        return report.FOUND
+        return ExitCode.FOUND
     except ValueError as error:
         print(error, file=sys.stderr)
-        return report.FOUND
+        return ExitCode.FOUND
     print(f"Wrote docs/topics/{options.topic}.md. Fill in each section, then run: {places.command('check')}")
-    return report.CLEAN
+    return ExitCode.CLEAN

@@ -1,21 +1,20 @@
-"""Run a command; a broken set-up ends with one message and its remedy."""
+"""Run a command; what was foreseen ends with one message and its remedy."""
 
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from leafwright.leaflets import SetupError
-from leafwright.reporting import report
+from leafwright.setup.errors import ExitCode, LeafwrightError
 
 ROOT = Path(__file__).resolve().parents[3]
 
 
 def guarded(command: Callable[[], int]) -> int:
-    """Run a command; a broken set-up ends with one message and its remedy."""
+    """Run a command; what was foreseen ends with one message and its remedy."""
     try:
         return command()
-    except SetupError as error:
+    except LeafwrightError as error:
         print(f"Set-up: {error}", file=sys.stderr)
-        return report.BROKEN_SETUP
+        return error.exit_code
     except KeyboardInterrupt:
-        return 130
+        return ExitCode.INTERRUPTED

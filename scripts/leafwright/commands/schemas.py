@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from leafwright.model.schemas import schemas
-from leafwright.reporting import report
+from leafwright.setup.errors import ExitCode
 from leafwright.setup.places import DEFAULTS
 
 
@@ -15,11 +15,11 @@ def write_schemas(arguments: Sequence[str], root: Path) -> int:
     parser.add_argument("--tool", action="store_true", help="for who works on Leafwright itself")
     if not parser.parse_args(arguments).tool:
         provide_schemas(root)
-        return report.CLEAN
+        return ExitCode.CLEAN
     for name, text in schemas().items():
         path = DEFAULTS / "schemas" / f"{name}.json"
         path.write_text(text, "utf-8", newline="\n")
-    return report.CLEAN
+    return ExitCode.CLEAN
 
 
 def provide_schemas(root: Path) -> None:

@@ -1,12 +1,14 @@
 """Show a live preview."""
 
 import argparse
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from leafwright.commands.build import _build
+from leafwright.commands.build import build_and_tell, to_mend
 from leafwright.commands.running import ROOT, guarded
-from leafwright.reporting import report
+from leafwright.reporting.report import counted
+from leafwright.setup.errors import ExitCode, LeafwrightError, unforeseen
 
 
 def serve_preview(arguments: Sequence[str], root: Path = ROOT) -> int:
@@ -18,14 +20,49 @@ def serve_preview(arguments: Sequence[str], root: Path = ROOT) -> int:
     parser.add_argument("--port", type=int, default=8000)
     options = parser.parse_args(arguments)
 
-    def rebuild() -> None:
-        code = _build(root)
-        if code != report.CLEAN:
-            print("The preview shows the last build that worked.")
+    preview = Preview(root)
 
     def run() -> int:
-        rebuild()
-        serve(root, rebuild, options.language, options.port)
-        return report.CLEAN
+        serve(root, preview.rebuild, options.language, options.port)
+        return ExitCode.CLEAN
 
     return guarded(run)
+
+
+class Preview:
+    """What the preview shows beside the site: what is to be mended, and the last good pages of what is withheld."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._shown: list[str] = []  # pages of the last build that are no notice
+        self._good: dict[str, bytes] = {}
+        self._instead: dict[str, bytes] = {}
+
+    def rebuild(self) -> tuple[bytes, dict[str, bytes]]:
+        """Build anew; a fault leaves the last good pages, and the preview running."""
+        from leafwright.website import banner
+
+        for page in self._shown:
+            self._good[page] = (self._root / "build" / "site" / page).read_bytes()
+        try:
+            made = build_and_tell(self._root)
+        except LeafwrightError as error:
+            print(error, file=sys.stderr)
+            return banner(f"These are the last good pages. {error}", []), self._instead
+        except Exception as error:
+            told = unforeseen(error, self._root)
+            print(told, file=sys.stderr)
+            return banner(f"These are the last good pages. {told}", []), self._instead
+        found = to_mend(made)
+        count = counted(len(found), "finding")
+        if made.stopped:
+            print("The preview shows the last build that worked.")
+            return banner(f"These are the last good pages: {count} to mend first.", found), self._instead
+        pages = {f"{each.language.tag}/topics/{each.topic.slug}.html": each for each in made.editions}
+        self._shown = [page for page, each in pages.items() if each.id not in made.withheld]
+        taken_back = {page for page, each in pages.items() if each.topic.meta.withdrawn}
+        self._instead = {
+            page: good for page, good in self._good.items() if page not in taken_back and page not in self._shown
+        }
+        headline = f"Withheld, here as last built where it was: {count} to mend." if found else ""
+        return banner(headline, found), self._instead

@@ -12,7 +12,8 @@ from leafwright import pipeline
 from leafwright.commands.running import ROOT
 from leafwright.model import Edition, Project, SignOff
 from leafwright.reading.signoffs import last_signed
-from leafwright.reporting import findings, report
+from leafwright.reporting import findings
+from leafwright.setup.errors import ExitCode
 from leafwright.signoff import records, redline
 from leafwright.signoff.signatures import SignatureError
 from leafwright.text.topic import title_of
@@ -45,17 +46,17 @@ def approve_edition(arguments: Sequence[str], root: Path = ROOT) -> int:
     options = parser.parse_args(arguments)
     project, edition, stopped = _edition(root, options.topic, options.language)
     if project is None or edition is None or stopped:
-        return report.FOUND
+        return ExitCode.FOUND
     if not edition.state.complete:
         print(f"{edition.id} is {edition.state}: only complete words can be approved.", file=sys.stderr)
-        return report.FOUND
+        return ExitCode.FOUND
     approval = project.review.approval
     roles = approval.source if edition.language.source else approval.translation
     if options.role not in roles:
         print(
             f"Role {options.role!r} does not sign here; roles: {', '.join(roles)} (docs/review.toml).", file=sys.stderr
         )
-        return report.FOUND
+        return ExitCode.FOUND
     held = {
         record.role
         for record in project.signoffs.get((edition.language.tag, edition.topic.slug), ())
@@ -67,7 +68,7 @@ def approve_edition(arguments: Sequence[str], root: Path = ROOT) -> int:
                 f"{options.name} signed as {(held & {one, other}).pop()}: {one} and {other} must differ.",
                 file=sys.stderr,
             )
-            return report.FOUND
+            return ExitCode.FOUND
     try:
         entry = SignOff(
             role=options.role,
@@ -79,12 +80,12 @@ def approve_edition(arguments: Sequence[str], root: Path = ROOT) -> int:
         path = records.record(root, edition, entry, shown(project, edition.language, edition.topic), options.key)
     except ValidationError as error:
         print(f"Not recorded: {error.errors()[0]['msg']}.", file=sys.stderr)
-        return report.FOUND
+        return ExitCode.FOUND
     except SignatureError as error:
         print(f"Not recorded: {error}", file=sys.stderr)
-        return report.BROKEN_SETUP
+        return ExitCode.BROKEN_SETUP
     print(f"Recorded in {path.relative_to(root)}: {entry.role} {entry.name} approved {edition.id} as it stands.")
-    return report.CLEAN
+    return ExitCode.CLEAN
 
 
 def show_changes(arguments: Sequence[str], root: Path = ROOT) -> int:
@@ -95,7 +96,7 @@ def show_changes(arguments: Sequence[str], root: Path = ROOT) -> int:
     options = parser.parse_args(arguments)
     project, edition, _ = _edition(root, options.topic, options.language)
     if project is None or edition is None:
-        return report.FOUND
+        return ExitCode.FOUND
     before = last_signed(root, edition)
     found = redline.changes(before, shown(project, edition.language, edition.topic))
     since = "Compared with the last sign-off." if before else "Never signed off: everything is new."
@@ -108,4 +109,4 @@ def show_changes(arguments: Sequence[str], root: Path = ROOT) -> int:
         if changed:
             print(f"{'changed' if old and new else 'new' if new else 'gone'}: {changed.source[:90]}")
     print(f"{len(found)} to read again: {path.relative_to(root)}")
-    return report.CLEAN
+    return ExitCode.CLEAN

@@ -9,7 +9,7 @@ from leafwright import reading
 from leafwright.model import Language, Project
 from leafwright.reading import overrides
 from leafwright.reporting import findings as findings_as
-from leafwright.reporting import report
+from leafwright.setup.errors import ExitCode
 from leafwright.setup.places import DEFAULTS
 from leafwright.translation.catalogs import update, usable
 from leafwright.translation.editions import translated_topics
@@ -29,7 +29,7 @@ def update_translations(arguments: Sequence[str], root: Path) -> int:
     broken = [finding for finding in findings if finding.code in {"S001", "S002", "S003", "S010"}]
     if project is None or broken:
         print(findings_as.shown(findings, "text", ()))
-        return report.FOUND
+        return ExitCode.FOUND
     for language in project.translated:
         for path, units in _wanted(root, project, language):
             _bring(path, path.relative_to(root).as_posix(), units, language)
@@ -38,7 +38,7 @@ def update_translations(arguments: Sequence[str], root: Path) -> int:
             words = tomllib.loads((DEFAULTS / "interface.toml").read_text("utf-8"))
             _bring(shipped, f"{language.tag} interface of the tool", interface_units(words), language)
     overrides.note(root, also_changed=False)
-    return report.CLEAN
+    return ExitCode.CLEAN
 
 
 def _wanted(root: Path, project: Project, language: Language) -> Iterator[tuple[Path, Sequence[Unit]]]:

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from leafwright.checks import Pair, check_pair
 from leafwright.exchange.package import Package, Row
 from leafwright.model import Finding, HouseRule, Place
+from leafwright.setup.errors import ExitCode, LeafwrightError
 
 
 @dataclass
-class Refused(Exception):
+class Refused(LeafwrightError):
     """A file that cannot be read as what it should be: line or row, what is wrong, and a remedy."""
 
+    exit_code = ExitCode.FOUND
     line: int
     message: str
     fix: str

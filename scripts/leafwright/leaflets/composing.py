@@ -10,10 +10,11 @@ import segno
 
 from leafwright.cache import code, digest
 from leafwright.leaflets.composed import ComposedLeaflet
-from leafwright.leaflets.formats import FOLDER, Format, SetupError, custom_properties, looks
+from leafwright.leaflets.formats import FOLDER, Format, custom_properties, looks
 from leafwright.leaflets.parts import Part, Ruled, bound, first_drawing, parts
 from leafwright.model import Edition, HouseRule, Project
 from leafwright.setup import places
+from leafwright.setup.errors import SetupError
 from leafwright.text.about import about_notes, about_rows, draft_words, interests, source_list
 from leafwright.text.bilingual import about_side_by_side, bilingual_words, side_by_side
 from leafwright.text.hospital import as_paragraph

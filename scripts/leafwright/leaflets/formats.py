@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from leafwright.model import Edition, Logo
 from leafwright.setup import places
+from leafwright.setup.errors import SetupError
 
 FOLDER = Path("leaflets")
 _LENGTHS = ("hang",)  # millimetres; all other sizes are points
@@ -45,10 +46,6 @@ class Format(BaseModel):
     translations: bool = False  # printed in translated languages only
     offered: bool = True  # to readers, on the page of its topic
     plain: bool = False  # text without layout
-
-
-class SetupError(Exception):
-    """Something the machine lacks, with its remedy; ends the command with exit code 2."""
 
 
 def looks(root: Path) -> dict[str, Path]:

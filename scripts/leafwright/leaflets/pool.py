@@ -16,9 +16,10 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from leafwright.leaflets.composed import ComposedLeaflet
-from leafwright.leaflets.formats import SetupError, prepare_fonts
+from leafwright.leaflets.formats import prepare_fonts
 from leafwright.leaflets.printer import Printed, Printer
 from leafwright.model import Finding, Place
+from leafwright.setup.errors import SetupError
 
 MOST_SECONDS = 300  # for one sheet; a usual one takes about one second
 MOST_SHEETS = 200  # for one worker: what its libraries keep grows by 50 MB in some hundred sheets, so a new one follows

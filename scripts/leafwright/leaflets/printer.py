@@ -18,12 +18,13 @@ from leafwright.checks import LaidOutLeaflet, check_paper
 from leafwright.leaflets import plain, prepress
 from leafwright.leaflets.composed import ComposedLeaflet
 from leafwright.leaflets.fitting import largest, panels, too_long
-from leafwright.leaflets.formats import FOLDER, SetupError, prepare_fonts, type_sizes
+from leafwright.leaflets.formats import FOLDER, prepare_fonts, type_sizes
 from leafwright.leaflets.inspection import paper_of
 from leafwright.leaflets.notes import filling
 from leafwright.leaflets.pdf_fixups import finish, name_both_standards, tell_words
 from leafwright.model import Finding, Place
 from leafwright.setup import places
+from leafwright.setup.errors import SetupError
 
 VARIANT = "pdf/a-2a"  # and PDF/UA-1, which the finishing adds
 

@@ -18,8 +18,6 @@ from leafwright.reporting.rows import EditionRow, row_as_json
 if TYPE_CHECKING:  # words are checked without loading what prints
     from leafwright.leaflets import Leaflet
 
-CLEAN, FOUND, BROKEN_SETUP = 0, 1, 2  # exit codes
-
 
 def console() -> Console:
     """Where progress goes: standard error, so that findings can be piped."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import sys
 
+from leafwright.setup.errors import ExitCode
 from leafwright.setup.packages import copy_fonts, install_npm_packages, install_python_packages
 from leafwright.setup.remedies import remedy_for
 from leafwright.setup.system import install_system_packages, missing_system_packages, require_python
@@ -24,14 +25,14 @@ def main(arguments: list[str]) -> int:
         set_up(tests)
     except SetUpError as problem:
         print(problem, file=sys.stderr)
-        return 2
+        return ExitCode.BROKEN_SETUP
     except OSError as problem:
         print(f"Set-up stopped: {problem}.\n\n{remedy_for(str(problem))}", file=sys.stderr)
-        return 2
+        return ExitCode.BROKEN_SETUP
     except KeyboardInterrupt:
         print("\nSet-up was interrupted. Begin it again: it goes on where it stopped.", file=sys.stderr)
-        return 130
-    return 0
+        return ExitCode.INTERRUPTED
+    return ExitCode.CLEAN
 
 
 def set_up(tests: bool) -> None:

@@ -8,13 +8,14 @@ import subprocess
 from pathlib import Path
 
 from leafwright.setup import places
+from leafwright.setup.errors import LeafwrightError
 from leafwright.setup.remedies import remedy_for
 
 VENV = (places.checkout() or places.PACKAGE) / ".venv"
 LAST_LINES = 12
 
 
-class SetUpError(Exception):
+class SetUpError(LeafwrightError):
     """Set-up cannot go on; the message says why and what to do."""
 
 

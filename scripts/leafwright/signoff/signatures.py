@@ -8,10 +8,12 @@ import subprocess
 import tempfile
 from pathlib import Path
 
+from leafwright.setup.errors import LeafwrightError
+
 NAMESPACE = "leafwright"
 
 
-class SignatureError(Exception):
+class SignatureError(LeafwrightError):
     """ssh-keygen is missing, or refused the key; the message says what to do."""
 
 

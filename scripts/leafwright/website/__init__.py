@@ -2,7 +2,7 @@
 
 from leafwright.website.building import build
 from leafwright.website.language_site import LanguageSite
-from leafwright.website.preview import serve
+from leafwright.website.preview import banner, serve
 from leafwright.website.staging import stage
 
-__all__ = ["LanguageSite", "build", "serve", "stage"]
+__all__ = ["LanguageSite", "banner", "build", "serve", "stage"]
