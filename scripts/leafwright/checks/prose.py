@@ -32,6 +32,7 @@ class Block:
     line: int
     section: str
     group: int  # blocks of one list share a number
+    layer: str = ""  # of its section: short or detail, empty for the text itself
 
     @property
     def plain(self) -> str:
@@ -78,7 +79,7 @@ def blocks(text: str) -> tuple[Block, ...]:
             group += 1
         apart = each.role != "li"
         if each.role not in FRONT_ROLES:
-            found.append(Block(each.role, each.text, each.line, each.section, group))
+            found.append(Block(each.role, each.text, each.line, each.section, group, each.layer))
     return tuple(found)
 
 

@@ -40,6 +40,7 @@ class Segment:
     text: str
     line: int
     section: str
+    layer: str = ""  # of its section: short or detail, empty for the text itself
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -140,11 +141,14 @@ def _layers(blocks: Iterable[Block]) -> dict[str, tuple[Block, ...]]:
 
 def _segments(pieces: Iterable[Piece], sections: Sequence[Section]) -> Iterator[Segment]:
     starts = {section.line: section.id for section in sections}
+    layers = {block.line: "short" for section in sections for block in walk(section.short)}
+    layers |= {block.line: "detail" for section in sections for block in walk(section.detail)}
     here = ""
     for piece in pieces:
         if piece.role:
             here = starts.get(piece.line, here)
-            yield Segment(role=piece.role, text=piece.text, line=piece.line, section=here)
+            layer = layers.get(piece.line, "")
+            yield Segment(role=piece.role, text=piece.text, line=piece.line, section=here, layer=layer)
 
 
 def _changed(blocks: Iterable[Block], change: Change) -> tuple[Block, ...]:

@@ -22,6 +22,7 @@ PASSES = ["# T\n\n## What is it? {#what_is}\n\nA small treatment.\n"]
 FAILS = [
     "# T\n\n## Risks {#risks}\n\nOne.\n",
     "# T\n\n## What is it? {#what_is}\n\n",
+    '# T\n\n## What is it? {#what_is}\n\n!!! detail "Only on the web"\n\n    Words.\n',
     "# T\n\n## What is it? {#what_is}\n\nA.\n\n## Again {#what_is}\n\nB.\n",
     "## What is it? {#what_is}\n\nA small treatment without a title.\n",
 ]
@@ -60,5 +61,5 @@ def _misplaced(topic: Topic, section: Section, known: Set[str]) -> Iterator[Prob
     if section.id not in known:
         fix = nearest(section.id, known, f"choose from: {', '.join(sorted(known))}")
         yield Problem(at, f"section {section.id} does not belong to this kind", fix)
-    elif not section.body.strip():
+    elif not section.blocks:
         yield Problem(at, f"section {section.id} is empty", "write its words, or remove the heading")

@@ -27,7 +27,7 @@ def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:
     for section in sections_of(topic.text):
         if section.id not in house["sections"]:
             continue
-        words = " ".join(block.plain for block in blocks(topic.text) if block.section == section.id)
+        words = " ".join(block.plain for block in blocks(topic.text) if block.section == section.id and not block.layer)
         counts = {int(n) for n in re.findall(rf"\b(\d+) out of {base}\b", words)}
         said = {int(n) for n in re.findall(r"\b(\d+)\b", words)}
         if counts and not any(base - count in said for count in counts):

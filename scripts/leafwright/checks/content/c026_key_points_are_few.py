@@ -14,7 +14,10 @@ SOURCE = "PEMAT item 11; CDC Clear Communication Index; Cochrane plain-language 
 STANDARDS = ("R32",)
 OPTIONS = {"fewest": "fewest key points", "most": "most key points"}
 EXAMPLE = {"fewest": 3, "most": 6}
-PASSES = ["# T\n\n## Key points {#summary}\n\n- A.\n- B.\n- C.\n"]
+PASSES = [
+    "# T\n\n## Key points {#summary}\n\n- A.\n- B.\n- C.\n- D.\n\n!!! short\n\n    - A.\n    - B.\n    - C.\n",
+    "# T\n\n## Key points {#summary}\n\n- A.\n- B.\n- C.\n",
+]
 FAILS = [
     "# T\n\n## Key points {#summary}\n\nWords without points.\n",
     "# T\n\n## Key points {#summary}\n\n- A.\n- B.\n- C.\n- D.\n- E.\n- F.\n- G.\n",
@@ -25,7 +28,8 @@ def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:
     for section in sections_of(topic.text):
         if section.id != "summary" or not section.body.strip():
             continue
-        count = sum(block.role == "li" and block.section == "summary" for block in blocks(topic.text))
+        points = (block for block in blocks(topic.text) if block.role == "li" and not block.layer)
+        count = sum(block.section == "summary" for block in points)
         if not house["fewest"] <= count <= house["most"]:
             fix = f"write {house['fewest']} to {house['most']} short points"
             yield Problem(Place(topic.file, section.line), f"the key points are {count}", fix)

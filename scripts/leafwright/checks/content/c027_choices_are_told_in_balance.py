@@ -47,4 +47,6 @@ def _words(text: str, section: Section) -> int:
     """How many words a section has of its own; none where it shows that of another topic."""
     if "{{ section." in section.body:
         return 0
-    return sum(len(b.plain.split()) for b in blocks(text) if b.section == section.id and b.role[0] != "h")
+    return sum(
+        len(b.plain.split()) for b in blocks(text) if b.section == section.id and not (b.layer or b.role[0] == "h")
+    )

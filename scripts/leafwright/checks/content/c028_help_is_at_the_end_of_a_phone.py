@@ -13,7 +13,10 @@ from leafwright.text.topic import sections_of
 SOURCE = "EQIP item 16; NHS content style guide, phone numbers; Brighton and Sussex: wrong numbers"
 STANDARDS = ("R06", "R07")
 PASSES = ['# T\n\n## H {#when_to_seek_help}\n\n!!! urgent "Phone {{ phone.ward }}"\n\n    - a fever\n']
-FAILS = ['# T\n\n## H {#when_to_seek_help}\n\n!!! urgent "Phone {{ phone.office }}"\n\n    - a fever\n']
+FAILS = [
+    '# T\n\n## H {#when_to_seek_help}\n\n!!! urgent "Phone {{ phone.office }}"\n\n    - a fever\n',
+    '# T\n\n## H {#when_to_seek_help}\n\n!!! urgent "{{ phone.ward }}"\n\n    - one\n\n!!! short\n\n    Phone us.\n',
+]
 
 
 def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:
@@ -21,8 +24,8 @@ def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:
     for section in sections_of(topic.text):
         if section.id != "when_to_seek_help" or not section.body.strip() or "{{ section." in section.body:
             continue
-        named = {run.target for run, _ in runs_of(section.blocks)}
-        if not named & {f"phone.{name}" for name in always}:
+        forms = [{run.target for run, _ in runs_of(blocks)} for blocks in (section.blocks, section.short) if blocks]
+        if not all(named & {f"phone.{name}" for name in always} for named in forms):
             shown = " or ".join(f"{{{{ phone.{name} }}}}" for name in always)
             fix = f"add {shown}" if always else "mark one phone of the department with: always = true"
             yield Problem(Place(topic.file, section.line), "no phone here is answered day and night", fix)
