@@ -69,3 +69,12 @@ def test_checking_words_loads_nothing_that_prints_or_builds() -> None:
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     heavy = {"weasyprint", "mkdocs", "pikepdf", "spylls", "docx", "fontTools", "PIL", "leafwright.leaflets"}
     assert not heavy & set(run.stdout.split())
+
+
+def test_a_reader_that_has_read_enough_is_no_fault() -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    command = [sys.executable, "-m", "leafwright", "explain", "C006"]
+    run = subprocess.run(command, cwd=ROOT, stdout=writing, stderr=subprocess.PIPE, text=True, check=False)
+    os.close(writing)
+    assert (run.returncode, run.stderr) == (141, "")

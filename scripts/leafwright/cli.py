@@ -14,6 +14,8 @@ from typing import NamedTuple
 from leafwright.setup import fetching, places
 from leafwright.setup.errors import ExitCode, LeafwrightError, unforeseen
 
+UNHEARD = 141  # what a shell calls a program that wrote on when nobody read any more
+
 
 class Verb(NamedTuple):
     """Where the function lies that a verb calls, what it does, and the words of `make` that it understands.
@@ -70,12 +72,16 @@ def main(argv: Sequence[str] | None = None) -> int:
         code: int = getattr(importlib.import_module(f"leafwright.commands.{module}"), function)(
             arguments=words, root=root
         )
+        sys.stdout.flush()
         return code
     except LeafwrightError as problem:
         print(problem, file=sys.stderr)
         return problem.exit_code
     except KeyboardInterrupt:
         return ExitCode.INTERRUPTED
+    except BrokenPipeError:  # who read what we say has read enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return UNHEARD
     except Exception as error:  # nobody foresaw it: a traceback helps no nurse, and is what we need
         print(unforeseen(error, root), file=sys.stderr)
         return ExitCode.BROKEN_SETUP
