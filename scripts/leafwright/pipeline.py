@@ -82,7 +82,7 @@ def _build(root: Path, new: Path, cache: Cache, say: Say, executor: leaflets.Exe
         say("Building the website", 0, 0)
         sites = [_language_site(project, language, everything, hidden) for language in project.languages]
         website.stage(root, project, sites, offered, edition_rows(everything, offered, hidden, cache), cache)
-        faults = website.build(root, project, sites, new)
+        faults = website.build(root, project, sites, new, cache)
         findings += faults
         hidden = withheld(project, everything, findings)
         stopped = bool(stopping(faults)) or (len(hidden) == seen and any(fault.stops for fault in faults))

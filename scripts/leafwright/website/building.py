@@ -4,8 +4,6 @@ What MkDocs warns of, and what lychee finds broken in the built pages, is a find
 """
 
 import json
-import logging
-import os
 import re
 import shutil
 import subprocess
@@ -15,42 +13,61 @@ from urllib.parse import urlsplit
 
 import jinja2
 
+from leafwright.cache import Cache
 from leafwright.checks import Page, check_page
 from leafwright.model import Edition, Finding, Place, Project
 from leafwright.setup import places
 from leafwright.text.document import parse
 from leafwright.text.page import words_by_section
-from leafwright.website import asset_hashing, deploying, html_fixes, search
+from leafwright.website import asset_hashing, deploying, html_fixes, unchanged, workers
 from leafwright.website.front import page_of
+from leafwright.website.generating import Staged, generate
 from leafwright.website.language_site import LanguageSite
 
 THEME = Path(__file__).parent / "theme"
 
 
-def build(root: Path, project: Project, sites: Sequence[LanguageSite], into: Path | None = None) -> list[Finding]:
+def build(
+    root: Path,
+    project: Project,
+    sites: Sequence[LanguageSite],
+    into: Path | None = None,
+    cache: Cache | None = None,
+) -> list[Finding]:
     """Build a site, and deploy for its server, from what was staged; give what was found wrong.
 
     They are put into the folder `into`, build/ where none is given; findings name the place where they will be read.
+    Where `cache` knows that the present ones in build/ were built from the same, none are put there.
     """
-    into = into or root / "build"
+    into, cache = into or root / "build", cache or Cache()
+    asked = unchanged.question(root, project)
+    for part in unchanged.PARTS:
+        if into != root / "build":
+            shutil.rmtree(into / part, ignore_errors=True)
+    known = cache.known(unchanged.BUILT, *asked)
+    if known and known.fingerprint == unchanged.fingerprint(root / "build"):
+        return known.findings
+    findings = _build(root, project, sites, into)
+    cache.remember(unchanged.BUILT, unchanged.Built(unchanged.fingerprint(into), findings), *asked)
+    return findings
+
+
+def _build(root: Path, project: Project, sites: Sequence[LanguageSite], into: Path) -> list[Finding]:
     site = into / "site"
     shutil.rmtree(site, ignore_errors=True)
-    findings = []
-    for language_site in sites:
-        tag = language_site.language.tag
-        said = dict.fromkeys(_run_mkdocs(root / "build" / "stage" / tag / "mkdocs.yml", site / tag))
-        findings += [_finding(root, project, language_site, message) for message in said]
-        if not (site / language_site.language.tag / "search" / "search_index.json").exists():
-            continue
-        synonyms = {f"topics/{e.topic.slug}.html": _search_terms(e) for e in language_site.shown}
-        search.rewrite_files(site / language_site.language.tag, synonyms)
-        # MkDocs dates its sitemap by the clock; one joint sitemap at the root serves all languages
-        for name in ("sitemap.xml", "sitemap.xml.gz"):
-            (site / language_site.language.tag / name).unlink(missing_ok=True)
-        for name in ("stylesheets", "images", "javascripts/lunr"):  # Material's own, which no page of ours loads
-            shutil.rmtree(site / language_site.language.tag / "assets" / name, ignore_errors=True)
-        for path in (site / language_site.language.tag / "assets").rglob("*.map"):
-            path.unlink()
+    parts = [
+        Staged(
+            root / "build" / "stage" / each.language.tag / "mkdocs.yml",
+            site / each.language.tag,
+            {f"topics/{edition.topic.slug}.html": _search_terms(edition) for edition in each.shown},
+        )
+        for each in sites
+    ]
+    findings = [
+        _finding(root, project, each, message)
+        for each, said in zip(sites, workers.each(generate, parts), strict=True)
+        for message in said
+    ]
     _root_pages(site, project, sites)
     base = urlsplit(project.hospital.address).path
     html_fixes.mend(site)
@@ -65,38 +82,6 @@ def build(root: Path, project: Project, sites: Sequence[LanguageSite], into: Pat
 
 def _search_terms(edition: Edition) -> str:
     return next((each.text for each in parse(edition.text).segments if each.role == "search_terms"), "")
-
-
-def _run_mkdocs(config: Path, target: Path) -> list[str]:
-    """Build one language into a folder; give every warning. Strict mode alone would stop at the count of them."""
-    os.environ["NO_MKDOCS_2_WARNING"] = "1"
-    from mkdocs.commands.build import build as mkdocs_build
-    from mkdocs.config import load_config
-    from mkdocs.exceptions import MkDocsException
-
-    said: list[str] = []
-
-    class Listener(logging.Handler):
-        def emit(self, record: logging.LogRecord) -> None:
-            said.append(record.getMessage())
-
-    listener, logger = Listener(logging.WARNING), logging.getLogger("mkdocs")
-    before = logger.level, logger.propagate
-    logger.addHandler(listener)
-    logger.propagate = False
-    logger.setLevel(logging.WARNING)
-    try:
-        settings = load_config(str(config), strict=True, site_dir=str(target.resolve()))
-        mkdocs_build(settings)
-    except MkDocsException as error:
-        if not said:
-            said.append(str(error))
-    except SystemExit:  # MkDocs ends strict builds with warnings so; what it said is in `said`
-        pass
-    finally:
-        logger.removeHandler(listener)
-        logger.level, logger.propagate = before
-    return said
 
 
 def _finding(root: Path, project: Project, language_site: LanguageSite, message: str) -> Finding:

@@ -1,0 +1,43 @@
+"""A site is built again when anything that it is made from is another, and only then."""
+
+from pathlib import Path
+
+import pytest
+
+from leafwright.website import workers
+
+from .conftest import Build, edit
+
+
+@pytest.fixture
+def built(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """How many languages each site was built in."""
+    counted: list[int] = []
+
+    def each(work, parts):  # type: ignore[no-untyped-def]
+        if work.__name__ == "generate":
+            counted.append(len(parts))
+        return [work(part) for part in parts]
+
+    monkeypatch.setattr(workers, "each", each)
+    return counted
+
+
+def test_a_site_is_built_again_only_where_something_is_another(build: Build, pair: Path, built: list[int]) -> None:
+    page = pair / "build" / "site" / "en" / "topics" / "one.html"
+    assert not build().stopped
+    first = page.read_bytes()
+    assert not build().stopped
+    assert built == [2]
+    assert page.read_bytes() == first
+    page.write_bytes(first + b" ")  # someone has changed the site
+    assert not build().stopped
+    assert built == [2, 2]
+    assert page.read_bytes() == first
+    edit(pair / "docs" / "topics" / "one.md", "helps you to walk", "helps you to run")
+    assert not build().stopped
+    assert built == [2, 2, 2]
+    assert b"helps you to run" in page.read_bytes()
+    edit(pair / "docs" / "hospital.toml", 'accent = "', 'accent = "#0a5a64" #')
+    assert not build().stopped
+    assert built == [2, 2, 2, 2]
