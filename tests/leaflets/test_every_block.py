@@ -6,6 +6,7 @@ from pathlib import Path
 
 import markdown
 import pytest
+from lxml import html as lxml_html
 
 from conftest import copy_library
 from leafwright import pipeline, reading
@@ -142,3 +143,14 @@ def test_a_short_form_takes_the_place_of_the_text() -> None:
     assert [block.kind for block in short_form(long, lambda target: target).blocks] == ["paragraph"]
     both = dataclasses.replace(long, short=section_of("", "", "Few.").blocks)
     assert [block.words for block in short_form(both, lambda target: target).blocks] == ["Few."]
+
+
+def test_a_title_with_signs_is_a_title_and_no_markup(library: Path, project: Project) -> None:
+    edition = edition_of(project)
+    text = edition.text.replace("# Hernia of the groin", '# "Lump" & < 5 cm *now*', 1)
+    assert text != edition.text
+    everything = [dataclasses.replace(edition, text=text, source=text)]
+    chosen = next(each for each in formats(library) if each.id == "a4")
+    tree = lxml_html.document_fromstring(Composer(library, project, everything).markup(everything[0], chosen))
+    assert tree.findtext(".//title") == '"Lump" & < 5 cm now'
+    assert " ".join(tree.find(".//h1").text_content().split()) == '"Lump" & < 5 cm now'

@@ -11,7 +11,7 @@ import segno
 from leafwright.cache import code, digest
 from leafwright.leaflets.composed import ComposedLeaflet
 from leafwright.leaflets.formats import FOLDER, Format, custom_properties, looks
-from leafwright.leaflets.parts import Part, Ruled, bound, first_drawing, parts
+from leafwright.leaflets.parts import Part, Ruled, as_line, bound, first_drawing, parts
 from leafwright.model import Edition, HouseRule, Project
 from leafwright.setup import places
 from leafwright.setup.errors import SetupError
@@ -121,8 +121,8 @@ class Composer:
             hash=edition.hash,
             review=self._project.review,
             exceptions=edition.topic.meta.exceptions,
-            title=title_of(edition.text),
-            subtitle=subtitle_of(edition.text),
+            title=as_line(title_of(edition.text)),
+            subtitle=as_line(subtitle_of(edition.text)),
             written=f"{edition.topic.meta.written.isoformat()}T00:00:00Z",
             draft=[
                 {"words": words, "language": "" if language else self._project.source.tag}

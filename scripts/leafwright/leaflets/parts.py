@@ -4,6 +4,7 @@ import base64
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from html import escape, unescape
 from itertools import islice
 
 from leafwright.leaflets.formats import Format
@@ -11,7 +12,7 @@ from leafwright.model import Edition, SectionRule
 from leafwright.text.as_html import html, inline_html
 from leafwright.text.blocks import walk
 from leafwright.text.document import Section, words_of
-from leafwright.text.inline import every, said
+from leafwright.text.inline import every, runs, said
 from leafwright.text.reshaping import short_form, tables_as_lists
 from leafwright.text.topic import subtitle_of, title_of
 
@@ -35,9 +36,11 @@ def parts(written: Sequence[Ruled], edition: Edition, format: Format, address: s
     """The sections that a format shows, as it shows them; `address` is that of the edition's page."""
     if format.sections == "poster":
         # a topic without a message of its own for the waiting room says what it is
-        title, subtitle = title_of(edition.text), subtitle_of(edition.text)
+        title, subtitle = as_line(title_of(edition.text)), as_line(subtitle_of(edition.text))
         told = f"<p>{bound(subtitle)}</p>"
-        message = Part(id="poster", heading=title, html=told, panel="poster", fold="", told=(title, subtitle))
+        message = Part(
+            id="poster", heading=title, html=told, panel="poster", fold="", told=(unescape(title), unescape(subtitle))
+        )
         return [_part(*each, format) for each in written if each[1].panel == "poster"] or [message]
     shown = [each for each in written if each[1].panel != "poster" and (format.sections == "all" or each[1].fold)]
     if format.sections == "folded":
@@ -68,6 +71,11 @@ def _part(section: Section, rule: SectionRule, format: Format) -> Part:
         fold=rule.fold,
         told=told,
     )
+
+
+def as_line(words: str) -> str:
+    """One line of Markdown, such as a title, as HTML without tags, between tags and inside an attribute."""
+    return escape(said(runs(words)), quote=False).replace('"', "&quot;")
 
 
 def bound(title: str) -> str:
