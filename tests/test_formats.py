@@ -346,12 +346,6 @@ def test_rgb_that_is_left_in_a_cmyk_file_is_refused(
     assert {finding.code for finding in printer.print(first_sheet(cmyk_shop)).findings} == {"P014"}
 
 
-def test_a_profile_that_is_not_there_ends_with_a_remedy(cmyk_shop: Path) -> None:
-    (cmyk_shop / "docs" / "shop.icc").unlink()
-    with pytest.raises(leaflets.SetupError, match=r"docs/shop\.icc"):
-        first_sheet(cmyk_shop)
-
-
 @pytest.mark.parametrize("limit", [11.0, 11.25, 11.9, 12.5, 14.0])
 def test_the_largest_size_that_fits_is_found(limit: float) -> None:
     asked: list[float] = []

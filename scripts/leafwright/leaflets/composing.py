@@ -14,7 +14,6 @@ from leafwright.leaflets.formats import FOLDER, Format, custom_properties, looks
 from leafwright.leaflets.parts import Part, Ruled, as_line, bound, first_drawing, parts
 from leafwright.model import Edition, HouseRule, Project
 from leafwright.setup import places
-from leafwright.setup.errors import SetupError
 from leafwright.text.about import about_notes, about_rows, draft_words, interests, source_list
 from leafwright.text.bilingual import about_side_by_side, bilingual_words, side_by_side
 from leafwright.text.hospital import as_paragraph
@@ -53,7 +52,7 @@ class Composer:
         files = looks(root)
         self._typography = files["typography.css"].read_text("utf-8")
         self._house = {code: rule for code, rule in project.house.items() if code.startswith("P")}
-        self._profile = _profile(root, project.hospital.print.profile)
+        self._profile = project.print_profile
         self._tools = _tools()
         parts = [part for name, path in files.items() for part in (name, path.read_bytes())]
         self._looks = digest(code(*_COMPOSES), self._tools, self._profile, *parts)
@@ -204,14 +203,6 @@ class Composer:
             ("state", str(edition.state)),
             ("words", edition.hash[:16]),
         )
-
-
-def _profile(root: Path, name: str) -> bytes:
-    """The print shop's ICC profile, none where none is named. Raises SetupError where it is not there."""
-    try:
-        return (root / "docs" / name).read_bytes() if name else b""
-    except OSError as error:
-        raise SetupError(f"docs/{name}, which docs/hospital.toml names, cannot be read: {error.strerror}") from error
 
 
 def _tools() -> str:

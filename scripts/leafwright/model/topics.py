@@ -203,6 +203,7 @@ class Project:
     catalogs: dict[tuple[str, str], Catalog]  # (tag, name of the PO file without its ending)
     signoffs: dict[tuple[str, str], tuple[SignOff, ...]]
     inputs: dict[tuple[str, str], str]  # (tag, slug): a hash over every file that the edition can depend on
+    print_profile: bytes = b""  # the print shop's ICC profile of CMYK, where it gives one
     unread: tuple[str, ...] = ()  # topics whose file is there but cannot be read, by name
 
     def phones(self, topic: Topic) -> Mapping[str, Phone]:

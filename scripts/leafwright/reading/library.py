@@ -14,6 +14,7 @@ from leafwright.reading.inputs import inputs_of
 from leafwright.reading.layers import by_stem, one, table
 from leafwright.reading.logo import logo_of
 from leafwright.reading.overrides import tell_changed
+from leafwright.reading.print_profile import print_profile_of
 from leafwright.reading.signoffs import signoffs_of
 from leafwright.reading.spelling import dictionary_version
 from leafwright.reading.syllables import Syllables
@@ -63,6 +64,7 @@ def load(
         logo=logo_of(reader, docs, hospital.logo),
         misspelled={language.tag: misspelled_of(root, language, catalogs, cache) for language in languages},
         topics=topics,
+        print_profile=print_profile_of(reader, docs, hospital.print.profile),
         unread=unread,
         catalogs=catalogs,
         signoffs=dict(signoffs_of(reader, docs / "signoffs")),
