@@ -21,7 +21,7 @@ from leafwright.model.schemas import schemas
 from leafwright.setup.places import DEFAULTS, PACKAGE
 
 # what a macro may begin with
-GROUPS = {"emergency", "phone", "hours", "local", "fill", "fact", "icons", "section"}
+GROUPS = {"emergency", "phone", "hours", "local", "amount", "fill", "fact", "icons", "section"}
 
 TEXTS = ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md")
 

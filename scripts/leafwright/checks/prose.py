@@ -65,7 +65,7 @@ def plain_runs(given: Iterable[Run]) -> str:
 def _plain(run: Run) -> str:
     if run.kind == "macro":
         group = run.target.partition(".")[0]
-        return " " if group in ("fact", "icons") else "0" if group in ("local", "phone") else ""
+        return " " if group in ("fact", "icons") else "0" if group in ("local", "amount", "phone") else ""
     return "" if run.kind == "html" else run.text + "".join(map(_plain, run.children))
 
 
