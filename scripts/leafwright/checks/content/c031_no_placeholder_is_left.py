@@ -18,7 +18,9 @@ EXAMPLE = {"words": ["lorem ipsum", "TODO", "TBC"]}
 PASSES = ["Call the ward.", "A list of things to do."]
 FAILS = ["Lorem ipsum dolor.", "Phone TODO.", "- …\n", "<!-- What it is. -->\n", "Phone [number]."]
 
-_WAITING = re.compile(r"^\s*(?:[-*] )?(?:…|\.\.\.)\s*$|<!--.*|\[[^\]]*\](?![(\[:\w])")
+# words in brackets, but a footnote, a box to tick and a link to an address elsewhere, which are C043's
+_BRACKETS = r"(?<!\])(?!\[\^|(?<=[-*] )\[[ xX]\])\[[^\]]*\](?![(\[:\w])"
+_WAITING = re.compile(rf"^\s*(?:[-*] )?(?:…|\.\.\.)\s*$|<!--.*|{_BRACKETS}")
 
 
 def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:

@@ -64,7 +64,7 @@ _BLOCKS: tuple[tuple[str, Callable[[Block], bool], str, str], ...] = (
 )  # fmt: skip
 _MARKS = (
     (r"\[\^[^\]\s]+\]", "a footnote", _FACT),
-    (r"~~(?=\S)", "words struck through", "take the words out"),
+    (r"~~\S(?:.*?~~)?", "words struck through", "take the words out"),
     (r"\]\[[^\]]*\]", "a link to an address elsewhere", "write the address behind the words: [words](address)"),
     (r"\{[:.#][^{}]*\}", *_LOOKS),
     (r"(?i)\b(?:https?://|www\.)\S+", "a bare address", "write what it leads to: [words](https://…)"),
