@@ -11,7 +11,7 @@ COMPILE := build/lock/bin/uv pip compile pyproject.toml --quiet --upgrade --no-c
 
 # What was said on the command line, and only there (every shell has a LANG of its own), reaches the program as it was
 # typed: neither make nor a shell reads it.
-WISHES := TOPIC KIND LANG FORMAT RULE FOR CLUSTER AS TO FROM ROLE NAME QUALIFICATION KEY
+WISHES := TOPIC KIND LANG FORMAT RULE FOR CLUSTER AS TO FROM ROLE NAME QUALIFICATION KEY NEXT_REVIEW
 $(foreach WISH,$(WISHES),$(eval export WISH_$(WISH) := $$(if $$(filter command line,$$(origin $(WISH))),$$(value $(WISH)))))
 unexport $(filter-out LANG,$(WISHES)) $(if $(filter command line,$(origin LANG)),LANG)
 
@@ -57,7 +57,7 @@ import: set-up  ## take them back, checked: make import LANG=ar FROM=folder or f
 diff: set-up  ## what to read again since the last sign-off: make diff TOPIC=… LANG=ar
 	@$(LEAFWRIGHT) diff
 
-approve: set-up  ## record a sign-off: make approve TOPIC=… LANG=ar ROLE=reviser NAME="…" QUALIFICATION="…" KEY=…
+approve: set-up  ## record a sign-off: make approve TOPIC=… LANG=ar ROLE=reviser NAME="…" QUALIFICATION="…" KEY=… NEXT_REVIEW=2029-01-31
 	@$(LEAFWRIGHT) approve
 
 bench: set-up-tests  ## measure speed and memory beside peers; TOPICS="10 100" for other sizes (1000 takes hours)

@@ -44,7 +44,7 @@ VERBS = {
     "diff": Verb("signoff:show_changes", "what to read again since the last sign-off", {"TOPIC": "", "LANG": ""}),
     "approve": Verb("signoff:approve_edition", "record a sign-off",
                     {"TOPIC": "", "LANG": "", "ROLE": "--role", "NAME": "--name", "QUALIFICATION": "--qualification",
-                     "KEY": "--key"}),
+                     "KEY": "--key", "NEXT_REVIEW": "--next-review"}),
     "adopt": Verb("adopt:adopt_defaults", "note what changed in Leafwright under files of your own"),
     "links": Verb("links:check_links", "ask whether outside addresses still answer; needs the internet"),
     "guide": Verb("guide:show_guide", "the short guide for a writer, translator, reviewer, printer or for it",

@@ -22,6 +22,7 @@ from leafwright.model import (
     Problem,
     Project,
     Review,
+    Reviewed,
     Topic,
 )
 from leafwright.reading.files import Reader
@@ -50,8 +51,11 @@ def project_of(topic: Topic) -> Project:
 def problems(rule: Rule, example: Any) -> list[Problem]:
     """What a check finds in one of its examples, with the numbers that the example is made for."""
     if rule.kind == "content":
-        meta = FrontMatter.model_validate({**META.model_dump(), **(example if isinstance(example, dict) else {})})
-        topic = Topic("t", "docs/topics/t.md", meta, example if isinstance(example, str) else "")
+        given = dict(example) if isinstance(example, dict) else {}
+        days = given.pop("review", None)
+        review = Reviewed(role="lead", name="Fixture", date=days[0], next_review=days[1]) if days else None
+        meta = FrontMatter.model_validate({**META.model_dump(), **given})
+        topic = Topic("t", "docs/topics/t.md", meta, example if isinstance(example, str) else "", review)
         subject: tuple[Any, ...] = (topic, project_of(topic))
     elif rule.kind == "language":
         more = {name: value for name, value in example.items() if name != "catalogs"}

@@ -100,11 +100,14 @@ def test_a_drawing_withholds_the_topics_that_show_it(pair: Path) -> None:
 
 
 def test_a_topic_past_its_review_withholds_only_itself(pair: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    edit(pair / "docs" / "topics" / "two.md", "last_review: null", "last_review: 2024-01-01")
-    edit(pair / "docs" / "topics" / "two.md", "next_review: null", "next_review: 2026-01-01")
+    record = pair / "docs" / "signoffs" / "en" / "two.toml"
+    record.parent.mkdir(parents=True, exist_ok=True)
+    days = "date = 2024-01-01\nnext_review = 2026-01-01\n"
+    record.write_text(f'[[review]]\nrole = "lead"\nname = "Fixture"\n{days}', "utf-8")
     load = reading.load
     monkeypatch.setattr(reading, "load", lambda root, **more: load(root, datetime.date(2026, 6, 1), **more))
     assert hidden(pair)["en/two"] == {"C009"}
+    assert "C009" in hidden(pair)["ar/two"]
     assert "en/one" not in hidden(pair)
 
 

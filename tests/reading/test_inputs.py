@@ -79,9 +79,10 @@ def test_a_new_topic_may_be_what_another_was_looking_for(pair: Path) -> None:
 
 
 def test_a_topic_is_looked_at_again_on_another_day(pair: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    topic = pair / "docs" / "topics" / f"{HOME}.md"
-    text = topic.read_text("utf-8").replace("last_review: null", "last_review: 2025-06-01", 1)
-    topic.write_text(text.replace("next_review: null", "next_review: 2026-06-01", 1), "utf-8")
+    record = pair / "docs" / "signoffs" / "en" / f"{HOME}.toml"
+    record.parent.mkdir(parents=True)
+    days = "date = 2025-06-01\nnext_review = 2026-06-01\n"
+    record.write_text(f'[[review]]\nrole = "lead"\nname = "Fixture"\n{days}', "utf-8")
     cache, load, found = Cache(), reading.load, []
     for day in (datetime.date(2025, 7, 1), datetime.date(2027, 1, 1)):
         monkeypatch.setattr(reading, "load", functools.partial(load, today=day))

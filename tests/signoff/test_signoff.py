@@ -131,14 +131,6 @@ def test_only_complete_words_and_known_roles_are_approved(library: Path, capsys:
     assert not (library / "docs" / "signoffs").exists()
 
 
-def test_a_review_that_is_past_expires_the_edition(library: Path) -> None:
-    replace(topic(library), "last_review: null", "last_review: 2024-01-01")
-    replace(topic(library), "next_review: null", "next_review: 2026-05-31")
-    assert edition(library, "en", datetime.date(2026, 5, 31)).state is State.TRANSLATED
-    assert edition(library, "en", datetime.date(2026, 6, 1)).state is State.EXPIRED
-    assert edition(library, "en", datetime.date(2026, 6, 1)).draft
-
-
 def test_a_withdrawn_topic_is_not_shown(library: Path) -> None:
     note = "withdrawn:\n  date: 2026-05-01\n  reason: no longer done here\n"
     replace(topic(library), "search_terms:", note + "search_terms:")

@@ -96,7 +96,10 @@ def test_a_state_follows_from_words_and_sign_offs(
     day = datetime.date(2026, 1, 1)
     records = [SignOff(role=role, name=name, date=day, words=words * 64) for role, name in signed.items()]
     topic = Topic("t", "t.md", META, "")
-    assert state_of(topic, started, reasons, records, "a" * 64, APPROVAL, False, day) is expected
+    assert state_of(
+        topic, started=started, reasons=reasons, signoffs=records, words="a" * 64, approval=APPROVAL, source=False,
+        today=day,
+    ) is expected  # fmt: skip
 
 
 def test_a_hash_sees_a_comma_but_not_how_lines_wrap() -> None:

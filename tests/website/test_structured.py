@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from breaking import HERNIA, HOME
-from leafwright.model import Edition, State
+from leafwright.model import Edition, Reviewed, State
 from leafwright.pipeline import BuildResult
 from leafwright.website.structured import structured
 
@@ -58,8 +58,8 @@ def test_every_page_of_the_site_has_one_canonical_address_that_exists(site: Path
 def test_only_a_review_that_was_signed_is_named(built: tuple[Path, BuildResult]) -> None:
     draft = edition(built, f"en/{HERNIA}")
     day = datetime.date(2027, 1, 2)
-    meta = draft.topic.meta.model_copy(update={"last_review": day})
-    draft = dataclasses.replace(draft, topic=dataclasses.replace(draft.topic, meta=meta))
+    review = Reviewed(role="lead", name="Fixture", date=day, next_review=day)
+    draft = dataclasses.replace(draft, topic=dataclasses.replace(draft.topic, review=review))
     said = structured(draft, [])
     assert said["creativeWorkStatus"] == "Draft"
     assert said["dateModified"] == "2026-01-05"

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from leafwright import pipeline
 from leafwright.commands.running import ROOT
-from leafwright.model import Edition, Project, SignOff
+from leafwright.model import Edition, Finding, Project, Reviewed, SignOff, SignOffs
 from leafwright.reading.signoffs import last_signed
 from leafwright.reporting import findings
 from leafwright.setup.errors import ExitCode
@@ -20,18 +20,16 @@ from leafwright.text.topic import title_of
 from leafwright.translation.editions import editions, shown
 
 
-def _edition(root: Path, slug: str, tag: str) -> tuple[Project | None, Edition | None, bool]:
-    """The edition asked for, and whether anything stops it. Says what is wrong where there is none."""
-    project, found = pipeline.check(root, slug, tag)
-    stops = [each for each in found if each.stops and each.language in ("", tag)]
-    if stops:
-        print(findings.shown(stops, "text", ()))
+def _edition(root: Path, slug: str, tag: str) -> tuple[Project | None, Edition | None, list[Finding]]:
+    """The edition asked for, and what is found in it. Says what is wrong where there is none."""
+    project, everywhere = pipeline.check(root, slug, tag)
+    found = [each for each in everywhere if each.language in ("", tag)]
     everything = editions(project) if project else []
     edition = next((e for e in everything if e.topic.slug == slug and e.language.tag == tag), None)
-    if project and edition is None and not stops:
+    if project and edition is None and not any(each.stops for each in found):
         named = ", ".join(sorted({e.language.tag for e in everything}))
         print(f"There is no edition {tag}/{slug}. Languages: {named}.", file=sys.stderr)
-    return project, edition, bool(stops)
+    return project, edition, found
 
 
 def approve_edition(arguments: Sequence[str], root: Path = ROOT) -> int:
@@ -43,41 +41,26 @@ def approve_edition(arguments: Sequence[str], root: Path = ROOT) -> int:
     parser.add_argument("--name", required=True)
     parser.add_argument("--qualification", default="")
     parser.add_argument("--key", type=Path)
+    parser.add_argument("--next-review", type=datetime.date.fromisoformat, help="the day it is due again: 2029-01-31")
     options = parser.parse_args(arguments)
-    project, edition, stopped = _edition(root, options.topic, options.language)
-    if project is None or edition is None or stopped:
+    project, edition, found = _edition(root, options.topic, options.language)
+    # a review that is due is just what a new date answers
+    stops = [each for each in found if each.stops and not (options.next_review and each.code == "C009")]
+    if stops:
+        print(findings.shown(stops, "text", ()))
+    if project is None or edition is None or stops:
         return ExitCode.FOUND
-    if not edition.state.complete:
-        print(f"{edition.id} is {edition.state}: only complete words can be approved.", file=sys.stderr)
+    if refusal := _refusal(project, edition, options.role, options.name, options.next_review):
+        print(refusal, file=sys.stderr)
         return ExitCode.FOUND
-    approval = project.review.approval
-    roles = approval.source if edition.language.source else approval.translation
-    if options.role not in roles:
-        print(
-            f"Role {options.role!r} does not sign here; roles: {', '.join(roles)} (docs/review.toml).", file=sys.stderr
-        )
-        return ExitCode.FOUND
-    held = {
-        record.role
-        for record in project.signoffs.get((edition.language.tag, edition.topic.slug), ())
-        if record.words == edition.hash and record.name == options.name
-    }
-    for one, other in approval.different:
-        if {one, other} == {options.role, *(held & {one, other})} and options.role not in held:
-            print(
-                f"{options.name} signed as {(held & {one, other}).pop()}: {one} and {other} must differ.",
-                file=sys.stderr,
-            )
-            return ExitCode.FOUND
     try:
-        entry = SignOff(
-            role=options.role,
-            name=options.name.strip(),
-            qualification=options.qualification.strip(),
-            date=datetime.date.today(),
-            words=edition.hash,
-        )
+        person = {"role": options.role, "name": options.name.strip(), "qualification": options.qualification.strip()}
+        today = datetime.date.today()
+        entry = SignOff(**person, date=today, words=edition.hash)
         path = records.record(root, edition, entry, shown(project, edition.language, edition.topic), options.key)
+        if options.next_review:
+            renewed = Reviewed(**person, date=today, next_review=options.next_review)
+            records.record_review(root, edition, renewed, options.key)
     except ValidationError as error:
         print(f"Not recorded: {error.errors()[0]['msg']}.", file=sys.stderr)
         return ExitCode.FOUND
@@ -88,25 +71,52 @@ def approve_edition(arguments: Sequence[str], root: Path = ROOT) -> int:
     return ExitCode.CLEAN
 
 
+def _refusal(project: Project, edition: Edition, role: str, name: str, next_review: datetime.date | None) -> str:
+    """Why a sign-off cannot be recorded; empty where it can."""
+    approval, source = project.review.approval, edition.language.source
+    if edition.topic.meta.status:
+        return f"{edition.id} is still being written: take the line status: draft out first."
+    if not edition.state.complete:
+        return f"{edition.id} is {edition.state}: only complete words can be approved."
+    roles = approval.source if source else approval.translation
+    if role not in roles:
+        return f"Role {role!r} does not sign here; roles: {', '.join(roles)} (docs/review.toml)."
+    if next_review and not source:
+        return f"The next review is that of all languages: give it with {project.source.tag}, the source language."
+    if next_review and next_review <= datetime.date.today():
+        return f"The next review ({next_review}) must be after today."
+    held = {
+        record.role
+        for record in project.signoffs.get((edition.language.tag, edition.topic.slug), SignOffs()).signoff
+        if record.words == edition.hash and record.name == name
+    }
+    for one, other in approval.different:
+        if {one, other} == {role, *(held & {one, other})} and role not in held:
+            return f"{name} signed as {(held & {one, other}).pop()}: {one} and {other} must differ."
+    return ""
+
+
 def show_changes(arguments: Sequence[str], root: Path = ROOT) -> int:
     """Write what changed in an edition since its last sign-off to build/diff, to be read in a browser."""
     parser = argparse.ArgumentParser(prog="leafwright diff")
     parser.add_argument("topic")
     parser.add_argument("language")
     options = parser.parse_args(arguments)
-    project, edition, _ = _edition(root, options.topic, options.language)
+    project, edition, found = _edition(root, options.topic, options.language)
+    if stops := [each for each in found if each.stops]:
+        print(findings.shown(stops, "text", ()))
     if project is None or edition is None:
         return ExitCode.FOUND
     before = last_signed(root, edition)
-    found = redline.changes(before, shown(project, edition.language, edition.topic))
+    changed = redline.changes(before, shown(project, edition.language, edition.topic))
     since = "Compared with the last sign-off." if before else "Never signed off: everything is new."
     path = root / "build" / "diff" / edition.language.tag / f"{edition.topic.slug}.html"
     path.parent.mkdir(parents=True, exist_ok=True)
-    text = redline.page(edition, title_of(edition.topic.text), found, since, project.source.tag)
+    text = redline.page(edition, title_of(edition.topic.text), changed, since, project.source.tag)
     path.write_text(text, "utf-8", newline="\n")
-    for old, new in found if before else []:
-        changed = new or old
-        if changed:
-            print(f"{'changed' if old and new else 'new' if new else 'gone'}: {changed.source[:90]}")
-    print(f"{len(found)} to read again: {path.relative_to(root)}")
+    for old, new in changed if before else []:
+        each = new or old
+        if each:
+            print(f"{'changed' if old and new else 'new' if new else 'gone'}: {each.source[:90]}")
+    print(f"{len(changed)} to read again: {path.relative_to(root)}")
     return ExitCode.CLEAN

@@ -20,7 +20,7 @@ from leafwright.model import (
     Language,
     Quality,
     Review,
-    SignOff,
+    SignOffs,
     Standard,
     Term,
     WordList,
@@ -39,7 +39,7 @@ SHAPES: dict[str, Any] = {
     "language": Language,
     "quality": dict[str, Quality],
     "review": Review,
-    "signoff": dict[str, tuple[SignOff, ...]],
+    "signoff": SignOffs,
     "standards": dict[str, Standard],
     "wordlist": WordList,
 }

@@ -46,8 +46,8 @@ class FrontMatter(Strict):
     status: Literal["", "draft"] = ""  # a draft is still being written: it withholds itself, and stops nobody
     version: Annotated[str, Field(pattern=r"^\d+\.\d+(\.\d+)?$")]
     written: datetime.date
-    last_review: datetime.date | None
-    next_review: datetime.date | None
+    last_review: datetime.date | None = None  # review dates stand beside the sign-offs; here they are only refused
+    next_review: datetime.date | None = None
     owner: Text
     audience: Text
     funding: Text
@@ -60,6 +60,17 @@ class FrontMatter(Strict):
     withdrawn: Withdrawn | None = None
 
 
+class Reviewed(Strict):
+    """A record that a named person, in a role, reviewed a topic on a day, and when it is due again."""
+
+    role: Annotated[str, Field(pattern=r"^[a-z][a-z ]*$")]
+    name: Text
+    qualification: str = ""
+    date: datetime.date
+    next_review: datetime.date
+    signature: str = ""  # an SSH signature over all of the above, armored
+
+
 @dataclass(frozen=True)
 class Topic:
     """One subject, written once in the source language."""
@@ -68,6 +79,7 @@ class Topic:
     file: str
     meta: FrontMatter
     text: str
+    review: Reviewed | None = None  # the last one that was recorded
 
 
 class SignOff(Strict):
@@ -79,6 +91,13 @@ class SignOff(Strict):
     date: datetime.date
     words: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
     signature: str = ""  # an SSH signature over all of the above (ssh-keygen -Y sign), armored
+
+
+class SignOffs(Strict):
+    """What docs/signoffs/<language>/<topic>.toml holds: sign-offs, and in the source language reviews, oldest first."""
+
+    signoff: tuple[SignOff, ...] = ()
+    review: tuple[Reviewed, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -201,7 +220,7 @@ class Project:
     misspelled: dict[str, frozenset[str]]  # by language: words of its catalogs that its dictionary does not hold
     topics: tuple[Topic, ...]
     catalogs: dict[tuple[str, str], Catalog]  # (tag, name of the PO file without its ending)
-    signoffs: dict[tuple[str, str], tuple[SignOff, ...]]
+    signoffs: dict[tuple[str, str], SignOffs]
     inputs: dict[tuple[str, str], str]  # (tag, slug): a hash over every file that the edition can depend on
     print_profile: bytes = b""  # the print shop's ICC profile of CMYK, where it gives one
     unread: tuple[str, ...] = ()  # topics whose file is there but cannot be read, by name

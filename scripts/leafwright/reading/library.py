@@ -15,7 +15,7 @@ from leafwright.reading.layers import by_stem, one, table
 from leafwright.reading.logo import logo_of
 from leafwright.reading.overrides import tell_changed
 from leafwright.reading.print_profile import print_profile_of
-from leafwright.reading.signoffs import signoffs_of
+from leafwright.reading.signoffs import signoffs_of, with_reviews
 from leafwright.reading.spelling import dictionary_version
 from leafwright.reading.syllables import Syllables
 from leafwright.reading.tables import house_of, interface_of, references_of, wordlists_of
@@ -44,6 +44,7 @@ def load(
         digest(sounds.read_bytes()) if sounds.exists() else "",
         *(dictionary_version(language.dictionary) for language in languages),
     ]
+    signoffs = dict(signoffs_of(reader, docs / "signoffs"))
     project = Project(
         languages=languages,
         kinds=by_stem(reader, Kind, "kinds"),
@@ -63,11 +64,11 @@ def load(
         images=images_of(reader, docs / "topics" / "images"),
         logo=logo_of(reader, docs, hospital.logo),
         misspelled={language.tag: misspelled_of(root, language, catalogs, cache) for language in languages},
-        topics=topics,
+        topics=with_reviews(topics, signoffs, languages[0].tag),  # the source language comes first
         print_profile=print_profile_of(reader, docs, hospital.print.profile),
         unread=unread,
         catalogs=catalogs,
-        signoffs=dict(signoffs_of(reader, docs / "signoffs")),
+        signoffs=signoffs,
         inputs=inputs_of(reader.digests, languages, topics, tools),  # last: by now all is read
     )
     tell_changed(reader)

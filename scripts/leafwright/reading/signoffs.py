@@ -1,29 +1,45 @@
-"""Sign-offs, and whether their signatures count."""
+"""Sign-offs and reviews, and whether their signatures count."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
-from leafwright.model import Edition, Shown, SignOff
+from leafwright.model import Edition, Reviewed, Shown, SignOff, SignOffs, Topic
 from leafwright.reading.files import Reader, line_of_key
 from leafwright.signoff.records import place
 from leafwright.signoff.signatures import SignatureError, verified
-from leafwright.translation.states import statement
+from leafwright.translation.states import review_statement, statement
+
+RECORD = TypeVar("RECORD", SignOff, Reviewed)
 
 
-def signoffs_of(reader: Reader, folder: Path) -> Iterable[tuple[tuple[str, str], tuple[SignOff, ...]]]:
+def signoffs_of(reader: Reader, folder: Path) -> Iterable[tuple[tuple[str, str], SignOffs]]:
+    """The records that count of each edition, by language and topic."""
     for path in sorted(folder.glob("*/*.toml")):
         read = reader.toml(path)
         if read is None:
             continue
         try:
-            records = TypeAdapter(tuple[SignOff, ...]).validate_python(read[0].get("signoff", []))
+            records = SignOffs.model_validate(read[0])
         except ValidationError as error:
             reader.report(path, 1, "S005", f"not a sign-off: {error.errors()[0]['msg']}", "record it again")
             continue
-        yield (path.parent.name, path.stem), _verified(reader, path, records)
+        signed = _verified(reader, path, records.signoff, statement)
+        reviewed = _verified(reader, path, records.review, review_statement)
+        yield (path.parent.name, path.stem), SignOffs(signoff=signed, review=reviewed)
+
+
+def with_reviews(topics: Iterable[Topic], signoffs: dict[tuple[str, str], SignOffs], source: str) -> tuple[Topic, ...]:
+    """Topics with the last review of each; it stands beside the sign-offs of the language `source`."""
+    none = SignOffs()
+    return tuple(
+        replace(topic, review=reviews[-1]) if (reviews := signoffs.get((source, topic.slug), none).review) else topic
+        for topic in topics
+    )
 
 
 def last_signed(root: Path, edition: Edition) -> list[Shown]:
@@ -35,16 +51,18 @@ def last_signed(root: Path, edition: Edition) -> list[Shown]:
         return []
 
 
-def _verified(reader: Reader, path: Path, records: tuple[SignOff, ...]) -> tuple[SignOff, ...]:
-    """The sign-offs that count: all, or only those signed by an allowed key where the hospital lists keys."""
+def _verified(
+    reader: Reader, path: Path, records: Iterable[RECORD], said: Callable[[str, RECORD], bytes]
+) -> tuple[RECORD, ...]:
+    """The records that count: all, or only those signed by an allowed key where the hospital lists keys."""
     allowed = path.parents[1] / "allowed_signers"
     if not allowed.exists():
-        return records
+        return tuple(records)
     kept = []
     for record in records:
-        said = statement(f"{path.parent.name}/{path.stem}", record)
+        told = said(f"{path.parent.name}/{path.stem}", record)
         try:
-            valid = bool(record.signature) and verified(allowed, record.name, said, record.signature)
+            valid = bool(record.signature) and verified(allowed, record.name, told, record.signature)
         except SignatureError as error:
             valid, fix = False, str(error)
         else:

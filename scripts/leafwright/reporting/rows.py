@@ -78,7 +78,7 @@ def edition_rows(
             withheld=edition.id in withheld,
             unsigned=edition.unsigned,
             withdrawn=_withdrawn(edition),
-            next_review=edition.topic.meta.next_review,
+            next_review=edition.topic.review.next_review if edition.topic.review else None,
             words=edition.hash,
             reading=_reading(edition, cache),
             findings=tuple(each_once(withheld.get(edition.id, ()))),

@@ -13,8 +13,6 @@ kind: {kind}
 status: draft  # take this line out when the words are ready: until then nobody else is stopped by them
 version: "0.1"
 written: {written}
-last_review: null
-next_review: null
 owner: {owner}
 audience: adults
 funding: none

@@ -13,7 +13,7 @@ _MARKUP = str.maketrans({sign: f"&#{ord(sign)};" for sign in "*_[]`~"})
 
 def about_rows(edition: Edition) -> list[tuple[str, str]]:
     """The about box: label and value (inline HTML) for number, version, dates and who answers; each short."""
-    words, meta = edition.words, edition.topic.meta
+    words, meta, review = edition.words, edition.topic.meta, edition.topic.review
     owner = edition.department.name if edition.department else meta.owner
     rows = [
         (words["leaflet_number"], isolated(meta.number)),
@@ -23,11 +23,11 @@ def about_rows(edition: Edition) -> list[tuple[str, str]]:
         (words["written"], date(meta.written, edition.language)),
         (
             words["last_review"],
-            date(meta.last_review, edition.language) if meta.last_review else words["not_reviewed"],
+            date(review.date, edition.language) if review else words["not_reviewed"],
         ),
         (
             words["next_review"],
-            date(meta.next_review, edition.language) if meta.next_review else words["after_sign_off"],
+            date(review.next_review, edition.language) if review else words["after_sign_off"],
         ),
     ]
     return [(label, value) for label, value in rows if label and value]

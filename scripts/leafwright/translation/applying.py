@@ -1,6 +1,7 @@
 """Put the usable words of a catalog in place of the source: topics, interface, glossary, hospital, departments."""
 
 import hashlib
+import re
 from collections.abc import Mapping
 
 from leafwright.model import Catalog, Department, Hospital, Phone, Term
@@ -79,3 +80,12 @@ def hash_words(*texts: str) -> str:
     """SHA-256 over words, blind to how lines are wrapped: what a sign-off is bound to."""
     normal = "\n".join(" ".join(text.split()) for text in texts)
     return hashlib.sha256(normal.encode()).hexdigest()
+
+
+_UNSIGNED = re.compile(r"^(?:version|status|written|last_review|next_review):.*\n", re.M)
+
+
+def signed_words(text: str) -> str:
+    """A topic's text without what may change while its words stay as they were approved: version, status and dates."""
+    head, end, body = text.partition("\n---\n")
+    return _UNSIGNED.sub("", head + "\n") + end + body if end else text

@@ -3,11 +3,24 @@
 from collections.abc import Sequence
 
 from leafwright.checks import Pair
-from leafwright.model import Catalog, Department, Edition, Hospital, Language, Project, Shown, Term, Topic, Words
+from leafwright.model import (
+    Catalog,
+    Department,
+    Edition,
+    Hospital,
+    Language,
+    Project,
+    Shown,
+    SignOffs,
+    Term,
+    Topic,
+    Words,
+)
 from leafwright.text.macros import fact_numbers
 from leafwright.text.topic import glossary_terms, shared_sections, with_shared
 from leafwright.translation.applying import (
     hash_words,
+    signed_words,
     translate_department,
     translate_glossary,
     translate_hospital,
@@ -138,8 +151,8 @@ def _edition(
     publisher = hospital.model_dump_json(exclude={"print", "languages", "source", "formats", "prefix"})
     publisher += department.model_dump_json() if department else ""
     spoken = [words[key] for key in SIGNED if key in project.interface]
-    words_hash = hash_words(source, text, *spoken, publisher, *terms, *figures, *drawings)
-    signoffs = project.signoffs.get((language.tag, topic.slug), ())
+    words_hash = hash_words(signed_words(source), signed_words(text), *spoken, publisher, *terms, *figures, *drawings)
+    signoffs = project.signoffs.get((language.tag, topic.slug), SignOffs()).signoff
     return Edition(
         topic=topic,
         language=language,
@@ -150,13 +163,13 @@ def _edition(
         department=department,
         state=state_of(
             topic,
-            started,
-            [why for _, why in lacking],
-            signoffs,
-            words_hash,
-            project.review.approval,
-            language.source,
-            project.today,
+            started=started,
+            reasons=[why for _, why in lacking],
+            signoffs=signoffs,
+            words=words_hash,
+            approval=project.review.approval,
+            source=language.source,
+            today=project.today,
         ),
         hash=words_hash,
         source=source,

@@ -7,11 +7,12 @@ figure or phone number gives another hash, and the approval is gone.
 import datetime
 from collections.abc import Iterable, Sequence
 
-from leafwright.model import Approval, SignOff, State, Topic
+from leafwright.model import Approval, Reviewed, SignOff, State, Topic
 
 
 def state_of(
     topic: Topic,
+    *,
     started: bool,
     reasons: Sequence[str],
     signoffs: Sequence[SignOff],
@@ -29,7 +30,7 @@ def state_of(
         return State.STALE
     if reasons:
         return State.PARTIAL
-    if topic.meta.next_review and topic.meta.next_review < today:
+    if topic.review and topic.review.next_review < today:
         return State.EXPIRED
     if not unsigned(signoffs, words, approval, source):
         return State.APPROVED
@@ -55,3 +56,9 @@ def statement(edition: str, record: SignOff) -> bytes:
     """What an SSH signature of a sign-off is made over: all of the record but the signature, one fact a line."""
     parts = [edition, record.words, record.role, record.name, record.qualification, record.date.isoformat()]
     return ("\n".join(parts) + "\n").encode()
+
+
+def review_statement(edition: str, record: Reviewed) -> bytes:
+    """What an SSH signature of a review is made over, likewise; its second line tells it from a sign-off."""
+    days = [record.date.isoformat(), record.next_review.isoformat()]
+    return ("\n".join([edition, "review", record.role, record.name, record.qualification, *days]) + "\n").encode()

@@ -20,7 +20,8 @@ def structured(edition: Edition, sites: Sequence[LanguageSite]) -> dict[str, Any
     """Takes an edition and what is shown of its topic in each language; returns a MedicalWebPage as JSON-LD."""
     meta, tag = edition.topic.meta, edition.language.tag
     address = address_of(edition, tag)
-    reviewed = None if edition.draft else meta.last_review
+    review = edition.topic.review
+    reviewed = review.date if review and not edition.draft else None
     title = title_of(edition.text)
     found = {
         "@context": "https://schema.org",

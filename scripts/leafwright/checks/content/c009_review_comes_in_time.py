@@ -14,33 +14,36 @@ SOURCE = "PIF TICK; George Eliot Hospital (3 years), Ashford (2), EIDO (1); RDaS
 STANDARDS = ("R01", "R02", "R03")
 OPTIONS = {"months": "most months between two reviews", "days_before": "days before the review from which to remind"}
 EXAMPLE = {"months": 36, "days_before": 180}
-PASSES = [{"last_review": None, "next_review": None}, {"last_review": "2026-01-01", "next_review": "2028-12-01"}]
+PASSES = [{"review": None}, {"review": ("2026-01-01", "2028-12-01")}]
 FAILS = [
-    {"last_review": "2026-01-01", "next_review": "2029-06-01"},
-    {"last_review": "2024-01-01", "next_review": "2026-02-01"},
-    {"last_review": "2024-01-01", "next_review": "2026-06-20"},
-    {"last_review": "2026-01-01", "next_review": None},
-    {"last_review": "2026-01-01", "next_review": "2025-12-31"},
+    {"review": ("2026-01-01", "2029-06-01")},
+    {"review": ("2024-01-01", "2026-02-01")},
+    {"review": ("2024-01-01", "2026-06-20")},
+    {"review": ("2026-01-01", "2025-12-31")},
+    {"next_review": "2026-12-31"},
 ]
+_RECORD = "record it with: leafwright approve … --next-review "
 
 
 def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:
-    last, due, today = topic.meta.last_review, topic.meta.next_review, project.today
-    if last is None and due is None:
+    for name in ("last_review", "next_review"):
+        if getattr(topic.meta, name):
+            at = Place(topic.file, line_of(topic.text, f"^{name}:"))
+            yield Problem(at, f"{name} stands beside the sign-offs", f"take the line out, and {_RECORD}2029-01-31")
+    if topic.review is None:
         return  # never reviewed: a draft, marked as one
-    at = Place(topic.file, line_of(topic.text, "^next_review:"))
-    if last is None or due is None:
-        yield Problem(at, "only one of last_review and next_review is set", "give both dates, or null for both")
-    elif due <= last:
-        yield Problem(at, f"the next review ({due}) is not after the last ({last})", "correct the dates")
-    elif due > _months_after(last, house["months"]):
+    last, due, today, at = topic.review.date, topic.review.next_review, project.today, Place(topic.file)
+    latest = _months_after(last, house["months"])
+    if due <= last:
+        yield Problem(at, f"the next review ({due}) is not after the last ({last})", f"{_RECORD}a later day")
+    elif due > latest:
         message = f"more than {house['months']} months between the reviews of {last} and {due}"
-        yield Problem(at, message, f"set next_review to {_months_after(last, house['months'])} or earlier")
+        yield Problem(at, message, f"{_RECORD}{latest} or earlier")
     elif due < today:
-        yield Problem(at, f"the review was due on {due}", "review the topic, then set both dates anew")
+        yield Problem(at, f"the review was due on {due}", f"review the topic, then {_RECORD}the day it is due again")
     elif (due - today).days <= house["days_before"]:
         message = f"the review is due on {due}, in {(due - today).days} days"
-        yield Problem(at, message, "ask the owner to review the topic, then set both dates anew")
+        yield Problem(at, message, f"ask the owner to review the topic, then {_RECORD}the day it is due again")
 
 
 def _months_after(day: datetime.date, months: int) -> datetime.date:
