@@ -6,7 +6,7 @@ import pytest
 
 from breaking import HOME, opened, words
 from leafwright import pipeline
-from leafwright.reading.spelling import unknown_words
+from leafwright.reading.words.spelling import unknown_words
 from leafwright.text.macros import words_of
 
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from leafwright.reading.syllables import Syllables
+from leafwright.reading.words.syllables import Syllables
 
 LINES = """export const dictionary = {
   "'cause": "K AO1 Z",

@@ -5,23 +5,24 @@ content. A value that this package returns has passed its schema.
 """
 
 import datetime
+from collections.abc import Iterable
 from pathlib import Path
 
 from leafwright.cache import Cache, digest
-from leafwright.model import Claim, Department, Fact, Finding, Hospital, Kind, Project, Review, Standard, Term
+from leafwright.model import Claim, Department, Fact, Finding, Hospital, Kind, Language, Project, Review, Standard, Term
 from leafwright.reading.files import Reader
+from leafwright.reading.hospital.logo import logo_of
+from leafwright.reading.hospital.print_profile import print_profile_of
+from leafwright.reading.hospital.unfilled import unfilled
 from leafwright.reading.inputs import inputs_of
 from leafwright.reading.layers import by_stem, one, table
-from leafwright.reading.logo import logo_of
 from leafwright.reading.overrides import tell_changed
-from leafwright.reading.print_profile import print_profile_of
 from leafwright.reading.signoffs import signoffs_of, with_reviews
-from leafwright.reading.spelling import dictionary_version
-from leafwright.reading.syllables import Syllables
 from leafwright.reading.tables import house_of, interface_of, references_of, wordlists_of
 from leafwright.reading.topics import images_of, topics_of
-from leafwright.reading.translations import catalogs_of, languages_of, misspelled_of
-from leafwright.reading.unfilled import unfilled
+from leafwright.reading.words.spelling import dictionary_version
+from leafwright.reading.words.syllables import Syllables
+from leafwright.reading.words.translations import catalogs_of, languages_of, misspelled_of
 from leafwright.setup.places import modules
 
 
@@ -40,10 +41,6 @@ def load(
     cache = cache or Cache()
     catalogs = dict(catalogs_of(reader, docs / "translations", languages, cache))
     sounds = (modules() / "cmu-pronouncing-dictionary" / "index.js").resolve()
-    tools = [
-        digest(sounds.read_bytes()) if sounds.exists() else "",
-        *(dictionary_version(language.dictionary) for language in languages),
-    ]
     signoffs = dict(signoffs_of(reader, docs / "signoffs"))
     project = Project(
         languages=languages,
@@ -69,7 +66,13 @@ def load(
         unread=unread,
         catalogs=catalogs,
         signoffs=signoffs,
-        inputs=inputs_of(reader.digests, languages, topics, tools),  # last: by now all is read
+        inputs=inputs_of(reader.digests, languages, topics, _tools(sounds, languages)),  # last: by now all is read
     )
     tell_changed(reader)
     return project, [*reader.findings, *unfilled(reader, hospital)]
+
+
+def _tools(sounds: Path, languages: Iterable[Language]) -> list[str]:
+    """What tells the dictionaries in use from others."""
+    spoken = digest(sounds.read_bytes()) if sounds.exists() else ""
+    return [spoken, *(dictionary_version(language.dictionary) for language in languages)]

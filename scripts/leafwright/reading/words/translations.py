@@ -13,7 +13,7 @@ from leafwright.cache import Cache, code, digest
 from leafwright.model import Catalog, Hospital, Language
 from leafwright.reading.files import Reader, line_of_key
 from leafwright.reading.layers import layered, stems
-from leafwright.reading.spelling import dictionary_version, unknown_words
+from leafwright.reading.words.spelling import dictionary_version, unknown_words
 from leafwright.setup.places import DEFAULTS
 from leafwright.text.macros import words_of
 from leafwright.translation.catalogs import Entry, catalog_of, entries_of, merged, method_of

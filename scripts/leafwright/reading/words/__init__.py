@@ -1,0 +1,1 @@
+"""Languages, the words that were translated into them, and what their dictionaries know."""
