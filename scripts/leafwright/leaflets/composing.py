@@ -57,6 +57,7 @@ class Composer:
         parts = [part for name, path in files.items() for part in (name, path.read_bytes())]
         self._looks = digest(code(*_COMPOSES), self._tools, self._profile, *parts)
         self._code = lru_cache(None)(lambda address: segno.make(address, error="m").png_data_uri(scale=8, border=0))
+        self._drawn: tuple[str, str, list[Part]] = ("", "", [])
         self._last: tuple[str, list[Ruled]] = ("", [])  # an edition's formats follow one another
 
     @property
@@ -153,7 +154,10 @@ class Composer:
 
     def _sections(self, edition: Edition, format: Format) -> list[Part]:
         """Those that the format shows, as it shows them."""
-        return parts(self._written(edition), edition, format, self.address(edition))
+        if self._drawn[:2] != (edition.id, format.id):
+            drawn = parts(self._written(edition), edition, format, self.address(edition))
+            self._drawn = edition.id, format.id, drawn
+        return self._drawn[2]
 
     def _told(self, edition: Edition, format: Format) -> dict[str, tuple[str, ...]]:
         """The words of each block that the format must show, by section; those in two languages are one section."""

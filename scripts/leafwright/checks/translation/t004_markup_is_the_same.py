@@ -61,7 +61,9 @@ def check(pair: Pair, house: House) -> Iterator[Problem]:
 
 
 def _blocks(text: str) -> list[str]:
-    """What page and leaflet make of words: a paragraph, an item, a definition."""
+    """What page and leaflet make of words: a paragraph, an item, a definition; most begin with a letter."""
+    if all(line.lstrip()[:1].isalpha() for line in text.split("\n")):
+        return ["paragraph"]
     return [block.kind for block in walk(parse(text).blocks)]
 
 
