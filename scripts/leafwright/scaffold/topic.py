@@ -41,7 +41,7 @@ def new_topic(project: Project, slug: str, kind: str) -> str:
         _HEAD.format(
             number=f"{project.hospital.prefix}-{max(taken, default=0) + 1:02}",
             kind=kind,
-            written="2000-01-01  # the day you wrote it",
+            written=project.today.isoformat(),
             owner=next(iter(project.departments), "department"),
             title=slug.replace("-", " ").capitalize(),
         )
