@@ -8,9 +8,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
-
 from leafwright.model import Edition, Finding
 from leafwright.reporting.findings import as_json, each_once
 from leafwright.reporting.rows import EditionRow, row_as_json
@@ -19,16 +16,14 @@ if TYPE_CHECKING:  # words are checked without loading what prints
     from leafwright.leaflets import Leaflet
 
 
-def console() -> Console:
-    """Where progress goes: standard error, so that findings can be piped."""
-    return Console(stderr=True, highlight=False, soft_wrap=True)
-
-
 @contextmanager
 def progress() -> Iterator[Callable[[str, int, int], None]]:
-    """A bar that takes what was done last, how much is done, and how much there is to do (0: not known)."""
+    """A bar on standard error that takes what was done last, how much is done, and how much there is (0: not known)."""
+    from rich.console import Console  # with much else, for commands that take long
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
+
     columns = SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn()
-    with Progress(*columns, console=console(), transient=True) as bar:
+    with Progress(*columns, console=Console(stderr=True, highlight=False, soft_wrap=True), transient=True) as bar:
         task = bar.add_task("Starting", total=None)
 
         def say(what: str, done: int, total: int) -> None:

@@ -1,6 +1,6 @@
 """Make every edition of a project: each topic in each language, with its state and what it lacks."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from leafwright.checks import Pair
 from leafwright.model import (
@@ -134,24 +134,12 @@ def _edition(
     started, lacking = language.source, []
     named = {topic.slug, *(slug for _, slug in shared_sections(topic.text))}
     if not language.source:
-        texts = {
-            other.slug: translate_topic(other.text, catalog(project, language, other.slug))
-            for other in project.topics
-            if other.slug in named
-        }
-        text = with_shared(texts[topic.slug], texts)
+        text = _translated(project, language, topic, named)
         for each, units in needed(project, language, topic):
             lacking += gaps(each, units)
         started = any(usable(catalog(project, language, topic.slug), *unit.key) for unit in topic_units(topic.text))
     department = _department(project, language, topic)
-    terms = [glossary[slug].short for slug in sorted(glossary_terms(source)) if slug in glossary]
-    figures = [project.facts[name].model_dump_json() for name in fact_numbers(source) if name in project.facts]
-    drawings = [project.images[name] for name in sorted(project.images) if f"images/{name}" in source]
-    # what a reader sees, in both languages: a sign-off holds for exactly these words, figures and drawings
-    publisher = hospital.model_dump_json(exclude={"print", "languages", "source", "formats", "prefix"})
-    publisher += department.model_dump_json() if department else ""
-    spoken = [words[key] for key in SIGNED if key in project.interface]
-    words_hash = hash_words(signed_words(source), signed_words(text), *spoken, publisher, *terms, *figures, *drawings)
+    words_hash = _hash(project, source, text, words, hospital, department, glossary)
     signoffs = project.signoffs.get((language.tag, topic.slug), SignOffs()).signoff
     return Edition(
         topic=topic,
@@ -177,3 +165,32 @@ def _edition(
         machine=any(catalog(project, language, stem).machine for stem in named),
         unsigned=unsigned(signoffs, words_hash, project.review.approval, language.source),
     )
+
+
+def _translated(project: Project, language: Language, topic: Topic, named: Set[str]) -> str:
+    """The words of a topic in a language, with the sections that it takes from others it has `named`."""
+    texts = {
+        other.slug: translate_topic(other.text, catalog(project, language, other.slug))
+        for other in project.topics
+        if other.slug in named
+    }
+    return with_shared(texts[topic.slug], texts)
+
+
+def _hash(
+    project: Project,
+    source: str,
+    text: str,
+    words: Words,
+    hospital: Hospital,
+    department: Department | None,
+    glossary: dict[str, Term],
+) -> str:
+    """What a reader sees, in both languages: a sign-off holds for exactly these words, figures and drawings."""
+    terms = [glossary[slug].short for slug in sorted(glossary_terms(source)) if slug in glossary]
+    figures = [project.facts[name].model_dump_json() for name in fact_numbers(source) if name in project.facts]
+    drawings = [project.images[name] for name in sorted(project.images) if f"images/{name}" in source]
+    publisher = hospital.model_dump_json(exclude={"print", "languages", "source", "formats", "prefix"})
+    publisher += department.model_dump_json() if department else ""
+    spoken = [words[key] for key in SIGNED if key in project.interface]
+    return hash_words(signed_words(source), signed_words(text), *spoken, publisher, *terms, *figures, *drawings)

@@ -65,7 +65,29 @@ def _stage_language(
 ) -> tuple[Path, list[webfonts.Cut]]:
     """Write all of a language but its fonts; give the folder that they belong in, and what to cut of them."""
     folder = root / "build" / "stage" / site.language.tag
-    docs = folder / "docs"
+    pages = _pages(project, site, sites, offered, rows)
+    for name, text in pages.items():
+        (folder / "docs" / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / "docs" / name).write_text(text, "utf-8", newline="\n")
+    words = "".join(pages.values())
+    _draw(project, folder / "docs" / "topics" / "images", words)
+    assets = folder / "docs" / "assets"
+    _stage_assets(project, site, assets)
+    (folder / "mkdocs.yml").write_text(_configuration(folder, project, site, sites), "utf-8", newline="\n")
+    spoken = words + "".join(site.words.values()) + "".join(each.language.name for each in sites)
+    own = [*site.language.fonts, *site.speaks.fonts]
+    others = list(dict.fromkeys(font for each in sites for font in each.language.fonts if font not in own))
+    return assets, webfonts.cuts(places.font_folders(root), list(dict.fromkeys(own)), spoken, others)
+
+
+def _pages(
+    project: Project,
+    site: LanguageSite,
+    sites: Sequence[LanguageSite],
+    offered: Mapping[str, Sequence[Leaflet]],
+    rows: Sequence[EditionRow],
+) -> dict[str, str]:
+    """All pages of a language as Markdown, by file name."""
     pages = {
         "index.md": page_texts.start_page(site, sites, bool(project.claims)),
         "register.md": register_page(site, sites, offered),
@@ -90,15 +112,12 @@ def _stage_language(
             name: re.sub(rf"\]\(((?:topics/)?(?:{hidden})\.md)#[\w-]+\)", r"](\1)", text)
             for name, text in pages.items()
         }
-    for name, text in pages.items():
-        (docs / name).parent.mkdir(parents=True, exist_ok=True)
-        (docs / name).write_text(text, "utf-8", newline="\n")
-    _draw(project, docs / "topics" / "images", "".join(pages.values()))
-    assets = docs / "assets"
+    return pages
+
+
+def _stage_assets(project: Project, site: LanguageSite, assets: Path) -> None:
+    """Colors, logo and scripts that MkDocs does not bring."""
     assets.mkdir(parents=True, exist_ok=True)
-    spoken = "".join(pages.values()) + "".join(site.words.values()) + "".join(s.language.name for s in sites)
-    own = [*site.language.fonts, *site.speaks.fonts]
-    others = list(dict.fromkeys(font for s in sites for font in s.language.fonts if font not in own))
     accent, leading = project.hospital.accent, site.speaks.line_height + 0.15
     brand = f":root {{ --accent: {accent}; --leading: {leading:.2f} }}\n"
     (assets / "brand.css").write_text(brand, "utf-8", newline="\n")
@@ -106,8 +125,6 @@ def _stage_language(
         (assets / f"logo.{project.logo.kind}").write_bytes(project.logo.data)
     (assets / "favicon.svg").write_text(_FAVICON.format(accent=accent), "utf-8", newline="\n")
     shutil.copy(places.modules() / "iframe-worker" / "shim" / "index.js", assets / "iframe-worker.js")
-    (folder / "mkdocs.yml").write_text(_configuration(folder, project, site, sites), "utf-8", newline="\n")
-    return assets, webfonts.cuts(places.font_folders(root), list(dict.fromkeys(own)), spoken, others)
 
 
 def _draw(project: Project, folder: Path, words: str) -> None:
