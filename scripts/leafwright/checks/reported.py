@@ -41,7 +41,8 @@ REPORTED = {
         "EQIP 16, 19, 21, 22; DISCERN 5", "number: 2", "number: PI-02", ("R01", "R07", "R11"),
     ),
     "S006": Reported(
-        "Exactly one language is the source.", "All translations hang on it.",
+        "Each language that the profile names has a file, of the tool or of the library; one of them is the source.",
+        "All translations hang on the source.",
         "ARCHITECTURE.md", 'languages = ["zh"]', 'languages = ["zh-Hans"]',
     ),
     "S007": Reported(
