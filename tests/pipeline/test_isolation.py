@@ -160,7 +160,7 @@ def test_missing_translations_are_told_once_a_file(pair: Path) -> None:
     project, findings = pipeline.check(pair)
     missing = [finding for finding in findings if finding.code == "T001" and finding.at.file.endswith("/one.po")]
     assert len(missing) == 1
-    assert "TOPIC=one LANG=ar" in missing[0].fix
+    assert "--topic one --language ar" in missing[0].fix
     _, each = pipeline.check(pair, "one", "ar")
     told = [finding for finding in each if finding.code == "T001" and finding.at.file.endswith("/one.po")]
     assert len(told) > 20
@@ -168,6 +168,15 @@ def test_missing_translations_are_told_once_a_file(pair: Path) -> None:
     assert project is not None
     why = withheld(project, editions(project), findings)
     assert missing[0] in why["ar/one"]
+
+
+def test_words_that_topics_share_are_told_missing_once(pair: Path) -> None:
+    shared = pair / "docs" / "translations" / "ar" / "hospital.po"
+    shared.unlink()
+    _, findings = pipeline.check(pair)
+    told = [finding for finding in findings if finding.code == "T001" and finding.at.file.endswith("/ar/hospital.po")]
+    assert len(told) == 1
+    assert "PO editor" in told[0].fix
 
 
 def test_one_missing_segment_withholds_its_edition_and_names_it(tmp_path: Path) -> None:

@@ -52,8 +52,10 @@ def summary(
     ]
     for edition in editions:
         if edition.id in withheld:
-            why = withheld[edition.id]
-            lines.append(f"Withheld {edition.id} ({edition.state}): {counted(len(why), 'finding')}, see above")
+            found = withheld[edition.id]
+            why = "it is still being written" if edition.topic.meta.status else "it is not complete"
+            why = f"{counted(len(found), 'finding')}, see above" if found else why
+            lines.append(f"Withheld {edition.id} ({edition.state}): {why}")
     lines.append("Open build/site/index.html; leaflets are in build/leaflets/.")
     return "\n".join(lines)
 

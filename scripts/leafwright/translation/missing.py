@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 
 from leafwright.model import Finding
 
-_LIST = "list them with: make check "
+_LIST = "list them with: leafwright check "
 
 
 def told_once(findings: Iterable[Finding]) -> list[Finding]:
@@ -30,6 +30,7 @@ def _counted(file: str, found: list[Finding]) -> Finding:
     parts = [f"{len(found) - fuzzy} not translated", f"{fuzzy} fuzzy since their source changed"]
     words = " and ".join(part for part in parts if not part.startswith("0 "))
     stem = PurePosixPath(file).stem
-    topic = f"TOPIC={stem} " if stem not in ("interface", "hospital", "glossary") else ""
-    fix = f"{_LIST}{topic}LANG={first.language}"
+    fix = f"{_LIST}--topic {stem} --language {first.language}"
+    if stem in ("interface", "hospital", "glossary"):  # words that topics share
+        fix = "translate them in a PO editor such as Poedit"
     return replace(first, message=f"{len(found)} segments wait for a translator: {words}", fix=fix)
