@@ -54,13 +54,12 @@ class Cache:
     def known(self, shape: TypeAdapter[Answer], *question: str) -> Answer | None:
         """The answer to a question, where it has been remembered; `shape` turns it into JSON and back."""
         key = self.want(*question)
-        if key not in self._used:
-            found = self._read(key)
-            if found is None:
-                return None
-            self._used[key] = found
+        found = self._used.get(key) or self._read(key)
+        if found is None:
+            return None
+        self._hold(key, found)
         try:
-            return shape.validate_json(self._used[key])
+            return shape.validate_json(found)
         except ValueError:  # other code remembered another shape
             return None
 
@@ -73,7 +72,7 @@ class Cache:
     def remember(self, shape: TypeAdapter[Answer], answer: Answer, *question: str) -> None:
         """Keep an answer from now on, also where this build does not come to its end."""
         key, data = self.want(*question), shape.dump_json(answer)
-        self._used[key] = data
+        self._hold(key, data)
         if self._answers:
             packed = zlib.compress(data, 1) if len(data) > _LONG else data
             try:
@@ -139,6 +138,11 @@ class Cache:
         if self._answers:
             self._answers.close()
             self._answers = None
+
+    def _hold(self, key: str, data: bytes) -> None:
+        """Keep an answer at hand, but long ones only where they are nowhere else."""
+        if self._answers is None or len(data) <= _LONG:
+            self._used[key] = data
 
     def _read(self, key: str) -> bytes | None:
         if self._answers is None:
