@@ -26,6 +26,14 @@ def test_an_unknown_verb_lists_those_there_are(capsys: pytest.CaptureFixture[str
     assert "check all words" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("verb", ["help", "--help"])
+def test_who_asks_for_help_gets_the_list(verb: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main([verb])
+    assert ended.value.code == 0
+    assert "check all words" in capsys.readouterr().out
+
+
 def test_a_library_is_found_from_any_of_its_folders(tmp_path: Path) -> None:
     inner = tmp_path / "docs" / "topics"
     inner.mkdir(parents=True)

@@ -112,7 +112,7 @@ def wished(verb: str, environment: Mapping[str, str]) -> list[str]:
 
 
 def _say_verbs(verb: str) -> int:
-    """The list of verbs; an unknown one is an error."""
+    """The list of verbs: 0 for who asks for it (argparse ends the program), an error for an unknown one."""
     told = "\n".join(f"  {name:10} {each.help}" for name, each in VERBS.items())
     parser = argparse.ArgumentParser(
         prog="leafwright",
@@ -122,7 +122,7 @@ def _say_verbs(verb: str) -> int:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--version", action="version", version=f"leafwright {places.version()}")
-    if verb in ("-h", "--help", "--version"):
-        parser.parse_args([verb])
+    if verb in ("help", "-h", "--help", "--version"):
+        parser.parse_args(["--help" if verb == "help" else verb])
     parser.print_help(sys.stderr)
     return ExitCode.BROKEN_SETUP
