@@ -64,33 +64,45 @@ def _right_to_left(cell: Any) -> None:
 
 def read(data: bytes, package: Package) -> list[Row]:
     """The rows of a DOCX file that answers `package`. Raises Refused, with the row and a remedy."""
-    import docx
-    from docx.opc.exceptions import PackageNotFoundError
-
-    _refuse_unsafe(data)
-    try:
-        document = docx.Document(io.BytesIO(data))
-    except (PackageNotFoundError, KeyError, ValueError, AttributeError, zipfile.BadZipFile, SyntaxError) as error:
-        raise Refused(1, f"not a Word document: {error}", "save it as .docx") from error
-    tables = [table for table in document.tables if len(table.columns) == len(HEAD)]
-    if len(tables) != 1 or tuple(_words(cell) for cell in tables[0].rows[0].cells) != HEAD:
-        message = "the document has not the one table that was exported"
-        raise Refused(1, message, "export again, and fill in the columns Translation and Comment")
+    document = _opened(data)
+    table = _table(document)
     # not the title among the properties: a word processor may drop that
     said = next((paragraph.text for paragraph in document.paragraphs if paragraph.text.strip()), "")
     if said.strip() != _heading(package):
         fix = "import the right file, and keep its first line"
         raise Refused(1, f"the document is headed {said[:80]!r}, not {_heading(package)!r}", fix)
-    rows = []
-    for number, row in enumerate(tables[0].rows[1:], start=2):
-        cells = row.cells
-        if len({id(cell._tc) for cell in cells}) != len(HEAD):
-            raise Refused(number, "cells were merged", "undo the merge, one row a segment")
-        if row._tr.xpath(".//w:ins | .//w:del"):
-            raise Refused(number, "the row holds tracked changes", "accept or reject them all, then save")
-        id_, source, target, comment = (_words(cell) for cell in cells)
-        rows.append(Row(id_, source, target, number, re.sub(r"^Former translation: .*\Z", "", comment, flags=re.S)))
-    return rows
+    return [_row(number, row) for number, row in enumerate(table.rows[1:], start=2)]
+
+
+def _opened(data: bytes) -> Any:
+    import docx
+    from docx.opc.exceptions import PackageNotFoundError
+
+    _refuse_unsafe(data)
+    try:
+        return docx.Document(io.BytesIO(data))
+    except (PackageNotFoundError, KeyError, ValueError, AttributeError, zipfile.BadZipFile, SyntaxError) as error:
+        raise Refused(1, f"not a Word document: {error}", "save it as .docx") from error
+
+
+def _table(document: Any) -> Any:
+    """The one table of a document that was exported."""
+    tables = [table for table in document.tables if len(table.columns) == len(HEAD)]
+    if len(tables) != 1 or tuple(_words(cell) for cell in tables[0].rows[0].cells) != HEAD:
+        message = "the document has not the one table that was exported"
+        raise Refused(1, message, "export again, and fill in the columns Translation and Comment")
+    return tables[0]
+
+
+def _row(number: int, row: Any) -> Row:
+    """One segment as it came back, in the row of a table."""
+    cells = row.cells
+    if len({id(cell._tc) for cell in cells}) != len(HEAD):
+        raise Refused(number, "cells were merged", "undo the merge, one row a segment")
+    if row._tr.xpath(".//w:ins | .//w:del"):
+        raise Refused(number, "the row holds tracked changes", "accept or reject them all, then save")
+    id_, source, target, comment = (_words(cell) for cell in cells)
+    return Row(id_, source, target, number, re.sub(r"^Former translation: .*\Z", "", comment, flags=re.S))
 
 
 def _words(cell: Any) -> str:

@@ -70,6 +70,13 @@ def _append(element: Any, last: Any, text: str) -> Any:
 def read(data: bytes, package: Package) -> list[Row]:
     """The rows of an XLIFF file that answers `package`. Raises Refused, with line and remedy."""
     root = _parse(data)
+    _refuse_foreign(root, package)
+    known = {segment.id: segment.codes for segment in package.segments}
+    return [_row(unit, known.get(unit.get("id"), [])) for unit in root.iter(_X + "trans-unit")]
+
+
+def _refuse_foreign(root: Any, package: Package) -> None:
+    """Raise Refused for a file that does not answer `package`."""
     if root.tag != _X + "xliff" or root.get("version") != "1.2":
         raise Refused(root.sourceline or 1, "this is not an XLIFF 1.2 file", "export again, and return that file")
     files = root.findall(_X + "file")
@@ -79,22 +86,18 @@ def read(data: bytes, package: Package) -> list[Row]:
     if said != package.language.tag:
         message = f"the file is in {said}, not in {package.language.tag}"
         raise Refused(files[0].sourceline or 1, message, "import it with its own LANG")
-    known = {segment.id: segment for segment in package.segments}
-    rows = []
-    for unit in root.iter(_X + "trans-unit"):
-        source, target = unit.find(_X + "source"), unit.find(_X + "target")
-        codes = known[unit.get("id")].codes if unit.get("id") in known else []
-        comments = [note.text or "" for note in unit.findall(_X + "note") if note.get("from")]
-        rows.append(
-            Row(
-                id=unit.get("id") or "",
-                source=_text(source, codes),
-                target=_text(target, codes),
-                line=unit.sourceline or 1,
-                comment="\n".join(comments).strip(),
-            )
-        )
-    return rows
+
+
+def _row(unit: Any, codes: Sequence[str]) -> Row:
+    """One segment as it came back; `codes` are the protected parts of its source."""
+    comments = [note.text or "" for note in unit.findall(_X + "note") if note.get("from")]
+    return Row(
+        id=unit.get("id") or "",
+        source=_text(unit.find(_X + "source"), codes),
+        target=_text(unit.find(_X + "target"), codes),
+        line=unit.sourceline or 1,
+        comment="\n".join(comments).strip(),
+    )
 
 
 def _parse(data: bytes) -> Any:
@@ -120,19 +123,29 @@ def _text(element: Any, codes: Sequence[str]) -> str:
         return ""
     parts = [element.text or ""]
     for child in element:
-        if isinstance(child.tag, str) and child.tag == _X + "ph":
-            number = child.get("id") or ""
-            if not number.isdigit() or not 1 <= int(number) <= len(codes):
-                message = f"placeholder {number or 'without a number'} is not in the source"
-                raise Refused(child.sourceline or 1, message, "keep the placeholders of the source, and add none")
-            parts.append(codes[int(number) - 1])
-        elif isinstance(child.tag, str) and child.tag == _X + "mrk":
-            parts.append(_text(child, codes))
-        elif isinstance(child.tag, str):
-            name = etree.QName(child).localname
-            raise Refused(child.sourceline or 1, f"markup <{name}> is not of this file", "take it out")
-        parts.append(child.tail or "")
+        parts += _inside(child, codes), child.tail or ""
     return "".join(parts)
+
+
+def _inside(child: Any, codes: Sequence[str]) -> str:
+    """The words of an element among those of a source or target; a comment has none. Raises Refused for others."""
+    if not isinstance(child.tag, str):
+        return ""
+    if child.tag == _X + "ph":
+        return _protected(child, codes)
+    if child.tag == _X + "mrk":
+        return _text(child, codes)
+    name = etree.QName(child).localname
+    raise Refused(child.sourceline or 1, f"markup <{name}> is not of this file", "take it out")
+
+
+def _protected(placeholder: Any, codes: Sequence[str]) -> str:
+    """The part of our source that a placeholder stands for, by its number; what is written in it counts for nothing."""
+    number = placeholder.get("id") or ""
+    if not number.isdigit() or not 1 <= int(number) <= len(codes):
+        message = f"placeholder {number or 'without a number'} is not in the source"
+        raise Refused(placeholder.sourceline or 1, message, "keep the placeholders of the source, and add none")
+    return codes[int(number) - 1]
 
 
 def write_memory(packages: Sequence[Package]) -> bytes:

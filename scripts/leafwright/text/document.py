@@ -7,7 +7,7 @@ side, and checks. `parse` never raises, and loses no words: what is not supporte
 import functools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from leafwright.text.blocks import Block, walk
 from leafwright.text.inline import Change, Run, changed, lined, runs, said
@@ -69,14 +69,9 @@ def parse(text: str) -> Document:
     """A topic's Markdown as a document."""
     pieces = cut(text)
     blocks = blocks_of(pieces)
-    starts = [n for n, block in enumerate(blocks) if block.opens_section]
-    lead = blocks[: starts[0] if starts else len(blocks)]
+    lead = tuple(takewhile(lambda block: not block.opens_section, blocks))
     title = next((block for block in lead if block.kind == "heading" and block.level == 1), None)
-    lines = text.split("\n")
-    sections = tuple(
-        _section(blocks[start], blocks[start + 1 : end], lines, blocks[end].line if end < len(blocks) else None)
-        for start, end in pairwise([*starts, len(blocks)])
-    )
+    sections = tuple(_sections(blocks[len(lead) :], text.split("\n")))
     return Document(
         front="".join(piece.raw for piece in pieces if piece.kind == "front"),
         blocks=blocks,
@@ -117,6 +112,13 @@ def words_of(blocks: Iterable[Block], pictures: bool = False) -> Iterator[tuple[
     for block in walk(blocks):
         if words := " ".join(said(block.runs, pictures).split()):
             yield block, words
+
+
+def _sections(blocks: Sequence[Block], lines: Sequence[str]) -> Iterator[Section]:
+    """Blocks, of which the first begins a section, parted by the headings that begin one."""
+    starts = [n for n, block in enumerate(blocks) if block.opens_section]
+    for start, end in pairwise([*starts, len(blocks)]):
+        yield _section(blocks[start], blocks[start + 1 : end], lines, blocks[end].line if end < len(blocks) else None)
 
 
 def _section(heading: Block, blocks: Sequence[Block], lines: Sequence[str], end: int | None) -> Section:

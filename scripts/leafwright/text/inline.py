@@ -80,22 +80,39 @@ def _nested(tokens: Iterator[Token]) -> Iterator[Run]:
     for token in tokens:
         if token.nesting < 0:
             return
-        if kind := _NESTING.get(token.type):
-            target, title = (str(token.attrGet(name) or "") for name in ("href", "title"))
-            yield Run(kind=kind, target=target, title=title, children=tuple(_nested(tokens)))
-        elif token.type == "image":
-            target, title = (str(token.attrGet(name) or "") for name in ("src", "title"))
-            yield Run(kind="image", text=said(tuple(_nested(iter(token.children or ())))), target=target, title=title)
-        elif token.type == "macro":
-            yield Run(kind="macro", text=token.content, target=token.info)
-        elif token.type == "code_inline":
-            yield Run(kind="code", text=token.content)
-        elif token.type == "html_inline":
-            yield Run(kind="html", text=token.content)
-        elif token.type == "hardbreak":
-            yield Run(kind="break", text="\n")
-        elif text := "\n" if token.type == "softbreak" else token.content:
-            yield Run(kind="text", text=text)
+        run = _around(token, tokens) if token.type in _NESTING else _single(token)
+        if run.kind != "text" or run.text:
+            yield run
+
+
+def _around(token: Token, tokens: Iterator[Token]) -> Run:
+    """Emphasis or a link that a token opens, with the runs inside it taken from the tokens behind."""
+    inside = tuple(_nested(tokens))
+    return Run(kind=_NESTING[token.type], target=_told(token, "href"), title=_told(token, "title"), children=inside)
+
+
+def _single(token: Token) -> Run:
+    """A token that holds no others."""
+    match token.type:
+        case "image":
+            alternative = said(tuple(_nested(iter(token.children or ()))))
+            return Run(kind="image", text=alternative, target=_told(token, "src"), title=_told(token, "title"))
+        case "macro":
+            return Run(kind="macro", text=token.content, target=token.info)
+        case "code_inline":
+            return Run(kind="code", text=token.content)
+        case "html_inline":
+            return Run(kind="html", text=token.content)
+        case "hardbreak":
+            return Run(kind="break", text="\n")
+        case "softbreak":
+            return Run(kind="text", text="\n")
+        case _:
+            return Run(kind="text", text=token.content)
+
+
+def _told(token: Token, attribute: str) -> str:
+    return str(token.attrGet(attribute) or "")
 
 
 def _macro(state: StateInline, silent: bool) -> bool:

@@ -2,12 +2,14 @@
 
 import html
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 from leafwright.model import Hospital, Phone
 
 _TARGET = re.compile(r"\{[^{}]*\}|\]\([^)]*\)")
 _WORD = re.compile(r"[^\W\d_]{4,}")
+_ICONS = re.compile(r"(F\d+)-(\d+)")
 MACRO = re.compile(r"\{\{\s*([a-z_]+)(?:\.([\w-]+))?\s*\}\}")
 
 
@@ -23,6 +25,16 @@ def fact_numbers(text: str) -> dict[str, int]:
     return {fact: number for number, fact in enumerate(dict.fromkeys(facts), start=1)}
 
 
+@dataclass(frozen=True, kw_only=True)
+class _Values:
+    """What the macros of a text stand for."""
+
+    hospital: Hospital
+    phones: Mapping[str, Phone]
+    facts: Mapping[str, int]
+    local: Mapping[str, str]
+
+
 def macro_value(
     group: str,
     name: str | None,
@@ -35,23 +47,45 @@ def macro_value(
 
     `local` holds what stands for the hospital's own values, by group and name.
     """
-    if group == "emergency" and name is None:
-        return isolated(hospital.emergency)
-    if group == "fill" and name is None:
-        return '<span class="fill"></span>'
-    if group == "phone" and name and name in phones:
-        return isolated(phones[name].number)
-    if group == "hours" and name and name in phones:
-        return html.escape(hours_of(phones[name].hours))
-    if group in ("local", "amount"):
-        return local.get(f"{group}.{name}")
-    if group == "icons" and name and (drawn := re.fullmatch(r"(F\d+)-(\d+)", name)):
-        return f'<img class="icons" src="images/icons-{drawn[2]}.svg" alt="">' if drawn[1] in facts else None
-    if group == "fact" and name in facts:
-        number = facts[name]
-        # the word joiner keeps the mark on the line of its sentence
-        return f'&#8288;<sup class="source"><a href="#source-{number}">{number}</a></sup>'
-    return None
+    values = _Values(hospital=hospital, phones=phones, facts=facts, local=local)
+    if name is None:
+        return _ALONE[group](values) if group in _ALONE else None
+    return _NAMED[group](values, name) if group in _NAMED else None
+
+
+def _phone(values: _Values, name: str) -> str | None:
+    return isolated(values.phones[name].number) if name in values.phones else None
+
+
+def _hours(values: _Values, name: str) -> str | None:
+    return html.escape(hours_of(values.phones[name].hours)) if name in values.phones else None
+
+
+def _icons(values: _Values, name: str) -> str | None:
+    drawn = _ICONS.fullmatch(name)
+    if drawn is None or drawn[1] not in values.facts:
+        return None
+    return f'<img class="icons" src="images/icons-{drawn[2]}.svg" alt="">'
+
+
+def _fact(values: _Values, name: str) -> str | None:
+    number = values.facts.get(name)
+    # the word joiner keeps the mark on the line of its sentence
+    return f'&#8288;<sup class="source"><a href="#source-{number}">{number}</a></sup>' if number is not None else None
+
+
+_ALONE: dict[str, Callable[[_Values], str]] = {
+    "emergency": lambda values: isolated(values.hospital.emergency),
+    "fill": lambda values: '<span class="fill"></span>',
+}
+_NAMED: dict[str, Callable[[_Values, str], str | None]] = {
+    "phone": _phone,
+    "hours": _hours,
+    "local": lambda values, name: values.local.get(f"local.{name}"),
+    "amount": lambda values, name: values.local.get(f"amount.{name}"),
+    "icons": _icons,
+    "fact": _fact,
+}
 
 
 def hours_of(text: str) -> str:

@@ -38,36 +38,54 @@ def update(po: str | None, units: Iterable[Unit], language: Language) -> tuple[s
     old = polib.pofile(po) if po else polib.POFile()
     known = {(entry.msgctxt or "", entry.msgid): entry for entry in old}
     units = list(units)
-    wanted = {unit.key for unit in units}
-    orphans = [entry for key, entry in known.items() if key not in wanted and not entry.obsolete and entry.msgstr]
+    orphans = _orphans(known, units)
     new = polib.POFile(wrapwidth=0)
     new.header, new.metadata = old.header, _metadata(language, dict(old.metadata))
     count: Counter[str] = Counter()
     used: set[int] = set()
     for unit in units:
-        entry = known.get(unit.key)
-        if entry is not None:
-            count["kept" if not entry.obsolete else "new"] += 1
-            entry.obsolete = False
-            used.add(id(entry))
-        else:
-            entry = polib.POEntry(msgctxt=unit.role, msgid=unit.text)
-            near = _most_similar(unit, [orphan for orphan in orphans if id(orphan) not in used])
-            if near is not None:
-                used.add(id(near))
-                entry.msgstr, entry.tcomment = near.msgstr, near.tcomment
-                entry.previous_msgid = near.previous_msgid if near.fuzzy and near.previous_msgid else near.msgid
-                entry.previous_msgctxt = near.previous_msgctxt if near.fuzzy else near.msgctxt
-                entry.flags = ["fuzzy"]
-            count["changed" if near is not None else "new"] += 1
+        own = known.get(unit.key)
+        near = None if own is not None else _most_similar(unit, [each for each in orphans if id(each) not in used])
+        used |= {id(own), id(near)}
+        count[_change(own, near)] += 1
+        entry = own if own is not None else _begun(unit, near)
+        entry.obsolete = False
         entry.comment = unit.where
         new.append(entry)
-    for entry in old:
-        if id(entry) not in used and entry.msgstr:
-            count["gone"] += not entry.obsolete
-            entry.obsolete = True
-            new.append(entry)
+    for entry in _left_over(old, used):
+        count["gone"] += not entry.obsolete
+        entry.obsolete = True
+        new.append(entry)
     return str(new).rstrip("\n") + "\n", Changes(count["kept"], count["new"], count["changed"], count["gone"])
+
+
+def _orphans(known: Mapping[tuple[str, str], polib.POEntry], units: Iterable[Unit]) -> list[polib.POEntry]:
+    """Translations whose source words are gone: each may be offered for words that are like them."""
+    wanted = {unit.key for unit in units}
+    return [entry for key, entry in known.items() if key not in wanted and not entry.obsolete and entry.msgstr]
+
+
+def _change(own: polib.POEntry | None, near: polib.POEntry | None) -> str:
+    """What became of a segment, by the entry that was its own and the one offered in its place."""
+    if near is not None:
+        return "changed"
+    return "kept" if own is not None and not own.obsolete else "new"
+
+
+def _begun(unit: Unit, near: polib.POEntry | None) -> polib.POEntry:
+    """A new entry, with the translation of similar words as fuzzy."""
+    entry = polib.POEntry(msgctxt=unit.role, msgid=unit.text)
+    if near is not None:
+        entry.msgstr, entry.tcomment = near.msgstr, near.tcomment
+        entry.previous_msgid = near.previous_msgid if near.fuzzy and near.previous_msgid else near.msgid
+        entry.previous_msgctxt = near.previous_msgctxt if near.fuzzy else near.msgctxt
+        entry.flags = ["fuzzy"]
+    return entry
+
+
+def _left_over(old: Iterable[polib.POEntry], used: set[int]) -> list[polib.POEntry]:
+    """What somebody translated and nothing uses any more."""
+    return [entry for entry in old if id(entry) not in used and entry.msgstr]
 
 
 def put(po: str, words: Mapping[tuple[str, str], tuple[str, str]]) -> str:
@@ -76,16 +94,19 @@ def put(po: str, words: Mapping[tuple[str, str], tuple[str, str]]) -> str:
     file.wrapwidth = 0
     for entry in file:
         found = words.get((entry.msgctxt or "", entry.msgid))
-        if found is None or entry.obsolete:
-            continue
-        target, comment = found
-        if entry.msgstr != target or entry.fuzzy:
-            entry.msgstr = target
-            entry.flags = [flag for flag in entry.flags if flag != "fuzzy"]
-            entry.previous_msgid = entry.previous_msgctxt = None
-        if comment and comment not in entry.tcomment:
-            entry.tcomment = "\n".join(part for part in (entry.tcomment, comment) if part)
+        if found is not None and not entry.obsolete:
+            _put(entry, *found)
     return str(file).rstrip("\n") + "\n"
+
+
+def _put(entry: polib.POEntry, target: str, comment: str) -> None:
+    """Translate an entry anew, which confirms it; a comment is added to those that stand there."""
+    if entry.msgstr != target or entry.fuzzy:
+        entry.msgstr = target
+        entry.flags = [flag for flag in entry.flags if flag != "fuzzy"]
+        entry.previous_msgid = entry.previous_msgctxt = None
+    if comment and comment not in entry.tcomment:
+        entry.tcomment = "\n".join(part for part in (entry.tcomment, comment) if part)
 
 
 def _most_similar(unit: Unit, orphans: list[polib.POEntry]) -> polib.POEntry | None:

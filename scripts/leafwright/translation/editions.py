@@ -1,6 +1,7 @@
 """Make every edition of a project: each topic in each language, with its state and what it lacks."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from leafwright.checks import Pair
 from leafwright.model import (
@@ -93,7 +94,7 @@ def editions(project: Project) -> list[Edition]:
     translated = translated_topics(project)
     around = {language.tag: _around(project, language) for language in project.languages}
     return [
-        _edition(project, language, topic, *around[language.tag])
+        _edition(project, language, topic, around[language.tag])
         for topic in project.topics
         if topic.meta.kind in project.kinds
         for language in project.languages
@@ -101,16 +102,21 @@ def editions(project: Project) -> list[Edition]:
     ]
 
 
-def _around(project: Project, language: Language) -> tuple[Words, Hospital, dict[str, Term]]:
+@dataclass(frozen=True, kw_only=True)
+class _Around:
     """What is the same for all topics of a language: words of the interface, the hospital's profile, the glossary."""
-    words = interface_words(project, language)
-    if language.source:
-        return words, project.hospital, project.glossary
-    return (
-        words,
-        translate_hospital(project.hospital, catalog(project, language, "hospital")),
-        translate_glossary(project.glossary, catalog(project, language, "glossary")),
-    )
+
+    words: Words
+    hospital: Hospital
+    glossary: dict[str, Term]
+
+
+def _around(project: Project, language: Language) -> _Around:
+    words, hospital, glossary = interface_words(project, language), project.hospital, project.glossary
+    if not language.source:
+        hospital = translate_hospital(hospital, catalog(project, language, "hospital"))
+        glossary = translate_glossary(glossary, catalog(project, language, "glossary"))
+    return _Around(words=words, hospital=hospital, glossary=glossary)
 
 
 def _department(project: Project, language: Language, topic: Topic) -> Department | None:
@@ -121,54 +127,49 @@ def _department(project: Project, language: Language, topic: Topic) -> Departmen
     return translate_department(topic.meta.owner, owner, catalog(project, language, "hospital"))
 
 
-def _edition(
-    project: Project,
-    language: Language,
-    topic: Topic,
-    words: Words,
-    hospital: Hospital,
-    glossary: dict[str, Term],
-) -> Edition:
+def _edition(project: Project, language: Language, topic: Topic, around: _Around) -> Edition:
     """One topic in one language."""
-    source = text = source_text(project, topic)
-    started, lacking = language.source, []
-    named = {topic.slug, *(slug for _, slug in shared_sections(topic.text))}
-    if not language.source:
-        text = _translated(project, language, topic, named)
-        for each, units in needed(project, language, topic):
-            lacking += gaps(each, units)
-        started = any(usable(catalog(project, language, topic.slug), *unit.key) for unit in topic_units(topic.text))
+    source = source_text(project, topic)
+    text = source if language.source else _translated(project, language, topic)
     department = _department(project, language, topic)
-    words_hash = _hash(project, source, text, words, hospital, department, glossary)
+    seen = _beside(project, around, department, source)
+    words_hash = hash_words(signed_words(source), signed_words(text), *seen)
     signoffs = project.signoffs.get((language.tag, topic.slug), SignOffs()).signoff
+    state = state_of(
+        topic,
+        started=language.source or _started(project, language, topic),
+        reasons=[] if language.source else _lacking(project, language, topic),
+        signoffs=signoffs,
+        words=words_hash,
+        approval=project.review.approval,
+        source=language.source,
+        today=project.today,
+    )
     return Edition(
         topic=topic,
         language=language,
         kind=project.kinds[topic.meta.kind],
         text=text,
-        words=words,
-        hospital=hospital,
+        words=around.words,
+        hospital=around.hospital,
         department=department,
-        state=state_of(
-            topic,
-            started=started,
-            reasons=[why for _, why in lacking],
-            signoffs=signoffs,
-            words=words_hash,
-            approval=project.review.approval,
-            source=language.source,
-            today=project.today,
-        ),
+        state=state,
         hash=words_hash,
         source=source,
-        glossary=glossary,
-        machine=any(catalog(project, language, stem).machine for stem in named),
+        glossary=around.glossary,
+        machine=any(catalog(project, language, stem).machine for stem in _told_by(topic)),
         unsigned=unsigned(signoffs, words_hash, project.review.approval, language.source),
     )
 
 
-def _translated(project: Project, language: Language, topic: Topic, named: Set[str]) -> str:
-    """The words of a topic in a language, with the sections that it takes from others it has `named`."""
+def _told_by(topic: Topic) -> set[str]:
+    """A topic and those whose sections it shares, by their slugs."""
+    return {topic.slug, *(slug for _, slug in shared_sections(topic.text))}
+
+
+def _translated(project: Project, language: Language, topic: Topic) -> str:
+    """A topic's words in a language, with the sections that it shares with other topics."""
+    named = _told_by(topic)
     texts = {
         other.slug: translate_topic(other.text, catalog(project, language, other.slug))
         for other in project.topics
@@ -177,20 +178,23 @@ def _translated(project: Project, language: Language, topic: Topic, named: Set[s
     return with_shared(texts[topic.slug], texts)
 
 
-def _hash(
-    project: Project,
-    source: str,
-    text: str,
-    words: Words,
-    hospital: Hospital,
-    department: Department | None,
-    glossary: dict[str, Term],
-) -> str:
-    """What a reader sees, in both languages: a sign-off holds for exactly these words, figures and drawings."""
-    terms = [glossary[slug].short for slug in sorted(glossary_terms(source)) if slug in glossary]
+def _started(project: Project, language: Language, topic: Topic) -> bool:
+    """Whether any words of a topic's own are translated."""
+    own = catalog(project, language, topic.slug)
+    return any(usable(own, *unit.key) for unit in topic_units(topic.text))
+
+
+def _lacking(project: Project, language: Language, topic: Topic) -> list[str]:
+    """Why each segment that cannot be shown is not: missing or fuzzy."""
+    return [why for each, units in needed(project, language, topic) for _, why in gaps(each, units)]
+
+
+def _beside(project: Project, around: _Around, department: Department | None, source: str) -> list[str]:
+    """What a reader sees beside the words of a topic: a sign-off holds for exactly these too."""
+    spoken = [around.words[key] for key in SIGNED if key in project.interface]
+    publisher = around.hospital.model_dump_json(exclude={"print", "languages", "source", "formats", "prefix"})
+    publisher += department.model_dump_json() if department else ""
+    terms = [around.glossary[slug].short for slug in sorted(glossary_terms(source)) if slug in around.glossary]
     figures = [project.facts[name].model_dump_json() for name in fact_numbers(source) if name in project.facts]
     drawings = [project.images[name] for name in sorted(project.images) if f"images/{name}" in source]
-    publisher = hospital.model_dump_json(exclude={"print", "languages", "source", "formats", "prefix"})
-    publisher += department.model_dump_json() if department else ""
-    spoken = [words[key] for key in SIGNED if key in project.interface]
-    return hash_words(signed_words(source), signed_words(text), *spoken, publisher, *terms, *figures, *drawings)
+    return [*spoken, publisher, *terms, *figures, *drawings]

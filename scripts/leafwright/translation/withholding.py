@@ -67,20 +67,21 @@ def _in_shared_sections(project: Project, edition: Edition, stops: Mapping[str, 
 
 def _in_translations(project: Project, edition: Edition, stops: Mapping[str, Sequence[Finding]]) -> list[Finding]:
     """Findings in the edition's own PO file, and at the words of others that it needs."""
-    tag = edition.language.tag
-    near = {file: own for file, found in stops.items() if (own := [each for each in found if each.language == tag])}
-    near = {file: found for file, found in near.items() if file.endswith(".po")}
+    near = _in_catalogs(stops, edition.language.tag)
     why = near.pop(edition.file, [])
-    if not near:
-        return why
-    places: set[Place] = set()
-    files: set[str] = set()
-    for each, units in needed(project, edition.language, edition.topic):
-        files.add(each.file)
-        places |= {Place(each.file, each.lines.get(unit.key, 1)) for unit in units}
-    for found in near.values():
-        for finding in found:
-            lacking = finding.code == "T001" and finding.at.file in files and not edition.state.complete
-            if finding.at in places or lacking:
-                why.append(finding)
-    return why
+    others = [finding for found in near.values() for finding in found]
+    return [*why, *_at_needed_words(project, edition, others)] if others else why
+
+
+def _in_catalogs(stops: Mapping[str, Sequence[Finding]], tag: str) -> dict[str, list[Finding]]:
+    """Findings of a language, by the PO file that holds them."""
+    own = {file: [each for each in found if each.language == tag] for file, found in stops.items()}
+    return {file: found for file, found in own.items() if found and file.endswith(".po")}
+
+
+def _at_needed_words(project: Project, edition: Edition, findings: Iterable[Finding]) -> list[Finding]:
+    """Those at words that an edition needs, or that tell of words it lacks."""
+    catalogs = needed(project, edition.language, edition.topic)
+    places = {Place(each.file, each.lines.get(unit.key, 1)) for each, units in catalogs for unit in units}
+    lacking = set() if edition.state.complete else {each.file for each, _ in catalogs}
+    return [each for each in findings if each.at in places or (each.code == "T001" and each.at.file in lacking)]
