@@ -21,7 +21,6 @@ ROOT = Path(__file__).resolve().parents[1]
 
 
 FORMATS = ("a4", "dual", "form")  # what most tests print; test_formats prints in all formats
-LANGUAGES = ("en", "ar", "es", "fr", "zh-Hans")  # what most tests break; the proof has all languages
 
 
 def copy_project(target: Path, formats: Sequence[str] = FORMATS, languages: Sequence[str] = ()) -> Path:
@@ -136,24 +135,6 @@ def browser() -> Iterator[Browser]:
         running.close()
 
 
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """A fresh copy of the project, in some languages and as A4 leaflets."""
-    return copy_project(tmp_path, ["a4"], LANGUAGES)
-
-
-@pytest.fixture
-def small(tmp_path: Path) -> Path:
-    """A fresh copy in two languages only, one of them from right to left, to build again and again."""
-    return copy_project(tmp_path, ["a4"], ["en", "ar"])
-
-
-@pytest.fixture(scope="session")
-def proof(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> tuple[Path, BuildResult]:
-    """The project's own proof, built once, whichever of pytest's workers asks first."""
-    return build_once(tmp_path_factory, worker_id, "proof", copy_project)
-
-
 def build_once(
     factory: pytest.TempPathFactory, worker_id: str, name: str, copy: Callable[[Path], Path]
 ) -> tuple[Path, BuildResult]:
@@ -170,11 +151,3 @@ def build_once(
             made.write_bytes(pickle.dumps(pipeline.build(root, lambda *_: None)))
         result: BuildResult = pickle.loads(made.read_bytes())
         return root, result
-
-
-@pytest.fixture(scope="session")
-def built_site(proof: tuple[Path, BuildResult]) -> Path:
-    """The built website."""
-    root, made = proof
-    assert not made.stopped, made.findings
-    return root / "build" / "site"

@@ -27,7 +27,7 @@ def run_all(arguments: Sequence[str]) -> int:
             print(f"{name} found:\n{run.stdout}{run.stderr}")
             return run.returncode
         print(f"{name}: clean", flush=True)
-    pytest = [sys.executable, "-m", "pytest", "-n", "2", "--dist", "loadscope", *arguments]
+    pytest = [sys.executable, "-m", "pytest", "-n", "2", "--dist", "worksteal", *arguments]
     return subprocess.run(pytest, cwd=ROOT, env=environment, check=False).returncode
 
 

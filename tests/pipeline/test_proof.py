@@ -1,4 +1,4 @@
-"""The proof of the project itself: every page and leaflet is there, readable, and the same each time."""
+"""The proof of the tiny hospital: every page and leaflet is there, readable, and the same each time."""
 
 import hashlib
 import html
@@ -18,7 +18,8 @@ import zxingcpp
 from lxml import html as lxml_html
 from PIL import Image, ImageFilter
 
-from conftest import ROOT, copy_project
+from breaking import HOME
+from conftest import ROOT, TONGUES, copy_library
 from leafwright import leaflets
 from leafwright.model import Edition
 from leafwright.pipeline import BuildResult
@@ -30,18 +31,21 @@ from leafwright.text.page import edition_sections
 from leafwright.text.segments import segments
 from leafwright.text.topic import body_of, title_of
 
-TAGS = ("en", "ar", "es", "zh-Hans")
-SLUG = "liver-hemangioma-embolization"
 Built = tuple[Path, BuildResult]
 pytestmark = pytest.mark.build
 
 
-def pdf_of(proof: Built, tag: str) -> Path:
-    return proof[0] / "build" / "leaflets" / tag / f"{SLUG}.a4.pdf"
+@pytest.fixture(scope="module")
+def site(built: Built) -> Path:
+    return built[0] / "build" / "site"
 
 
-def edition_of(proof: Built, tag: str) -> Edition:
-    return next(e for e in proof[1].editions if e.language.tag == tag and e.topic.slug == SLUG)
+def pdf_of(built: Built, tag: str) -> Path:
+    return built[0] / "build" / "leaflets" / tag / f"{HOME}.a4.pdf"
+
+
+def edition_of(built: Built, tag: str) -> Edition:
+    return next(e for e in built[1].editions if e.language.tag == tag and e.topic.slug == HOME)
 
 
 def letters(text: str) -> str:
@@ -52,27 +56,27 @@ def words_of(markup: str) -> str:
     return letters("".join(lxml_html.fromstring(f"<div>{markup}</div>").itertext()))
 
 
-def test_nothing_is_found_and_nothing_withheld(proof: Built) -> None:
-    assert [finding for finding in proof[1].findings if finding.stops] == []
-    assert proof[1].withheld == {}
-    assert {edition.language.tag for edition in proof[1].editions} >= set(TAGS)
+def test_nothing_is_found_and_nothing_withheld(built: Built) -> None:
+    assert [finding for finding in built[1].findings if finding.stops] == []
+    assert built[1].withheld == {}
+    assert {edition.language.tag for edition in built[1].editions} >= set(TONGUES)
 
 
-def test_the_site_has_its_pages(built_site: Path) -> None:
-    chooser = (built_site / "index.html").read_text("utf-8")
-    for tag in TAGS:
+def test_the_site_has_its_pages(site: Path) -> None:
+    chooser = (site / "index.html").read_text("utf-8")
+    for tag in TONGUES:
         assert f'href="{tag}/index.html"' in chooser
-        page = (built_site / tag / "topics" / f"{SLUG}.html").read_text("utf-8")
+        page = (site / tag / "topics" / f"{HOME}.html").read_text("utf-8")
         direction = "rtl" if tag == "ar" else "ltr"
         assert re.search(rf'<html[^>]*lang="{tag}"', page)
         assert re.search(rf'<html[^>]*dir="{direction}"', page)
-        assert (built_site / tag / "leaflets" / f"{SLUG}.a4.pdf").exists()
+        assert (site / tag / "leaflets" / f"{HOME}.a4.pdf").exists()
 
 
-@pytest.mark.parametrize("tag", TAGS)
-def test_a_leaflet_is_tagged_titled_and_set_in_the_projects_fonts(proof: Built, tag: str) -> None:
-    data = pdf_of(proof, tag).read_bytes()
-    edition = edition_of(proof, tag)
+@pytest.mark.parametrize("tag", TONGUES)
+def test_a_leaflet_is_tagged_titled_and_set_in_the_projects_fonts(built: Built, tag: str) -> None:
+    data = pdf_of(built, tag).read_bytes()
+    edition = edition_of(built, tag)
     with pikepdf.open(io.BytesIO(data)) as pdf:
         assert bool(pdf.Root.MarkInfo.Marked)
         assert "/StructTreeRoot" in pdf.Root
@@ -84,7 +88,7 @@ def test_a_leaflet_is_tagged_titled_and_set_in_the_projects_fonts(proof: Built, 
             assert (metadata["pdfaid:part"], metadata["pdfaid:conformance"]) == ("2", "A")
         with pdf.open_outline() as outline:
             titles = [str(item.title) for item in outline.root[0].children]
-        headings = {section.heading for section, _ in edition_sections(edition, proof[1].editions)}
+        headings = {section.heading for section, _ in edition_sections(edition, built[1].editions)}
         assert headings <= set(titles)
         boxes = {tuple(round(float(number)) for number in page.mediabox) for page in pdf.pages}
     assert boxes == {(0, 0, 595, 842)}  # A4 in points
@@ -93,10 +97,10 @@ def test_a_leaflet_is_tagged_titled_and_set_in_the_projects_fonts(proof: Built, 
     }  # fmt: skip
 
 
-@pytest.mark.parametrize("tag", ["en", "es", "zh-Hans"])
-def test_every_segment_is_read_back_from_the_leaflet(proof: Built, tag: str) -> None:
-    edition = edition_of(proof, tag)
-    document = pypdfium2.PdfDocument(pdf_of(proof, tag))
+@pytest.mark.parametrize("tag", ["en", "fr"])
+def test_every_segment_is_read_back_from_the_leaflet(built: Built, tag: str) -> None:
+    edition = edition_of(built, tag)
+    document = pypdfium2.PdfDocument(pdf_of(built, tag))
     said = ""
     for number, page in enumerate(document, start=1):
         text = letters(page.get_textpage().get_text_bounded())
@@ -125,11 +129,11 @@ def test_every_segment_is_read_back_from_the_leaflet(proof: Built, tag: str) -> 
     assert lost == []
 
 
-@pytest.mark.parametrize("tag", TAGS)
-def test_page_and_leaflet_say_the_same_section_by_section(proof: Built, built_site: Path, tag: str) -> None:
-    edition = edition_of(proof, tag)
-    page = lxml_html.fromstring((built_site / tag / "topics" / f"{SLUG}.html").read_text("utf-8"))
-    for section, _ in edition_sections(edition, proof[1].editions):
+@pytest.mark.parametrize("tag", TONGUES)
+def test_page_and_leaflet_say_the_same_section_by_section(built: Built, site: Path, tag: str) -> None:
+    edition = edition_of(built, tag)
+    page = lxml_html.fromstring((site / tag / "topics" / f"{HOME}.html").read_text("utf-8"))
+    for section, _ in edition_sections(edition, built[1].editions):
         heading = page.get_element_by_id(section.id)
         whole = letters("".join(heading.getparent().itertext()))
         assert whole == letters(section.heading + "".join(words for _, words in block_words(section.blocks))), (
@@ -137,13 +141,13 @@ def test_page_and_leaflet_say_the_same_section_by_section(proof: Built, built_si
         )
 
 
-@pytest.mark.parametrize("tag", TAGS)
+@pytest.mark.parametrize("tag", TONGUES)
 def test_every_page_and_leaflet_is_marked_as_a_draft_in_its_language_and_in_english(
-    proof: Built, built_site: Path, tag: str
+    built: Built, site: Path, tag: str
 ) -> None:
-    edition = edition_of(proof, tag)
-    page = html.unescape((built_site / tag / "topics" / f"{SLUG}.html").read_text("utf-8"))
-    first = letters(pypdfium2.PdfDocument(pdf_of(proof, tag))[0].get_textpage().get_text_bounded())
+    edition = edition_of(built, tag)
+    page = html.unescape((site / tag / "topics" / f"{HOME}.html").read_text("utf-8"))
+    first = letters(pypdfium2.PdfDocument(pdf_of(built, tag))[0].get_textpage().get_text_bounded())
     assert edition.words["draft"] in page
     assert "Draft: not for patients" in page
     assert letters("Draft: not for patients") in first
@@ -151,12 +155,12 @@ def test_every_page_and_leaflet_is_marked_as_a_draft_in_its_language_and_in_engl
         assert letters(edition.words["draft"]) in first
 
 
-def test_arabic_words_can_be_read_back_and_phone_numbers_stand_in_their_order(proof: Built) -> None:
-    edition = edition_of(proof, "ar")
-    document = pypdfium2.PdfDocument(pdf_of(proof, "ar"))
+def test_arabic_words_can_be_read_back_and_phone_numbers_stand_in_their_order(built: Built) -> None:
+    edition = edition_of(built, "ar")
+    document = pypdfium2.PdfDocument(pdf_of(built, "ar"))
     said = " ".join(page.get_textpage().get_text_bounded() for page in document)
     last = document[len(document) - 1].get_textpage()
-    for name in ("ward", "nurses", "interpreters"):
+    for name in ("ward", "clinic", "office"):
         *_, end = groups = edition.phones[name].number.split()
         at, _ = last.search(end).get_next()
         left = [last.get_charbox(last.search(group, at - 12).get_next()[0])[0] for group in groups]
@@ -167,9 +171,9 @@ def test_arabic_words_can_be_read_back_and_phone_numbers_stand_in_their_order(pr
     assert share > 0.9, f"only {share:.2f} of the words"
 
 
-def test_a_photograph_of_each_code_leads_to_its_own_edition(proof: Built) -> None:
-    coded = [leaflet for leaflet in proof[1].leaflets if leaflet.format.id == "a4"]
-    assert len(coded) >= 15
+def test_a_photograph_of_each_code_leads_to_its_own_edition(built: Built) -> None:
+    coded = [leaflet for leaflet in built[1].leaflets if leaflet.format.id == "a4"]
+    assert len(coded) == 2 * len(TONGUES)
     for leaflet in coded:
         document = pypdfium2.PdfDocument(leaflet.file.read_bytes())
         picture = document[len(document) - 1].render(scale=150 / 72, grayscale=True).to_pil()
@@ -184,23 +188,21 @@ def _without_marks(text: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKC", text) if not unicodedata.combining(c))
 
 
-def test_the_report_lists_every_edition(proof: Built) -> None:
-    report = json.loads((proof[0] / "build" / "report.json").read_text("utf-8"))
-    assert {edition["language"] for edition in report["editions"]} >= set(TAGS)
+def test_the_report_lists_every_edition(built: Built) -> None:
+    report = json.loads((built[0] / "build" / "report.json").read_text("utf-8"))
+    assert {edition["language"] for edition in report["editions"]} >= set(TONGUES)
     for edition in report["editions"]:
         assert edition["draft"]
-        own = (
-            []
-            if edition["topic"] == "liver-embolization-staff"
-            else ["a4", "form" if edition["language"] == "en" else "dual"]
-        )
+        beside = "form" if edition["language"] == "en" else "dual"
+        own = [] if edition["topic"] == "hernia-staff" else ["a4", beside, "text"]
         assert [output["format"] for output in edition["outputs"]] == own
         assert edition["reading"]["words a sentence"] > 0
         for output in edition["outputs"]:
-            data = (proof[0] / "build" / output["path"]).read_bytes()
+            data = (built[0] / "build" / output["path"]).read_bytes()
             assert output["bytes"] == len(data)
             assert output["sha256"] == hashlib.sha256(data).hexdigest()
-            assert output["pages"] == len(pypdfium2.PdfDocument(data))
+            if output["format"] != "text":
+                assert output["pages"] == len(pypdfium2.PdfDocument(data))
 
 
 def test_two_builds_in_different_folders_give_the_same_bytes(tmp_path: Path) -> None:
@@ -208,13 +210,13 @@ def test_two_builds_in_different_folders_give_the_same_bytes(tmp_path: Path) -> 
     code = f"import sys, pathlib; from leafwright import pipeline; {build}"
     hashes = []
     for folder, seed, zone, locale in (("one", "1", "UTC", "C.UTF-8"), ("another folder", "7", "Asia/Tokyo", "C")):
-        root = copy_project(tmp_path / folder, ["a4", "trifold"], ["en", "ur"])
+        root = copy_library(tmp_path / folder, ["a4", "trifold"], ["en", "ar"])
         own = {"PYTHONPATH": str(ROOT / "scripts"), "PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": locale}
         command = [sys.executable, "-c", code, str(root)]
         subprocess.run(command, check=True, env={**os.environ, **own}, capture_output=True)
         hashes.append(_hashes(root))
     assert hashes[0] == hashes[1]
-    assert len(hashes[0]) > 40
+    assert len(hashes[0]) > 30
 
 
 def _hashes(root: Path) -> dict[str, str]:

@@ -1,0 +1,91 @@
+"""The sample in every format in the scripts that need most: nothing is found, and words can be read back."""
+
+import html
+import re
+import unicodedata
+
+import pikepdf
+import pypdfium2
+import pytest
+
+from conftest import ROOT, copy_project
+from leafwright import leaflets
+from leafwright.text import as_html
+from leafwright.text.as_html import inline_html
+from leafwright.text.filling import filling
+from leafwright.text.inline import changed, runs
+from leafwright.text.page import edition_sections
+from leafwright.text.segments import segments
+from printing import Printing, letters, opened
+
+pytestmark = pytest.mark.build
+TAGS = ("bn", "ur", "zh-Hans")  # Bengali, Nastaliq, Han; Latin and Arabic are tried on the tiny hospital
+ALL = sorted(path.name for path in (ROOT / "leaflets" / "formats").iterdir() if path.is_dir())
+_UNSEEN = "\u2060\u200b\u200c\u200d\u200e\u200f"
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Printing:
+    root = copy_project(tmp_path_factory.mktemp("sample"), ALL)
+    return Printing(root, TAGS, "after-liver-embolization")
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_nothing_is_found_in_any_format(made: Printing, tag: str) -> None:
+    one = Printing(made.root, [tag], made.slug)
+    one._made = made._made  # what is printed already
+    found = {key: [f for f in printed.findings if f.code != "P007"] for key, (_, printed) in one.items()}
+    assert {key: findings for key, findings in found.items() if findings} == {}
+    assert {format for _, format in found} == set(ALL) - {"form"}  # which is for reviewers, in English
+    assert made[tag, "a5-booklet"][1].pages % 4 == 0
+    assert made[tag, "trifold"][1].pages == 6
+    assert 11 <= made[tag, "trifold"][1].size <= 12.5
+
+
+@pytest.mark.parametrize("slug", ["liver-hemangioma", "liver-hemangioma-embolization", "after-liver-embolization"])
+@pytest.mark.parametrize("tag", ["en", "ar"])
+def test_nothing_is_found_on_the_a4_leaflets(made: Printing, tag: str, slug: str) -> None:
+    printed = made.printer.print(made.sheet(tag, "a4", slug))
+    assert [finding for finding in printed.findings if finding.stops] == []
+    assert printed.files
+
+
+def test_the_poster_in_the_language_whose_words_are_longest(made: Printing) -> None:
+    assert made.printer.print(made.sheet("es", "poster")).findings == ()
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_plain_text_holds_every_word(made: Printing, tag: str) -> None:
+    edition = made.edition(tag)
+    text = made[tag, "text"][1].files[f"{made.slug}.text.txt"].decode()
+    said = letters(text)
+    for piece in segments(edition.text):
+        if piece.role != "search_terms":
+            markup = inline_html(changed(runs(piece.text), filling(edition)))
+            markup = html.unescape(re.sub(r"<sup.*?</sup>", "<sup>", markup))
+            assert all(letters(part) in said for part in re.split(r"<[^>]+>", markup)), piece.text
+    assert edition.words["draft"] in text
+
+
+@pytest.mark.parametrize("tag", ["ur", "bn"])
+def test_words_can_be_copied_from_the_file_for_screens(made: Printing, tag: str) -> None:
+    document = pypdfium2.PdfDocument(made.own(tag, "a4"))
+    said = _words(" ".join(page.get_textpage().get_text_bounded() for page in document))
+    sections = edition_sections(made.edition(tag), made.everything)
+    markup = " ".join(as_html.html(section.blocks) for section, _ in sections)
+    wanted = _words(re.sub(r"<[^>]+>|&#8288;", " ", markup))
+    share = len(wanted & said) / len(wanted)
+    assert share >= 0.95, f"{share:.3f}: {sorted(wanted - said)[:20]}"
+
+
+def _words(text: str) -> set[str]:
+    plain = unicodedata.normalize("NFKC", html.unescape(text))
+    plain = "".join(c for c in plain if not ("\u0600" < c < "\u06ff" and unicodedata.combining(c)) and c not in _UNSEEN)
+    return set(re.findall(r"[^\W\d_][\w\u0980-\u09ff]{2,}", plain))  # vowel signs of Bengali are no letters to \w
+
+
+def test_urdu_is_set_in_nastaliq_for_print_and_in_naskh_for_screens(made: Printing) -> None:
+    assert "Noto-Nastaliq-Urdu" in leaflets.embedded_fonts(made.for_shop("ur", "a4"))
+    assert "Noto-Nastaliq-Urdu" not in leaflets.embedded_fonts(made.own("ur", "a4"))
+    with opened(made.for_shop("ur", "a5-booklet")) as pdf:
+        assert pdf.Root.ViewerPreferences.Direction == pikepdf.Name.R2L

@@ -1,0 +1,87 @@
+"""A layout with a fault is refused, and the largest type that fits is found."""
+
+import dataclasses
+import re
+from pathlib import Path
+
+import pytest
+
+from breaking import replace, topic
+from leafwright.leaflets.fitting import largest
+from printing import Printing
+
+pytestmark = pytest.mark.build
+
+
+def test_words_that_do_not_fit_are_told_with_panel_lines_and_paragraphs(made: Printing) -> None:
+    format = made.format("trifold")
+    sheet = made.composer.sheet(made.edition("en"), format)
+    long = f"<p>{'Many words that nobody needs. ' * 60}</p>"
+    sheet = dataclasses.replace(sheet, markup=sheet.markup.replace('<div class="frame">', f'<div class="frame">{long}'))
+    printed = made.printer.print(sheet)
+    assert printed.files == {}
+    (finding,) = printed.findings
+    assert finding.code == "P013"
+    assert not finding.stops
+    assert re.search(r"Folded leaflet \(en\): panel back runs [1-9]\d* lines over at 11 points", finding.message)
+    assert "Many words that nobody needs." in finding.fix
+
+
+def _broken(made: Printing, format: str, style: str) -> set[str]:
+    """The codes of what is found in an English leaflet with one more style."""
+    chosen = made.format(format)
+    sheet = made.composer.sheet(made.edition("en"), chosen)
+    styled = dataclasses.replace(sheet, styles=(*sheet.styles, ("", style)))
+    return {finding.code for finding in made.printer.print(styled).findings}
+
+
+@pytest.mark.parametrize(
+    ("format", "style", "code"),
+    [
+        ("a4", "#condition .body { height: 8mm; overflow: hidden } #condition .body * { display: none }", "P003"),
+        ("a4", "p { font-size: 11pt } li { font-size: 11pt }", "P006"),
+        ("large-print", "#sources p { font-size: 12pt }", "P006"),
+        ("a4", ".number { white-space: normal; display: inline; word-break: break-all; font-size: 70pt }", "P018"),
+        ("a4", ".section > h2 { position: static; break-after: page }", "P017"),
+        ("a4", ".code { width: 4mm; height: 4mm }", "P010"),
+    ],
+)
+def test_a_broken_layout_is_refused(made: Printing, format: str, style: str, code: str) -> None:
+    assert code in _broken(made, format, style)
+
+
+def test_a_booklet_with_half_a_sheet_is_refused(made: Printing) -> None:
+    hidden = ".notes { display: none !important }"
+    sections = ("#none", "#condition", "#alternatives", "#unknowns", "#questions")
+    longer = [", ".join(sections[:count]) + " { break-before: page }" for count in range(1, len(sections) + 1)]
+    found = [_broken(made, "a5-booklet", f"{hidden} {style}") for style in longer]
+    assert {"P019"} in found
+
+
+def test_a_code_to_another_edition_is_refused(made: Printing) -> None:
+    format = made.format("poster")
+    sheet = made.composer.sheet(made.edition("en"), format)
+    assert len(sheet.addresses) == len({edition.language.tag for edition in made.everything})
+    fewer = dataclasses.replace(sheet, addresses=sheet.addresses[1:])
+    assert {finding.code for finding in made.printer.print(fewer).findings} == {"P010"}
+
+
+@pytest.mark.parametrize("limit", [11.0, 11.25, 11.9, 12.5, 14.0])
+def test_the_largest_size_that_fits_is_found(limit: float) -> None:
+    asked: list[float] = []
+
+    def fits(size: float) -> bool:
+        asked.append(size)
+        return size <= limit
+
+    assert largest(fits, 11, 12.5) == min(12.5, 11 + (limit - 11) // 0.25 * 0.25)
+    assert len(asked) <= 5
+
+
+def test_a_form_names_no_place_for_an_exception_about_the_whole_topic(library: Path) -> None:
+    note = "exceptions:\n  - code: C018\n    reason: readers are spoken to in the table\ncodes:\n"
+    replace(topic(library), "codes:\n", note)
+    printing = Printing(library, ["en"])
+    said = printing.composer.markup(printing.edition("en"), printing.format("form"))
+    assert "<p>C018: " in said
+    assert "“”" not in said

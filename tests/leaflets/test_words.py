@@ -1,0 +1,75 @@
+"""How words are held together in a line, and stand beside their translation."""
+
+import dataclasses
+
+import pytest
+
+from leafwright.leaflets.parts import bound, ends_bound
+from leafwright.text.bilingual import side_by_side
+from leafwright.text.hospital import as_paragraph
+from leafwright.text.macros import macro_value
+from printing import Printing
+
+pytestmark = pytest.mark.build
+
+
+def test_an_hour_stays_with_what_it_is_counted_by(made: Printing) -> None:
+    assert "9\u00a0am to 5\u00a0pm" in (
+        macro_value("hours", "office", made.project.hospital, made.project.hospital.phones, {}, {}) or ""
+    )
+
+
+@pytest.mark.parametrize(
+    ("written", "printed"),
+    [
+        ("<p>If it grows, or if it is there.</p>", "<p>If it grows, or if it is\u00a0there.</p>"),
+        (
+            "<li>It is common.&#8288;<sup>1</sup></li>",
+            "<li>It is\u00a0common.&#8288;<sup>1</sup></li>",
+        ),
+        (
+            "<p>It is so.&#8288;<sup>1</sup> So ask us.&#8288;<sup>2</sup></p>",
+            "<p>It is so.&#8288;<sup>1</sup> So ask\u00a0us.&#8288;<sup>2</sup></p>",
+        ),
+        ("<p>It is called a hemangioendothelioma.</p>", "<p>It is called a hemangioendothelioma.</p>"),
+        ("<p>Phone <b>us now</b></p>", "<p>Phone <b>us now</b></p>"),
+        ("<p>它通常会缩小。</p>", '<p>它通常会<span class="end">缩小。</span></p>'),
+        ("<p>好。</p>", "<p>好。</p>"),
+    ],
+)
+def test_a_paragraph_leaves_no_short_word_alone_in_its_last_line(written: str, printed: str) -> None:
+    assert ends_bound(written) == printed
+
+
+def test_sentences_stand_apart_as_their_script_does_it() -> None:
+    assert as_paragraph("Ask us.", "Phone: 1") == "Ask us. Phone: 1"
+    assert as_paragraph("请问我们。", "电话") == "请问我们。电话"
+
+
+def test_a_cell_beside_its_translation_says_what_it_is_about(made: Printing) -> None:
+    both = [made.edition(tag) for tag in ("ar", "en")]
+    rows = side_by_side(*both)
+    surgery = [row for row in rows if row["source"].startswith("<strong>Operation:</strong>")]
+    assert len(surgery) == sum(row["role"] == "row" for row in rows) > 3
+    assert all(row["target"].startswith("<strong>العملية:</strong>") for row in surgery)
+    assert not any("Scan the code" in row["source"] for row in rows), "the codes are on the poster only"
+
+
+@pytest.mark.parametrize("bar", ["| ", ""])
+def test_an_empty_cell_moves_no_heading(made: Printing, bar: str) -> None:
+    lines = ["| | Pill | Knife |", "|---|---|---|", f"{bar}**Risk** | | Pain. |", f"{bar}**Gain** | Ease. | |"]
+    table = "# T\n\n" + "\n".join(lines) + "\n\n| Other | Head |\n|---|---|\n| **Cost** | Much. |\n"
+    edition = dataclasses.replace(made.edition("en"), source=table, text=table)
+    assert [(row["role"], row["source"]) for row in side_by_side(edition, edition)][1:] == [
+        ("row", "<strong>Risk</strong>"),
+        ("td", "<strong>Knife:</strong> Pain."),
+        ("row", "<strong>Gain</strong>"),
+        ("td", "<strong>Pill:</strong> Ease."),
+        ("row", "<strong>Other:</strong> <strong>Cost</strong>"),
+        ("td", "<strong>Head:</strong> Much."),
+    ]
+
+
+def test_a_word_is_not_alone_where_the_next_is_bound_to_more_than_there_is_room_for() -> None:
+    assert bound("Después de la embolización del hígado") == "Después de la embolización del\u00a0hígado"
+    assert bound("After liver embolization") == "After liver embolization"
