@@ -144,6 +144,27 @@ def test_plain_text_holds_every_word(made: Printing, tag: str) -> None:
     assert edition.words["draft"] in text
 
 
+def test_the_words_of_the_poster_stand_on_the_poster_alone(made: Printing) -> None:
+    heading, line = letters("Do you have a lump in the groin?"), letters("It may be a hernia.")
+    for (tag, format), (sheet, printed) in made.items():
+        if tag == "en":
+            name = f"{sheet.name}.txt" if sheet.format.plain else f"{sheet.name}.pdf"
+            said = letters(_read(printed.files[name]))
+            assert (heading in said, line in said) == ((True, True) if format == "poster" else (False, False)), format
+
+
+def test_plain_text_has_lines_to_write_on(made: Printing) -> None:
+    sheet, printed = made["en", "text"]
+    (line,) = [each for each in printed.files[f"{sheet.name}.txt"].decode().split("\n") if "notes:" in each]
+    assert line.rstrip().endswith("____________")
+
+
+def _read(data: bytes) -> str:
+    if not data.startswith(b"%PDF"):
+        return data.decode()
+    return " ".join(page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(data))
+
+
 @pytest.mark.parametrize(("tag", "least"), [("ar", 0.95), ("en", 0.99)])
 def test_words_can_be_copied_from_the_file_for_screens(made: Printing, tag: str, least: float) -> None:
     document = pypdfium2.PdfDocument(made.own(tag, "a4"))

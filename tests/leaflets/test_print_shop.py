@@ -122,6 +122,21 @@ def test_the_print_shops_file_has_boxes_marks_outside_them_and_a_ticket(made: Pr
         assert min(outside.get_flattened_data()) < 200, "crop marks stand outside of bleed"
 
 
+@pytest.mark.parametrize(("format", "folds"), [("a4", 0), ("a5-booklet", 1), ("trifold", 2)])
+def test_marks_to_cut_and_fold_by_lie_outside_of_what_is_kept(made: Printing, format: str, folds: int) -> None:
+    number = rb"(-?[\d.]+)"
+    with opened(made.for_shop("en", format)) as pdf:
+        for page in pdf.pages:
+            left, low, right, high = (float(edge) for edge in page.BleedBox)
+            content = page.Contents.read_bytes()
+            lines = re.findall(number + rb" " + number + rb" m " + number + rb" " + number + rb" l S", content)
+            assert len(lines) == 8 + 2 * folds
+            for line in lines:
+                x, y, to_x, to_y = (float(each) for each in line)
+                outside = max(x, to_x) < left or min(x, to_x) > right or max(y, to_y) < low or min(y, to_y) > high
+                assert outside, line
+
+
 def test_text_for_print_is_pure_black(made: Printing) -> None:
     for tag, format in (("en", "a4"), ("ar", "trifold")):
         with opened(made.for_shop(tag, format)) as pdf:

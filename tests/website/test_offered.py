@@ -1,0 +1,20 @@
+"""What readers are offered: every leaflet made for them, and nothing made for staff."""
+
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from breaking import HERNIA
+from leafwright.pipeline import BuildResult
+
+pytestmark = pytest.mark.build
+
+
+def test_the_reviewers_form_is_printed_and_not_offered_to_patients(built: tuple[Path, BuildResult], site: Path) -> None:
+    root, _ = built
+    assert (root / "build" / "leaflets" / "en" / f"{HERNIA}.form.pdf").exists()
+    assert list(site.rglob("*.form.*")) == []
+    page = html.fromstring((site / "en" / "topics" / f"{HERNIA}.html").read_bytes())
+    offered = {link.rsplit("/", 1)[-1] for link in page.xpath("//*[contains(@class, 'cards')]//a/@href")}
+    assert offered == {f"{HERNIA}.a4.pdf", f"{HERNIA}.text.txt"}
