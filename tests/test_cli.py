@@ -60,8 +60,8 @@ def test_what_is_said_to_make_is_read_by_no_shell(tmp_path: Path) -> None:
     for path in (shown, tmp_path / "python3"):
         path.chmod(0o755)
     bad = f'O\'Neil "$(touch {tmp_path}/one)" `touch {tmp_path}/two` $(shell touch {tmp_path}/three) ; é'
-    path = f"{tmp_path}{os.pathsep}{os.environ['PATH']}"
-    told = {**os.environ, "PATH": path, "LANG": "C.UTF-8", "TOPIC": "not-this", "NAME": "nor this"}
+    found = f"{tmp_path}{os.pathsep}{os.environ['PATH']}"
+    told = {**os.environ, "PATH": found, "LANG": "C.UTF-8", "TOPIC": "not-this", "NAME": "nor this"}
     for given, name, tag in (((f"NAME={bad}", "LANG=ar"), bad, "ar"), ((), "", "")):
         run = subprocess.run(
             ["make", "-s", "approve", f"PYTHON={shown}", *given],

@@ -135,8 +135,8 @@ def test_what_has_a_hash_in_its_name_is_kept_and_all_else_asked_for(server: str,
         kept = get(server + path.relative_to(site).as_posix()).getheader("Cache-Control")
         assert kept == "public, max-age=31536000, immutable", path
     paths = ("en/index.html", f"ar/{TOPIC}", "en/leaflets/one.pdf", "en/search/search_index.js", "sitemap.xml", "")
-    for path in (*paths, f"en/assets/{assets[0].stem}x.00000000.css"):
-        assert get(server + path).getheader("Cache-Control") == "no-cache", path
+    for name in (*paths, f"en/assets/{assets[0].stem}x.00000000.css"):
+        assert get(server + name).getheader("Cache-Control") == "no-cache", name
     page = get(server + f"en/{TOPIC}")
     again = get(server + f"en/{TOPIC}", If_None_Match=str(page.getheader("ETag")))
     assert again.status == 304

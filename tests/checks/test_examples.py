@@ -64,7 +64,7 @@ def problems(rule: Rule, example: Any) -> list[Problem]:
         subject = (SPANISH.model_copy(update=more), project)
     elif rule.kind == "translation":
         more = example[2] if len(example) > 2 else {}
-        subject = (Pair(*example[:2], Place("x.po"), SPANISH, **{"why": "missing", **more}),)
+        subject = (Pair(example[0], example[1], Place("x.po"), SPANISH, **{"why": "missing", **more}),)
     else:
         subject = (example,)
     return list(rule.module.check(*subject, rule.example))

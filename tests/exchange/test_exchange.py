@@ -315,7 +315,7 @@ def doctype(path: Path) -> None:
     path.write_bytes(buffer.getvalue())
 
 
-DOCX: dict[str, Callable[[Path], None]] = {
+DOCX: dict[str, Callable[[Path], object]] = {
     "an id changed": row(3, 0, "0123456789abcdef"),
     "a source changed": row(3, 1, "Something else."),
     "a translation with HTML": row(6, 2, "<b>x</b>"),

@@ -23,5 +23,10 @@ def test_the_last_layout_that_fits_is_the_one_found(limit: float) -> None:
 
 def test_one_size_is_tried_once() -> None:
     asked: list[float] = []
-    assert largest(lambda size: bool(asked.append(size)), 12, 12) is None
+
+    def never(size: float) -> bool:
+        asked.append(size)
+        return False
+
+    assert largest(never, 12, 12) is None
     assert asked == [12]

@@ -4,6 +4,7 @@ import io
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pypdfium2
@@ -76,8 +77,8 @@ def pictures(pdf: bytes, trimmed: bool, dots: int = 40) -> list[Image.Image]:
 def alike(one: Image.Image, other: Image.Image) -> bool:
     """Whether two pictures show the same page, whatever the rounding of dots; ink in print is blacker."""
     small = (60, 84)
-    difference = ImageChops.difference(one.resize(small), other.resize(small)).get_flattened_data()
-    return sum(value > 60 for value in difference) < 0.02 * len(difference)
+    difference: Any = ImageChops.difference(one.resize(small), other.resize(small)).get_flattened_data()
+    return bool(sum(value > 60 for value in difference) < 0.02 * len(difference))
 
 
 @pytest.mark.parametrize("tag", ["en", "ar"])
@@ -116,9 +117,9 @@ def test_the_print_shops_file_has_boxes_marks_outside_them_and_a_ticket(made: Pr
         assert ticket["number"] == "FX-01"
         assert ticket["quantity"] is None
         assert ticket["pages"] == printed.pages
-    for page in pictures(made.for_shop("en", "a5-booklet"), trimmed=False, dots=200):
+    for picture in pictures(made.for_shop("en", "a5-booklet"), trimmed=False, dots=200):
         edge = round(6 / 25.4 * 200)
-        outside = page.crop((0, 0, page.width, edge))
+        outside: Any = picture.crop((0, 0, picture.width, edge))
         assert min(outside.get_flattened_data()) < 200, "crop marks stand outside of bleed"
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from inkprofile import cmyk_profile
 from leafwright import reading
+from leafwright.model import Finding, Project
 
 
 def test_the_profile_is_read_with_the_library(library: Path) -> None:
@@ -27,7 +28,7 @@ def test_what_is_no_profile_is_told_at_its_line(library: Path, data: bytes | Non
     assert "shop.icc" in (library / "docs" / "hospital.toml").read_text("utf-8").split("\n")[finding.at.line - 1]
 
 
-def _named(root: Path, data: bytes | None) -> tuple[reading.library.Project | None, list[reading.library.Finding]]:
+def _named(root: Path, data: bytes | None) -> tuple[Project | None, list[Finding]]:
     hospital = root / "docs" / "hospital.toml"
     hospital.write_text(hospital.read_text("utf-8") + '\n[print]\nprofile = "shop.icc"\n', "utf-8")
     if data is not None:

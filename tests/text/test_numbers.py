@@ -18,7 +18,7 @@ from leafwright.translation.interface import interface_words
 from made_up import HOSPITAL
 
 _CHOICE = {"unit": "u", "range": "r"}
-LOCAL = {
+LOCAL: dict[str, dict[str, object]] = {
     "fever": {"value": 38.0, "measure": "celsius"},
     "stay": {"value": 1, "to": 3, "counts": "night"},
     "scans": {"value": [3, 6, 12], "counts": "month"},
