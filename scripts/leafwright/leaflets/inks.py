@@ -16,36 +16,52 @@ DARK = 0.2  # the ink of text has channels below this: it prints as black alone,
 
 def settle(pdf: pikepdf.Pdf, profile: bytes) -> None:
     """Turn dark colors into pure black and, with the bytes of an ICC profile of CMYK, all others into its CMYK."""
-    mixed = _mixer(profile) if profile else None
-    known: dict[bytes, bytes] = {}  # a leaflet has ten colors and names them a thousand times
-
-    def color(match: re.Match[bytes]) -> bytes:
-        if match[0] not in known:
-            known[match[0]] = settled(match)
-        return known[match[0]]
-
-    def settled(match: re.Match[bytes]) -> bytes:
-        stroke = match[4] == b"RG"
-        channels = tuple(min(1.0, max(0.0, float(number))) for number in match.groups()[:3])
-        if max(channels) < DARK:
-            return (b"0 0 0 1 " + (b"K" if stroke else b"k")) if mixed else (b"0 " + (b"G" if stroke else b"g"))
-        if mixed is None:
-            return match[0]
-        return mixed(channels) + (b" K" if stroke else b" k")
-
-    def gray(match: re.Match[bytes]) -> bytes:
-        return b"0 0 0 %.4g " % (1 - float(match[1])) + (b"K" if match[2] == b"G" else b"k")
-
+    colors = _Colors(_mixer(profile) if profile else None)
     for item in list(pdf.objects):
         if not isinstance(item, pikepdf.Stream):
             continue
         if item.get("/Subtype") == "/Form" or item.get("/Type") == "/Pattern":
-            content = _COLOR.sub(color, item.read_bytes())
-            item.write(_GRAY.sub(gray, content) if mixed else content)
-            if mixed and "/Group" in item and "/CS" in item.Group:
-                item.Group.CS = pikepdf.Name.DeviceCMYK
+            _settle_drawing(item, colors)
         elif profile and item.get("/Subtype") == "/Image":
             _settle_image(item)
+
+
+class _Colors:
+    """The operators of a PDF that name a color, as print wants them; `mixed` gives the inks of a profile, if any."""
+
+    def __init__(self, mixed: Callable[[tuple[float, ...]], bytes] | None) -> None:
+        self.mixed = mixed
+        self._known: dict[bytes, bytes] = {}  # a leaflet has ten colors and names them a thousand times
+
+    def of_screen(self, match: re.Match[bytes]) -> bytes:
+        """In place of a color of three channels."""
+        if match[0] not in self._known:
+            self._known[match[0]] = self._settled(match)
+        return self._known[match[0]]
+
+    def _settled(self, match: re.Match[bytes]) -> bytes:
+        stroke = match[4] == b"RG"
+        channels = tuple(min(1.0, max(0.0, float(number))) for number in match.groups()[:3])
+        if max(channels) < DARK:
+            return _inks(b"0 0 0 1", stroke) if self.mixed else b"0 " + (b"G" if stroke else b"g")
+        return _inks(self.mixed(channels), stroke) if self.mixed else match[0]
+
+    def of_gray(self, match: re.Match[bytes]) -> bytes:
+        """In place of a shade of gray."""
+        return _inks(b"0 0 0 %.4g" % (1 - float(match[1])), match[2] == b"G")
+
+
+def _inks(shares: bytes, stroke: bool) -> bytes:
+    """The operator that names shares of four inks."""
+    return shares + (b" K" if stroke else b" k")
+
+
+def _settle_drawing(item: pikepdf.Stream, colors: _Colors) -> None:
+    """What is drawn, or repeated as a pattern, in colors of print."""
+    content = _COLOR.sub(colors.of_screen, item.read_bytes())
+    item.write(_GRAY.sub(colors.of_gray, content) if colors.mixed else content)
+    if colors.mixed and "/Group" in item and "/CS" in item.Group:
+        item.Group.CS = pikepdf.Name.DeviceCMYK
 
 
 def left_over(pdf: pikepdf.Pdf) -> str:

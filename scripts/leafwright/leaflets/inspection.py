@@ -27,8 +27,7 @@ _DOTS = 150 / 72  # pictures of pages for reading codes: 150 dots an inch
 def paper_of(sheet: ComposedLeaflet, size: float, document: Any, pdf: bytes) -> LaidOutLeaflet:
     """Everything that the checks of a leaflet look at; `size` is that of its body type in points."""
     tree = lxml_html.document_fromstring(sheet.markup)
-    written = {element.get("id"): ("".join(element.itertext()),) for element in tree.iter("section")}
-    given = {id_: words for id_, words in {**written, **sheet.told}.items() if id_ is not None}
+    given = _given(tree, sheet)
     with pikepdf.open(io.BytesIO(pdf)) as opened:
         facts, bookmarks = _facts(opened), tuple(_bookmarks(opened))
         dead, unnamed, fonts = tuple(_dead_links(opened)), _missing_alternatives(opened), _fonts(opened)
@@ -42,11 +41,11 @@ def paper_of(sheet: ComposedLeaflet, size: float, document: Any, pdf: bytes) -> 
         multiple=sheet.format.multiple,
         title=tree.findtext(".//title") or "",
         addresses=sheet.addresses,
-        codes=tuple(_codes(pdf, [n for n, found in enumerate(pictures) if any(picture.code for picture in found)])),
+        codes=tuple(_codes(pdf, _with_codes(pictures))),
         families=sheet.families,
         fonts=tuple(sorted(fonts)),
         given=given,
-        small=frozenset(e.get("id") for e in tree.iter("section") if "small" in e.get("class", "").split()),
+        small=_small(tree),
         runs=tuple(
             run
             for page in document.pages
@@ -61,6 +60,22 @@ def paper_of(sheet: ComposedLeaflet, size: float, document: Any, pdf: bytes) -> 
         dead_links=dead,
         sizes={**sheet.format.sizes, "body": size},
     )
+
+
+def _given(tree: Any, sheet: ComposedLeaflet) -> dict[str, tuple[str, ...]]:
+    """The words that each section was given, by its id."""
+    written = {element.get("id"): ("".join(element.itertext()),) for element in tree.iter("section")}
+    return {id_: words for id_, words in {**written, **sheet.told}.items() if id_ is not None}
+
+
+def _small(tree: Any) -> frozenset[str]:
+    """The sections that may be set in small type."""
+    return frozenset(e.get("id") for e in tree.iter("section") if "small" in e.get("class", "").split())
+
+
+def _with_codes(pictures: Sequence[Sequence[Picture]]) -> list[int]:
+    """The numbers of the pages, of each of which the pictures are given, that show a code."""
+    return [number for number, found in enumerate(pictures) if any(picture.code for picture in found)]
 
 
 def _runs(

@@ -1,6 +1,7 @@
 """The lines of a laid-out page: what stands alone, what is torn apart, what is left behind at its foot."""
 
 from collections.abc import Iterator
+from itertools import zip_longest
 from typing import Any
 
 from leafwright.checks.subjects import Line
@@ -11,39 +12,50 @@ _HEADINGS = {"h1", "h2", "h3"}
 
 def lines_of(page: Any, sections: frozenset[str]) -> Iterator[Line]:
     """Every line of a page, margins left out, with its section."""
-    yield from _below(page._page_box, page, sections, "", "")
+    yield from _below(page._page_box, id(page), sections, "", "")
 
 
-def _below(box: Any, page: Any, sections: frozenset[str], section: str, tag: str) -> Iterator[Line]:
+def _below(box: Any, page: int, sections: frozenset[str], section: str, tag: str) -> Iterator[Line]:
+    """The lines below a box, which stands in a section and an element; both may be begun by the box itself."""
     if type(box).__name__ == "MarginBox":
         return
     element = getattr(box, "element", None)
     if element is not None:
         section = element.get("id") if element.get("id") in sections else section
-        boxed = "admonition-title" in (element.get("class") or "")
-        tag = "h3" if boxed else element.tag if element.tag in _HEADINGS else tag
+        tag = _heading(element) or tag
     children = list(getattr(box, "children", ()))
-    lines = [child for child in children if type(child).__name__ == "LineBox"]
-    for number, line in enumerate(lines):
-        following = lines[number + 1] if number + 1 < len(lines) else None
-        texts = list(_texts(line))
-        used = sum(text.width for text in texts)
-        yield Line(
-            text="".join(text.text for text in texts),
-            section=section,
-            page=id(page),
-            heading=tag in _HEADINGS,
-            last=following is None,
-            room=(box.width - used) * _POINTS,
-            next_word=_first_word(following) * _POINTS if following else 0,
-            torn=tuple(text.text for text in texts if _is_torn(text, lines)),
-        )
+    lines = [child for child in children if _is_line(child)]
+    for line, following in zip_longest(lines, lines[1:]):
+        yield _line(line, following, lines, box.width, page=page, section=section, heading=tag in _HEADINGS)
     for child in children:
-        if type(child).__name__ != "LineBox":
-            yield from _below(child, page, sections, section, tag)
-        else:
-            for part in _blocks_in(child):
-                yield from _below(part, page, sections, section, tag)
+        for part in _blocks_in(child) if _is_line(child) else [child]:
+            yield from _below(part, page, sections, section, tag)
+
+
+def _is_line(box: Any) -> bool:
+    return type(box).__name__ == "LineBox"
+
+
+def _heading(element: Any) -> str:
+    """The tag of an element that is a heading, or looks like one; empty where it is none."""
+    if "admonition-title" in (element.get("class") or ""):
+        return "h3"
+    return str(element.tag) if element.tag in _HEADINGS else ""
+
+
+def _line(line: Any, following: Any, lines: list[Any], width: float, *, page: int, section: str, heading: bool) -> Line:
+    """One of the lines of a block as wide as `width`, in pixels; `following` is the next, if any."""
+    texts = list(_texts(line))
+    return Line(
+        text="".join(text.text for text in texts),
+        section=section,
+        page=page,
+        heading=heading,
+        last=following is None,
+        room=(width - sum(text.width for text in texts)) * _POINTS,
+        next_word=_first_word(following) * _POINTS if following else 0,
+        torn=tuple(text.text for text in texts if _is_torn(text, lines)),
+    )
 
 
 def _blocks_in(line: Any) -> Iterator[Any]:

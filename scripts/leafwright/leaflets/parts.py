@@ -35,21 +35,27 @@ class Part:
 def parts(written: Sequence[Ruled], edition: Edition, format: Format, address: str) -> list[Part]:
     """The sections that a format shows, as it shows them; `address` is that of the edition's page."""
     if format.sections == "poster":
-        # a topic without a message of its own for the waiting room says what it is
-        title, subtitle = as_line(title_of(edition.text)), as_line(subtitle_of(edition.text))
-        told = f"<p>{bound(subtitle)}</p>"
-        message = Part(
-            id="poster", heading=title, html=told, panel="poster", fold="", told=(unescape(title), unescape(subtitle))
-        )
-        return [_part(*each, format) for each in written if each[1].panel == "poster"] or [message]
+        return [_part(*each, format) for each in written if each[1].panel == "poster"] or [_message(edition)]
     shown = [each for each in written if each[1].panel != "poster" and (format.sections == "all" or each[1].fold)]
     if format.sections == "folded":
-        here = {f"#{section.id}" for section, _ in shown}
-        shown = [
-            (short_form(section, lambda target: target if target in here else address + target), rule)
-            for section, rule in shown
-        ]
-    return [_part(section, rule, format) for section, rule in shown]
+        shown = _shortened(shown, address)
+    return [_part(*each, format) for each in shown]
+
+
+def _message(edition: Edition) -> Part:
+    """What a poster says of a topic without a message of its own for the waiting room: what it is."""
+    title, subtitle = as_line(title_of(edition.text)), as_line(subtitle_of(edition.text))
+    told = unescape(title), unescape(subtitle)
+    return Part(id="poster", heading=title, html=f"<p>{bound(subtitle)}</p>", panel="poster", fold="", told=told)
+
+
+def _shortened(shown: Sequence[Ruled], address: str) -> list[Ruled]:
+    """Sections in their short form; a link to what is not among them leads to the edition's page at `address`."""
+    here = {f"#{section.id}" for section, _ in shown}
+    return [
+        (short_form(section, lambda target: target if target in here else address + target), rule)
+        for section, rule in shown
+    ]
 
 
 def first_drawing(written: Sequence[Ruled]) -> str:

@@ -17,52 +17,65 @@ def finish(document: Any, pdf: Any) -> None:
     PDF/UA-1 (ISO 14289-1, 7.5).
     """
     for item in pdf.objects:
-        if isinstance(item, pydyf.Stream) and item.stream and item.stream[0] == _MAP:
-            item.stream = [_mapped(piece) for piece in item.stream]
-        elif isinstance(item, pydyf.Stream) and "Length1" in item.extra:
-            item.stream = [_only_shapes(item.stream[0])]
-            item.extra["Length1"] = len(item.stream[0])
+        if isinstance(item, pydyf.Stream):
+            _settle_font(item)
     elements = {item.reference: item for item in pdf.objects if isinstance(item, pydyf.Dictionary) and "S" in item}
+    _name_headings(elements)
+    _tidy(pdf, elements)
+
+
+def _settle_font(stream: Any) -> None:
+    """Map every glyph where a stream maps those of a font, lighten it where it is a font."""
+    if stream.stream and stream.stream[0] == _MAP:
+        stream.stream = [_mapped(piece) for piece in stream.stream]
+    elif "Length1" in stream.extra:
+        stream.stream = [_only_shapes(stream.stream[0])]
+        stream.extra["Length1"] = len(stream.stream[0])
+
+
+def _name_headings(elements: dict[bytes, Any]) -> None:
+    """Give table headers names that are the same each time, also where cells refer to them, and say what each heads."""
     names: dict[bytes, Any] = {}
     for element in elements.values():
         if element["S"] == "/TH" and "ID" in element:
-            names[element["ID"].data] = pydyf.String(f"heading-{len(names) + 1}")
-            row = elements.get(element.get("P"))
-            beside = [elements.get(child) for child in row["K"]] if row else []
-            heads_row = any(cell is not None and cell["S"] == "/TD" for cell in beside)
-            element["A"] = pydyf.Dictionary({"O": "/Table", "Scope": "/Row" if heads_row else "/Column"})
-            element["ID"] = names[element["ID"].data]
+            scope = "/Row" if _heads_row(element, elements) else "/Column"
+            element["A"] = pydyf.Dictionary({"O": "/Table", "Scope": scope})
+            names[element["ID"].data] = name = pydyf.String(f"heading-{len(names) + 1}")
+            element["ID"] = name
     for element in elements.values():
         attributes = element.get("A")
         if isinstance(attributes, pydyf.Dictionary) and "Headers" in attributes:
             attributes["Headers"] = pydyf.Array([names.get(name.data, name) for name in attributes["Headers"]])
-    _tidy(pdf, elements)
+
+
+def _heads_row(heading: Any, elements: dict[bytes, Any]) -> bool:
+    """Whether cells stand beside a table header; beside one that heads a column other headers stand."""
+    row = elements.get(heading.get("P"))
+    beside = [elements.get(child) for child in row["K"]] if row else []
+    return any(cell is not None and cell["S"] == "/TD" for cell in beside)
 
 
 def _tidy(pdf: Any, elements: dict[bytes, Any]) -> None:
     """Take out tags that hold nothing, give each item of a list its body, and forget the tags of running feet."""
     kept: set[bytes] = set()
-
-    def visit(element: Any) -> bool:
-        """Whether an element, whose empty children are gone now, says anything."""
-        kids = [kid for kid in element["K"] if kid not in elements or visit(elements[kid])]
-        element["K"] = pydyf.Array(kids)
-        if (
-            element["S"] == "/LI"
-            and kids
-            and not any(kid in elements and elements[kid]["S"] == "/LBody" for kid in kids)
-        ):
-            _give_body(pdf, element, elements, kept)
-        full = bool(kids) or "Alt" in element or element["S"] in ("/TD", "/TH")
-        if full:
-            kept.add(element.reference)
-        return full
-
-    visit(next(element for element in elements.values() if element["S"] == "/Document"))
+    whole = next(element for element in elements.values() if element["S"] == "/Document")
+    _prune(whole, pdf, elements, kept)
     tree = next(item for item in pdf.objects if isinstance(item, pydyf.Dictionary) and "Nums" in item)
     for numbers in tree["Nums"]:
         if isinstance(numbers, pydyf.Array):
             numbers[:] = [reference if reference in kept else "null" for reference in numbers]
+
+
+def _prune(element: Any, pdf: Any, elements: dict[bytes, Any], kept: set[bytes]) -> bool:
+    """Whether an element, whose empty children are gone now, says anything: then its reference is `kept`."""
+    kids = [kid for kid in element["K"] if kid not in elements or _prune(elements[kid], pdf, elements, kept)]
+    element["K"] = pydyf.Array(kids)
+    if element["S"] == "/LI" and kids and all(elements.get(kid, {}).get("S") != "/LBody" for kid in kids):
+        _give_body(pdf, element, elements, kept)
+    full = bool(kids) or "Alt" in element or element["S"] in ("/TD", "/TH")
+    if full:
+        kept.add(element.reference)
+    return full
 
 
 def _give_body(pdf: Any, item: Any, elements: dict[bytes, Any], kept: set[bytes]) -> None:
