@@ -1,14 +1,13 @@
 """What `make export` and `make import` do: packages for translators and reviewers, and their safe return."""
 
 import argparse
-import difflib
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from leafwright import reading
 from leafwright.exchange import Package, Refused, accept, docx, packages, xliff
-from leafwright.model import Finding, Language, Place, Project
+from leafwright.model import Finding, Language, Place, Project, nearest
 from leafwright.reporting import findings, report
 from leafwright.setup.errors import ExitCode
 from leafwright.translation.catalogs import put, update
@@ -22,8 +21,7 @@ READERS = {".xlf": xliff.read, ".xliff": xliff.read, ".docx": docx.read}
 def _language(project: Project, tag: str) -> Language | None:
     tags = [language.tag for language in project.translated]
     if tag not in tags:
-        near = difflib.get_close_matches(tag, tags, 1)
-        hint = f"did you mean {near[0]}?" if near else f"choose one of: {', '.join(tags)}"
+        hint = nearest(tag, tags, f"choose one of: {', '.join(tags)}")
         print(f"There is no language {tag!r} to translate into; {hint}", file=sys.stderr)
         return None
     return next(language for language in project.translated if language.tag == tag)
@@ -114,8 +112,7 @@ def _returned(root: Path, project: Project, language: Language, path: Path) -> t
     known = {package.stem: package for package in packages(project, language)}
     package = known.get(path.stem)
     if package is None or path.suffix not in READERS:
-        near = difflib.get_close_matches(path.stem, known, 1)
-        fix = f"did you mean {near[0]}{path.suffix}?" if near else "keep the name that was exported"
+        fix = nearest(path.stem, known, "keep the name that was exported", f"{{}}{path.suffix}")
         return refuse(1, "this is no file that was exported", fix)
     try:
         rows = READERS[path.suffix](path.read_bytes(), package)

@@ -1,7 +1,6 @@
 """Show the short guide of one reader: who writes, translates, reviews, prints, or runs the machine."""
 
 import argparse
-import difflib
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -21,8 +20,9 @@ def show_guide(arguments: Sequence[str], root: Path) -> int:
     parser.add_argument("reader", help=f"one of: {', '.join(guides())}")
     reader = parser.parse_args(arguments).reader
     if reader not in guides():
-        near = difflib.get_close_matches(reader, guides(), 1)
-        hint = f"did you mean {near[0]}?" if near else f"choose one of: {', '.join(guides())}"
+        from leafwright.model import nearest  # takes longer than all the rest
+
+        hint = nearest(reader, guides(), f"choose one of: {', '.join(guides())}")
         print(f"There is no guide for {reader!r}; {hint}", file=sys.stderr)
         return ExitCode.FOUND
     print(guides()[reader].read_text("utf-8"), end="")

@@ -1,6 +1,5 @@
 """Read files and check them against their schema; whatever is wrong becomes a finding at its line."""
 
-import difflib
 import re
 import tomllib
 from pathlib import Path
@@ -9,7 +8,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from leafwright.cache import digest
-from leafwright.model import Finding, Place
+from leafwright.model import Finding, Place, nearest
 
 MODEL = TypeVar("MODEL", bound=BaseModel)
 MOST_BYTES = 2_000_000  # a topic or PO file larger than this is a mistake, not a text
@@ -83,8 +82,7 @@ def _explain(shape: type[BaseModel], fault: Any, keys: list[str]) -> tuple[str, 
     if fault["type"] == "missing":
         return f"{name} is missing", f"add a line for {keys[-1]}"
     if fault["type"] == "extra_forbidden":
-        near = difflib.get_close_matches(keys[-1], list(shape.model_fields), 1)
-        return f"{name} is not a known name", f"did you mean {near[0]}?" if near else "remove this line"
+        return f"{name} is not a known name", nearest(keys[-1], shape.model_fields, "remove this line")
     reason = fault["msg"].removeprefix("Value error, ")
     shown = str(fault["input"])
     shown = shown if len(shown) <= 40 else shown[:37] + "…"

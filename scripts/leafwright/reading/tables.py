@@ -1,6 +1,5 @@
 """Files that are tables of values: kinds, word lists, rules, references."""
 
-import difflib
 import json
 import re
 from collections.abc import Iterable, Mapping
@@ -11,7 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from leafwright.checks import rules
 from leafwright.checks.reported import REPORTED
-from leafwright.model import HouseRule, Place, Reference, WordList
+from leafwright.model import HouseRule, Place, Reference, WordList, nearest
 from leafwright.reading.files import Reader, line_of_key
 from leafwright.reading.layers import layered, one, over, stems
 
@@ -68,16 +67,13 @@ def _wrong(
     if code in REPORTED:
         yield [code], f"{code} cannot be set", "take it out: what cannot be read always stops"
     elif code not in known:
-        near = difflib.get_close_matches(code, list(known), 1)
-        yield [code], f"no such rule: {code}", f"did you mean {near[0]}?" if near else "take it out"
+        yield [code], f"no such rule: {code}", nearest(code, known, "take it out")
     elif not isinstance(given, dict):
         yield [code], f"{code} is {given!r}, and should be a table", f"write [{code}], and below it: level = …"
     else:
         for name, value in given.items():
             if name != "level" and name not in shipped:
-                near = difflib.get_close_matches(name, shipped, 1)
-                fix = f"did you mean {near[0]}?" if near else "take it out"
-                yield [code, name], f"rule {code} knows no {name}", fix
+                yield [code, name], f"rule {code} knows no {name}", nearest(name, shipped, "take it out")
             elif not _may_be(name, value, shipped):
                 fix = f"write it as the tool does: {name} = {json.dumps(shipped[name], ensure_ascii=False)}"
                 yield [code, name], f"rule {code} cannot take {value!r} for {name}", fix

@@ -4,13 +4,12 @@ Brings together the check modules, the word lists and what readers and other pro
 which of the standards R01 to R51 each keeps, and which wait.
 """
 
-import difflib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from leafwright.checks import Rule, rules
 from leafwright.checks.reported import REPORTED
-from leafwright.model import Project
+from leafwright.model import Project, nearest
 
 
 @dataclass(frozen=True)
@@ -78,10 +77,7 @@ def explain(code: str, project: Project) -> str:
     book = {entry.code: entry for entry in entries(project)}
     entry = book.get(code.upper())
     if entry is None:
-        near = difflib.get_close_matches(code.upper(), book, 1)
-        raise ValueError(
-            f"no rule {code}; " + (f"did you mean {near[0]}?" if near else "they stand on the page of rules")
-        )
+        raise ValueError(f"no rule {code}; " + nearest(code.upper(), book, "they stand on the page of rules"))
     lines = [f"{entry.code}  {entry.rule}", "", entry.why, "", f"Source: {entry.source}"]
     if entry.standards:
         lines.append(f"Keeps: {', '.join(entry.standards)} of the standards")

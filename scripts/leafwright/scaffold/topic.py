@@ -1,9 +1,8 @@
 """What `make new` writes: a topic with every section of its kind and a prompt in each."""
 
-import difflib
 import re
 
-from leafwright.model import Project
+from leafwright.model import Project, nearest
 
 _HEAD = """\
 ---
@@ -32,8 +31,7 @@ def new_topic(project: Project, slug: str, kind: str) -> str:
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", slug):
         raise ValueError(f"{slug!r} cannot be a topic's name; use small letters and hyphens, such as going-home")
     if kind not in project.kinds:
-        near = difflib.get_close_matches(kind, project.kinds, 1)
-        hint = f"did you mean {near[0]}?" if near else f"choose one of: {', '.join(project.kinds)}"
+        hint = nearest(kind, project.kinds, f"choose one of: {', '.join(project.kinds)}")
         raise ValueError(f"unknown kind {kind!r}; {hint}")
     numbers = [topic.meta.number.split("-") for topic in project.topics]
     taken = [int(number) for prefix, number in numbers if prefix == project.hospital.prefix]

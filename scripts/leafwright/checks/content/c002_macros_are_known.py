@@ -3,12 +3,11 @@
 A patient must never read `{{ phone.wrad }}` instead of a number.
 """
 
-import difflib
 import re
 from collections.abc import Iterable, Iterator
 
 from leafwright.checks.subjects import House
-from leafwright.model import Place, Problem, Project, Topic
+from leafwright.model import Place, Problem, Project, Topic, nearest
 from leafwright.text.macros import MACRO, macro_value
 from leafwright.text.topic import sections_of
 
@@ -64,6 +63,5 @@ def _remedy(found: re.Match[str], topic: Topic, project: Project) -> str:
     groups["fact"] = facts
     groups["section"] = {other.slug: other for other in project.topics}
     names = ["emergency", "fill", *(f"{group}.{name}" for group, values in groups.items() for name in values)]
-    near = difflib.get_close_matches(f"{found[1]}.{found[2]}" if found[2] else found[1], names, 1)
-    where = "use a name of the department's file or of docs/hospital.toml"
-    return f"did you mean {{{{ {near[0]} }}}}?" if near else where
+    written = f"{found[1]}.{found[2]}" if found[2] else found[1]
+    return nearest(written, names, "use a name of the department's file or of docs/hospital.toml", "{{ {} }}")

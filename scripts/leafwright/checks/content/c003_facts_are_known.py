@@ -3,11 +3,10 @@
 Staff must be able to follow each number to the study it came from.
 """
 
-import difflib
 from collections.abc import Iterator
 
 from leafwright.checks.subjects import House
-from leafwright.model import Place, Problem, Project, Topic
+from leafwright.model import Place, Problem, Project, Topic, nearest
 from leafwright.text.macros import MACRO
 
 SOURCE = "standard R10; EQIP item 23; DISCERN item 4"
@@ -24,8 +23,7 @@ def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:
                 continue
             at = Place(topic.file, line)
             if found[2] not in project.facts:
-                near = difflib.get_close_matches(found[2] or "", project.facts, 1)
-                fix = f"did you mean {near[0]}?" if near else "add the fact to docs/evidence/facts.toml"
+                fix = nearest(found[2] or "", project.facts, "add the fact to docs/evidence/facts.toml")
                 yield Problem(at, f"unknown fact: {found[2]}", fix)
                 continue
             for reference in project.facts[found[2]].references:

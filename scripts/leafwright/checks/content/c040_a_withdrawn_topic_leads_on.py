@@ -3,12 +3,11 @@
 Whoever holds an old leaflet scans its code and lands on the notice: it must not end there for a slip of the pen.
 """
 
-import difflib
 from collections.abc import Iterator
 
 from leafwright.checks.prose import line_of
 from leafwright.checks.subjects import House
-from leafwright.model import Place, Problem, Project, Topic
+from leafwright.model import Place, Problem, Project, Topic, nearest
 
 SOURCE = "Gloucestershire and George Eliot Hospitals, withdrawal of leaflets"
 STANDARDS = ("R46",)
@@ -27,6 +26,5 @@ def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:
     others += project.unread
     if named not in others:
         at = Place(topic.file, line_of(topic.text, "^[ \t]*replaced_by:"))
-        near = difflib.get_close_matches(named, others, 1)
-        fix = f"did you mean {near[0]}?" if near else "name another topic that is not withdrawn, or take the line out"
+        fix = nearest(named, others, "name another topic that is not withdrawn, or take the line out")
         yield Problem(at, f"replaced by {named}, which is no other topic that is given out", fix)

@@ -1,6 +1,5 @@
 """Languages, their PO files, and what their dictionaries know."""
 
-import difflib
 import functools
 import re
 from collections.abc import Iterable, Mapping
@@ -10,7 +9,7 @@ from pathlib import Path
 from pydantic import TypeAdapter
 
 from leafwright.cache import Cache, code, digest
-from leafwright.model import Catalog, Hospital, Language
+from leafwright.model import Catalog, Hospital, Language, nearest
 from leafwright.reading.files import Reader, line_of_key
 from leafwright.reading.layers import layered, stems
 from leafwright.reading.words.spelling import dictionary_version, unknown_words
@@ -58,8 +57,7 @@ def languages_of(reader: Reader, hospital: Hospital) -> tuple[Language, ...]:
         if tag in known:
             found.append(_language(reader, tag, source=tag == hospital.source))
         else:
-            near = difflib.get_close_matches(tag, known, 1)
-            fix = f"did you mean {near[0]}?" if near else f"choose from {', '.join(known)}, or write a file for it"
+            fix = nearest(tag, known, f"choose from {', '.join(known)}, or write a file for it")
             key = "source" if tag == hospital.source else "languages"
             at, message = reader.root / "docs" / "hospital.toml", f"there is no language {tag}"
             reader.report(at, line_of_key([key], at.read_text("utf-8")), "S006", message, fix)
