@@ -28,6 +28,11 @@ class Verb(NamedTuple):
     wishes: Mapping[str, str] = {}
     fetches: bool = False  # needs fonts, dictionaries or the shim for search
 
+    @property
+    def placed(self) -> list[str]:
+        """The variables that become words which count by their place: none may be lacking."""
+        return [name for name, option in self.wishes.items() if not option]
+
 
 VERBS = {
     "build": Verb("build:build_proof", "build the proof: the website and all leaflets",
@@ -101,14 +106,13 @@ def library(folder: Path) -> Path:
 
 def wished(verb: str, environment: Mapping[str, str]) -> list[str]:
     """The words of a verb from the variables that were given to make. Raises Unclear where one is lacking."""
-    wishes = {name: environment.get(f"WISH_{name}", "") for name in VERBS[verb].wishes}
-    lacking = [name for name, option in VERBS[verb].wishes.items() if not option and not wishes[name]]
-    if lacking:
+    asked = VERBS[verb]
+    wishes = {name: environment.get(f"WISH_{name}", "") for name in asked.wishes}
+    if lacking := [name for name in asked.placed if not wishes[name]]:
         example = " ".join(f"{name}=…" for name in lacking)
         raise Unclear(f"Say also {' and '.join(lacking)}: make {verb} {example}")
-    options = [f"{option}={wishes[name]}" for name, option in VERBS[verb].wishes.items() if option and wishes[name]]
-    placed = [wishes[name] for name, option in VERBS[verb].wishes.items() if not option]
-    return [*options, "--", *placed] if placed else options
+    options = [f"{option}={wishes[name]}" for name, option in asked.wishes.items() if option and wishes[name]]
+    return [*options, "--", *(wishes[name] for name in asked.placed)] if asked.placed else options
 
 
 def _say_verbs(verb: str) -> int:

@@ -39,22 +39,22 @@ def grade(said: Sequence[Sentence], table: Mapping[str, int], names: frozenset[s
 
     Kincaid and others (1975): 0.39 words a sentence + 11.8 syllables a word - 15.59.
     """
-    counts: dict[str, int] = {}
-    words = syllables = used = 0
-    for sentence in said:
-        plain = [part for word in sentence.words for part in word.lower().replace("’", "'").split("-")]
-        kept = [word for word in plain if word.isalpha() or "'" in word]
-        kept = [word for word in kept if word not in names and word.removesuffix("s") not in names]
-        if kept:
-            used += 1
-        for word in kept:
-            counts[word] = english_syllables(word, table)
-            syllables += counts[word]
-        words += len(kept)
+    spoken = [kept for sentence in said if (kept := _counted(sentence, names))]
+    words = [word for kept in spoken for word in kept]
     if not words:
         return None
+    counts = {word: english_syllables(word, table) for word in words}
+    syllables = sum(counts[word] for word in words)
     hardest = sorted(counts, key=lambda word: (-counts[word], word))[:5]
-    return Measured(0.39 * words / used + 11.8 * syllables / words - 15.59, words, used, tuple(hardest))
+    reached = 0.39 * len(words) / len(spoken) + 11.8 * syllables / len(words) - 15.59
+    return Measured(reached, len(words), len(spoken), tuple(hardest))
+
+
+def _counted(sentence: Sentence, names: frozenset[str]) -> list[str]:
+    """The words of a sentence that count, in small letters: no figures, no names, parts around a hyphen apart."""
+    plain = [part for word in sentence.words for part in word.lower().replace("’", "'").split("-")]
+    kept = [word for word in plain if word.isalpha() or "'" in word]
+    return [word for word in kept if word not in names and word.removesuffix("s") not in names]
 
 
 def _inflesz(words: float, syllables: float, long: float) -> float:
@@ -79,16 +79,26 @@ SCALES: dict[str, Callable[[float, float, float], float]] = {
 def figures(text: str, tag: str, scale: str) -> dict[str, float]:
     """Reading figures of an edition for report.json: length of sentences and, where there is one, the scale."""
     said = sentences(text)
-    spaced = [len(sentence.words) for sentence in said if sentence.words]
-    if tag.split("-")[0] in ("zh", "ja"):  # no spaces between words: count the characters
-        spaced = [sum(character.isalnum() for character in sentence.text) for sentence in said if sentence.words]
-    if not spaced:
+    lengths = _lengths(said, tag)
+    if not lengths:
         return {}
-    result = {"sentences": len(spaced), "words a sentence": round(sum(spaced) / len(spaced), 1)}
+    result = {"sentences": len(lengths), "words a sentence": round(sum(lengths) / len(lengths), 1)}
     if scale in SCALES:
-        dictionary = pyphen.Pyphen(lang=tag)
-        words = [word.lower() for sentence in said for word in sentence.words if word.isalpha()]
-        syllables = [dictionary.inserted(word).count("-") + 1 for word in words]
-        mean, long = sum(syllables) / len(words), sum(count >= 4 for count in syllables) / len(words)
-        result[scale] = round(SCALES[scale](len(words) / len(said), mean, long), 1)
+        result[scale] = _on_scale(said, tag, scale)
     return result
+
+
+def _lengths(said: Sequence[Sentence], tag: str) -> list[int]:
+    """How long each sentence is: in words or, where no spaces stand between these, in characters."""
+    worded = [sentence for sentence in said if sentence.words]
+    if tag.split("-")[0] in ("zh", "ja"):
+        return [sum(character.isalnum() for character in sentence.text) for sentence in worded]
+    return [len(sentence.words) for sentence in worded]
+
+
+def _on_scale(said: Sequence[Sentence], tag: str, scale: str) -> float:
+    dictionary = pyphen.Pyphen(lang=tag)
+    words = [word.lower() for sentence in said for word in sentence.words if word.isalpha()]
+    syllables = [dictionary.inserted(word).count("-") + 1 for word in words]
+    mean, long = sum(syllables) / len(words), sum(count >= 4 for count in syllables) / len(words)
+    return round(SCALES[scale](len(words) / len(said), mean, long), 1)

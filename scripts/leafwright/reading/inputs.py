@@ -1,7 +1,7 @@
 """A hash for each edition over every file that it can depend on."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from pathlib import Path
 
 from leafwright.cache import digest
@@ -16,14 +16,8 @@ def inputs_of(
     Those are its own files, those of every topic that it names, all that belong to no topic, and the dictionaries.
     """
     texts = {topic.slug: topic.text for topic in topics}
-    common, own = [*tools, *sorted(texts)], dict[tuple[str, str], list[str]]()
-    for file, value in sorted(digests.items()):
-        folder, stem = Path(file).parts[1:-1], Path(file).stem
-        if stem in texts and folder and (folder == ("topics",) or folder[0] in ("translations", "signoffs")):
-            own.setdefault((folder[-1], stem), []).extend((file, value))
-        else:
-            common += file, value
-    all_know = digest(*common)
+    common, own = _parted(digests, texts.keys())
+    all_know = digest(*tools, *sorted(texts), *common)
     found = {}
     for slug, text in texts.items():
         near = sorted({slug, *re.findall(r"[\w-]+", text)} & texts.keys())
@@ -31,3 +25,15 @@ def inputs_of(
             files = [part for each in near for place in ("topics", tag) for part in own.get((place, each), ())]
             found[tag, slug] = digest(all_know, tag, slug, *files)
     return found
+
+
+def _parted(digests: Mapping[str, str], slugs: Set[str]) -> tuple[list[str], dict[tuple[str, str], list[str]]]:
+    """Files, each with its hash behind it: those that belong to no topic, and those of each, by folder and topic."""
+    common, own = list[str](), dict[tuple[str, str], list[str]]()
+    for file, value in sorted(digests.items()):
+        folder, stem = Path(file).parts[1:-1], Path(file).stem
+        if stem in slugs and folder and (folder == ("topics",) or folder[0] in ("translations", "signoffs")):
+            own.setdefault((folder[-1], stem), []).extend((file, value))
+        else:
+            common += file, value
+    return common, own

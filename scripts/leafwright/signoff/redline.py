@@ -20,16 +20,20 @@ def changes(before: Sequence[Shown], now: Sequence[Shown]) -> list[tuple[Shown |
     gone = [each for key, each in old.items() if key not in new]
     found: list[tuple[Shown | None, Shown | None]] = []
     for key, each in new.items():
-        if key in old:
-            if old[key] != each:
-                found.append((old[key], each))
-            continue
-        near = difflib.get_close_matches(each.source, [other.source for other in gone if other.role == each.role], 1)
-        former = next((other for other in gone if near and other.source == near[0] and other.role == each.role), None)
-        if former:
-            gone.remove(former)
-        found.append((former, each))
+        former = old[key] if key in old else _taken(each, gone)
+        if former != each:
+            found.append((former, each))
     return found + [(each, None) for each in gone]
+
+
+def _taken(each: Shown, gone: list[Shown]) -> Shown | None:
+    """What was signed in place of new words, by its likeness; it is taken out of what is `gone`."""
+    alike = {other.source: other for other in gone if other.role == each.role}
+    near = difflib.get_close_matches(each.source, alike, 1)
+    if not near:
+        return None
+    gone.remove(alike[near[0]])
+    return alike[near[0]]
 
 
 def marked(before: str, now: str) -> str:

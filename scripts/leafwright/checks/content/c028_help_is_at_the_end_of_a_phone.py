@@ -3,11 +3,11 @@
 The pain that frightens comes at three in the morning.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from leafwright.checks.subjects import House
 from leafwright.model import Place, Problem, Project, Topic
-from leafwright.text.document import runs_of
+from leafwright.text.document import Section, runs_of
 from leafwright.text.topic import sections_of
 
 SOURCE = "EQIP item 16; NHS content style guide, phone numbers; Brighton and Sussex: wrong numbers"
@@ -22,10 +22,19 @@ FAILS = [
 def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:
     always = [name for name, phone in project.phones(topic).items() if phone.always]
     for section in sections_of(topic.text):
-        if section.id != "when_to_seek_help" or not section.body.strip() or "{{ section." in section.body:
-            continue
-        forms = [{run.target for run, _ in runs_of(blocks)} for blocks in (section.blocks, section.short) if blocks]
-        if not all(named & {f"phone.{name}" for name in always} for named in forms):
+        if section.id == "when_to_seek_help" and _own_words(section) and not _names_one(section, always):
             shown = " or ".join(f"{{{{ phone.{name} }}}}" for name in always)
             fix = f"add {shown}" if always else "mark one phone of the department with: always = true"
             yield Problem(Place(topic.file, section.line), "no phone here is answered day and night", fix)
+
+
+def _own_words(section: Section) -> bool:
+    """Whether a section says something itself, and does not take it from another topic."""
+    return bool(section.body.strip()) and "{{ section." not in section.body
+
+
+def _names_one(section: Section, phones: Sequence[str]) -> bool:
+    """Whether a section, and its short form where it has one, names one of these phones."""
+    wanted = {f"phone.{name}" for name in phones}
+    forms = [{run.target for run, _ in runs_of(blocks)} for blocks in (section.blocks, section.short) if blocks]
+    return all(named & wanted for named in forms)

@@ -3,12 +3,11 @@
 Four lost spaces put the warning signs outside the emergency box, and a nurse does not see it in her editor.
 """
 
-import difflib
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from leafwright.checks.subjects import House
-from leafwright.model import Place, Problem, Project, Topic
+from leafwright.model import Place, Problem, Project, Topic, nearest
 from leafwright.text.blocks import STEP, Block
 from leafwright.text.document import parse
 
@@ -66,7 +65,7 @@ def _looked(blocks: Sequence[Block], depth: int, house: House, layered: set[int]
     for before, block in pairwise([None, *blocks]):
         assert block
         yield from _place(before, block, depth, house)
-        if block.kind == "box":
+        if block.kind == "box" and block.marker == "!!!":
             yield from _box(block, house, layered)
         if block.kind == "table":
             yield from _table(block)
@@ -86,23 +85,27 @@ def _place(before: Block | None, block: Block, depth: int, house: House) -> Told
 
 
 def _box(box: Block, house: House, layered: set[int]) -> Told:
-    """What is wrong with a box: its kind, its title, nothing inside."""
+    """What is wrong with a box: its kind, its looks, its title, nothing inside."""
     kind, *looks = box.box or ("",)
     boxes, layers = house["boxes"], house["layers"]
-    titled = any(child.kind == "title" for child in box.children)
-    if box.marker != "!!!":
-        return
+    strange = [word for word in looks if word not in house["looks"]]
     if kind not in (*boxes, *layers):
-        near = difflib.get_close_matches(kind, [*boxes, *layers], 1)
-        fix = f"did you mean {near[0]}?" if near else f"choose from: {', '.join(boxes)}"
-        yield box.line, f"no such box: {kind}", fix
-    elif wrong := next((word for word in looks if word not in house["looks"]), ""):
-        yield box.line, f"no such look of a box: {wrong}", f"leave it out, or choose from: {', '.join(house['looks'])}"
+        yield box.line, f"no such box: {kind}", nearest(kind, [*boxes, *layers], f"choose from: {', '.join(boxes)}")
+    elif strange:
+        fix = f"leave it out, or choose from: {', '.join(house['looks'])}"
+        yield box.line, f"no such look of a box: {strange[0]}", fix
     elif kind in layers and box.line not in layered:
         yield box.line, f"{kind} stands inside something else", "put it straight into a section, without spaces"
-    elif kind in boxes and not titled:
+    else:
+        yield from _inside(box, kind, titled=kind in boxes)
+
+
+def _inside(box: Block, kind: str, *, titled: bool) -> Told:
+    """What is missing in a box; `titled`: whether one of its kind has a title."""
+    titles = sum(child.kind == "title" for child in box.children)
+    if titled and not titles:
         yield box.line, "a box without a title", f'write its title in quotation marks: !!! {kind} "Title"'
-    elif len(box.children) == titled and kind not in ("emergency", "urgent", "routine"):
+    elif len(box.children) == titles and kind not in ("emergency", "urgent", "routine"):
         yield box.line, f"nothing stands in the box {kind}", _INDENT
 
 
