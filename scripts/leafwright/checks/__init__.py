@@ -13,15 +13,22 @@ import dataclasses
 import functools
 import importlib
 import pkgutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from types import ModuleType
-from typing import Any
+from typing import Any, cast
 
 from leafwright.checks import wordlists
 from leafwright.checks.prose import line_of
-from leafwright.checks.subjects import LaidOutLeaflet, Page, Pair
+from leafwright.checks.protocols import (
+    Check,
+    ContentCheck,
+    LanguageCheck,
+    LeafletCheck,
+    TranslationCheck,
+    WebsiteCheck,
+)
+from leafwright.checks.subjects import House, LaidOutLeaflet, Page, Pair
 from leafwright.model import Allowed, Finding, HouseRule, Language, Place, Problem, Project, Topic
 
 __all__ = [
@@ -48,7 +55,7 @@ class Rule:
 
     code: str
     kind: str
-    module: ModuleType
+    module: Check
 
     @property
     def statement(self) -> str:
@@ -60,11 +67,11 @@ class Rule:
 
     @property
     def source(self) -> str:
-        return str(self.module.SOURCE)
+        return self.module.SOURCE
 
     @property
     def standards(self) -> tuple[str, ...]:
-        return tuple(self.module.STANDARDS)
+        return self.module.STANDARDS
 
     @property
     def numbers(self) -> dict[str, str]:
@@ -84,27 +91,30 @@ def rules(kind: str = "") -> tuple[Rule, ...]:
         return tuple(rule for each in KINDS for rule in rules(each))
     names = sorted(module.name for module in pkgutil.iter_modules([str(Path(__file__).parent / kind)]))
     return tuple(
-        Rule(name.split("_")[0].upper(), kind, importlib.import_module(f"leafwright.checks.{kind}.{name}"))
+        Rule(name.split("_")[0].upper(), kind, cast(Check, importlib.import_module(f"{__name__}.{kind}.{name}")))
         for name in names
     )
 
 
 def _run(
-    kind: str, house: Mapping[str, HouseRule], subject: tuple[object, ...], language: str = ""
+    kind: str, house: Mapping[str, HouseRule], look: Callable[[Any, House], Iterable[Problem]], language: str = ""
 ) -> Iterator[Finding]:
-    """What the checks of a kind find in their subject, at the level the house gives each."""
+    """What the checks of a kind find, at the level the house gives each; `look` shows a check its subject."""
     for rule in rules(kind):
         setting = house.get(rule.code, _EMPTY)
         if setting.level == "off":
             continue
-        problems: Iterable[Problem] = rule.module.check(*subject, setting.numbers)
-        for problem in problems:
+        for problem in look(rule.module, setting.numbers):
             yield Finding(problem.at, rule.code, problem.message, problem.fix, language, setting.level)
 
 
 def check_topic(topic: Topic, project: Project) -> list[Finding]:
     """All findings of one topic in the source language, its exceptions taken into account."""
-    found = [*_run("content", project.house, (topic, project)), *_listed(topic, project)]
+
+    def look(check: ContentCheck, house: House) -> Iterable[Problem]:
+        return check.check(topic, project, house)
+
+    found = [*_run("content", project.house, look), *_listed(topic, project)]
     kind = project.kinds.get(topic.meta.kind)
     if kind and kind.rules:
         found = [finding for finding in found if finding.code in kind.rules]
@@ -148,23 +158,39 @@ def _allows(allowed: Allowed, finding: Finding, topic: Topic) -> bool:
 
 def check_language(language: Language, project: Project) -> list[Finding]:
     """What is lacking in a language as a whole, once for all of its editions."""
-    return list(_run("language", project.house, (language, project), language.tag))
+
+    def look(check: LanguageCheck, house: House) -> Iterable[Problem]:
+        return check.check(language, project, house)
+
+    return list(_run("language", project.house, look, language.tag))
 
 
 def check_pair(pair: Pair, house: Mapping[str, HouseRule]) -> list[Finding]:
     """All findings of one translated segment; each withholds the edition of its language."""
-    return list(_run("translation", house, (pair,), pair.language.tag))
+
+    def look(check: TranslationCheck, house: House) -> Iterable[Problem]:
+        return check.check(pair, house)
+
+    return list(_run("translation", house, look, pair.language.tag))
 
 
 def check_paper(paper: LaidOutLeaflet, house: Mapping[str, HouseRule]) -> list[Finding]:
     """All findings of one printed leaflet."""
     where = f" (leaflet {paper.format}, {paper.tag})" if paper.format else ""
+
+    def look(check: LeafletCheck, house: House) -> Iterable[Problem]:
+        return check.check(paper, house)
+
     return [
         dataclasses.replace(finding, message=finding.message + where)
-        for finding in _run("leaflet", house, (paper,), paper.tag)
+        for finding in _run("leaflet", house, look, paper.tag)
     ]
 
 
 def check_page(page: Page, house: Mapping[str, HouseRule]) -> list[Finding]:
     """All findings of one page of the built site."""
-    return list(_run("website", house, (page,)))
+
+    def look(check: WebsiteCheck, house: House) -> Iterable[Problem]:
+        return check.check(page, house)
+
+    return list(_run("website", house, look))
