@@ -10,6 +10,7 @@ from leafwright.text.drawings import proportion
 
 _LEAST = 106  # pixels: 9 mm high, at the 300 an inch that print needs
 _MOST_BYTES = 500_000  # a logo stands in every leaflet
+_PNG_END = b"IEND\xaeB`\x82"  # its last chunk; WeasyPrint lets Pillow take a picture that lacks it
 
 
 class _Unusable(Exception):
@@ -59,6 +60,8 @@ def _picture(data: bytes) -> Logo:
         with Image.open(io.BytesIO(data), formats=["PNG"]) as image:
             image.load()
             width, height = image.size
+        if not data.endswith(_PNG_END):
+            raise ValueError("cut off")
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
         raise _Unusable("is not a PNG that can be read", "save it again as PNG, or as SVG") from error
     if height < _LEAST:
