@@ -1,8 +1,9 @@
 """The page of evidence: each claim of the source article with its answer, for staff, in English."""
 
 import re
+from collections.abc import Iterable, Mapping
 
-from leafwright.model import Project
+from leafwright.model import Claim, Fact, Project
 from leafwright.text.topic import sections_of, title_of
 from leafwright.website.front import BEHIND, front_matter
 from leafwright.website.language_site import LanguageSite
@@ -25,24 +26,35 @@ def evidence_page(project: Project, site: LanguageSite) -> str:
         "a clinician must confirm each before patients read it.\n",
     ]
     for code, claim in project.claims.items():
-        facts = [name for name in claim.facts if name in project.facts]
-        cited = [name for fact in facts for name in project.facts[fact].references]
-        keys = [key for key in dict.fromkeys([*claim.references, *cited]) if key in project.references]
-        places = [f"[{titles[place]}](topics/{place.replace('#', '.md#')})" for place in claim.where if place in titles]
-        parts.append(f"## {code} {claim.verdict} {{#{code.lower()}}}\n")
-        parts.append(f"> {claim.claim}\n")
-        parts.append(f"{claim.answer}\n")
-        if claim.translation:
-            parts.append(f"**Translation:** {claim.translation}\n")
-        parts.append(f"**Certainty:** {claim.certainty}\n")
-        parts.append(f"**Where we say it:** {'; '.join(places)}\n")
-        for name in facts:
-            fact = project.facts[name]
-            parts.append(f"- {name}: {fact.statement} Basis: {fact.basis or 'no figure'}. Certainty: {fact.certainty}.")
-        parts.append("")
-        parts += [f"{n}. {_reference(project, key)}" for n, key in enumerate(keys, 1)]
-        parts.append("")
+        parts += _answer(project, code, claim, titles)
     return "\n".join(parts)
+
+
+def _answer(project: Project, code: str, claim: Claim, titles: Mapping[str, str]) -> list[str]:
+    """A claim with what we say of it; `titles` are those of sections, by topic and id."""
+    facts = {name: project.facts[name] for name in claim.facts if name in project.facts}
+    places = [f"[{titles[place]}](topics/{place.replace('#', '.md#')})" for place in claim.where if place in titles]
+    return [
+        f"## {code} {claim.verdict} {{#{code.lower()}}}\n",
+        f"> {claim.claim}\n",
+        f"{claim.answer}\n",
+        *([f"**Translation:** {claim.translation}\n"] if claim.translation else []),
+        f"**Certainty:** {claim.certainty}\n",
+        f"**Where we say it:** {'; '.join(places)}\n",
+        *(
+            f"- {name}: {fact.statement} Basis: {fact.basis or 'no figure'}. Certainty: {fact.certainty}."
+            for name, fact in facts.items()
+        ),
+        "",
+        *(f"{n}. {_reference(project, key)}" for n, key in enumerate(_cited(project, claim, facts.values()), 1)),
+        "",
+    ]
+
+
+def _cited(project: Project, claim: Claim, facts: Iterable[Fact]) -> list[str]:
+    """The references of a claim and of the facts that answer it, each once."""
+    named = [*claim.references, *(name for fact in facts for name in fact.references)]
+    return [key for key in dict.fromkeys(named) if key in project.references]
 
 
 def _reference(project: Project, key: str) -> str:

@@ -8,7 +8,9 @@ import datetime
 import json
 import re
 import subprocess
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 from leafwright.model import Finding, Place, Project
 from leafwright.reading.tables import REFERENCES, reference_places
@@ -37,7 +39,15 @@ def check(root: Path, project: Project, day: datetime.date) -> tuple[list[Findin
     Raises OSError where lychee cannot run, ValueError where it gave no report or nothing could be reached.
     """
     known = addresses(root, project)
-    folder = root / "build" / "links"
+    report = _asked(known, root / "build" / "links", day)
+    findings = _silent(json.loads(report.read_text("utf-8")), known)
+    if len(known) > 1 and len(findings) >= len(known) and all("Network error" in each.message for each in findings):
+        raise ValueError("no address answered at all: try again where the internet can be reached")
+    return findings, report, len(known)
+
+
+def _asked(known: Iterable[str], folder: Path, day: datetime.date) -> Path:
+    """Let lychee ask every address; give the file, named by the day, in which it tells what came of it."""
     folder.mkdir(parents=True, exist_ok=True)
     listed = folder / "addresses.txt"
     listed.write_text("\n".join(known) + "\n", "utf-8")
@@ -50,10 +60,13 @@ def check(root: Path, project: Project, day: datetime.date) -> tuple[list[Findin
     run = subprocess.run(command, capture_output=True, text=True, check=False, cwd=folder)
     if not report.exists():
         raise ValueError(f"the link checker gave no report: {run.stderr.strip()[-300:]}")
-    told = json.loads(report.read_text("utf-8"))
-    copies = {
-        item["original"]: item["suggestion"] for items in told.get("suggestion_map", {}).values() for item in items
-    }
+    return report
+
+
+def _silent(told: dict[str, Any], known: Mapping[str, Place]) -> list[Finding]:
+    """Each address that did not answer, at the place that names it."""
+    suggested = [item for items in told.get("suggestion_map", {}).values() for item in items]
+    copies = {item["original"]: item["suggestion"] for item in suggested}
     findings = []
     for items in [*told.get("error_map", {}).values(), *told.get("timeout_map", {}).values()]:
         for item in items:
@@ -62,9 +75,7 @@ def check(root: Path, project: Project, day: datetime.date) -> tuple[list[Findin
             copy = copies.get(address)
             fix = f"link to its archived copy: {copy}" if copy else "look for its new address; try again tomorrow first"
             findings.append(Finding(at, "L001", f"no answer from {address} ({_reason(item)})", fix, level="warn"))
-    if len(known) > 1 and len(findings) >= len(known) and all("Network error" in each.message for each in findings):
-        raise ValueError("no address answered at all: try again where the internet can be reached")
-    return findings, report, len(known)
+    return findings
 
 
 def _reason(item: dict[str, object]) -> str:

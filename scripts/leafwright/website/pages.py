@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from leafwright.leaflets import Leaflet
-from leafwright.model import Edition, Project, State
+from leafwright.model import Edition, Language, Project, State
 from leafwright.text.about import about_notes, about_rows, draft_words, interests, source_list
 from leafwright.text.as_html import inline_html
 from leafwright.text.as_markdown import inline_markdown, markdown
@@ -95,46 +95,64 @@ def _instead(edition: Edition, site: LanguageSite, sites: Sequence[LanguageSite]
 
 
 def topic_page(project: Project, edition: Edition, sites: Sequence[LanguageSite], printed: Iterable[Leaflet]) -> str:
-    words = edition.words
-    editions = [other for site in sites for other in site.shown]
-    sections = edition_sections(edition, editions)
-    first = [s for s in sections if s[1] == "key_points"] + [s for s in sections if s[1] == "warning"]
-    order = [*first, *(s for s in sections if s not in first)]
+    """An edition as a page: the key points and warning signs first, then its leaflets and where its words come from."""
+    words, staff = edition.words, edition.kind.source_only
+    order = _urgent_first(edition_sections(edition, [other for site in sites for other in site.shown]))
+    marks = draft_words(edition, project.interface)
     subtitle = subtitle_of(edition.text)
     parts = [
-        front_matter(
-            title_of(edition.text), subtitle, page_of(edition), speaking(edition, sites),
-            draft=edition.draft, structured=structured(edition, sites),
-            kind_name=words["for_staff" if edition.kind.source_only else "patient_information"],
-            **({"department": edition.department.head} if edition.department else {}),
-            **({"search": BEHIND} if edition.kind.source_only else {}),
-        )
-    ]  # fmt: skip
-    marks = draft_words(edition, project.interface)
-    if marks:
-        said = " ".join(
-            f"**{mark}**" if language else f'<strong lang="{project.source.tag}" dir="ltr">{mark}</strong>'
-            for language, mark in marks
-        )
-        said = f"{said} {words.marked('draft_why')}"
-        parts.append(f'<div class="draft-mark" data-search-exclude markdown="1">\n\n{said}\n\n</div>\n')
-    parts.append(f"# {title_of(edition.text)}\n\n{subtitle}\n{{: .subtitle }}\n")
-    parts.append(_jumps(edition, order))
-    for section, panel in order:
-        own = {"body": "", "wide": "", "small": " end"}.get(panel, f" {panel.replace('_', '-')}")
-        classes = f"topic-section{own}"
-        parts.append(_section(classes, section.id, inline_markdown(section.title), _body(section, panel)))
-    if not edition.kind.source_only:
+        _head(edition, sites),
+        *([_draft_mark(edition, project, marks)] if marks else []),
+        f"# {title_of(edition.text)}\n\n{subtitle}\n{{: .subtitle }}\n",
+        _jumps(edition, order),
+        *(_topic_section(section, panel) for section, panel in order),
+    ]
+    if not staff:
         draft = words.marked("expired" if edition.state is State.EXPIRED else "draft") if marks else ""
         taken = cards(edition, printed, project.source, draft)
         parts.append(_section("topic-section", "download", words.marked("download"), taken))
-    about = " \n".join(f"- **{label}:** {value}" for label, value in [*about_rows(edition), *interests(edition)])
-    parts.append(
-        _section("topic-section end", "about", words.marked("about"), "\n\n".join([about, *about_notes(edition)]))
-    )
+    parts.append(_section("topic-section end", "about", words.marked("about"), _about(edition)))
     if source_list(edition, project.facts, project.references):
         parts.append(_section("topic-section end", "sources", words.marked("sources"), _sources(project, edition)))
     return "\n".join(parts)
+
+
+def _urgent_first(sections: Sequence[tuple[Section, str]]) -> list[tuple[Section, str]]:
+    """Sections, each with its panel: the key points, then the warning signs, then all others."""
+    first = [s for s in sections if s[1] == "key_points"] + [s for s in sections if s[1] == "warning"]
+    return [*first, *(s for s in sections if s not in first)]
+
+
+def _head(edition: Edition, sites: Sequence[LanguageSite]) -> str:
+    """The front matter of a topic's page."""
+    staff = edition.kind.source_only
+    return front_matter(
+        title_of(edition.text), subtitle_of(edition.text), page_of(edition), speaking(edition, sites),
+        draft=edition.draft, structured=structured(edition, sites),
+        kind_name=edition.words["for_staff" if staff else "patient_information"],
+        **({"department": edition.department.head} if edition.department else {}),
+        **({"search": BEHIND} if staff else {}),
+    )  # fmt: skip
+
+
+def _draft_mark(edition: Edition, project: Project, marks: Iterable[tuple[Language | None, str]]) -> str:
+    """What tells that an edition is not approved, in its own language and in that of the source."""
+    said = " ".join(
+        f"**{mark}**" if language else f'<strong lang="{project.source.tag}" dir="ltr">{mark}</strong>'
+        for language, mark in marks
+    )
+    said = f"{said} {edition.words.marked('draft_why')}"
+    return f'<div class="draft-mark" data-search-exclude markdown="1">\n\n{said}\n\n</div>\n'
+
+
+def _topic_section(section: Section, panel: str) -> str:
+    own = {"body": "", "wide": "", "small": " end"}.get(panel, f" {panel.replace('_', '-')}")
+    return _section(f"topic-section{own}", section.id, inline_markdown(section.title), _body(section, panel))
+
+
+def _about(edition: Edition) -> str:
+    about = " \n".join(f"- **{label}:** {value}" for label, value in [*about_rows(edition), *interests(edition)])
+    return "\n\n".join([about, *about_notes(edition)])
 
 
 def _jumps(edition: Edition, order: Sequence[tuple[Section, str]]) -> str:

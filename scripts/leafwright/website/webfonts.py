@@ -63,20 +63,26 @@ def write(wanted: Mapping[Path, Sequence[Cut]], cache: Cache | None = None) -> N
 
     fonts.css names them by relative address. `cache` holds what an earlier build cut.
     """
-    cache = cache or Cache()
     files = {_question(each): each for cuts in wanted.values() for each in cuts}
-    made = {question: cache.known(_BYTES, *question) for question in files}
-    # those with most rules of how letters join take longest
-    missing = sorted((q for q in files if made[q] is None), key=lambda q: _rules(files[q].source), reverse=True)
-    for question, data in zip(missing, workers.each(_cut, [files[question] for question in missing]), strict=True):
-        made[question] = data
-        cache.remember(_BYTES, data, *question)
+    made = _made(files, cache or Cache())
     for folder, cuts in wanted.items():
         folder.mkdir(parents=True, exist_ok=True)
         for each in cuts:
-            (folder / each.name).write_bytes(made[_question(each)] or b"")
+            (folder / each.name).write_bytes(made[_question(each)])
         rules = "".join(_font_face(each.name, each.weight, each.shown) for each in cuts)
         (folder / "fonts.css").write_text(rules, "utf-8", newline="\n")
+
+
+def _made(files: Mapping[tuple[str, ...], Cut], cache: Cache) -> dict[tuple[str, ...], bytes]:
+    """The WOFF2 files, by what each depends on: those of an earlier build, and the others cut now."""
+    kept = {question: cache.known(_BYTES, *question) for question in files}
+    made = {question: data for question, data in kept.items() if data is not None}
+    # those with most rules of how letters join take longest
+    missing = sorted((q for q in files if q not in made), key=lambda q: _rules(files[q].source), reverse=True)
+    for question, data in zip(missing, workers.each(_cut, [files[question] for question in missing]), strict=True):
+        made[question] = data
+        cache.remember(_BYTES, data, *question)
+    return made
 
 
 def _question(cut: Cut) -> tuple[str, ...]:
