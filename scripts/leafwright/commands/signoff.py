@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from leafwright import pipeline
 from leafwright.commands.running import ROOT
-from leafwright.model import Edition, Finding, Project, Reviewed, SignOff, SignOffs
+from leafwright.model import Edition, Finding, Project, Reviewed, Shown, SignOff, SignOffs
 from leafwright.reading.signoffs import last_signed
 from leafwright.reporting import findings
 from leafwright.setup.errors import ExitCode
@@ -34,15 +34,7 @@ def _edition(root: Path, slug: str, tag: str) -> tuple[Project | None, Edition |
 
 def approve_edition(arguments: Sequence[str], root: Path = ROOT) -> int:
     """Record that a person approved exactly the present words; refuse where they are not fit to be approved."""
-    parser = argparse.ArgumentParser(prog="leafwright approve")
-    parser.add_argument("topic")
-    parser.add_argument("language")
-    parser.add_argument("--role", required=True)
-    parser.add_argument("--name", required=True)
-    parser.add_argument("--qualification", default="")
-    parser.add_argument("--key", type=Path)
-    parser.add_argument("--next-review", type=datetime.date.fromisoformat, help="the day it is due again: 2029-01-31")
-    options = parser.parse_args(arguments)
+    options = _approval(arguments)
     project, edition, found = _edition(root, options.topic, options.language)
     # a review that is due is just what a new date answers
     stops = [each for each in found if each.stops and not (options.next_review and each.code == "C009")]
@@ -54,13 +46,7 @@ def approve_edition(arguments: Sequence[str], root: Path = ROOT) -> int:
         print(refusal, file=sys.stderr)
         return ExitCode.FOUND
     try:
-        person = {"role": options.role, "name": options.name.strip(), "qualification": options.qualification.strip()}
-        today = datetime.date.today()
-        entry = SignOff(**person, date=today, words=edition.hash)
-        path = records.record(root, edition, entry, shown(project, edition.language, edition.topic), options.key)
-        if options.next_review:
-            renewed = Reviewed(**person, date=today, next_review=options.next_review)
-            records.record_review(root, edition, renewed, options.key)
+        entry, path = _record(root, project, edition, options)
     except ValidationError as error:
         print(f"Not recorded: {error.errors()[0]['msg']}.", file=sys.stderr)
         return ExitCode.FOUND
@@ -69,6 +55,31 @@ def approve_edition(arguments: Sequence[str], root: Path = ROOT) -> int:
         return ExitCode.BROKEN_SETUP
     print(f"Recorded in {path.relative_to(root)}: {entry.role} {entry.name} approved {edition.id} as it stands.")
     return ExitCode.CLEAN
+
+
+def _approval(arguments: Sequence[str]) -> argparse.Namespace:
+    """Who approves what, as it was typed."""
+    parser = argparse.ArgumentParser(prog="leafwright approve")
+    parser.add_argument("topic")
+    parser.add_argument("language")
+    parser.add_argument("--role", required=True)
+    parser.add_argument("--name", required=True)
+    parser.add_argument("--qualification", default="")
+    parser.add_argument("--key", type=Path)
+    parser.add_argument("--next-review", type=datetime.date.fromisoformat, help="the day it is due again: 2029-01-31")
+    return parser.parse_args(arguments)
+
+
+def _record(root: Path, project: Project, edition: Edition, options: argparse.Namespace) -> tuple[SignOff, Path]:
+    """Write the sign-off and, where a date was given, the review; give the sign-off and its file."""
+    person = {"role": options.role, "name": options.name.strip(), "qualification": options.qualification.strip()}
+    today = datetime.date.today()
+    entry = SignOff(**person, date=today, words=edition.hash)
+    path = records.record(root, edition, entry, shown(project, edition.language, edition.topic), options.key)
+    if options.next_review:
+        renewed = Reviewed(**person, date=today, next_review=options.next_review)
+        records.record_review(root, edition, renewed, options.key)
+    return entry, path
 
 
 def _refusal(project: Project, edition: Edition, role: str, name: str, next_review: datetime.date | None) -> str:
@@ -85,12 +96,14 @@ def _refusal(project: Project, edition: Edition, role: str, name: str, next_revi
         return f"The next review is that of all languages: give it with {project.source.tag}, the source language."
     if next_review and next_review <= datetime.date.today():
         return f"The next review ({next_review}) must be after today."
-    held = {
-        record.role
-        for record in project.signoffs.get((edition.language.tag, edition.topic.slug), SignOffs()).signoff
-        if record.words == edition.hash and record.name == name
-    }
-    for one, other in approval.different:
+    return _second_hat(project, edition, role, name)
+
+
+def _second_hat(project: Project, edition: Edition, role: str, name: str) -> str:
+    """Why a person may not sign in a role beside one in which they signed these words; empty where they may."""
+    signed = project.signoffs.get((edition.language.tag, edition.topic.slug), SignOffs()).signoff
+    held = {record.role for record in signed if record.words == edition.hash and record.name == name}
+    for one, other in project.review.approval.different:
         if {one, other} == {role, *(held & {one, other})} and role not in held:
             return f"{name} signed as {(held & {one, other}).pop()}: {one} and {other} must differ."
     return ""
@@ -115,8 +128,13 @@ def show_changes(arguments: Sequence[str], root: Path = ROOT) -> int:
     text = redline.page(edition, title_of(edition.topic.text), changed, since, project.source.tag)
     path.write_text(text, "utf-8", newline="\n")
     for old, new in changed if before else []:
-        each = new or old
-        if each:
-            print(f"{'changed' if old and new else 'new' if new else 'gone'}: {each.source[:90]}")
+        print(_told(old, new))
     print(f"{len(changed)} to read again: {path.relative_to(root)}")
     return ExitCode.CLEAN
+
+
+def _told(old: Shown | None, new: Shown | None) -> str:
+    """A change in one line: what became of which words."""
+    what = "changed" if old and new else "new" if new else "gone"
+    each = new or old
+    return f"{what}: {each.source[:90] if each else ''}"
