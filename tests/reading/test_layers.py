@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from conftest import LIBRARY
 from leafwright import reading
 from leafwright.checks import rules
 from leafwright.leaflets import SetupError, formats
@@ -125,7 +126,7 @@ def test_translated_words_of_a_library_lie_over_those_of_the_tool(bare: Path) ->
 
 
 def test_what_the_tool_brings_belongs_to_the_inputs_of_an_edition(bare: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    write(bare, "docs/topics/t.md", (Path("docs/topics/liver-hemangioma.md")).read_text("utf-8"))
+    write(bare, "docs/topics/t.md", (LIBRARY / "docs" / "topics" / "hernia.md").read_text("utf-8"))
     before = read(bare)[0].inputs
     monkeypatch.setattr(
         "leafwright.reading.layers.shipped",

@@ -4,14 +4,16 @@ import datetime
 import functools
 import html
 import re
+import tempfile
 from pathlib import Path
 
 import pytest
 
+from breaking import loaded
 from clinic import edition_of, leaflet_of, replace, translate, write_clinic
-from conftest import ROOT
-from leafwright import reading
+from conftest import copy_library
 from leafwright.model import Language, LocalChoice, Words
+from leafwright.setup.places import DEFAULTS
 from leafwright.text.local_values import values_of
 from leafwright.text.numbers import date, number
 from leafwright.translation.interface import interface_words
@@ -31,8 +33,9 @@ LOCAL: dict[str, dict[str, object]] = {
 @functools.cache
 def languages() -> dict[str, tuple[Language, Words]]:
     """The languages that come with the tool, each with its words."""
-    project, _ = reading.load(ROOT)
-    assert project is not None
+    shipped = sorted(path.stem for path in (DEFAULTS / "languages").glob("*.toml"))
+    with tempfile.TemporaryDirectory() as folder:
+        project = loaded(copy_library(Path(folder), languages=shipped))
     return {language.tag: (language, interface_words(project, language)) for language in project.languages}
 
 
