@@ -5,6 +5,7 @@ a value counts as one word, so that a sentence keeps its shape.
 """
 
 import functools
+import itertools
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -17,7 +18,13 @@ from leafwright.text.segments import FRONT_ROLES
 _BRACES = re.compile(r"\{[:#.][^}]*\}")
 _ABBREVIATION = re.compile(r"\b(?:e\.g|i\.e|Dr|Mr|Mrs|Ms|St|No|a\.m|p\.m|vs)\.$")
 # signs above, below and beside a letter, which `re` does not count as part of a word
-_MARKS = "".join(chr(code) for code in range(0x300, 0x1100) if unicodedata.category(chr(code)).startswith("M"))
+_MARK_CODES = (code for code in range(0x300, 0x1100) if unicodedata.category(chr(code)).startswith("M"))
+# as ranges: a class of many single signs takes long to compile, and it stands in each pattern of a word
+_MARKS = "".join(
+    f"{chr(run[0])}-{chr(run[-1])}"
+    for _, group in itertools.groupby(enumerate(_MARK_CODES), lambda pair: pair[1] - pair[0])
+    if (run := [code for _, code in group])
+)
 _LETTERS = rf"(?:[^\W_]|[{_MARKS}])+"
 _WORD = re.compile(rf"{_LETTERS}(?:[’'.-]{_LETTERS})*")
 _END = re.compile(r"[.!?:;؟؛۔।]+[\"”’'»)\]]*\s+|[。！？：；]+[”’」』）]*")
