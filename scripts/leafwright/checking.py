@@ -1,8 +1,7 @@
 """The sources of a library → everything that can be found wrong in them, without printing or building anything."""
 
-import difflib
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,7 +10,7 @@ from pydantic import TypeAdapter
 from leafwright import reading
 from leafwright.cache import Cache, code
 from leafwright.checks import Pair, check_language, check_pair, check_topic
-from leafwright.model import Finding, Language, Place, Project, Topic
+from leafwright.model import Finding, Language, Place, Project, Topic, nearest
 from leafwright.translation.editions import pairs_of, translated_topics
 from leafwright.translation.missing import told_once
 from leafwright.translation.pairs import catalog
@@ -28,31 +27,40 @@ def check(
     project, findings = reading.load(root, cache=cache)
     if project is None:
         return None, findings
+    languages = [language for language in project.translated if tag in ("", language.tag)]
     topics = [topic for topic in project.topics if slug in ("", topic.slug)]
-    if slug and not topics and slug not in project.unread:
-        near = difflib.get_close_matches(slug, [topic.slug for topic in project.topics], 1)
-        fix = f"did you mean {near[0]}?" if near else "see docs/topics"
-        findings.append(Finding(Place(f"docs/topics/{slug}.md"), "S001", f"no such topic: {slug}", fix))
+    findings += _unknown_topic(project, slug)
+    for language in languages:
+        findings += check_language(language, project)
+    each = slug != "" and tag != ""  # of one edition, every missing segment is told
+    findings += _in_words(project, topics, languages, cache, each)
+    return project, _each_once(findings if each else told_once(findings))
+
+
+def _unknown_topic(project: Project, slug: str) -> Iterator[Finding]:
+    """Tell where a topic was asked for that nobody has begun."""
+    known = [topic.slug for topic in project.topics]
+    if slug and slug not in (*known, *project.unread):
+        fix = nearest(slug, known, "see docs/topics")
+        yield Finding(Place(f"docs/topics/{slug}.md"), "S001", f"no such topic: {slug}", fix)
+
+
+def _in_words(
+    project: Project, topics: Iterable[Topic], languages: Sequence[Language], cache: Cache, each: bool
+) -> Iterator[Finding]:
+    """What is wrong in the words of topics and their translations; of a topic being written, only as advice."""
     # many editions share their interface; without a limit a large library would fill the memory
     look = functools.lru_cache(10_000)(functools.partial(check_pair, house=project.house))
-    each = slug != "" and tag != ""  # of one edition, every missing segment is told
-
-    def kept(topic: Topic, work: Callable[[], list[Finding]], *question: str) -> list[Finding]:
-        found = cache.answer(_FINDINGS, work, *question)
-        return [replace(finding, level="warn") for finding in found] if topic.meta.status else found
-
-    for language in project.translated:
-        findings += check_language(language, project) if tag in ("", language.tag) else []
     translated = translated_topics(project)
     for topic in topics:
         asked = project.inputs[project.source.tag, topic.slug], project.today.isoformat()
-        findings += kept(topic, functools.partial(check_topic, topic, project), "topic", code(*_CODE), *asked)
-        for language in project.translated if topic in translated else ():
-            if tag in ("", language.tag):
-                work = functools.partial(_check_translation, project, language, topic, look, each)
-                inputs = project.inputs[language.tag, topic.slug]
-                findings += kept(topic, work, "translation", code(*_CODE), str(each), inputs)
-    return project, _each_once(findings if each else told_once(findings))
+        work = functools.partial(check_topic, topic, project)
+        found = cache.answer(_FINDINGS, work, "topic", code(*_CODE), *asked)
+        for language in languages if topic in translated else ():
+            work = functools.partial(_check_translation, project, language, topic, look, each)
+            inputs = project.inputs[language.tag, topic.slug]
+            found = [*found, *cache.answer(_FINDINGS, work, "translation", code(*_CODE), str(each), inputs)]
+        yield from (replace(finding, level="warn") for finding in found) if topic.meta.status else found
 
 
 def _each_once(findings: list[Finding]) -> list[Finding]:

@@ -1,6 +1,6 @@
 """The order of it all: load, check, print leaflets, stage pages, build the site, check what was made."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -64,32 +64,52 @@ def _build(root: Path, new: Path, cache: Cache, say: Say, executor: leaflets.Exe
         return BuildResult(findings=findings)
     everything, formats = editions(project), leaflets.formats(root, project.hospital.formats)
     findings += _unknown_formats(project, formats)
-    hidden = withheld(project, everything, findings)
-
-    ready = [edition for edition in everything if edition.id not in hidden]
-    jobs = [(edition, format) for edition in ready for format in leaflets.wanted(formats, edition)]
+    jobs = _jobs(everything, formats, withheld(project, everything, findings))
     printed, faults = leaflets.print_all(root, cache, project, everything, jobs, say, executor)
     findings += faults
     hidden = withheld(project, everything, findings)
     # what is wrong with every leaflet is the fault of what they share
-    if stopping(findings) or (printed and all(leaflet.edition.id in hidden for leaflet in printed)):
+    if stopping(findings) or (printed and not _offered(printed, hidden)):
         return BuildResult(findings=findings, editions=everything, withheld=hidden)
 
     stopped, seen = False, -1
     while not stopped and len(hidden) > seen:  # once, but where a page of the site withholds its edition
         seen = len(hidden)
-        offered = [leaflet for leaflet in printed if leaflet.edition.id not in hidden]
         say("Building the website", 0, 0)
-        sites = [_language_site(project, language, everything, hidden) for language in project.languages]
-        website.stage(root, project, sites, offered, edition_rows(everything, offered, hidden, cache), cache)
-        faults = website.build(root, project, sites, new, cache)
+        faults = _website(root, new, cache, project, everything, hidden, _offered(printed, hidden))
         findings += faults
         hidden = withheld(project, everything, findings)
         stopped = bool(stopping(faults)) or (len(hidden) == seen and any(fault.stops for fault in faults))
-    offered = [leaflet for leaflet in printed if leaflet.edition.id not in hidden]
-    return BuildResult(
-        findings=findings, editions=everything, leaflets=[] if stopped else offered, withheld=hidden, stopped=stopped
-    )
+    offered = [] if stopped else _offered(printed, hidden)
+    return BuildResult(findings=findings, editions=everything, leaflets=offered, withheld=hidden, stopped=stopped)
+
+
+def _jobs(
+    everything: Iterable[Edition], formats: list[leaflets.Format], hidden: Container[str]
+) -> list[tuple[Edition, leaflets.Format]]:
+    """What to print: each edition that is shown, in each format that it wants."""
+    ready = (edition for edition in everything if edition.id not in hidden)
+    return [(edition, format) for edition in ready for format in leaflets.wanted(formats, edition)]
+
+
+def _offered(printed: Iterable[Leaflet], hidden: Container[str]) -> list[Leaflet]:
+    """Leaflets of the editions that are shown."""
+    return [leaflet for leaflet in printed if leaflet.edition.id not in hidden]
+
+
+def _website(
+    root: Path,
+    new: Path,
+    cache: Cache,
+    project: Project,
+    everything: list[Edition],
+    hidden: dict[str, list[Finding]],
+    offered: list[Leaflet],
+) -> list[Finding]:
+    """Stage what is shown, and build the site of it into the folder `new`; give what is wrong with it."""
+    sites = [_language_site(project, language, everything, hidden) for language in project.languages]
+    website.stage(root, project, sites, offered, edition_rows(everything, offered, hidden, cache), cache)
+    return website.build(root, project, sites, new, cache)
 
 
 def _unknown_formats(project: Project, formats: list[leaflets.Format]) -> list[Finding]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from leafwright.commands.build import build_and_tell, to_mend
 from leafwright.commands.running import ROOT, guarded
+from leafwright.pipeline import BuildResult
 from leafwright.reporting.report import counted
 from leafwright.setup.errors import ExitCode, LeafwrightError, unforeseen
 
@@ -46,11 +47,8 @@ class Preview:
             self._good[page] = (self._root / "build" / "site" / page).read_bytes()
         try:
             made = build_and_tell(self._root)
-        except LeafwrightError as error:
-            print(error, file=sys.stderr)
-            return banner(f"These are the last good pages. {error}", []), self._instead
         except Exception as error:
-            told = unforeseen(error, self._root)
+            told = str(error) if isinstance(error, LeafwrightError) else unforeseen(error, self._root)
             print(told, file=sys.stderr)
             return banner(f"These are the last good pages. {told}", []), self._instead
         found = to_mend(made)
@@ -58,11 +56,15 @@ class Preview:
         if made.stopped:
             print("The preview shows the last build that worked.")
             return banner(f"These are the last good pages: {count} to mend first.", found), self._instead
+        self._remember(made)
+        headline = f"Withheld, here as last built where it was: {count} to mend." if found else ""
+        return banner(headline, found), self._instead
+
+    def _remember(self, made: BuildResult) -> None:
+        """Which pages a build shows, and what stands in place of the others: their last good ones, if not withdrawn."""
         pages = {f"{each.language.tag}/topics/{each.topic.slug}.html": each for each in made.editions}
         self._shown = [page for page, each in pages.items() if each.id not in made.withheld]
         taken_back = {page for page, each in pages.items() if each.topic.meta.withdrawn}
         self._instead = {
             page: good for page, good in self._good.items() if page not in taken_back and page not in self._shown
         }
-        headline = f"Withheld, here as last built where it was: {count} to mend." if found else ""
-        return banner(headline, found), self._instead

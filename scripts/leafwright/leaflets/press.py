@@ -4,7 +4,7 @@ Three questions, each with just what its answer depends on: which sheet an editi
 laid out, and what the checks find on it. So a changed check looks again, and lays nothing out.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -37,6 +37,10 @@ class Layout:
 
 _NAME, _LAYOUT = TypeAdapter(str), TypeAdapter(Layout)
 _LAID_OUT, _FINDINGS = TypeAdapter(LaidOutLeaflet), TypeAdapter(list[Finding])
+
+
+Made = tuple[Layout, list[Finding]]
+"""How a sheet was laid out, and what the checks found on it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -82,27 +86,43 @@ def print_all(
     """
     composer = Composer(root, project, editions)
     require_fonts(root, composer.families)
-    made: dict[tuple[str, str], tuple[Layout, list[Finding]] | None] = {}  # in the order asked for
+    made: dict[tuple[str, str], Made | None] = {}
     new: dict[str, tuple[Edition, ComposedLeaflet]] = {}
-    findings: list[Finding] = []
     for edition, format in jobs:
-        asked = "sheet", composer.inputs(edition, format)
-        name = cache.known(_NAME, *asked)
-        sheet = composer.sheet(edition, format) if name is None else None
+        made[edition.id, format.id], sheet = _known(cache, composer, edition, format)
         if sheet:
-            cache.remember(_NAME, sheet.id, *asked)
-        made[edition.id, format.id] = kept = _kept(cache, name or (sheet.id if sheet else ""), composer)
-        if kept is None:
-            sheet = sheet or composer.sheet(edition, format)
             new[sheet.id] = edition, sheet
-    for number, (each, printed) in enumerate(
-        print_sheets(root, [sheet for _, sheet in new.values()], executor), start=1
-    ):
+    sheets = print_sheets(root, [sheet for _, sheet in new.values()], executor)
+    for number, (each, printed) in enumerate(sheets, start=1):
         edition = new[each.id][0]
         say(f"Printed {edition.id} ({each.format.name})", number, len(new))
         made[edition.id, each.format.id] = _remembered(cache, each, printed, composer)
         cache.save()
-    leaflets = []
+    return _in_order(cache, jobs, made)
+
+
+def _known(
+    cache: Cache, composer: Composer, edition: Edition, format: Format
+) -> tuple[Made | None, ComposedLeaflet | None]:
+    """What an earlier build made of an edition in a format; where it made nothing that holds, the sheet to lay out."""
+    asked = "sheet", composer.inputs(edition, format)
+    name = cache.known(_NAME, *asked)
+    sheet = None
+    if name is None:
+        sheet = composer.sheet(edition, format)
+        name = sheet.id
+        cache.remember(_NAME, name, *asked)
+    if kept := _kept(cache, name, composer):
+        return kept, None
+    return None, sheet or composer.sheet(edition, format)
+
+
+def _in_order(
+    cache: Cache, jobs: Iterable[tuple[Edition, Format]], made: Mapping[tuple[str, str], Made | None]
+) -> tuple[list[Leaflet], list[Finding]]:
+    """The leaflets that fit their paper, in the order of their jobs, and what is found in all of them."""
+    leaflets: list[Leaflet] = []
+    findings: list[Finding] = []
     for edition, format in jobs:
         layout, inspected = made[edition.id, format.id] or (None, [])
         own = sorted({*(layout.findings if layout else ()), *inspected})
@@ -134,7 +154,7 @@ def _leaflet(cache: Cache, edition: Edition, format: Format, layout: Layout, fin
     )
 
 
-def _kept(cache: Cache, name: str, composer: Composer) -> tuple[Layout, list[Finding]] | None:
+def _kept(cache: Cache, name: str, composer: Composer) -> Made | None:
     """How a sheet was laid out, and what is found on it, where all of its files are still what they were."""
     layout = cache.known(_LAYOUT, "layout", name)
     if layout is None or not all(map(cache.has_file, layout.files.values())):
@@ -148,9 +168,7 @@ def _kept(cache: Cache, name: str, composer: Composer) -> tuple[Layout, list[Fin
     return None if known is None else (layout, known)
 
 
-def _remembered(
-    cache: Cache, sheet: ComposedLeaflet, printed: Printed, composer: Composer
-) -> tuple[Layout, list[Finding]]:
+def _remembered(cache: Cache, sheet: ComposedLeaflet, printed: Printed, composer: Composer) -> Made:
     layout = Layout(
         files={name: cache.keep_file(data) for name, data in printed.files.items()},
         weight=len(next(iter(printed.files.values()), b"")),
