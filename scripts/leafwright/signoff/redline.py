@@ -4,11 +4,12 @@ A deleted word is struck through and an added one underlined, and both are said 
 """
 
 import difflib
-import html
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 
 from leafwright.model import Edition, Shown
+from leafwright.text.templates import macros
 
 _WORDS = re.compile(r"\s+|\{\{[^}]*\}\}|[\u3400-\u9fff]|[^\s\u3400-\u9fff]+")
 
@@ -38,52 +39,33 @@ def _taken(each: Shown, gone: list[Shown]) -> Shown | None:
 
 def marked(before: str, now: str) -> str:
     """HTML of `now` with what was deleted and added since `before`, word by word."""
+    return str(_MACROS.marked(list(_parts(before, now))))
+
+
+def _parts(before: str, now: str) -> Iterator[tuple[str, str]]:
+    """What two texts have in common and what only one of them has, in reading order: kind and words."""
     old, new = _WORDS.findall(before), _WORDS.findall(now)
-    parts = []
     for kind, a, b, c, d in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if kind == "equal":
-            parts.append(html.escape("".join(new[c:d])))
+            yield kind, "".join(new[c:d])
             continue
         if b > a:
-            parts.append(f'<del><span class="said">deleted: </span>{html.escape("".join(old[a:b]))}</del>')
+            yield "deleted", "".join(old[a:b])
         if d > c:
-            parts.append(f'<ins><span class="said">added: </span>{html.escape("".join(new[c:d]))}</ins>')
-    return "".join(parts)
-
-
-_HEAD = """<!DOCTYPE html>
-<html lang="{tag}" dir="ltr">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width,initial-scale=1">
-<title>{title}</title>
-<style>
-body {{ max-width: 68rem; margin: 0 auto; padding: 1.5rem; font: 1.0625rem/1.5 sans-serif; color: #16262b }}
-table {{ width: 100%; border-collapse: collapse }}
-th, td {{ width: 50%; padding: .6rem; border: 1px solid #b8c7cb; text-align: start; vertical-align: top }}
-del {{ color: #8a1818; background: #fdecec }} ins {{ color: #0b4a2a; background: #e6f4ea; text-decoration: underline }}
-.said {{ position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }}
-</style>
-</head>
-<body>
-<main>
-<h1>{title}</h1>
-"""
+            yield "added", "".join(new[c:d])
 
 
 def page(edition: Edition, name: str, found: Iterable[tuple[Shown | None, Shown | None]], since: str, own: str) -> str:
     """The whole page. `own` is the tag of the source language, `since` says what is compared with."""
-    found = list(found)
-    language, title = edition.language, f"{name}: what changed ({edition.language.english})"
-    lines = [_HEAD.format(tag=own, title=html.escape(title))]
-    lines.append(f"<p>{html.escape(since)} {len(found)} to read again.</p>")
-    lines.append("<table>\n<caption>Source beside translation</caption>\n<thead><tr>")
-    lines.append(
-        f'<th scope="col">Source</th><th scope="col">{html.escape(language.english)}</th></tr></thead>\n<tbody>'
-    )
-    for before, now in found:
-        source = marked(before.source if before else "", now.source if now else "")
-        target = marked(before.target if before else "", now.target if now else "")
-        lines.append(f'<tr><td>{source}</td><td lang="{language.tag}" dir="{language.direction}">{target}</td></tr>')
-    lines.append("</tbody>\n</table>\n</main>\n</body>\n</html>\n")
-    return "\n".join(lines)
+    rows = [
+        (
+            list(_parts(before.source if before else "", now.source if now else "")),
+            list(_parts(before.target if before else "", now.target if now else "")),
+        )
+        for before, now in found
+    ]
+    title = f"{name}: what changed ({edition.language.english})"
+    return str(_MACROS.page(title, own, edition.language, since, rows))
+
+
+_MACROS = macros(Path(__file__).with_name("redline.html"))

@@ -1,11 +1,14 @@
 """What can be taken away from a page: a card for each leaflet, and the page itself from the browser's printer."""
 
-import html
 from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from markupsafe import Markup
 
 from leafwright.leaflets import Format, Leaflet
 from leafwright.model import Edition, Language
 from leafwright.text.hospital import as_paragraph, own_language
+from leafwright.text.templates import macros
 
 
 def format_name(format: Format, words: Mapping[str, str]) -> str:
@@ -29,18 +32,20 @@ def languages_of(leaflet: Leaflet, source: Language) -> list[Language]:
 def cards(edition: Edition, printed: Iterable[Leaflet], source: Language, draft: str) -> str:
     """The part of a topic page with its leaflets: a card each, `draft` (inline HTML) on those that are not approved."""
     words = edition.words
-    items = []
-    for leaflet in printed:
-        named = " + ".join(own_language(language) for language in languages_of(leaflet, source))
-        facts = "".join(f"{html.escape(said)} · " for said in [file_facts(leaflet, words)] if said)
-        mark = f'<span class="card-draft">{draft}</span>' if draft else ""
-        items.append(
-            f'<li><a href="../leaflets/{leaflet.name}" hreflang="{edition.language.tag}">'
-            f'<span class="card-name">{html.escape(format_name(leaflet.format, words))}</span> '
-            f'<span class="card-facts">{facts}{named}</span></a>{mark}</li>'
-        )
-    listed = "\n".join(['<ul class="cards">', *items, "</ul>\n\n"]) if items else ""
-    # without scripts a page cannot print itself: the script of the site shows the button
-    said = html.escape(words["print_page"])
-    button = f'<p><button type="button" class="print-page" hidden>{said}</button></p>\n\n' if said else ""
+    leaflets = [
+        (leaflet.name, format_name(leaflet.format, words), Markup(" · ").join(_facts(leaflet, words, source)))
+        for leaflet in printed
+    ]
+    listed = _MACROS.cards(edition.language, leaflets, Markup(draft)) if leaflets else ""
+    button = _MACROS.print_button(words["print_page"]) if words["print_page"] else ""
     return f"{listed}{button}{as_paragraph(words['formats_notice'], edition.interpreter)}"
+
+
+def _facts(leaflet: Leaflet, words: Mapping[str, str], source: Language) -> list[str]:
+    """What stands below the name of a leaflet: its kind, pages and size, and its languages."""
+    named = Markup(" + ").join(Markup(own_language(language)) for language in languages_of(leaflet, source))
+    said = file_facts(leaflet, words)
+    return [said, named] if said else [named]
+
+
+_MACROS = macros(Path(__file__).with_name("downloads.html"))

@@ -1,12 +1,15 @@
 """The register: every edition of every topic, its state in words, its dates and its files, in each language."""
 
-import html
 from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from markupsafe import Markup
 
 from leafwright.leaflets import Leaflet
 from leafwright.model import Edition, State, Words
 from leafwright.text.about import about_rows
 from leafwright.text.macros import isolated
+from leafwright.text.templates import macros
 from leafwright.website.downloads import file_facts, format_name
 from leafwright.website.front import front_matter, page_of, shown_title
 from leafwright.website.language_site import LanguageSite
@@ -29,7 +32,7 @@ def register_page(site: LanguageSite, sites: Sequence[LanguageSite], offered: Ma
         f"# {words['register']}\n\n{words['register_why']}\n",
     ]
     own_first = [site, *(other for other in sites if other is not site)]
-    head = "".join(f'<th scope="col">{words[key]}</th>' for key in ("language", "state", "files"))
+    head = [Markup(words[key]) for key in ("language", "state", "files")]
     for edition in site.listed:
         if edition.kind.source_only:
             continue
@@ -43,12 +46,7 @@ def register_page(site: LanguageSite, sites: Sequence[LanguageSite], offered: Ma
         parts += [
             f"## {isolated(number)} {shown_title(edition, site)} {{#{number.lower()}}}\n",
             f"{_dates(edition, words)}\n",
-            f'<table class="register">\n<caption class="unseen">{number}</caption>',
-            f"<thead><tr>{head}</tr></thead>",
-            "<tbody>",
-            *rows,
-            "</tbody>",
-            "</table>\n",
+            str(_MACROS.table(number, head, rows)),
         ]
     return "\n".join(parts)
 
@@ -59,21 +57,10 @@ def _dates(edition: Edition, words: Mapping[str, str]) -> str:
     return " · ".join(f"{label}: {value}" for label, value in about_rows(edition) if label in kept)
 
 
-def _facts(leaflet: Leaflet, words: Mapping[str, str]) -> str:
-    said = file_facts(leaflet, words)
-    return f" ({html.escape(said)})" if said else ""
+def _row(edition: Edition, words: Words, papers: Sequence[Leaflet]) -> Markup:
+    page = f"../{edition.language.tag}/{page_of(edition).removesuffix('.md')}.html"
+    files = [(paper.name, format_name(paper.format, words), file_facts(paper, words)) for paper in papers]
+    return Markup(_MACROS.row(edition.language, page, Markup(state_words(edition, words)), files))
 
 
-def _row(edition: Edition, words: Words, papers: Sequence[Leaflet]) -> str:
-    language = edition.language
-    page = f"../{language.tag}/{page_of(edition).removesuffix('.md')}.html"
-    files = [
-        f'<li><a href="../{language.tag}/leaflets/{leaflet.name}" hreflang="{language.tag}">'
-        f"{html.escape(format_name(leaflet.format, words))}{_facts(leaflet, words)}</a></li>"
-        for leaflet in papers
-    ]
-    return (
-        f'<tr><th scope="row"><a href="{page}" lang="{language.tag}" hreflang="{language.tag}" '
-        f'dir="{language.direction}">{language.name}</a></th><td>{state_words(edition, words)}</td>'
-        f"<td>{'<ul>' + ''.join(files) + '</ul>' if files else '–'}</td></tr>"
-    )
+_MACROS = macros(Path(__file__).with_name("register.html"))

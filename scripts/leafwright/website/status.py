@@ -3,14 +3,17 @@
 It shows what build/report.json holds. English only, and in proofs only: it is about work, not about care.
 """
 
-import html
 from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby
+from pathlib import Path
+
+from markupsafe import Markup
 
 from leafwright.model import Language
 from leafwright.reporting.rows import EditionRow, Output
 from leafwright.text.numbers import date
+from leafwright.text.templates import macros
 from leafwright.website.front import finished_title, front_matter
 from leafwright.website.language_site import LanguageSite
 
@@ -30,28 +33,24 @@ def status_page(site: LanguageSite, rows: Sequence[EditionRow]) -> str:
         f"Editions: {len(rows)} ({told}). Withheld: {sum(row.withheld for row in rows)}.\n",
     ]
     ordered = sorted(rows, key=lambda row: row.number)  # languages stay in the order in which they came
-    head = "".join(f'<th scope="col">{name}</th>' for name in HEAD)
     for (number, title), group in groupby(ordered, key=lambda row: (row.number, finished_title(row.topic, row.title))):
         id_ = number.lower()
         parts += [
             f'<section class="wide status" tabindex="0" aria-labelledby="{id_}" markdown="1">\n',
             f"## {number} {title} {{#{id_}}}\n",
-            f'<table class="register">\n<caption class="unseen">{number}</caption>',
-            f"<thead><tr>{head}</tr></thead>\n<tbody>",
-            *(_row(row, site.language) for row in group),
-            "</tbody>\n</table>\n\n</section>\n",
+            str(_MACROS.table(number, HEAD, [_row(row, site.language) for row in group])),
         ]
     return "\n".join(parts)
 
 
-def _row(row: EditionRow, language: Language) -> str:
+def _row(row: EditionRow, language: Language) -> Markup:
     due = date(row.next_review, language) if row.next_review else "set at sign-off"
     state = row.state + (", withheld" if row.withheld else "")
-    state += f": {html.escape(row.withdrawn)}" if row.withdrawn else ""
+    state += f": {row.withdrawn}" if row.withdrawn else ""
     reading = [f"{name}: {value:g}" for name, value in row.reading.items()]
     files = [f"{file.format}: {_size(file)}" for file in row.outputs]
-    cells = [state, _list(_blocks(row)), _list(reading), due, _list(files)]
-    return f'<tr><th scope="row">{row.language}</th>{"".join(f"<td>{cell}</td>" for cell in cells)}</tr>'
+    cells = [state, _MACROS.listed(_blocks(row)), _MACROS.listed(reading), due, _MACROS.listed(files)]
+    return Markup(_MACROS.row(row.language, cells))
 
 
 def _blocks(row: EditionRow) -> list[str]:
@@ -59,7 +58,7 @@ def _blocks(row: EditionRow) -> list[str]:
     found = [f"{each.code} {each.at.file}:{each.at.line}: {each.message}" for each in row.findings if each.stops]
     more = [f"and {len(found) - MOST} more"] if len(found) > MOST else []
     unsigned = [f"sign-off: {', '.join(row.unsigned)}"] if row.unsigned else []
-    return [*map(_quoted, found[:MOST]), *more, *unsigned]
+    return [*map(_MACROS.quoted, found[:MOST]), *more, *unsigned]
 
 
 def _size(file: Output) -> str:
@@ -68,11 +67,4 @@ def _size(file: Output) -> str:
     return f"{pages}{max(1, round(file.bytes / 1000))} KB"
 
 
-def _list(items: Sequence[str]) -> str:
-    """A list of HTML, a dash where there is nothing."""
-    return f"<ul>{''.join(f'<li>{item}</li>' for item in items)}</ul>" if items else "–"
-
-
-def _quoted(text: str) -> str:
-    """A finding as HTML: the macro or placeholder that it quotes is not taken for one of this page (W004)."""
-    return f"<code>{html.escape(text)}</code>"
+_MACROS = macros(Path(__file__).with_name("status.html"))
