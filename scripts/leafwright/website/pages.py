@@ -2,6 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from pathlib import Path
+
+from markupsafe import Markup
 
 from leafwright.leaflets import Leaflet
 from leafwright.model import Edition, Language, Project, State
@@ -11,6 +14,7 @@ from leafwright.text.as_markdown import inline_markdown, markdown
 from leafwright.text.document import Section, rewritten
 from leafwright.text.inline import Run
 from leafwright.text.page import edition_sections
+from leafwright.text.templates import macros
 from leafwright.text.topic import subtitle_of, title_of
 from leafwright.website.downloads import cards
 from leafwright.website.evidence import EVIDENCE, plain
@@ -88,10 +92,8 @@ def _instead(edition: Edition, site: LanguageSite, sites: Sequence[LanguageSite]
     if all(each.topic != edition.topic for each in source.shown):
         return ""
     path = f"../../{source.language.tag}/topics/{edition.topic.slug}.html"
-    return (
-        f'<p><a href="{path}" lang="{source.language.tag}" hreflang="{source.language.tag}" dir="ltr">'
-        f"{source.words['read_english']}: {title_of(edition.topic.text)}</a></p>\n"
-    )
+    said = Markup(f"{source.words['read_english']}: {title_of(edition.topic.text)}")
+    return str(_MACROS.read_in(source.language.tag, path, said))
 
 
 def topic_page(project: Project, edition: Edition, sites: Sequence[LanguageSite], printed: Iterable[Leaflet]) -> str:
@@ -137,12 +139,8 @@ def _head(edition: Edition, sites: Sequence[LanguageSite]) -> str:
 
 def _draft_mark(edition: Edition, project: Project, marks: Iterable[tuple[Language | None, str]]) -> str:
     """What tells that an edition is not approved, in its own language and in that of the source."""
-    said = " ".join(
-        f"**{mark}**" if language else f'<strong lang="{project.source.tag}" dir="ltr">{mark}</strong>'
-        for language, mark in marks
-    )
-    said = f"{said} {edition.words.marked('draft_why')}"
-    return f'<div class="draft-mark" data-search-exclude markdown="1">\n\n{said}\n\n</div>\n'
+    own = [(language, Markup(mark)) for language, mark in marks]
+    return str(_MACROS.draft_mark(own, project.source.tag, Markup(edition.words.marked("draft_why"))))
 
 
 def _topic_section(section: Section, panel: str) -> str:
@@ -158,21 +156,12 @@ def _about(edition: Edition) -> str:
 def _jumps(edition: Edition, order: Sequence[tuple[Section, str]]) -> str:
     """Links into a long page: the warning signs and the leaflets at once, every section behind one touch."""
     words = edition.words
-    links = [(section.id, inline_html(section.title), panel) for section, panel in order]
+    links = [(section.id, Markup(inline_html(section.title)), panel) for section, panel in order]
     if not edition.kind.source_only:
-        links.append(("download", words.marked("download"), ""))
-    first = [
-        f'<a class="jump{"-warning" if panel == "warning" else ""}" href="#{id_}">{heading}</a>'
-        for id_, heading, panel in links
-        if panel == "warning" or id_ == "download"
-    ]
-    every = "".join(f'<li><a href="#{id_}">{heading}</a></li>' for id_, heading, _ in links)
-    name = words.marked("on_this_page")
-    label = f' aria-label="{words["on_this_page"]}"' if words["on_this_page"] else ""
-    return (
-        f'<nav class="jumps"{label} data-search-exclude>\n{"".join(first)}\n'
-        f"<details><summary>{name}</summary><ul>{every}</ul></details>\n</nav>\n"
-    )
+        links.append(("download", Markup(words.marked("download")), ""))
+    first = [each for each in links if each[2] == "warning" or each[0] == "download"]
+    name, label = Markup(words.marked("on_this_page")), Markup(words["on_this_page"])
+    return str(_MACROS.jumps(label, name, first, links))
 
 
 def glossary_page(site: LanguageSite, sites: Sequence[LanguageSite]) -> str:
@@ -195,11 +184,10 @@ def glossary_page(site: LanguageSite, sites: Sequence[LanguageSite]) -> str:
 
 def _body(section: Section, panel: str) -> str:
     """The text of a section as Markdown for MkDocs, its details folded behind it."""
-    start = f'<section class="wide" tabindex="0" aria-labelledby="{section.id}" markdown="1">'
 
     def scrolling(table: str) -> str:
         """A table that scrolls on a narrow screen, by touch and by keyboard, while the words around it stay."""
-        return f"{start}\n\n{table}\n\n</section>" if panel == "wide" else table
+        return str(_MACROS.wide(section.id, Markup(table))) if panel == "wide" else table
 
     here = rewritten(section, _from_topics)
     return markdown((*here.blocks, *here.detail), scrolling)
@@ -212,12 +200,15 @@ def _from_topics(run: Run) -> Iterator[Run]:
 
 
 def _section(classes: str, id_: str, heading: str, body: str) -> str:
-    return f'<section class="{classes}" markdown="1">\n\n## {heading} {{#{id_}}}\n\n{body}\n\n</section>\n'
+    return str(_MACROS.section(classes, id_, Markup(heading), Markup(body)))
 
 
 def _sources(project: Project, edition: Edition) -> str:
     rows = []
     for number, references in source_list(edition, project.facts, project.references):
         links = " · ".join(f"[{plain(item.short)}]({item.link})" if item.link else item.short for item in references)
-        rows.append(f'{number}. <span id="source-{number}"></span>{links}')
-    return '<div class="sources" lang="en" dir="ltr" markdown="1">\n\n' + "\n".join(rows) + "\n\n</div>"
+        rows.append((number, Markup(links)))
+    return str(_MACROS.sources(rows))
+
+
+_MACROS = macros(Path(__file__).with_name("pages.html"))
