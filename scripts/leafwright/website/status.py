@@ -34,12 +34,8 @@ def status_page(site: LanguageSite, rows: Sequence[EditionRow]) -> str:
     ]
     ordered = sorted(rows, key=lambda row: row.number)  # languages stay in the order in which they came
     for (number, title), group in groupby(ordered, key=lambda row: (row.number, finished_title(row.topic, row.title))):
-        id_ = number.lower()
-        parts += [
-            f'<section class="wide status" tabindex="0" aria-labelledby="{id_}" markdown="1">\n',
-            f"## {number} {title} {{#{id_}}}\n",
-            str(_MACROS.table(number, HEAD, [_row(row, site.language) for row in group])),
-        ]
+        editions = [_row(row, site.language) for row in group]
+        parts.append(str(_MACROS.topic(number, Markup(title), HEAD, editions)))
     return "\n".join(parts)
 
 
