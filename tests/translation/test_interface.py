@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from clinic import edition_of, leaflet_of, page_of, read, write, write_clinic
+from conftest import copy_library
 from leafwright import leaflets, pipeline
 from leafwright.leaflets.plain import text_of
 from leafwright.model import Words
@@ -91,6 +92,18 @@ def test_the_pages_around_speak_english_where_the_language_has_no_words_for_them
     site = pipeline._language_site(project, french, editions(project), {})
     assert site.speaks.tag == "en"
     assert {edition.id for edition in site.shown} == {"fr/hip", "fr/knee"}
+
+
+@pytest.mark.build
+def test_an_edition_is_marked_as_its_language_where_the_page_around_speaks_another(tmp_path: Path) -> None:
+    root = copy_library(tmp_path, ["text"], ["en", "ar"])
+    lacking(root, "not_yet_why")
+    made = pipeline.build(root, lambda *_: None)
+    assert not made.stopped, made.findings
+    for tag, marked in (("ar", True), ("en", False)):
+        page = (root / "build" / "site" / tag / "topics" / "hernia.html").read_text("utf-8")
+        assert '<html lang="en" dir="ltr"' in page
+        assert ('<article class="page" data-md-component="content" lang="ar" dir="rtl">' in page) is marked
 
 
 def test_a_word_that_nobody_has_is_an_error() -> None:

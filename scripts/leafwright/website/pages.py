@@ -134,7 +134,15 @@ def _head(edition: Edition, sites: Sequence[LanguageSite]) -> str:
         kind_name=edition.words["for_staff" if staff else "patient_information"],
         **({"department": edition.department.head} if edition.department else {}),
         **({"search": BEHIND} if staff else {}),
+        **_tongue(edition, sites),
     )  # fmt: skip
+
+
+def _tongue(edition: Edition, sites: Sequence[LanguageSite]) -> dict[str, dict[str, str]]:
+    """The language of an edition's own words, where the page around them speaks another one."""
+    around = next(site.speaks for site in sites if site.language == edition.language)
+    own = edition.language
+    return {} if around == own else {"tongue": {"tag": own.tag, "dir": own.direction}}
 
 
 def _draft_mark(edition: Edition, project: Project, marks: Iterable[tuple[Language | None, str]]) -> str:
