@@ -27,6 +27,16 @@ def _language(project: Project, tag: str) -> Language | None:
     return next(language for language in project.translated if language.tag == tag)
 
 
+def _opened(root: Path, tag: str) -> tuple[Project, Language] | None:
+    """The library and the language asked for; None, and what is wrong is said, where either is not to be had."""
+    project, found = reading.load(root)
+    if project is None:
+        print(findings.shown(found, "text", ()))
+        return None
+    language = _language(project, tag)
+    return (project, language) if language else None
+
+
 def export_package(arguments: Sequence[str], root: Path) -> int:
     """Write each catalog of a language as XLIFF or DOCX, and all that is translated as TMX, to a folder."""
     parser = argparse.ArgumentParser(prog="leafwright export")
@@ -35,13 +45,10 @@ def export_package(arguments: Sequence[str], root: Path) -> int:
     parser.add_argument("--to", default="build/exchange")
     parser.add_argument("--topic", default="")
     options = parser.parse_args(arguments)
-    project, found = reading.load(root)
-    if project is None:
-        print(findings.shown(found, "text", ()))
+    opened = _opened(root, options.language)
+    if opened is None:
         return ExitCode.FOUND
-    language = _language(project, options.language)
-    if language is None:
-        return ExitCode.FOUND
+    project, language = opened
     made = packages(project, language, options.topic)
     if not made:
         print(f"There is no topic {options.topic!r}.", file=sys.stderr)
@@ -65,13 +72,10 @@ def import_package(arguments: Sequence[str], root: Path) -> int:
     parser.add_argument("language")
     parser.add_argument("files", nargs="+", type=Path)
     options = parser.parse_args(arguments)
-    project, found = reading.load(root)
-    if project is None:
-        print(findings.shown(found, "text", ()))
+    opened = _opened(root, options.language)
+    if opened is None:
         return ExitCode.FOUND
-    language = _language(project, options.language)
-    if language is None:
-        return ExitCode.FOUND
+    project, language = opened
     writes: dict[Path, str] = {}
     faults: list[Finding] = []
     for path in _all_files(root, options.files):
