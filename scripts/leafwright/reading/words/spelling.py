@@ -3,6 +3,7 @@
 A dictionary takes seconds to read, so its answers are kept in build/spelling, and it is opened for new words only.
 """
 
+import gc
 import hashlib
 import io
 import json
@@ -52,10 +53,13 @@ def _dictionary(path: Path) -> Any:
         def _open(self, path: str, encoding: str) -> io.StringIO:
             return io.StringIO(Path(path).read_text(encoding, errors="replace"))
 
-    rules, context = readers.read_aff(Whole(f"{path}.aff"))
-    return Dictionary(
-        rules, readers.read_dic(Whole(f"{path}.dic", encoding=context.encoding), aff=rules, context=context)
-    )
+    gc.disable()  # half a million entries, none of them garbage: looking through them is half of the time
+    try:
+        rules, context = readers.read_aff(Whole(f"{path}.aff"))
+        words = readers.read_dic(Whole(f"{path}.dic", encoding=context.encoding), aff=rules, context=context)
+    finally:
+        gc.enable()
+    return Dictionary(rules, words)
 
 
 def _kept(cache: Path, key: str) -> dict[str, bool]:
