@@ -1,9 +1,11 @@
 """Fonts are cut to what pages show, each once, in as many processes as there are cores, and not again."""
 
 from collections.abc import Sequence
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+import uharfbuzz
 from fontTools.ttLib import TTFont
 
 from leafwright.cache import Cache
@@ -52,3 +54,27 @@ def test_a_font_is_cut_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     assert len(cut) == len({(each.source, each.shown) for each in cut}) == 4
     assert written(tmp_path / "second", cache) == first
     assert len(cut) == 4
+
+
+def _shaped(font: bytes, words: str) -> list[tuple[int, int, int]]:
+    """Where HarfBuzz puts the letters of words in a font: how far each goes on, and how far it is moved."""
+    buffer = uharfbuzz.Buffer()
+    buffer.add_str(words)
+    buffer.guess_segment_properties()
+    uharfbuzz.shape(uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob(font))), buffer, {})
+    return [(place.x_advance, place.x_offset, place.y_offset) for place in buffer.glyph_positions]
+
+
+@pytest.mark.parametrize(
+    ("family", "words"),
+    [("Noto Nastaliq Urdu", "خون کی نالیاں"), ("Noto Naskh Arabic", "الكبدُ"), ("Noto Sans Bengali", "যকৃতের শিরা")],
+)
+def test_letters_join_in_a_cut_font_as_in_the_whole_one(family: str, words: str, tmp_path: Path) -> None:
+    [regular, *_] = webfonts.cuts([places.fonts()], [family], words)
+    known = "".join(sign for sign in words if ord(sign) in regular.shown)
+    webfonts.write({tmp_path: [regular]})
+    plain = BytesIO()
+    with TTFont(tmp_path / regular.name) as font:
+        font.flavor = None
+        font.save(plain)
+    assert _shaped(plain.getvalue(), known) == _shaped(regular.source.read_bytes(), known)

@@ -6,7 +6,7 @@ from functools import cache
 from io import BytesIO
 from pathlib import Path
 
-from fontTools.subset import Options, Subsetter
+import uharfbuzz
 from fontTools.ttLib import TTFont
 from pydantic import Base64Bytes, TypeAdapter
 
@@ -112,17 +112,13 @@ def _rules(source: Path) -> int:
 
 def _cut(cut: Cut) -> bytes:
     """Takes a font's file and the characters to keep; returns WOFF2, the same bytes for the same input."""
-    options = Options()
-    options.flavor = "woff2"
-    # fontTools keeps the layout features that browsers apply unasked: by these Arabic letters join, and marks find
-    # their place. The others, such as small capitals, would keep a third more glyphs that nothing shows.
-    options.hinting = False  # today's screens do not use it, and it is a third of the bytes
-    options.recalc_timestamp = False
-    options.notdef_outline = True  # a missing character must show as a box, never as nothing
-    cutter = Subsetter(options)
-    cutter.populate(unicodes=cut.shown)
-    with TTFont(cut.source, lazy=True, recalcTimestamp=False) as font:
-        cutter.subset(font)
+    wanted = uharfbuzz.SubsetInput()
+    wanted.unicode_set.update(cut.shown)
+    # HarfBuzz keeps the layout features that browsers apply unasked: by these Arabic letters join, and marks find
+    # their place. Hints go, since today's screens do not use them. What is missing shows as a box, never as nothing.
+    wanted.flags = uharfbuzz.SubsetFlags.NO_HINTING | uharfbuzz.SubsetFlags.NOTDEF_OUTLINE
+    subset = uharfbuzz.subset(uharfbuzz.Face(uharfbuzz.Blob(cut.source.read_bytes())), wanted).blob.data
+    with TTFont(BytesIO(subset), recalcTimestamp=False) as font:
         font.flavor = "woff2"
         data = BytesIO()
         font.save(data)
