@@ -115,7 +115,11 @@ def _cut(cut: Cut) -> bytes:
     wanted = uharfbuzz.SubsetInput()
     wanted.unicode_set.update(cut.shown)
     # HarfBuzz keeps the layout features that browsers apply unasked: by these Arabic letters join, and marks find
-    # their place. Hints go, since today's screens do not use them. What is missing shows as a box, never as nothing.
+    # their place. Fractions, names and hints go: no page shows the first, and browsers ask for none of the others.
+    wanted.layout_feature_tag_set.difference_update(uharfbuzz.Set(map(_tag, ("frac", "numr", "dnom"))))
+    wanted.name_id_set.clear()
+    wanted.drop_table_tag_set.update(uharfbuzz.Set(map(_tag, ("STAT", "gasp"))))
+    # what is missing shows as a box, never as nothing
     wanted.flags = uharfbuzz.SubsetFlags.NO_HINTING | uharfbuzz.SubsetFlags.NOTDEF_OUTLINE
     subset = uharfbuzz.subset(uharfbuzz.Face(uharfbuzz.Blob(cut.source.read_bytes())), wanted).blob.data
     with TTFont(BytesIO(subset), recalcTimestamp=False) as font:
@@ -123,6 +127,11 @@ def _cut(cut: Cut) -> bytes:
         data = BytesIO()
         font.save(data)
     return data.getvalue()
+
+
+def _tag(name: str) -> int:
+    """The number by which HarfBuzz knows a table or layout feature."""
+    return int.from_bytes(name.encode())
 
 
 def _font_face(name: str, weight: int, characters: Iterable[int]) -> str:
