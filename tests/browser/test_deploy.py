@@ -17,7 +17,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from breaking import HERNIA, replace
-from browsing import QUERY, Visit, search, settle, violations
+from browsing import QUERY, Visit, letters, search, settle, violations
 from conftest import TONGUES, copy_library
 from leafwright import pipeline, website
 from leafwright.translation import withholding
@@ -26,7 +26,6 @@ from leafwright.website.deploying import TYPES, asked, ranges
 
 pytestmark = pytest.mark.browser
 
-LETTERS = "document.fonts.ready.then(fonts => [...fonts].some(font => font.status === 'loaded'))"
 BASE = "/patients/leaflets/"
 TOPIC = f"topics/{HERNIA}.html"
 MAIN = "daemon off; pid {0}/pid; error_log {0}/log; events {{}} http {{ access_log off; include {0}/site.conf; {1} }}"
@@ -198,7 +197,7 @@ def test_the_site_works_under_its_policy(server: str, browser: Browser, tag: str
         page = visit.open(path)
         expect(page.locator("h1")).to_be_visible()
         if path != "index.html":  # which needs letters of its own only for some languages
-            assert page.evaluate(LETTERS)
+            assert letters(page)
         assert page.evaluate("[...document.images].every(image => image.complete && image.naturalWidth > 0)")
     data = page.locator("script[type='application/ld+json']").text_content()
     assert json.loads(str(data))["url"] == f"https://intranet.example.org{BASE}{tag}/{TOPIC}"

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from breaking import HERNIA
-from browsing import OVERFLOW, PHONE, QUERY, Visit, pages_of, search, settle
+from browsing import OVERFLOW, PHONE, QUERY, Visit, letters, pages_of, search, settle
 from conftest import TONGUES
 
 pytestmark = pytest.mark.browser
@@ -118,10 +118,7 @@ def test_a_page_says_its_language_and_direction_and_brings_its_fonts(visit: Visi
         expect(page.locator("html")).to_have_attribute("lang", tag)
         expect(page.locator("html")).to_have_attribute("dir", DIRECTIONS[tag])
         expect(page.locator("h1")).to_have_count(1)
-    loaded = visit.page.evaluate(
-        "document.fonts.ready.then(fonts => [...fonts].filter(f => f.status === 'loaded').map(f => f.weight))"
-    )
-    assert {"400", "700"} <= set(loaded)
+    assert {"400", "700"} <= letters(visit.page, "400", "700")
     assert visit.complaints == []
     assert visit.foreign_requests == []
 

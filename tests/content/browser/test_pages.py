@@ -3,7 +3,7 @@ pages are held to in tests/browser/: nothing is lost at any width, and axe finds
 
 import pytest
 
-from browsing import OVERFLOW, PHONE, Visit, lost, violations
+from browsing import OVERFLOW, PHONE, Visit, letters, lost, violations
 
 pytestmark = pytest.mark.browser
 
@@ -18,10 +18,7 @@ def test_nothing_is_lost_and_axe_finds_nothing(visit: Visit, tag: str) -> None:
             page.set_viewport_size({"width": width, "height": 800})
             assert page.evaluate(OVERFLOW) == 0, (path, width)
             assert lost(page) == [], (path, width)
-    loaded = visit.page.evaluate(
-        "document.fonts.ready.then(fonts => [...fonts].filter(f => f.status === 'loaded').map(f => f.weight))"
-    )
-    assert {"400", "700"} <= set(loaded)
+    assert {"400", "700"} <= letters(visit.page, "400", "700")
     assert visit.complaints == []
     assert visit.foreign_requests == []
     # now axe, which complains on a disk, where it may not read style sheets
