@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import os
 import re
 import shutil
 import socket
@@ -59,9 +60,6 @@ def server(build_below_a_path: Path, tmp_path_factory: pytest.TempPathFactory) -
     served = folder / "srv" / BASE.strip("/")
     served.parent.mkdir(parents=True)
     shutil.copytree(build_below_a_path / "site", served)
-    for path in (folder, *folder.parents):  # nginx's workers are nobody, and pytest's folders are private
-        if path.is_relative_to("/tmp") and path.owner() == folder.owner():
-            path.chmod(0o755)
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -70,7 +68,10 @@ def server(build_below_a_path: Path, tmp_path_factory: pytest.TempPathFactory) -
         assert shipped.count(ours) == 1
         shipped = shipped.replace(ours, here)
     (folder / "site.conf").write_text(shipped, "utf-8")
-    (folder / "nginx.conf").write_text(MAIN.format(folder, TEMPORARY.format(folder)), "utf-8")
+    main = MAIN.format(folder, TEMPORARY.format(folder))
+    if os.geteuid() == 0:  # its workers would be nobody, and pytest's folders are private
+        main = f"user root; {main}"
+    (folder / "nginx.conf").write_text(main, "utf-8")
     command = [nginx, "-c", str(folder / "nginx.conf"), "-e", str(folder / "log")]
     tried = subprocess.run([*command, "-t"], capture_output=True, text=True, check=False)
     assert tried.returncode == 0, tried.stderr
