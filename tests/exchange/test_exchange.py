@@ -383,3 +383,10 @@ def test_docx_keeps_lines_and_marks() -> None:
     package = Package("t", "docs/topics/t.md", SPANISH, ENGLISH, (segment,))
     (back,) = docx.read(docx.write(package), package)
     assert (back.source, back.target) == (segment.source, segment.target)
+
+
+def test_a_translator_sees_in_which_section_a_segment_stands(library: Path) -> None:
+    assert exchange_commands.export_package(["fr"], library) == 0
+    [path] = (library / "build" / "exchange" / "fr").glob(f"{HOME}.xlf")
+    notes = set(re.findall(r"<note>(.*?)</note>", path.read_text("utf-8")))
+    assert "section summary" in notes

@@ -1,8 +1,11 @@
 """The largest type that fits is found with few layouts, the last of which that fits is the one to print."""
 
-import pytest
+from types import SimpleNamespace
 
-from leafwright.leaflets.fitting import STEP, largest
+import pytest
+from lxml import etree
+
+from leafwright.leaflets.fitting import STEP, largest, panels
 
 
 @pytest.mark.parametrize("limit", [21.9, 22, 22.25, 27.1, 33.75, 34, 50])
@@ -30,3 +33,21 @@ def test_one_size_is_tried_once() -> None:
 
     assert largest(never, 12, 12) is None
     assert asked == [12]
+
+
+class LineBox:
+    """A line as WeasyPrint lays it out."""
+
+
+class PanelBox:
+    """A panel on one page, with so many lines."""
+
+    def __init__(self, name: str, lines: int) -> None:
+        self.element = etree.Element("section", {"data-panel": name})
+        self.children = [LineBox() for _ in range(lines)]
+
+
+def test_a_panel_says_by_how_many_lines_it_runs_over() -> None:
+    pages = [SimpleNamespace(_page_box=PanelBox("inside 1", lines)) for lines in (30, 2)]
+    [panel] = panels(SimpleNamespace(pages=pages), 6)
+    assert (panel.name, panel.lines, panel.over) == ("inside", (30, 2), 2)

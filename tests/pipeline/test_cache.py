@@ -175,3 +175,9 @@ def test_what_is_made_with_the_html_of_blocks_is_made_anew_when_that_changes(
     before = code.__wrapped__("text")
     template.write_text("<div>", "utf-8")
     assert code.__wrapped__("text") != before
+
+
+def test_without_a_disk_a_long_answer_is_kept_at_hand() -> None:
+    cache = Cache()
+    cache.remember(LONG, "long " * 1000, "question")
+    assert cache.known(LONG, "question") == "long " * 1000

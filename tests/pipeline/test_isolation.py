@@ -8,7 +8,7 @@ import pytest
 
 from breaking import HERNIA, opened, words
 from conftest import copy_library
-from leafwright import pipeline, reading
+from leafwright import checking, pipeline, reading
 from leafwright.commands.check import check_content
 from leafwright.commands.translate import update_translations
 from leafwright.model import Finding, Place
@@ -184,3 +184,9 @@ def test_one_missing_segment_withholds_its_edition_and_names_it(tmp_path: Path) 
     po[0].msgstr = ""
     po.save()
     assert hidden(root) == {f"ar/{HERNIA}": {"T001"}}
+
+
+def test_what_stops_one_topic_and_is_advice_in_another_is_told_once() -> None:
+    fault = Finding(Place("docs/glossary.toml", 3), "C001", "no such term", "write one")
+    told = checking._each_once([replace(fault, level="warn"), fault, fault])
+    assert told == [fault]

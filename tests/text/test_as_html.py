@@ -111,3 +111,10 @@ def test_what_mkdocs_is_given_shows_the_same(text: str) -> None:
 )
 def test_signs_that_are_meant_stay_signs(words: str) -> None:
     assert same(to_html(words)) == on_the_web(words) == on_the_web(written(parse(words).blocks))
+
+
+def test_a_heading_keeps_the_name_by_which_links_find_it() -> None:
+    topic = "# A title\n\n## Risks {#risks}\n\nWords.\n\n### How often?\n\nWords.\n"
+    given = written(parse(topic).blocks)
+    assert "## Risks {#risks}\n" in given
+    assert "### How often?\n" in given

@@ -110,3 +110,10 @@ def test_a_hash_sees_a_comma_but_not_how_lines_wrap() -> None:
 def test_a_macro_alone_is_no_words_to_translate() -> None:
     text = "# T\n\n## Help {#help}\n\n{{ section.other }}\n\nCall {{ emergency }}.\n"
     assert [unit.text for unit in topic_units(text)] == ["T", "Help", "Call {{ emergency }}."]
+
+
+def test_the_header_says_how_the_file_is_written() -> None:
+    header = polib.pofile(translated(STAY), wrapwidth=0).metadata
+    assert header["Content-Type"] == "text/plain; charset=UTF-8"
+    assert header["Content-Transfer-Encoding"] == "8bit"
+    assert header["Language"] == "es"
