@@ -45,6 +45,7 @@ def test_a_finding_that_quotes_a_macro_does_not_stop_the_build(pair: Path, build
 
 
 def test_a_faulty_topic_withholds_only_itself_with_an_honest_page(pair: Path, build: Build) -> None:
+    assert not build().stopped
     edit(pair / "docs" / "topics" / "two.md", WALK, f"{WALK}\nYou take TODO.\n")
     made = build()
     assert not made.stopped, made.findings
