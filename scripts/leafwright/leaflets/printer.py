@@ -4,7 +4,6 @@ Silence is the normal outcome: each warning of WeasyPrint is a finding, and the 
 again and checked. Rendering reads nothing but the sheet.
 """
 
-import gc
 import logging
 import re
 import time
@@ -22,6 +21,7 @@ from leafwright.leaflets.formats import FOLDER, prepare_fonts, type_sizes
 from leafwright.leaflets.inspection import paper_of
 from leafwright.leaflets.notes import filling
 from leafwright.leaflets.pdf_fixups import finish, name_both_standards, tell_words
+from leafwright.memory import collected_after
 from leafwright.model import Finding, Place
 from leafwright.setup import places
 from leafwright.setup.errors import SetupError
@@ -76,7 +76,7 @@ class Printer:
             text = plain.text_of(sheet.markup)
             files = {f"{sheet.name}.txt": text.encode()}
             return Printed(files, 1, 0, _since(started), tuple(plain.faults(sheet, text)))
-        with _collected_after(), _warnings() as said:
+        with collected_after(), _warnings() as said:
             size, document = self._fitted(sheet, sheet.styles)
             if document is None:
                 return Printed(warnings=(*self._found(sheet, said), self._too_long(sheet)))
@@ -197,23 +197,6 @@ def _finding(sheet: ComposedLeaflet, message: str) -> Finding:
         fix = "use another character, or add a font that has it to package.json"
         return Finding(Place(sheet.file), "P002", message, fix, sheet.tag)
     return Finding(Place(sheet.file), "P001", message, "correct the text or leaflets/", sheet.tag)
-
-
-@contextmanager
-def _collected_after() -> Iterator[None]:
-    """Look for what nothing needs any more once, at the end of the block.
-
-    A layout makes boxes by the hundred thousand, and all of them are needed to its end: looking through them again
-    and again on the way took a fifth of the time.
-    """
-    wanted = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if wanted:
-            gc.enable()
-            gc.collect()
 
 
 @contextmanager

@@ -3,7 +3,6 @@
 A dictionary takes seconds to read, so its answers are kept in build/spelling, and it is opened for new words only.
 """
 
-import gc
 import hashlib
 import io
 import json
@@ -11,6 +10,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from leafwright.memory import collected_after
 from leafwright.setup.places import modules
 
 
@@ -53,12 +53,9 @@ def _dictionary(path: Path) -> Any:
         def _open(self, path: str, encoding: str) -> io.StringIO:
             return io.StringIO(Path(path).read_text(encoding, errors="replace"))
 
-    gc.disable()  # half a million entries, none of them garbage: looking through them is half of the time
-    try:
+    with collected_after():
         rules, context = readers.read_aff(Whole(f"{path}.aff"))
         words = readers.read_dic(Whole(f"{path}.dic", encoding=context.encoding), aff=rules, context=context)
-    finally:
-        gc.enable()
     return Dictionary(rules, words)
 
 
