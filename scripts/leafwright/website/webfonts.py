@@ -77,8 +77,7 @@ def _made(files: Mapping[tuple[str, ...], Cut], cache: Cache) -> dict[tuple[str,
     """The WOFF2 files, by what each depends on: those of an earlier build, and the others cut now."""
     kept = {question: cache.known(_BYTES, *question) for question in files}
     made = {question: data for question, data in kept.items() if data is not None}
-    # those with most rules of how letters join take longest
-    missing = sorted((q for q in files if q not in made), key=lambda q: _rules(files[q].source), reverse=True)
+    missing = [question for question in files if question not in made]
     for question, data in zip(missing, workers.each(_cut, [files[question] for question in missing]), strict=True):
         made[question] = data
         cache.remember(_BYTES, data, *question)
@@ -103,13 +102,6 @@ def _version(source: Path) -> str:
     return digest(source.read_bytes())
 
 
-@cache
-def _rules(source: Path) -> int:
-    """Takes a font's file; returns the bytes of its rules of how letters join and where marks stand."""
-    with TTFont(source, lazy=True) as font:
-        return sum(font.reader.tables[table].length for table in ("GSUB", "GPOS") if table in font.reader.tables)
-
-
 def _cut(cut: Cut) -> bytes:
     """Takes a font's file and the characters to keep; returns WOFF2, the same bytes for the same input."""
     wanted = uharfbuzz.SubsetInput()
@@ -121,7 +113,7 @@ def _cut(cut: Cut) -> bytes:
     wanted.drop_table_tag_set.update(uharfbuzz.Set(map(_tag, ("STAT", "gasp"))))
     # what is missing shows as a box, never as nothing
     wanted.flags = uharfbuzz.SubsetFlags.NO_HINTING | uharfbuzz.SubsetFlags.NOTDEF_OUTLINE
-    subset = uharfbuzz.subset(uharfbuzz.Face(uharfbuzz.Blob(cut.source.read_bytes())), wanted).blob.data
+    subset = uharfbuzz.subset(uharfbuzz.Face(uharfbuzz.Blob.from_file_path(cut.source)), wanted).blob.data
     with TTFont(BytesIO(subset), recalcTimestamp=False) as font:
         font.flavor = "woff2"
         data = BytesIO()

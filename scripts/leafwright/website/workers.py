@@ -11,7 +11,7 @@ Made = TypeVar("Made")
 
 
 def each(work: Callable[[Given], Made], parts: Sequence[Given], cores: int = 0) -> list[Made]:
-    """What a function of a module makes of each part, in their order; the costliest parts come first.
+    """What a function of a module makes of each part, in their order.
 
     One part, or one core, is worked on here. Whatever the function raises is raised.
     """
