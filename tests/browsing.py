@@ -167,20 +167,15 @@ def pages_of(site: Path, folder: str) -> list[str]:
 
 
 # The promise of document.fonts.ready holds also where nothing has asked for a letter yet.
-LETTERS = """([wanted, patience]) => new Promise(say => {
-  const late = performance.now() + patience;
-  const look = () => {
-    const here = [...document.fonts].filter(font => font.status === "loaded").map(font => font.weight);
-    const whole = wanted.every(weight => here.includes(weight)) && here.length > 0;
-    if (whole || performance.now() > late) say(here); else setTimeout(look, 50);
-  };
-  look();
-})"""
+LETTERS = """wanted => {
+  const here = [...document.fonts].filter(font => font.status === "loaded").map(font => font.weight);
+  return here.length > 0 && wanted.every(weight => here.includes(weight)) && here;
+}"""
 
 
 def letters(page: Page, *weights: str) -> set[str]:
     """The weights of the fonts that a page has fetched, as soon as `weights`, or any, are among them."""
-    return set(page.evaluate(LETTERS, [weights, PATIENCE]))
+    return set(page.wait_for_function(LETTERS, arg=weights).json_value())
 
 
 def settle(page: Page) -> None:

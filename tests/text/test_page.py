@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from leafwright import reading
+from breaking import loaded
 from leafwright.text.as_html import html
 from leafwright.text.document import parse
 from leafwright.text.page import on_paper
@@ -10,9 +10,7 @@ from leafwright.translation.editions import editions
 
 
 def test_a_link_to_another_topic_keeps_its_words_on_paper(library: Path) -> None:
-    project, _ = reading.load(library)
-    assert project is not None
-    edition = next(each for each in editions(project) if each.language.source)
+    edition = next(each for each in editions(loaded(library)) if each.language.source)
     section = parse("# T\n\n## Next {#next}\n\nRead [going home](going-home.md#risks) first.\n").section("next")
     assert section is not None
     (block,) = on_paper(section, edition, {}).blocks
