@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from leafwright import reading
+from leafwright.commands.opening import opened
 from leafwright.exchange import Package, Refused, accept, docx, packages, xliff
 from leafwright.model import Finding, Language, Place, Project, nearest
 from leafwright.reporting import findings, report
@@ -27,14 +27,11 @@ def _language(project: Project, tag: str) -> Language | None:
     return next(language for language in project.translated if language.tag == tag)
 
 
-def _opened(root: Path, tag: str) -> tuple[Project, Language] | None:
+def _opened_in(root: Path, tag: str) -> tuple[Project, Language] | None:
     """The library and the language asked for; None, and what is wrong is said, where either is not to be had."""
-    project, found = reading.load(root)
-    if project is None:
-        print(findings.shown(found, "text", ()))
-        return None
-    language = _language(project, tag)
-    return (project, language) if language else None
+    project = opened(root)
+    language = _language(project, tag) if project else None
+    return (project, language) if project and language else None
 
 
 def export_package(arguments: Sequence[str], root: Path) -> int:
@@ -45,10 +42,10 @@ def export_package(arguments: Sequence[str], root: Path) -> int:
     parser.add_argument("--to", default="build/exchange")
     parser.add_argument("--topic", default="")
     options = parser.parse_args(arguments)
-    opened = _opened(root, options.language)
-    if opened is None:
+    both = _opened_in(root, options.language)
+    if both is None:
         return ExitCode.FOUND
-    project, language = opened
+    project, language = both
     made = packages(project, language, options.topic)
     if not made:
         print(f"There is no topic {options.topic!r}.", file=sys.stderr)
@@ -72,10 +69,10 @@ def import_package(arguments: Sequence[str], root: Path) -> int:
     parser.add_argument("language")
     parser.add_argument("files", nargs="+", type=Path)
     options = parser.parse_args(arguments)
-    opened = _opened(root, options.language)
-    if opened is None:
+    both = _opened_in(root, options.language)
+    if both is None:
         return ExitCode.FOUND
-    project, language = opened
+    project, language = both
     writes: dict[Path, str] = {}
     faults: list[Finding] = []
     for path in _all_files(root, options.files):

@@ -5,8 +5,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from leafwright import reading
-from leafwright.reporting import findings as findings_as
+from leafwright.commands.opening import opened
 from leafwright.reporting.rulebook import explain
 from leafwright.setup.errors import ExitCode
 
@@ -15,9 +14,8 @@ def explain_rule(arguments: Sequence[str], root: Path) -> int:
     """Say what a rule asks, why, from where, and what is wrong and right."""
     parser = argparse.ArgumentParser(prog="leafwright explain")
     parser.add_argument("code")
-    project, findings = reading.load(root)
+    project = opened(root)
     if project is None:
-        print(findings_as.shown(findings, "text", ()))
         return ExitCode.FOUND
     try:
         print(explain(parser.parse_args(arguments).code, project))

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from leafwright import reading
+from leafwright.commands.opening import opened
 from leafwright.reporting import findings as findings_as
 from leafwright.reporting import report
 from leafwright.setup.errors import ExitCode
@@ -16,9 +16,8 @@ from leafwright.website import outside_links
 def check_links(arguments: Sequence[str], root: Path) -> int:
     """Ask every outside address; a dated report stays in build/links. Never part of a build."""
     argparse.ArgumentParser(prog="leafwright links").parse_args(arguments)
-    project, findings = reading.load(root)
+    project = opened(root)
     if project is None:
-        print(findings_as.shown(findings, "text", ()))
         return ExitCode.FOUND
     try:
         dead, path, asked = outside_links.check(root, project, datetime.date.today())

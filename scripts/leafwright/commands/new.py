@@ -5,8 +5,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from leafwright import reading
-from leafwright.reporting import findings as findings_as
+from leafwright.commands.opening import opened
 from leafwright.scaffold import topic as topic_scaffold
 from leafwright.setup import places
 from leafwright.setup.errors import ExitCode
@@ -18,9 +17,8 @@ def create_topic(arguments: Sequence[str], root: Path) -> int:
     parser.add_argument("topic")
     parser.add_argument("kind")
     options = parser.parse_args(arguments)
-    project, findings = reading.load(root)
+    project = opened(root)
     if project is None:
-        print(findings_as.shown(findings, "text", ()))
         return ExitCode.FOUND
     try:
         text = topic_scaffold.new_topic(project, options.topic, options.kind)
