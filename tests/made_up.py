@@ -19,7 +19,18 @@ from leafwright.model import (
 SPANISH = Language(
     tag="es", name="Español", english="Spanish", direction="ltr", fonts=("Noto Sans",),
     line_height=1.45, babel="es", material="es", scripts=("Latin",), refused="ſ", negations=("no", "nunca"),
+    fear=("aterradora", "horrible"),
 )  # fmt: skip
+ENGLISH = SPANISH.model_copy(
+    update={
+        "tag": "en",
+        "name": "English",
+        "english": "English",
+        "babel": "en_US",
+        "source": True,
+        "fear": ("what dies", "time bomb", "terrifying"),
+    }
+)
 META = FrontMatter.model_validate(
     {
         "number": "XX-01", "kind": "tiny", "version": "0.1", "written": "2026-01-01", "last_review": None,

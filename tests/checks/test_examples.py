@@ -29,7 +29,7 @@ from leafwright.model import (
 from leafwright.reading.files import Reader
 from leafwright.reading.tables import wordlists_of
 from leafwright.reporting import rulebook
-from made_up import CATHETER, DRAWINGS, FACT, HOSPITAL, KIND, META, REFERENCE, SPANISH, SYLLABLES, TODAY, WARD
+from made_up import CATHETER, DRAWINGS, ENGLISH, FACT, HOSPITAL, KIND, META, REFERENCE, SPANISH, SYLLABLES, TODAY, WARD
 
 RULES = rules()
 WORDLISTS = wordlists_of(Reader(LIBRARY))
@@ -39,7 +39,7 @@ def project_of(topic: Topic) -> Project:
     bare = Kind.model_validate({"name": "Bare", "sections": [{"id": "risks"}]})
     return Project(
         logo=None,
-        languages=(), kinds={"tiny": KIND, "bare": bare}, hospital=HOSPITAL,
+        languages=(ENGLISH,), kinds={"tiny": KIND, "bare": bare}, hospital=HOSPITAL,
         departments={"ward-7": WARD}, interface={}, house={}, wordlists={},
         standards={}, review=Review.model_construct(parts=(), roles=()), today=TODAY, syllables=SYLLABLES,
         facts={"F11": FACT, "F12": FACT.model_copy(update={"time": ""})}, references={"r": REFERENCE},

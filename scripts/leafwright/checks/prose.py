@@ -145,3 +145,12 @@ def whole(word: str, joined: str = "") -> str:
     before = "" if word.startswith("-") else rf"(?<![\w{_MARKS}])"
     after = "" if word.endswith(("-", "'", "’")) else rf"(?![\w{_MARKS}])"
     return before + joined + re.escape(word.strip("-")) + after
+
+
+@functools.cache
+def any_of(words: tuple[str, ...], *scripts: str) -> re.Pattern[str]:
+    """Any of the words, as its script writes it: Chinese without spaces, Arabic with a letter joined before it."""
+    if "Han" in scripts:
+        return re.compile("|".join(map(re.escape, words)))
+    joined = "[وفبلك]?" if "Arabic" in scripts else ""
+    return re.compile("|".join(whole(word, joined) for word in words), re.I)

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from leafwright.model import Language, Place
+from leafwright.model import Language, Misleading, Place
 
 House = Mapping[str, Any]
 """The numbers and word lists of one rule, from docs/rules.toml."""
@@ -26,6 +26,7 @@ class Pair:
     why: str = ""
     note: str = ""  # what the translator wrote beside it
     terms: tuple[tuple[str, str], ...] = ()  # English words of the glossary, each with the language's own term
+    forbidden: tuple[Misleading, ...] = ()  # words of the language that mislead
     unknown: tuple[str, ...] = ()  # words of the target that the language's dictionary does not hold
 
     def excused(self, rule: str) -> bool:

@@ -4,7 +4,7 @@ Imports nothing of ours, reads no file, knows no clock. Schemas are enforced by 
 of these types is valid by construction; `sources` turns what pydantic refuses into findings.
 """
 
-from leafwright.model.evidence import Claim, Fact, Quality, QualityItem, Reference, Term
+from leafwright.model.evidence import Claim, Fact, Misleading, Quality, QualityItem, Reference, Term
 from leafwright.model.findings import Finding, Place, Problem, nearest
 from leafwright.model.hospital import Department, Hospital, HospitalWords, LocalChoice, Logo, Phone, phones_for
 from leafwright.model.profile import (
@@ -55,6 +55,7 @@ __all__ = [
     "Language",
     "LocalChoice",
     "Logo",
+    "Misleading",
     "Phone",
     "Place",
     "Problem",

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from leafwright.model.shapes import Strict, Text
+from leafwright.model.shapes import Strict, Tag, Text
 
 
 class Fact(Strict):
@@ -52,6 +52,14 @@ class Quality(Strict):
     pemat: Annotated[tuple[QualityItem, ...], Field(min_length=24, max_length=24)]
 
 
+class Misleading(Strict):
+    """Words of a language that lead readers astray where they stand for a term, and what to say instead."""
+
+    words: Annotated[tuple[Text, ...], Field(min_length=1)]
+    unless: tuple[Text, ...] = ()  # words that make them clear where one stands right behind
+    say: Text
+
+
 class Term(Strict):
     """A hard word with its plain meaning: `short` fits between brackets behind it, `meaning` is whole sentences."""
 
@@ -59,6 +67,9 @@ class Term(Strict):
     forms: tuple[str, ...] = ()
     short: Text
     meaning: Text
+    forbidden: dict[Tag, tuple[Misleading, ...]] = Field(
+        default_factory=dict
+    )  # by language, words that no translation may use
 
 
 class Reference(BaseModel):

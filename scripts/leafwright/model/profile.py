@@ -24,6 +24,7 @@ class Language(Strict):
     source: bool = False  # docs/hospital.toml says which
     sentence_marks: bool = True  # whether its sentences end with a mark; those of Thai do not
     refused: str = ""  # letters that the language writes otherwise
+    fear: tuple[str, ...] = ()  # words that frighten and tell nothing; `-` at an end as below
     negations: tuple[str, ...] = ()  # words that deny; `-` at an end where they are a part of a longer one
     units: tuple[tuple[str, str], ...] = ()  # how the language writes a unit: ["cm", "厘米"]
     digits: Literal["latn", "native"] = "latn"

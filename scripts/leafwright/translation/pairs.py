@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from leafwright.checks import Pair
-from leafwright.model import Catalog, Language, Place, Project
+from leafwright.model import Catalog, Language, Misleading, Place, Project
 from leafwright.text.macros import words_of
 from leafwright.translation.catalogs import gaps, usable
 from leafwright.translation.units import Unit
@@ -17,7 +17,7 @@ def catalog(project: Project, language: Language, stem: str) -> Catalog:
 
 def pairs_between(project: Project, language: Language, each: Catalog, units: Sequence[Unit]) -> list[Pair]:
     """Each of `units` beside its translation in a catalog."""
-    terms, found = _terms(project, language), []
+    terms, forbidden, found = _terms(project, language), _forbidden(project, language), []
     misspelled = project.misspelled.get(language.tag, frozenset())
     why = {unit.key: reason for unit, reason in gaps(each, units)}
     for unit in units:
@@ -32,6 +32,7 @@ def pairs_between(project: Project, language: Language, each: Catalog, units: Se
                 why=why.get(unit.key, ""),
                 note=each.notes.get(unit.key, ""),
                 terms=terms if plain and not unit.role.endswith((".term", ".short", ".meaning")) else (),
+                forbidden=forbidden if plain else (),
                 unknown=tuple(word for word in words_of(target or "") if plain and word in misspelled),
             )
         )
@@ -47,3 +48,8 @@ def _terms(project: Project, language: Language) -> tuple[tuple[str, str], ...]:
         if (own := usable(known, f"{slug}.term", term.term))
         for english in (term.term, *term.forms)
     )
+
+
+def _forbidden(project: Project, language: Language) -> tuple[Misleading, ...]:
+    """What the glossary forbids in the language."""
+    return tuple(each for term in project.glossary.values() for each in term.forbidden.get(language.tag, ()))

@@ -5,11 +5,10 @@ sentence; where a translation cuts its sentences otherwise, it denies in as many
 denial ("in case of doubt" for "if you are not sure"), the translator writes `denial: reason` as the comment.
 """
 
-import functools
 import re
 from collections.abc import Iterator, Sequence
 
-from leafwright.checks.prose import plain, split, whole
+from leafwright.checks.prose import any_of, plain, split
 from leafwright.checks.subjects import House, Pair
 from leafwright.model import Problem
 
@@ -36,8 +35,8 @@ def check(pair: Pair, house: House) -> Iterator[Problem]:
     if pair.target is None or not pair.language.negations or pair.excused("denial"):
         return
     source, target = split(plain(pair.source)), split(plain(pair.target))
-    english = _pattern(tuple(house["words"]), "Latin")
-    own = _pattern(pair.language.negations, *pair.language.scripts)
+    english = any_of(tuple(house["words"]), "Latin")
+    own = any_of(pair.language.negations, *pair.language.scripts)
     denied, said = _those(english, source), _those(own, target)
     if len(source) == len(target):
         lost = [(source[index], f'"{target[index][:60]}"') for index in denied if index not in said]
@@ -52,12 +51,3 @@ def check(pair: Pair, house: House) -> Iterator[Problem]:
 
 def _those(pattern: re.Pattern[str], sentences: Sequence[str]) -> list[int]:
     return [index for index, sentence in enumerate(sentences) if pattern.search(sentence)]
-
-
-@functools.cache
-def _pattern(words: tuple[str, ...], *scripts: str) -> re.Pattern[str]:
-    """Any of the words, as its script writes it: Chinese without spaces, Arabic with a letter joined before it."""
-    if "Han" in scripts:
-        return re.compile("|".join(map(re.escape, words)))
-    joined = "[وفب]?" if "Arabic" in scripts else ""
-    return re.compile("|".join(whole(word, joined) for word in words), re.I)
