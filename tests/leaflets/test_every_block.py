@@ -12,15 +12,20 @@ from conftest import copy_library
 from leafwright import pipeline, reading
 from leafwright.checks import Page
 from leafwright.checks.website.w006_page_and_leaflet_say_the_same import check
-from leafwright.leaflets import Composer, Printer, formats
-from leafwright.model import Edition, Place, Project
-from leafwright.text import as_markdown, bilingual
+from leafwright.leaflets import Composer, Printer, formats, plain
+from leafwright.model import Edition, Place, Project, Words
+from leafwright.text import as_markdown, bilingual, values
+from leafwright.text.as_html import buttons_html, inline_html
 from leafwright.text.blocks import Block
 from leafwright.text.document import section_of
+from leafwright.text.inline import Run
 from leafwright.text.page import words_by_section
 from leafwright.translation.editions import editions
 from leafwright.website import pages
 
+VALUES = (
+    '!!! values "How much does each matter?"\n\n    - Less *pain*\n    - No operation\n\n    Tick one in each row.\n'
+)
 LAYERS = '!!! short\n\n    In short.\n\n!!! detail "Why?"\n\n    Because of it.\n\n!!! detail\n\n    And more.'
 EXTENSIONS = ["admonition", "attr_list", "md_in_html", "tables", "def_list", "sane_lists"]
 
@@ -31,7 +36,7 @@ def library(tmp_path: Path) -> Path:
     topic = root / "docs" / "topics" / "hernia.md"
     words = topic.read_text("utf-8")
     at = words.index("## What do we not know?")
-    topic.write_text(f"{words[:at]}{LAYERS}\n\n{words[at:]}", "utf-8")
+    topic.write_text(f"{words[:at]}{VALUES}\n{LAYERS}\n\n{words[at:]}", "utf-8")
     return root
 
 
@@ -127,6 +132,48 @@ def test_details_are_folded_on_the_page_and_stand_nowhere_on_paper(library: Path
             markup = composer.markup(edition_of(project), format)
             assert ("In short." in markup) == (format.sections == "folded"), format.id
             assert "Because of it." not in markup
+
+
+def test_each_value_has_a_scale_on_paper_and_in_the_text(library: Path, project: Project) -> None:
+    composer = Composer(library, project, editions(project))
+    sheets = {each.id: composer.markup(edition_of(project), each) for each in formats(library)}
+    for id_ in ("a4", "text"):
+        tree = lxml_html.document_fromstring(sheets[id_])
+        assert [len(each.find_class("circle")) for each in tree.find_class("scale")] == [5, 5], id_
+    scale = "[not at all ( ) ( ) ( ) ( ) ( ) very much]"
+    text = plain.text_of(sheets["text"])
+    assert [line.strip() for line in text.splitlines() if "( )" in line] == [
+        f"- Less pain {scale}",
+        f"- No operation {scale}",
+    ]
+    dual = bilingual.side_by_side(edition_of(project, "ar"), edition_of(project))
+    for side in ("source", "target"):
+        assert [row[side].count("circle") for row in dual if "scale" in row[side]] == [5, 5]
+
+
+def test_each_value_is_a_group_of_named_buttons_on_the_page_and_no_form(project: Project) -> None:
+    tree = lxml_html.document_fromstring(page_of(project))
+    groups = tree.xpath("//div[@class='admonition values']/fieldset")
+    assert [group.find("legend").text_content() for group in groups] == [
+        "Less pain",
+        "No operation",
+    ]
+    names = set()
+    for group in groups:
+        buttons = group.xpath(".//input")
+        labels = [button.get("aria-label") for button in buttons]
+        assert labels == ["1 (not at all)", "2", "3", "4", "5 (very much)"]
+        assert {button.get("type") for button in buttons} == {"radio"}
+        names |= {button.get("name") for button in buttons}
+    assert len(names) == 2  # one tick in each row, and no more
+    assert not tree.xpath("//form | //script | //*[@onchange or @onclick]")
+
+
+def test_a_scale_without_words_in_a_language_speaks_the_source_language_marked_as_such(project: Project) -> None:
+    words = Words({}, project.interface)
+    scale = values.ends(Run(kind="scale", title="value-1"), words)
+    assert inline_html([scale]).count('<span lang="en" dir="ltr">') == 2
+    assert 'aria-label="1 (not at all)"' in buttons_html(scale)
 
 
 def test_layers_are_segments_to_translate(project: Project) -> None:

@@ -92,8 +92,10 @@ def _words(element: Any) -> str:
         return "" if element.get("class") == "code" else f"[{element.get('alt')}] "  # nothing to scan in a text
     if element.get("class") == "fill":
         return "____________"
+    if element.get("class") == "circle":
+        return "( )"
     inside = "".join([element.text or "", *(_words(child) + (child.tail or "") for child in element)])
-    return f" [{inside}]" if element.tag == "sup" else inside
+    return f" [{inside}]" if element.tag == "sup" or element.get("class") == "scale" else inside
 
 
 def _lines(element: Any) -> Iterator[str]:

@@ -9,7 +9,7 @@ import jinja2
 from markupsafe import Markup
 
 from leafwright.text.blocks import Block
-from leafwright.text.inline import Run
+from leafwright.text.inline import Run, said
 
 
 def html(blocks: Sequence[Block]) -> str:
@@ -20,6 +20,12 @@ def html(blocks: Sequence[Block]) -> str:
 def inline_html(given: Sequence[Run]) -> str:
     """The words of a block as HTML, without the block."""
     return str(_MACROS.inline(given))
+
+
+def buttons_html(scale: Run) -> str:
+    """A scale of values as buttons of which one can be chosen, each with its number and the words at its end."""
+    least, _, most = (f" ({said((end,))})" for end in scale.children)
+    return str(_MACROS.buttons(scale, least, most))
 
 
 def _words(text: str) -> Markup:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from textwrap import indent
 
-from leafwright.text.as_html import inline_html
+from leafwright.text.as_html import buttons_html, inline_html
 from leafwright.text.blocks import STEP, Block
 from leafwright.text.inline import Run
 
@@ -78,8 +78,24 @@ def _box(block: Block, around: Around) -> str:
             f'<details class="detail" markdown="1">\n<summary>{summary}</summary>\n\n{markdown(inside, around)}'
             "\n\n</details>"
         )
+    if block.box[:1] == ("values",):
+        return _values(title, inside, around)
     head = f'!!! {" ".join(block.box)} "{inline_markdown(title.runs) if title else ""}"'
     return "\n\n".join(filter(None, [head, _inside(inside, around)]))
+
+
+def _values(title: Block | None, inside: Iterable[Block], around: Around) -> str:
+    """Points to weigh, each a group of buttons named by its words."""
+    told = [f"{inline_markdown(title.runs)}\n{{: .admonition-title }}"] if title else []
+    for block in inside:
+        told += [_point(item) for item in block.children] if block.kind == "list" else [_block(block, around)]
+    return "\n\n".join(['<div class="admonition values" markdown="1">', *told, "</div>"])
+
+
+def _point(item: Block) -> str:
+    words = inline_markdown([run for run in item.runs if run.kind != "scale"]).strip()
+    scales = "".join(buttons_html(run) for run in item.runs if run.kind == "scale")
+    return f'<fieldset markdown="1">\n<legend markdown="span">{words}</legend>\n\n{scales}\n\n</fieldset>'
 
 
 def _attributes(block: Block) -> str:

@@ -12,6 +12,7 @@ from leafwright.text.filling import filling
 from leafwright.text.hospital import as_paragraph
 from leafwright.text.inline import Run, changed, runs, said
 from leafwright.text.reshaping import columns, headed
+from leafwright.text.values import weighed
 
 
 def side_by_side(edition: Edition, source_edition: Edition) -> list[dict[str, str]]:
@@ -32,7 +33,7 @@ def bilingual_words(edition: Edition) -> tuple[str, ...]:
     """The words of each block of one side, by which a leaflet in two languages is looked through."""
     document, fill = parse(edition.text), filling(edition)
     told = [runs(document.title), *(block.runs for block in walk(document.lead))]
-    for section in document.sections:
+    for section in map(weighed, document.sections):
         if section.id not in _posters(edition.kind):
             told += [section.title, *(block.runs for block in walk(section.blocks))]
     return tuple(words for given in told if (words := said(changed(changed(given, _bare), fill))))
@@ -74,7 +75,7 @@ def _lines(text: str, kind: Kind) -> Iterator[_Line]:
     if document.title:
         yield _Line("h1", runs(document.title))
     yield from _told(document.lead)
-    for section in document.sections:
+    for section in map(weighed, document.sections):
         if section.id not in _posters(kind):
             yield _Line("h2", section.title)
             yield from _told(section.blocks)

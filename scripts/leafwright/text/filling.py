@@ -10,6 +10,7 @@ from leafwright.text.inline import Run
 from leafwright.text.local_values import local_values
 from leafwright.text.macros import fact_numbers, macro_value
 from leafwright.text.topic import term_of
+from leafwright.text.values import ends
 
 Fill = Callable[[Run], Iterator[Run]]
 
@@ -22,6 +23,8 @@ def filling(edition: Edition) -> Fill:
     def fill(run: Run) -> Iterator[Run]:
         if run.kind == "macro":
             yield _value(run, edition, facts, local)
+        elif run.kind == "scale":
+            yield ends(run, edition.words)
         elif term := edition.glossary.get(term_of(run.target)):
             before, _, after = edition.words["term_explained"].partition("{term}")
             yield Run(kind="text", text=before.format(meaning=term.short))

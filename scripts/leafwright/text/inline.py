@@ -19,10 +19,11 @@ _NESTING = {"strong_open": "strong", "em_open": "emphasis", "link_open": "link"}
 
 @dataclass(frozen=True, kw_only=True)
 class Run:
-    """A part of a line. `kind`: text, strong, emphasis, link, image, macro, code, html or break.
+    """A part of a line. `kind`: text, strong, emphasis, link, image, macro, code, html, break or scale.
 
     `text` are its words as they are read, the alternative of an image, or a macro or HTML as written; `target` is
     where a link leads, the file of an image, or the name of a macro (`phone.ward`).
+    A scale, which `text/values.py` adds, holds the words at its ends; its `title` names it on a page.
     """
 
     kind: str

@@ -11,6 +11,7 @@ from leafwright.text.drawings import icon_array
 from leafwright.text.filling import filled, filling
 from leafwright.text.hospital import hospital_section
 from leafwright.text.inline import Run, said
+from leafwright.text.values import weighed
 
 
 def on_paper(section: Section, edition: Edition, images: Mapping[str, str]) -> Section:
@@ -49,7 +50,7 @@ def ruled_sections(edition: Edition, editions: Iterable[Edition]) -> list[tuple[
         written = rule.origin != "hospital"
         section = document.section(rule.id) if written else hospital_section(rule.id, edition, editions)
         if section is not None:
-            result.append((_told(filled(section, fill)), rule))
+            result.append((_told(filled(weighed(section), fill)), rule))
     return result
 
 
