@@ -26,6 +26,7 @@ from leafwright.website import pages
 VALUES = (
     '!!! values "How much does each matter?"\n\n    - Less *pain*\n    - No operation\n\n    Tick one in each row.\n'
 )
+CHANCES = '!!! chances "Pain"\n\n    - {{ icons.F02-10 }} Watching\n    - {{ icons.F02-20 }} Operation\n'
 LAYERS = '!!! short\n\n    In short.\n\n!!! detail "Why?"\n\n    Because of it.\n\n!!! detail\n\n    And more.'
 EXTENSIONS = ["admonition", "attr_list", "md_in_html", "tables", "def_list", "sane_lists"]
 
@@ -36,7 +37,7 @@ def library(tmp_path: Path) -> Path:
     topic = root / "docs" / "topics" / "hernia.md"
     words = topic.read_text("utf-8")
     at = words.index("## What do we not know?")
-    topic.write_text(f"{words[:at]}{VALUES}\n{LAYERS}\n\n{words[at:]}", "utf-8")
+    topic.write_text(f"{words[:at]}{VALUES}\n{CHANCES}\n{LAYERS}\n\n{words[at:]}", "utf-8")
     return root
 
 

@@ -89,7 +89,8 @@ def _run(said: list[str]) -> Iterator[str]:
 def _words(element: Any) -> str:
     """All words of an element; pictures and marks of sources in brackets, a line to write on as one."""
     if element.tag == "img":
-        return "" if element.get("class") == "code" else f"[{element.get('alt')}] "  # nothing to scan in a text
+        # nothing to scan in a text, and no figure twice
+        return "" if element.get("class") in ("code", "chance") else f"[{element.get('alt')}] "
     if element.get("class") == "fill":
         return "____________"
     if element.get("class") == "circle":

@@ -7,10 +7,11 @@ from leafwright.model import Edition, Kind
 from leafwright.text.about import about_notes, about_rows, interests
 from leafwright.text.as_html import inline_html
 from leafwright.text.blocks import Block, walk
+from leafwright.text.chances import with_chances
 from leafwright.text.document import parse
 from leafwright.text.filling import filling
 from leafwright.text.hospital import as_paragraph
-from leafwright.text.inline import Run, changed, runs, said
+from leafwright.text.inline import CHANCE, Run, changed, runs, said
 from leafwright.text.reshaping import columns, headed
 from leafwright.text.values import weighed
 
@@ -21,7 +22,7 @@ def side_by_side(edition: Edition, source_edition: Edition) -> list[dict[str, st
     What stands in front matter, the words for a poster and the layers of a section are left out. A cell of a table
     begins with the heading of its column; the first of a row has the role `row`.
     """
-    original, translated = (_lines(text, edition.kind) for text in (edition.source, edition.text))
+    original, translated = _lines(edition.source, source_edition), _lines(edition.text, edition)
     # where a translation has other blocks than its source, which T004 tells, P003 tells what is lost
     return [
         {"role": source.role, "source": source.html(source_edition), "target": target.html(edition)}
@@ -35,7 +36,7 @@ def bilingual_words(edition: Edition) -> tuple[str, ...]:
     told = [runs(document.title), *(block.runs for block in walk(document.lead))]
     for section in map(weighed, document.sections):
         if section.id not in _posters(edition.kind):
-            told += [section.title, *(block.runs for block in walk(section.blocks))]
+            told += [section.title, *(block.runs for block in walk(with_chances(section.blocks, edition)))]
     return tuple(words for given in told if (words := said(changed(changed(given, _bare), fill))))
 
 
@@ -70,15 +71,15 @@ class _Line:
         return inline_html(self.shown(edition))
 
 
-def _lines(text: str, kind: Kind) -> Iterator[_Line]:
+def _lines(text: str, edition: Edition) -> Iterator[_Line]:
     document = parse(text)
     if document.title:
         yield _Line("h1", runs(document.title))
     yield from _told(document.lead)
     for section in map(weighed, document.sections):
-        if section.id not in _posters(kind):
+        if section.id not in _posters(edition.kind):
             yield _Line("h2", section.title)
-            yield from _told(section.blocks)
+            yield from _told(with_chances(section.blocks, edition))
 
 
 def _posters(kind: Kind) -> set[str]:
@@ -112,6 +113,8 @@ def _bare(run: Run) -> Iterable[Run]:
     """Words without links and marks of sources; a picture by its alternative."""
     if run.kind == "link":
         return run.children
+    if run.kind == "image" and run.title == CHANCE:
+        return ()
     if run.kind == "image":
         return (Run(kind="text", text=run.text),)
     return () if run.target.startswith(("fact.", "icons.")) else (run,)

@@ -13,6 +13,7 @@ from markdown_it.token import Token
 
 from leafwright.text.macros import MACRO
 
+CHANCE = "chance"  # the title of a picture whose words stand beside it: they are not told twice
 _TAG = re.compile(r"<[^>]*>")
 _NESTING = {"strong_open": "strong", "em_open": "emphasis", "link_open": "link"}
 
@@ -71,7 +72,9 @@ def said(given: Sequence[Run], pictures: bool = True) -> str:
     def words(run: Run) -> str:
         if run.kind == "html":
             return html.unescape(_TAG.sub("", run.text))
-        return "" if run.kind == "image" and not pictures else run.text + said(run.children, pictures)
+        if run.kind == "image" and (not pictures or run.title == CHANCE):
+            return ""
+        return run.text + said(run.children, pictures)
 
     return "".join(map(words, given))
 

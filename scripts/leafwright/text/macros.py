@@ -20,9 +20,19 @@ def isolated(value: str) -> str:
 
 
 def fact_numbers(text: str) -> dict[str, int]:
-    """The number of each source mark: facts in the order in which the source text first names them."""
-    facts = [match[2] for match in MACRO.finditer(text) if match[1] == "fact" and match[2]]
+    """The number of each source mark: facts in the order in which the source text first names or draws them."""
+    facts = [
+        match[2].partition("-")[0] if match[1] == "icons" else match[2]
+        for match in MACRO.finditer(text)
+        if match[1] in ("fact", "icons") and match[2]
+    ]
     return {fact: number for number, fact in enumerate(dict.fromkeys(facts), start=1)}
+
+
+def drawn_figure(target: str) -> tuple[str, str] | None:
+    """The fact and the count of a macro that draws an array (`icons.F17-3`), or None for another target."""
+    drawn = _ICONS.fullmatch(target.removeprefix("icons.")) if target.startswith("icons.") else None
+    return (drawn[1], drawn[2]) if drawn else None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from leafwright.model import Edition, SectionRule
 from leafwright.text.blocks import Block
+from leafwright.text.chances import told_chances
 from leafwright.text.document import Section, parse, rewritten, words_of
 from leafwright.text.drawings import icon_array
 from leafwright.text.filling import filled, filling
@@ -50,7 +51,8 @@ def ruled_sections(edition: Edition, editions: Iterable[Edition]) -> list[tuple[
         written = rule.origin != "hospital"
         section = document.section(rule.id) if written else hospital_section(rule.id, edition, editions)
         if section is not None:
-            result.append((_told(filled(weighed(section), fill)), rule))
+            told = told_chances(weighed(section), edition)
+            result.append((_told(filled(told, fill)), rule))
     return result
 
 

@@ -1,7 +1,8 @@
 """An icon array shows a number that its fact shows, and its sentence stands behind it with the same number.
 
 A picture of risk that says something else than the words is worse than no picture; whoever cannot see it
-needs the sentence.
+needs the sentence. In a box of chances the figure is written for the writer, and each array needs its label: arrays
+side by side are compared by eye, so all count out of the same number, and nothing else stands among them.
 """
 
 import re
@@ -9,6 +10,9 @@ from collections.abc import Iterator
 
 from leafwright.checks.subjects import House
 from leafwright.model import Place, Problem, Project, Topic
+from leafwright.text.blocks import Block, walk
+from leafwright.text.chances import BOX
+from leafwright.text.document import parse
 from leafwright.text.macros import MACRO
 from leafwright.text.segments import segments
 
@@ -16,18 +20,32 @@ SOURCE = "standard R31; Padilla 2018; NHS: always keep the sentence"
 STANDARDS = ("R31",)
 OPTIONS = {"denominator": "how many signs an array has"}
 EXAMPLE = {"denominator": 100}
-PASSES = ["{{ icons.F11-90 }} It shrinks in 90 out of 100 people.{{ fact.F11 }}"]
+_CHANCES = '!!! chances "A return, out of 100 people"\n\n    - {{ icons.F11-90 }} Rest\n    - {{ icons.F11-10 }} Work\n'
+PASSES = [_CHANCES, "{{ icons.F11-90 }} It shrinks in 90 out of 100 people.{{ fact.F11 }}"]
 FAILS = [
     "{{ icons.F11-91 }} It shrinks in 91 out of 100 people.{{ fact.F11 }}",
     "{{ icons.F11-90 }} It shrinks in most people.{{ fact.F11 }}",
     "{{ icons.F99-90 }} It shrinks in 90 out of 100 people.",
     "It shrinks in 90 out of 100 people. {{ icons.F11-90 }}",
     "{{ icons.90 }} It shrinks in 90 out of 100 people.",
+    _CHANCES.replace("F11-10 }} Work", "F11-10 }}"),
+    _CHANCES.replace("{{ icons.F11-10 }} Work", "Work"),
+    _CHANCES.replace("{{ icons.F11-10 }} Work", "Work {{ icons.F11-10 }}"),
+    _CHANCES.replace("Work", "Work: 2 of 20"),
+    _CHANCES.replace("    - {{ icons.F11-10 }} Work\n", ""),
+    _CHANCES.replace("    - {{ icons.F11-90", "    In 1 study:\n\n    - {{ icons.F11-90"),
+    _CHANCES.replace("F11-10", "F11-11"),
 ]
+_COUNTED = re.compile(r"\d (?:out of|in|of)(?: every)? \d|\d ?/ ?\d")
 
 
 def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:
     base = house["denominator"]
+    boxes = [block for block in walk(parse(topic.text).blocks) if block.box[:1] == (BOX,)]
+    labels = {item.line for box in boxes for item in _labels(box)}
+    for box in boxes:
+        for line, message, fix in _side_by_side(box, base):
+            yield Problem(Place(topic.file, line), message, fix)
     for segment in segments(topic.text):
         for found in MACRO.finditer(segment.text):
             if found[1] != "icons":
@@ -40,6 +58,29 @@ def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:
             elif (int(drawn[2]), base) not in project.facts[drawn[1]].shown:
                 fix = f"use one of: {', '.join(str(n) for n, of in project.facts[drawn[1]].shown if of == base)}"
                 yield Problem(at, f"fact {drawn[1]} does not show {drawn[2]} out of {base}", fix)
+            elif segment.line in labels:
+                continue
             elif found.start() > 0 or f"{drawn[2]} out of {base}" not in segment.text:
                 message = "an icon array without its sentence"
                 yield Problem(at, message, f"write behind it: … {drawn[2]} out of {base} people …")
+
+
+def _labels(box: Block) -> list[Block]:
+    return [item for child in box.children if child.kind == "list" for item in child.children]
+
+
+def _side_by_side(box: Block, base: int) -> Iterator[tuple[int, str, str]]:
+    """What a box of chances has besides arrays of one size with a label each, or lacks."""
+    items = _labels(box)
+    if any(child.kind not in ("title", "list") for child in (*box.children, *(c for i in items for c in i.children))):
+        yield box.line, "words beside the arrays of a box of chances", "write them above the box or below it"
+    if len(items) < 2:
+        yield box.line, "chances with nothing to compare", "write two items at least, or an array with its sentence"
+    for item in items:
+        array, label = MACRO.match(item.words), MACRO.sub("", item.words).strip()
+        if not array or array[1] != "icons" or not label:
+            fix = "write the array, then what it is: - {{ icons.F17-3 }} Embolization"
+            yield item.line, "not an array with its label", fix
+        elif _COUNTED.search(label):
+            fix = f"take the figure out of the label; all arrays count out of {base}"
+            yield item.line, f'a figure of its own beside an array: "{label}"', fix
