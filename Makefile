@@ -11,7 +11,7 @@ COMPILE := build/lock/bin/uv pip compile pyproject.toml --quiet --upgrade --no-c
 
 # What was said on the command line, and only there (every shell has a LANG of its own), reaches the program as it was
 # typed: neither make nor a shell reads it.
-WISHES := TOPIC KIND LANG FORMAT RULE FOR CLUSTER AS TO FROM ROLE NAME QUALIFICATION KEY NEXT_REVIEW
+WISHES := TOPIC KIND LANG FORMAT RULE FOR CLUSTER AS TO FROM METHOD ROLE NAME QUALIFICATION KEY NEXT_REVIEW
 $(foreach WISH,$(WISHES),$(eval export WISH_$(WISH) := $$(if $$(filter command line,$$(origin $(WISH))),$$(value $(WISH)))))
 unexport $(filter-out LANG,$(WISHES)) $(if $(filter command line,$(origin LANG)),LANG)
 
@@ -51,7 +51,7 @@ translate: set-up  ## bring every translation file in step with its topic
 export: set-up  ## packages for translators: make export LANG=ar AS=xliff or docx TO=folder
 	@$(LEAFWRIGHT) export
 
-import: set-up  ## take them back, checked: make import LANG=ar FROM=folder or file
+import: set-up  ## take them back, checked: make import LANG=ar FROM=folder or file METHOD="human, by …"
 	@$(LEAFWRIGHT) import
 
 diff: set-up  ## what to read again since the last sign-off: make diff TOPIC=… LANG=ar

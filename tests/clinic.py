@@ -9,7 +9,7 @@ from pathlib import Path
 
 from leafwright import leaflets, pipeline, reading
 from leafwright.model import Edition, Project
-from leafwright.translation.catalogs import put, update
+from leafwright.translation.catalogs import OPEN, method_of, put, update, with_method
 from leafwright.translation.editions import editions
 from leafwright.translation.units import glossary_units, hospital_units, topic_units
 from leafwright.website.pages import topic_page
@@ -95,6 +95,8 @@ def translate(root: Path) -> None:
         for stem, units in {**wanted, **shared}.items():
             path = root / "docs" / "translations" / language.tag / f"{stem}.po"
             text, _ = update(path.read_text("utf-8") if path.exists() else None, units, language)
+            if method_of(text) == OPEN:
+                text = with_method(text, "human, made up for tests")
             write(path, put(text, {unit.key: (f"{language.tag} {unit.text}", "") for unit in units}))
 
 

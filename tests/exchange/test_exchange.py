@@ -390,3 +390,13 @@ def test_a_translator_sees_in_which_section_a_segment_stands(library: Path) -> N
     [path] = (library / "build" / "exchange" / "fr").glob(f"{HOME}.xlf")
     notes = set(re.findall(r"<note>(.*?)</note>", path.read_text("utf-8")))
     assert "section summary" in notes
+
+
+@pytest.mark.parametrize(("method", "header"), [("human, by an agency", "human, by an agency"), ("", "to fill in")])
+def test_what_comes_back_says_in_its_header_how_it_was_translated(project: Path, method: str, header: str) -> None:
+    file = exported(project, "fr", "xliff")
+    path = project / "docs" / "translations" / "fr" / f"{SLUG}.po"
+    path.unlink()
+    given = [f"--method={method}"] if method else []
+    assert exchange_commands.import_package(["fr", str(file), *given], project) == 0
+    assert f'"X-Method: {header}\\n"' in path.read_text("utf-8")

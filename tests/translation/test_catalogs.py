@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from leafwright.model import Approval, Language, SignOff, State, Topic
 from leafwright.translation.applying import hash_words
-from leafwright.translation.catalogs import catalog_of, entries_of, gaps, update, usable
+from leafwright.translation.catalogs import OPEN, catalog_of, entries_of, gaps, method_of, update, usable, with_method
 from leafwright.translation.states import state_of
 from leafwright.translation.units import Unit, topic_units
 from made_up import META
@@ -35,6 +35,15 @@ def test_a_second_update_changes_nothing() -> None:
     twice, changes = update(once, [STAY, EAT], SPANISH)
     assert twice == once
     assert (changes.kept, changes.new, changes.changed, changes.gone) == (2, 0, 0, 0)
+
+
+def test_a_file_says_how_it_was_made_or_that_nobody_has_said_it_yet() -> None:
+    new = translated(STAY)
+    assert method_of(new) == OPEN
+    said = with_method(new, "human, by Ann")
+    assert method_of(said) == "human, by Ann"
+    assert method_of(update(said, [STAY, EAT], SPANISH)[0]) == "human, by Ann"
+    assert method_of(update(new.replace('"X-Method: to fill in\\n"\n', ""), [STAY], SPANISH)[0]) == OPEN
 
 
 def test_a_changed_source_makes_its_translation_fuzzy_and_keeps_what_was_there() -> None:

@@ -10,7 +10,7 @@ from leafwright.exchange import Package, Refused, accept, docx, packages, xliff
 from leafwright.model import Finding, Language, Place, Project, nearest
 from leafwright.reporting import findings, report
 from leafwright.setup.errors import ExitCode
-from leafwright.translation.catalogs import put, update
+from leafwright.translation.catalogs import OPEN, method_of, put, update, with_method
 from leafwright.translation.pairs import catalog
 from leafwright.translation.units import Unit
 
@@ -68,6 +68,7 @@ def import_package(arguments: Sequence[str], root: Path) -> int:
     parser = argparse.ArgumentParser(prog="leafwright import")
     parser.add_argument("language")
     parser.add_argument("files", nargs="+", type=Path)
+    parser.add_argument("--method", default="", help="how they were translated, such as: human, by an agency")
     options = parser.parse_args(arguments)
     both = _opened_in(root, options.language)
     if both is None:
@@ -76,7 +77,7 @@ def import_package(arguments: Sequence[str], root: Path) -> int:
     writes: dict[Path, str] = {}
     faults: list[Finding] = []
     for path in _all_files(root, options.files):
-        text, problems = _returned(root, project, language, path)
+        text, problems = _returned(root, project, language, path, options.method)
         faults += problems
         writes |= text
     if faults:
@@ -103,8 +104,10 @@ def _all_files(root: Path, given: Sequence[Path]) -> list[Path]:
     return found
 
 
-def _returned(root: Path, project: Project, language: Language, path: Path) -> tuple[dict[Path, str], list[Finding]]:
-    """The PO file to write, if any, and what is wrong with a file that came back."""
+def _returned(
+    root: Path, project: Project, language: Language, path: Path, method: str
+) -> tuple[dict[Path, str], list[Finding]]:
+    """The PO file to write, if any, and what is wrong with a file that came back; `method` goes to its header."""
     name = path.name
 
     def refuse(line: int, message: str, fix: str) -> tuple[dict[Path, str], list[Finding]]:
@@ -127,6 +130,7 @@ def _returned(root: Path, project: Project, language: Language, path: Path) -> t
     file = root / catalog(project, language, package.stem).file
     before = file.read_text("utf-8") if file.exists() else _empty(package)
     after = put(before, {key: (row.target, row.comment) for key, row in changed.items()})
+    after = with_method(after, method or method_of(before) or OPEN)
     return ({file: after} if after != before else {}), faults
 
 

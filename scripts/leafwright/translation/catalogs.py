@@ -17,6 +17,7 @@ from rapidfuzz import fuzz, process
 from leafwright.model import Catalog, Language
 from leafwright.translation.units import Unit
 
+OPEN = "to fill in"  # X-Method of a file that nobody has said anything of; L002 asks for it once there are words
 SIMILAR_ENOUGH = 60.0  # per cent, rapidfuzz ratio: below it an old translation helps nobody
 
 
@@ -125,7 +126,7 @@ def _metadata(language: Language, old: dict[str, str]) -> dict[str, str]:
         "Content-Type": "text/plain; charset=UTF-8",
         "Content-Transfer-Encoding": "8bit",
     }
-    return {**old, **fixed}
+    return {**old, **fixed, "X-Method": old.get("X-Method", "").strip() or OPEN}
 
 
 class Entry(NamedTuple):
@@ -153,6 +154,14 @@ def method_of(po: str) -> str:
     header = re.split(r"\n\n", po, maxsplit=1)[0]
     found = re.search(r'^"X-Method:[ \t]*(.*?)(?:\\n)?"$', header, re.M)
     return found[1].strip() if found else ""
+
+
+def with_method(po: str, method: str) -> str:
+    """PO text whose header says how its words came about."""
+    file = polib.pofile(po)
+    file.wrapwidth = 0
+    file.metadata["X-Method"] = method
+    return str(file).rstrip("\n") + "\n"
 
 
 def catalog_of(file: str, entries: Iterable[Entry], method: str = "") -> Catalog:

@@ -1,6 +1,7 @@
 """Each translation says in its PO header how it was made.
 
-A reader is told of a machine's translation as such; where the header is silent, only that nobody has checked it yet.
+A reader is told of a machine's translation as such. Where the header is silent or says something that nobody can read
+as a machine's work or people's, no reader can be told.
 """
 
 from collections.abc import Iterator
@@ -10,20 +11,30 @@ from leafwright.model import Catalog, Language, Place, Problem, Project
 
 SOURCE = "docs/translations, X-Method; ISO 18587: post-editing of machine translation"
 STANDARDS = ("R37",)
+OPTIONS = {"words": "words, one of which the header must hold: who or what translated"}
+EXAMPLE = {"words": ["machine", "human"]}
 _WORDS = {("p", "Rest."): "Descanse."}
+
+
+def _files(method: str, stem: str = "t") -> dict[str, dict[tuple[str, str], Catalog]]:
+    return {"catalogs": {("es", stem): Catalog(f"{stem}.po", _WORDS, {("p", "Rest."): 9}, method=method)}}
+
+
 PASSES = [
-    {"catalogs": {("es", "t"): Catalog("t.po", _WORDS, method="machine translation, revised")}},
+    _files("machine translation, revised"),
+    _files("Human, by an agency"),
     {"catalogs": {("es", "t"): Catalog("t.po")}},
-    {"catalogs": {("fr", "t"): Catalog("t.po", _WORDS)}},
+    {"catalogs": {("fr", "t"): Catalog("t.po", _WORDS, {("p", "Rest."): 9})}},
+    {"catalogs": {("es", "interface"): Catalog("interface.po", _WORDS)}},  # it comes with the tool
 ]
-FAILS = [{"catalogs": {("es", "t"): Catalog("t.po", _WORDS)}}]
+FAILS = [_files(""), _files("to fill in"), _files("done"), _files("", "glossary")]
 
 
 def check(language: Language, project: Project, house: House) -> Iterator[Problem]:
-    own = [project.catalogs.get((language.tag, topic.slug), Catalog("")) for topic in project.topics]
-    silent = [each for each in own if each.words and not each.method]
-    if silent:
-        more = f" (and {len(silent) - 1} other files of {language.english})" if silent[1:] else ""
-        message = f"the header does not say how the words were translated{more}"
-        fix = "add a line to the header, such as: X-Method: translated by an agency, or X-Method: machine translation"
-        yield Problem(Place(silent[0].file), message, fix)
+    for (tag, _), each in project.catalogs.items():
+        if tag != language.tag or not each.words.keys() & each.lines.keys():
+            continue
+        if not any(word in each.method.casefold() for word in house["words"]):
+            said = f'says "{each.method}"' if each.method else "does not say how the words were translated"
+            fix = "write into the header: X-Method: machine translation, not checked, or X-Method: human, by …"
+            yield Problem(Place(each.file), f"the header {said}", fix)
