@@ -9,7 +9,7 @@ from pydantic import TypeAdapter
 
 from leafwright import reading
 from leafwright.cache import Cache, code
-from leafwright.checks import Pair, check_language, check_pair, check_topic
+from leafwright.checks import Pair, check_language, check_library, check_pair, check_topic
 from leafwright.model import Finding, Language, Place, Project, Topic, nearest
 from leafwright.translation.editions import pairs_of, translated_topics
 from leafwright.translation.missing import told_once
@@ -30,6 +30,8 @@ def check(
     languages = [language for language in project.translated if tag in ("", language.tag)]
     topics = [topic for topic in project.topics if slug in ("", topic.slug)]
     findings += _unknown_topic(project, slug)
+    others = {topic.file for topic in project.topics} - {topic.file for topic in topics}
+    findings += [finding for finding in check_library(project) if finding.at.file not in others]
     for language in languages:
         findings += check_language(language, project)
     each = slug != "" and tag != ""  # of one edition, every missing segment is told

@@ -17,6 +17,7 @@ from leafwright.checks import Pair, Rule, rules, wordlists
 from leafwright.checks.protocols import ContentCheck
 from leafwright.checks.reported import REPORTED
 from leafwright.model import (
+    Claim,
     FrontMatter,
     Kind,
     Place,
@@ -58,6 +59,12 @@ def problems(rule: Rule, example: Any) -> list[Problem]:
         meta = FrontMatter.model_validate({**META.model_dump(), **given})
         topic = Topic("t", "docs/topics/t.md", meta, example if isinstance(example, str) else "", review)
         subject: tuple[Any, ...] = (topic, project_of(topic))
+    elif rule.kind == "library":
+        topics = tuple(Topic(f"t{n}", f"docs/topics/t{n}.md", META, text) for n, text in enumerate(example["topics"]))
+        project = dataclasses.replace(project_of(topics[0]), topics=topics)
+        claims = {code: Claim.model_validate(claim) for code, claim in example.get("claims", {}).items()}
+        facts = {name: FACT.model_copy(update=more) for name, more in example.get("facts", {}).items()}
+        subject = (dataclasses.replace(project, claims=claims, facts={**project.facts, **facts}),)
     elif rule.kind == "language":
         more = {name: value for name, value in example.items() if name != "catalogs"}
         project = project_of(Topic("t", "docs/topics/t.md", META, ""))

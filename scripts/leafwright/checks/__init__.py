@@ -2,8 +2,8 @@
 
 Each module holds `check(…, house)`, which yields problems; `house` is that rule's numbers from
 docs/rules.toml, so no code knows a threshold. What comes before `house` is the kind's subject:
-content `(topic, project)`, language `(language, project)`, translation `(pair)`, leaflet `(paper)`,
-website `(page)`. The docstring says the rule and why; SOURCE where it comes from; STANDARDS which of
+content `(topic, project)`, library `(project)`, language `(language, project)`, translation `(pair)`,
+leaflet `(paper)`, website `(page)`. The docstring says the rule and why; SOURCE where it comes from; STANDARDS which of
 R01 to R51 it decides; OPTIONS what the house may set; PASSES and FAILS are documentation and tests
 (EXAMPLE holds their numbers).
 A module in the folder is in force: there is no list to forget.
@@ -25,6 +25,7 @@ from leafwright.checks.protocols import (
     ContentCheck,
     LanguageCheck,
     LeafletCheck,
+    LibraryCheck,
     TranslationCheck,
     WebsiteCheck,
 )
@@ -38,6 +39,7 @@ __all__ = [
     "Pair",
     "Rule",
     "check_language",
+    "check_library",
     "check_page",
     "check_pair",
     "check_paper",
@@ -45,7 +47,7 @@ __all__ = [
     "rules",
 ]
 
-KINDS = ("content", "language", "translation", "leaflet", "website")
+KINDS = ("content", "library", "language", "translation", "leaflet", "website")
 _EMPTY = HouseRule(level="stop")
 
 
@@ -154,6 +156,19 @@ def _allows(allowed: Allowed, finding: Finding, topic: Topic) -> bool:
     lines = topic.text.split("\n")
     line = lines[finding.at.line - 1] if finding.at.line <= len(lines) else ""
     return allowed.place in line if allowed.place else finding.at.line == 1
+
+
+def check_library(project: Project) -> list[Finding]:
+    """What does not hold between topics, or between a topic and the evidence; of a topic being written, as advice."""
+
+    def look(check: LibraryCheck, house: House) -> Iterable[Problem]:
+        return check.check(project, house)
+
+    begun = {topic.file for topic in project.topics if topic.meta.status}
+    return [
+        dataclasses.replace(finding, level="warn") if finding.at.file in begun else finding
+        for finding in _run("library", project.house, look)
+    ]
 
 
 def check_language(language: Language, project: Project) -> list[Finding]:

@@ -29,6 +29,12 @@ class ContentCheck(Check, Protocol):
     def check(self, topic: Topic, project: Project, house: House) -> Iterable[Problem]: ...
 
 
+class LibraryCheck(Check, Protocol):
+    """Looks at all topics side by side, and at what the evidence says of them."""
+
+    def check(self, project: Project, house: House) -> Iterable[Problem]: ...
+
+
 class LanguageCheck(Check, Protocol):
     """Looks at what is written of a language as a whole."""
 

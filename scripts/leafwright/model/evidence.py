@@ -18,6 +18,7 @@ class Fact(Strict):
     population: str
     references: Annotated[tuple[str, ...], Field(min_length=1)]
     certainty: Text
+    together: tuple[tuple[int, ...], ...] = ()  # figures that no section shows one without the other
 
 
 class Claim(Strict):

@@ -1,0 +1,56 @@
+"""A fact that a claim leans on is cited in one of the sections where the claim says it is answered.
+
+A claim that is answered on a list for staff only is not answered: its fact must reach a reader.
+"""
+
+from collections.abc import Iterator
+
+from leafwright.checks.subjects import House
+from leafwright.model import Place, Problem, Project, nearest
+from leafwright.text.macros import MACRO
+from leafwright.text.topic import sections_of, shared_sections
+
+SOURCE = "standard R10; a first reading found claims whose figures no topic showed"
+STANDARDS = ("R10",)
+_CLAIM = {"claim": "c", "verdict": "supported", "answer": "a", "certainty": "low"}
+_RISKS = "# T\n\n## Risks {#risks}\n\nThree.{{ fact.F11 }}\n"
+PASSES = [
+    {"topics": [_RISKS], "claims": {"C01": {**_CLAIM, "where": ["t0#risks"], "facts": ["F11"]}}},
+    {
+        "topics": ["# T\n\n## Risks {#risks}\n\n{{ section.t1 }}\n", _RISKS],
+        "claims": {"C01": {**_CLAIM, "where": ["t0#risks"], "facts": ["F11"]}},
+    },
+]
+FAILS = [
+    {"topics": [_RISKS], "claims": {"C36": {**_CLAIM, "where": ["t0#risks"], "facts": ["F11", "F12"]}}},
+    {"topics": [_RISKS], "claims": {"C01": {**_CLAIM, "where": ["t0#benefits"], "facts": ["F11"]}}},
+]
+
+
+def check(project: Project, house: House) -> Iterator[Problem]:
+    places = {
+        f"{topic.slug}#{each.id}": (Place(topic.file, each.line), _cited(each.body))
+        for topic in project.topics
+        for each in sections_of(topic.text)
+    }
+    for topic in project.topics:
+        for id_, slug in shared_sections(topic.text):
+            at, own = places[f"{topic.slug}#{id_}"]
+            places[f"{topic.slug}#{id_}"] = at, own | places.get(f"{slug}#{id_}", (at, frozenset()))[1]
+    for code, claim in project.claims.items():
+        known = [place for place in claim.where if place in places]
+        for place in claim.where:
+            if place not in places:
+                fix = nearest(place, places, "name a topic and its section: topic#section")
+                yield Problem(Place("docs/evidence/claims.toml"), f"claim {code} is answered at {place}: no such", fix)
+        for fact in claim.facts if known else ():
+            if not any(fact in places[place][1] for place in known):
+                message = f"claim {code} leans on fact {fact}, and none of {', '.join(known)} cites it"
+                fix = f"tell it there with {{{{ fact.{fact} }}}}, or take the fact out of claim {code}"
+                yield Problem(places[known[0]][0], message, fix)
+
+
+def _cited(body: str) -> frozenset[str]:
+    """The facts that a section cites, or shows as an array of people."""
+    found = (match for match in MACRO.finditer(body) if match[1] in ("fact", "icons"))
+    return frozenset((match[2] or "").partition("-")[0] for match in found)

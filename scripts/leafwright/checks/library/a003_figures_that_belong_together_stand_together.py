@@ -1,0 +1,57 @@
+"""Where two figures tell of the same thing, a section that shows one of them shows the other.
+
+One study found 20 of 100, another 56. Who reads only the first believes something else than who reads both. A fact
+names such figures: `together = [[20, 56]]`.
+"""
+
+import re
+from collections.abc import Iterator
+
+from leafwright.checks.subjects import House
+from leafwright.model import Place, Problem, Project
+from leafwright.text.document import parse
+from leafwright.text.macros import MACRO, outside_macros
+
+SOURCE = "IPDAS: chances told without a slant; a first reading found one study quoted by half"
+STANDARDS = ("R05", "R28")
+_BOTH = {"F11": {"together": ((20, 56),)}}
+_HALF = "# T\n\n## Risks {#risks}\n\nIn one study 20 out of 100 had symptoms.{{ fact.F11 }}\n"
+PASSES = [
+    {"topics": [_HALF.replace("symptoms", "symptoms; in another study 56 had")], "facts": _BOTH},
+    {"topics": [_HALF.replace("symptoms.", "symptoms.{{ fact.F11 }}\n\nIn another, 56.")], "facts": _BOTH},
+    {"topics": [_HALF.replace("F11", "F12")], "facts": _BOTH},
+    {"topics": [_HALF], "facts": {}},
+]
+FAILS = [
+    {"topics": [_HALF], "facts": _BOTH},
+    {
+        "topics": [_HALF.replace("Risks {#risks}\n", "Risks {#risks}\n\n{{ icons.F11-56 }} Many.\n\n## B {#b}\n")],
+        "facts": _BOTH,
+    },
+]
+
+
+def check(project: Project, house: House) -> Iterator[Problem]:
+    several = {name: fact.together for name, fact in project.facts.items() if fact.together}
+    for topic in project.topics if several else ():
+        for section in parse(topic.text).sections:
+            said = [each for each in parse(topic.text).segments if each.section == section.id]
+            for name, groups in several.items():
+                shown = {number for each in said for number in _numbers(each.text, name)}
+                for group in groups:
+                    lost = [number for number in group if number not in shown]
+                    if lost and len(lost) < len(group):
+                        alone = ", ".join(str(number) for number in group if number in shown)
+                        message = (
+                            f"section {section.id} shows {alone} of fact {name} without {', '.join(map(str, lost))}"
+                        )
+                        yield Problem(Place(topic.file, section.line), message, "tell them together, or none of them")
+
+
+def _numbers(text: str, fact: str) -> set[int]:
+    """The numbers of a block that cites a fact or shows it as an array; none of another block."""
+    macros = [match for match in MACRO.finditer(text) if match[1] in ("fact", "icons")]
+    own = [match[2] or "" for match in macros if (match[2] or "").partition("-")[0] == fact]
+    arrays = {int(name.partition("-")[2]) for name in own if name.partition("-")[2].isdigit()}
+    words = outside_macros(text).replace(",", "") if own else ""
+    return arrays | {int(number) for number in re.findall(r"(?<![\d.])\d{1,9}(?![\d.]\d)", words)}
