@@ -8,7 +8,7 @@ import pytest
 
 from conftest import ROOT
 from leafwright import reading
-from leafwright.checks.prose import sentences
+from leafwright.checks.prose import blocks, sentences
 from leafwright.checks.reading import grade
 from leafwright.model import Project, Quality
 from leafwright.text.macros import fact_numbers
@@ -104,6 +104,30 @@ def test_each_topic_is_measured_by_three_instruments_item_by_item(loaded: Projec
             for item in items:
                 assert item["where"] in places or (not item["where"] and item["note"]), item
                 assert item["met"] or item["note"], f"{slug}: why is item {item['item']} not met?"
+
+
+WORDS = {"condition": 1200, "procedure": 1500, "aftercare": 900}  # most words on paper; layers do not count
+
+
+def test_the_topics_are_short(loaded: Project) -> None:
+    """No topic needs an exception from C021, and what comes before and after a treatment is shorter still."""
+    for topic in loaded.topics:
+        if topic.meta.kind in WORDS:
+            count = sum(len(block.plain.split()) for block in blocks(topic.text) if not block.layer)
+            assert count <= WORDS[topic.meta.kind], topic.slug
+            assert "C021" not in {allowed.code for allowed in topic.meta.exceptions}, topic.slug
+
+
+def test_the_table_of_choices_is_the_same_wherever_it_stands(loaded: Project) -> None:
+    """One study is told with the same figures everywhere: condition and procedure hold the same rows."""
+    tables = {
+        topic.slug: [line for line in topic.text.split("\n") if line.startswith("|")]
+        for topic in loaded.topics
+        if topic.slug in ("liver-hemangioma", "liver-hemangioma-embolization")
+    }
+    one, other = tables.values()
+    assert len(one) > 5
+    assert one == other
 
 
 def test_the_topics_read_easily(loaded: Project) -> None:
