@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from conftest import ROOT
 from leafwright import reading
 from leafwright.checks.prose import blocks, sentences
 from leafwright.checks.reading import grade
-from leafwright.model import Project, Quality
+from leafwright.model import Project, Quality, QualityItem
 from leafwright.text.macros import fact_numbers
 from leafwright.text.topic import glossary_terms, sections_of
 
@@ -93,17 +94,67 @@ def test_the_evidence_page_shows_every_claim(sample_site: Path, loaded: Project)
     assert len(dois) > 30
 
 
-def test_each_topic_is_measured_by_three_instruments_item_by_item(loaded: Project) -> None:
-    values = tomllib.loads((ROOT / "docs" / "evidence" / "quality.toml").read_text("utf-8"))
+QUALITY = ROOT / "docs" / "evidence" / "quality.toml"
+TOP = {"eqip": 1, "discern": 4, "pemat": 1, "ipdas": 1}  # what needs no note: the best, and 4 of the 5 of DISCERN
+
+
+def test_each_topic_is_measured_by_its_instruments_item_by_item(loaded: Project) -> None:
+    values = tomllib.loads(QUALITY.read_text("utf-8"))
     topics = {topic.slug: topic for topic in loaded.topics if not loaded.kinds[topic.meta.kind].source_only}
     assert values.keys() == topics.keys()
     for slug, parts in values.items():
+        assert ("ipdas" in parts) == (topics[slug].meta.kind in ("decision-aid", "procedure"))
         places = {section.id for section in sections_of(topics[slug].text)} | {"about", "sources", "contacts"}
-        for items in Quality.model_validate(parts).model_dump().values():
-            assert [item["item"] for item in items] == list(range(1, len(items) + 1))
+        for name, items in Quality.model_validate(parts):
             for item in items:
-                assert item["where"] in places or (not item["where"] and item["note"]), item
-                assert item["met"] or item["note"], f"{slug}: why is item {item['item']} not met?"
+                assert item.where in places or (not item.where and item.note), (slug, name, item)
+                assert (item.score is not None and item.score >= TOP[name]) or item.note, (slug, name, item)
+
+
+def test_the_sums_that_stand_above_the_scores_are_theirs() -> None:
+    text = QUALITY.read_text("utf-8")
+    for slug, parts in tomllib.loads(text).items():
+        quality = Quality.model_validate(parts)
+        eqip, pemat = _of(quality.eqip), quality.pemat
+        understood, acted = (_of(item for item in pemat if (item.item < 20) == first) for first in (True, False))
+        discern = sum(item.score or 0 for item in quality.discern[:15])
+        told = f"{slug}: EQIP {eqip}, DISCERN {discern:g} of 75 and overall {quality.discern[15].score:g}, "
+        told += f"PEMAT-P understandable {understood}, actionable {acted}"
+        if quality.ipdas:
+            met = [[item.score for item in part if item.score is not None] for part in _halves(quality.ipdas)]
+            told += ", IPDAS " + ", ".join(
+                f"{name} {sum(each):g} of {len(each)}"
+                for name, each in zip(("qualifying", "certifying"), met, strict=True)
+            )
+        assert told in " ".join(text.replace("\n#", " ").split()), told
+
+
+@pytest.mark.parametrize(
+    ("name", "item", "score"), [("eqip", 3, 0.7), ("discern", 5, 0), ("pemat", 4, 0.5), ("ipdas", 2, 2)]
+)
+def test_a_score_off_the_scale_of_its_instrument_is_refused(name: str, item: int, score: float) -> None:
+    parts = tomllib.loads(QUALITY.read_text("utf-8"))["liver-hemangioma-choices"]
+    parts[name][item - 1]["score"] = score
+    with pytest.raises(ValueError, match=rf"{name} {item}: {score:g} is not one of"):
+        Quality.model_validate(parts)
+
+
+@pytest.mark.parametrize("number", [13, 14])
+def test_items_of_pemat_for_sound_are_refused(number: int) -> None:
+    parts = tomllib.loads(QUALITY.read_text("utf-8"))["liver-hemangioma-choices"]
+    parts["pemat"].insert(number - 1, {"item": number, "text": "Sound is clear", "note": "Not for print."})
+    with pytest.raises(ValueError, match="pemat has the items 1 to 26, 24 in all"):
+        Quality.model_validate(parts)
+
+
+def _of(items: Iterable[QualityItem]) -> str:
+    """A sum, out of how many items that apply, and its share."""
+    scores = [item.score for item in items if item.score is not None]
+    return f"{sum(scores):g} of {len(scores)} ({100 * sum(scores) / len(scores):.0f}%)"
+
+
+def _halves(items: tuple[QualityItem, ...]) -> tuple[tuple[QualityItem, ...], tuple[QualityItem, ...]]:
+    return items[:6], items[6:]
 
 
 WORDS = {"condition": 1200, "procedure": 1500, "aftercare": 900}  # most words on paper; layers do not count

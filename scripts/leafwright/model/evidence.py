@@ -1,9 +1,9 @@
 """Figures and where they come from."""
 
 import re
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from leafwright.model.shapes import Strict, Tag, Text
 
@@ -35,22 +35,47 @@ class Claim(Strict):
 
 
 class QualityItem(Strict):
-    """One item of an instrument, as a topic meets it: where, or why not."""
+    """One item of an instrument, as a topic meets it: its score, where that is earned, or what lacks.
+
+    Without a score the item does not apply.
+    """
 
     item: int
     text: Text
-    met: bool = False
-    applies: bool = True
+    score: Annotated[float, Field(ge=0)] | None = None
     where: str = ""
     note: str = ""
 
 
 class Quality(Strict):
-    """How far a topic meets EQIP (36 items), DISCERN (16) and PEMAT-P (24)."""
+    """How far a topic meets EQIP (36 items: yes 1, partly ½, no 0), DISCERN (16: 1 to 5), PEMAT-P (1 to 12, 15 to 26:
+    agree 1, disagree 0), and IPDAS where it helps to decide (6 qualifying, 10 certifying criteria: met 1, not met 0).
+    """
 
-    eqip: Annotated[tuple[QualityItem, ...], Field(min_length=36, max_length=36)]
-    discern: Annotated[tuple[QualityItem, ...], Field(min_length=16, max_length=16)]
-    pemat: Annotated[tuple[QualityItem, ...], Field(min_length=24, max_length=24)]
+    eqip: tuple[QualityItem, ...]
+    discern: tuple[QualityItem, ...]
+    pemat: tuple[QualityItem, ...]
+    ipdas: tuple[QualityItem, ...] = ()
+
+    @model_validator(mode="after")
+    def _on_their_scales(self) -> Self:
+        """Each instrument has its own numbers and its own scale, or a sum of them means nothing."""
+        for name, (numbers, scale) in _INSTRUMENTS.items():
+            items: tuple[QualityItem, ...] = getattr(self, name)
+            if [each.item for each in items] != numbers and (items or name != "ipdas"):
+                raise ValueError(f"{name} has the items {numbers[0]} to {numbers[-1]}, {len(numbers)} in all, in order")
+            for each in items:
+                if each.score is not None and each.score not in scale:
+                    raise ValueError(f"{name} {each.item}: {each.score:g} is not one of {', '.join(map(str, scale))}")
+        return self
+
+
+_INSTRUMENTS: dict[str, tuple[list[int], tuple[float, ...]]] = {
+    "eqip": (list(range(1, 37)), (0, 0.5, 1)),
+    "discern": (list(range(1, 17)), (1, 2, 3, 4, 5)),
+    "pemat": ([*range(1, 13), *range(15, 27)], (0, 1)),
+    "ipdas": (list(range(1, 17)), (0, 1)),
+}
 
 
 class Misleading(Strict):
