@@ -8,7 +8,7 @@ from html import escape, unescape
 from itertools import islice
 
 from leafwright.leaflets.formats import Format
-from leafwright.model import Edition, SectionRule
+from leafwright.model import Edition, Language, SectionRule
 from leafwright.text.as_html import html, inline_html
 from leafwright.text.blocks import walk
 from leafwright.text.document import Section, words_of
@@ -35,11 +35,13 @@ class Part:
 def parts(written: Sequence[Ruled], edition: Edition, format: Format, address: str) -> list[Part]:
     """The sections that a format shows, as it shows them; `address` is that of the edition's page."""
     if format.sections == "poster":
-        return [_part(*each, format) for each in written if each[1].panel == "poster"] or [_message(edition)]
+        return [_part(*each, format, edition.language) for each in written if each[1].panel == "poster"] or [
+            _message(edition)
+        ]
     shown = [each for each in written if each[1].panel != "poster" and (format.sections == "all" or each[1].fold)]
     if format.sections == "folded":
         shown = _shortened(shown, address)
-    return [_part(*each, format) for each in shown]
+    return [_part(*each, format, edition.language) for each in shown]
 
 
 def _message(edition: Edition) -> Part:
@@ -65,9 +67,9 @@ def first_drawing(written: Sequence[Ruled]) -> str:
     return _without_numbers("".join(inline_html([run]) for run in islice(runs, 1)))
 
 
-def _part(section: Section, rule: SectionRule, format: Format) -> Part:
+def _part(section: Section, rule: SectionRule, format: Format, language: Language) -> Part:
     """A section as HTML, its tables as lists where the format asks for that."""
-    blocks = tables_as_lists(section.blocks) if format.lists else section.blocks
+    blocks = tables_as_lists(section.blocks, language) if format.lists else section.blocks
     told = said(section.title), *(words for _, words in words_of(section.blocks, pictures=format.plain))
     return Part(
         id=section.id,

@@ -130,12 +130,13 @@ def _definitions(element: Any) -> Iterator[str]:
 def _table(element: Any) -> Iterator[str]:
     for caption in element.iterchildren("caption"):
         yield from _lines(caption)
+    colon = element.getroottree().getroot().get("data-colon", ": ")  # that of the language
     heads = [_cell(cell) for cell in element.iterfind("./thead/tr/*")]
     rows = element.xpath("./tbody/tr | ./tr") or [[]]
     for row in rows:
         cells = [_cell(cell) or "–" for cell in row]
         cells += [""] * (len(heads) - len(cells))
-        told = [f"{head}: {cell}" if head else cell for head, cell in zip_longest(heads, cells, fillvalue="")]
+        told = [f"{head}{colon}{cell}" if head else cell for head, cell in zip_longest(heads, cells, fillvalue="")]
         yield from _hung("-", [told[0], *_hung("-", told[1:], each=True)])
     yield ""
 

@@ -22,6 +22,7 @@ class Language(Strict):
     material: Text
     scripts: Annotated[tuple[str, ...], Field(min_length=1)]
     source: bool = False  # docs/hospital.toml says which
+    colon: Annotated[str, Field(pattern=r"\S")] = ": "  # what stands between a label and its value, with its room
     sentence_marks: bool = True  # whether its sentences end with a mark; those of Thai do not
     refused: str = ""  # letters that the language writes otherwise
     fear: tuple[str, ...] = ()  # words that frighten and tell nothing; `-` at an end as below
@@ -31,6 +32,16 @@ class Language(Strict):
     dictionary: str = ""  # npm package of a Hunspell dictionary, for advice on spelling
     words: tuple[str, ...] = ()  # words that are right and that the dictionary does not hold
     reading: Literal["", "inflesz", "kandel-moles", "fog-pl"] = ""  # the published scale of how easily it reads
+
+    @property
+    def mark(self) -> str:
+        """The colon behind a label, with the room before it."""
+        return self.colon.rstrip(" ")
+
+    @property
+    def gap(self) -> str:
+        """The room behind the colon."""
+        return self.colon[len(self.mark) :]
 
 
 class SectionRule(Strict):

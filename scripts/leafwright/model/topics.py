@@ -52,6 +52,7 @@ class FrontMatter(Strict):
     audience: Text
     funding: Text
     conflicts: Text
+    drafted: Literal["", "machine", "people"] = ""  # who or what wrote it, said until it is signed off
     patient_readers: Annotated[int, Field(ge=0)]
     search_terms: Text
     codes: tuple[Code, ...] = ()

@@ -39,13 +39,15 @@ def interests(edition: Edition) -> list[tuple[str, str]]:
 
 
 def about_notes(edition: Edition) -> list[str]:
-    """Plain sentences of the about box: that nobody paid, who tried it out, how it was translated, sample or not."""
+    """Plain sentences of the about box: that nobody paid, who tried it out, how it was written, sample or not."""
     words, meta = edition.words, edition.topic.meta
     notes = [words[f"{key}_none"] for key in ("funding", "conflicts") if not _stated(edition, key)]
     if meta.patient_readers == 0:
         notes.append(words["patient_readers_none"])
     if edition.draft and not edition.language.source:
         notes.append(words["machine_draft" if edition.machine else "not_checked"])
+    elif edition.draft and meta.drafted:
+        notes.append(words[f"drafted_{meta.drafted}"])
     if edition.hospital.sample:
         notes.append(words["sample"])
     return [note for note in notes if note]

@@ -44,7 +44,10 @@ def about_side_by_side(edition: Edition, source_edition: Edition) -> list[dict[s
     """The about box of the source beside that of the translation: heading, facts, notes."""
     both = {"source": source_edition, "target": edition}
     facts = {
-        side: " · ".join(f"<b>{label}:</b> {value}" for label, value in [*about_rows(e), *interests(e)])
+        side: " · ".join(
+            f"<b>{label}{e.language.mark}</b>{e.language.gap}{value}"
+            for label, value in [*about_rows(e), *interests(e)]
+        )
         for side, e in both.items()
     }
     return [
@@ -65,7 +68,7 @@ class _Line:
     def shown(self, edition: Edition) -> tuple[Run, ...]:
         fill = filling(edition)
         head, words = (changed(changed(given, _bare), fill) for given in (self.head, self.runs))
-        return headed(head, words)
+        return headed(head, words, edition.language)
 
     def html(self, edition: Edition) -> str:
         return inline_html(self.shown(edition))

@@ -10,16 +10,16 @@ from leafwright.text.macros import hours_of, isolated
 
 def hospital_section(id_: str, edition: Edition, editions: Iterable[Edition]) -> Section | None:
     """A section that is the same for all topics: contacts, languages and formats, feedback."""
-    words, hospital = edition.words, edition.hospital
+    words, hospital, language = edition.words, edition.hospital, edition.language
     if id_ == "contacts":
         rows = [
-            f"- **{phone.name}:** {isolated(phone.number)} · {hours_of(phone.hours)}"
+            f"- **{phone.name}{language.mark}**{language.gap}{isolated(phone.number)} · {hours_of(phone.hours)}"
             for phone in edition.phones.values()
         ]
         return section_of(id_, words.marked("contacts"), "\n".join(rows))
     if id_ == "formats_languages":
         others = [
-            f"- **{other.language.name}:** "
+            f"- **{other.language.name}{other.language.mark}**{other.language.gap}"
             f"{as_paragraph(other.words['formats_notice'], other.interpreter)}\n"
             f"{{: lang={other.language.tag} dir={other.language.direction} }}"
             for other in editions
@@ -29,7 +29,7 @@ def hospital_section(id_: str, edition: Edition, editions: Iterable[Edition]) ->
         return section_of(id_, words.marked("formats_languages"), "\n".join([own, "", *others]))
     if id_ == "feedback_complaints":
         phone = edition.phones.get("relations")
-        number = [f"{phone.name}: {isolated(phone.number)}"] if phone else []
+        number = [f"{phone.name}{language.colon}{isolated(phone.number)}"] if phone else []
         return section_of(id_, words.marked("feedback_complaints"), as_paragraph(hospital.words.feedback, *number))
     return None
 

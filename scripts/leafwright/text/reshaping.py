@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
+from leafwright.model import Language
 from leafwright.text.blocks import Block
 from leafwright.text.document import Section, rewritten
 from leafwright.text.inline import Run
@@ -25,21 +26,22 @@ def short_form(section: Section, address: Callable[[str], str]) -> Section:
     return rewritten(replace(section, blocks=blocks, short=(), detail=()), change)
 
 
-def tables_as_lists(blocks: Iterable[Block]) -> tuple[Block, ...]:
+def tables_as_lists(blocks: Iterable[Block], language: Language) -> tuple[Block, ...]:
     """Blocks with each table as a list: a row is its first cell, then each further cell behind its column's heading."""
     return tuple(
-        _as_list(block)
+        _as_list(block, language)
         if block.kind == "table"
-        else replace(block, children=tables_as_lists(block.children))
+        else replace(block, children=tables_as_lists(block.children, language))
         for block in blocks
     )  # fmt: skip
 
 
-def headed(head: Sequence[Run], cell: Sequence[Run]) -> tuple[Run, ...]:
+def headed(head: Sequence[Run], cell: Sequence[Run], language: Language) -> tuple[Run, ...]:
     """The words of a cell behind the heading of its column."""
     if not head:
         return tuple(cell)
-    return (Run(kind="strong", children=(*head, Run(kind="text", text=":"))), Run(kind="text", text=" "), *cell)
+    colon = Run(kind="text", text=language.mark)
+    return (Run(kind="strong", children=(*head, colon)), Run(kind="text", text=language.gap), *cell)
 
 
 def columns(table: Block) -> list[tuple[Run, ...]]:
@@ -47,18 +49,18 @@ def columns(table: Block) -> list[tuple[Run, ...]]:
     return [cell.runs for row in table.children if row.header for cell in row.children]
 
 
-def _as_list(table: Block) -> Block:
+def _as_list(table: Block, language: Language) -> Block:
     heads = columns(table)
     rows = [row for row in table.children if not row.header]
-    items = tuple(_row(row, heads) for row in rows) or (_item(table, headed((), sum(heads, ()))),)
+    items = tuple(_row(row, heads, language) for row in rows) or (_item(table, headed((), sum(heads, ()), language)),)
     return _list(table, items, (("class", "rows"),))
 
 
-def _row(row: Block, heads: Sequence[tuple[Run, ...]]) -> Block:
+def _row(row: Block, heads: Sequence[tuple[Run, ...]], language: Language) -> Block:
     cells = [cell.runs for cell in row.children]
     (corner, first), *others = zip_longest(heads, cells, fillvalue=())
-    name = (*corner, Run(kind="text", text=": "), *first) if corner and first else (*corner, *first)
-    told = tuple(_item(row, headed(head, cell)) for head, cell in others if head or cell)
+    name = (*corner, Run(kind="text", text=language.colon), *first) if corner and first else (*corner, *first)
+    told = tuple(_item(row, headed(head, cell, language)) for head, cell in others if head or cell)
     return replace(_item(row, (Run(kind="strong", children=name),)), children=(_list(row, told),))
 
 

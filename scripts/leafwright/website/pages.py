@@ -92,7 +92,7 @@ def _instead(edition: Edition, site: LanguageSite, sites: Sequence[LanguageSite]
     if all(each.topic != edition.topic for each in source.shown):
         return ""
     path = f"../../{source.language.tag}/topics/{edition.topic.slug}.html"
-    said = Markup(f"{source.words['read_english']}: {title_of(edition.topic.text)}")
+    said = Markup(f"{source.words['read_english']}{source.language.colon}{title_of(edition.topic.text)}")
     return str(_MACROS.read_in(source.language.tag, path, said))
 
 
@@ -157,7 +157,9 @@ def _topic_section(section: Section, panel: str) -> str:
 
 
 def _about(edition: Edition) -> str:
-    about = " \n".join(f"- **{label}:** {value}" for label, value in [*about_rows(edition), *interests(edition)])
+    mark, gap = edition.language.mark, edition.language.gap
+    rows = [*about_rows(edition), *interests(edition)]
+    about = " \n".join(f"- **{label}{mark}**{gap}{value}" for label, value in rows)
     return "\n\n".join([about, *about_notes(edition)])
 
 

@@ -54,7 +54,9 @@ def register_page(site: LanguageSite, sites: Sequence[LanguageSite], offered: Ma
 def _dates(edition: Edition, words: Mapping[str, str]) -> str:
     """Version and dates: those of the topic, so of all its editions."""
     kept = {words[key] for key in ("version", "written", "last_review", "next_review")}
-    return " · ".join(f"{label}: {value}" for label, value in about_rows(edition) if label in kept)
+    return " · ".join(
+        f"{label}{edition.language.colon}{value}" for label, value in about_rows(edition) if label in kept
+    )
 
 
 def _row(edition: Edition, words: Words, papers: Sequence[Leaflet]) -> Markup:
