@@ -43,7 +43,7 @@ We do not know how long it lasts.
 
 ## What follow-up will I have? {#follow_up}
 
-You have a talk with us after a week. You lift nothing for {{ local.lifting }} weeks.
+You have a talk with us after a week. You lift nothing for {{ amount.lifting }}.
 
 ## When should I get help? {#when_to_seek_help}
 

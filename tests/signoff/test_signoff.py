@@ -79,7 +79,7 @@ def test_the_reviser_is_not_the_translator(library: Path, capsys: pytest.Capture
     "change",
     [
         ("docs/departments/day-surgery.toml", "555 010 0201", "555 010 0209"),
-        ("docs/hospital.toml", 'value = "3 and 12"', 'value = "4 and 12"'),
+        ("docs/hospital.toml", 'value = "3 and 12 months"', 'value = "4 and 12 months"'),
         ("docs/evidence/facts.toml", 'certainty = "none: invented for tests"', 'certainty = "low"'),
         ("docs/topics/images/groin.svg", "<title>", "<title>A "),
         ("docs/glossary.toml", 'short = "a soft lump', 'short = "a small lump'),
