@@ -58,7 +58,7 @@ You have a talk with us after a week. You lift nothing for {{ amount.lifting }}.
 KIND = (
     'name = "Tiny"\n'
     + "".join(
-        f'[[sections]]\nid = "{name}"\nrequired = true\n'
+        f'[[sections]]\nid = "{name}"\nrequired = true\nfold = "inside"\n'
         for name in ("summary", "what_is", "risks", "unknowns", "follow_up", "when_to_seek_help")
     )
     + "".join(

@@ -23,6 +23,8 @@ from leafwright.model import (
     Place,
     Problem,
     Project,
+    Quality,
+    QualityItem,
     Review,
     Reviewed,
     Topic,
@@ -37,7 +39,7 @@ WORDLISTS = wordlists_of(Reader(LIBRARY))
 
 
 def project_of(topic: Topic) -> Project:
-    bare = Kind.model_validate({"name": "Bare", "sections": [{"id": "risks"}]})
+    bare = Kind.model_validate({"name": "Bare", "sections": [{"id": "risks", "fold": "inside"}]})
     return Project(
         logo=None,
         languages=(ENGLISH,), kinds={"tiny": KIND, "bare": bare}, hospital=HOSPITAL,
@@ -50,21 +52,28 @@ def project_of(topic: Topic) -> Project:
     )  # fmt: skip
 
 
+def _quality(given: dict[str, list[dict[str, Any]]]) -> Quality:
+    """A few items only: of whole instruments the model is tested elsewhere."""
+    items = {name: tuple(map(QualityItem.model_validate, given.get(name, ()))) for name in Quality.model_fields}
+    return Quality.model_construct(None, **items)
+
+
 def problems(rule: Rule, example: Any) -> list[Problem]:
     """What a check finds in one of its examples, with the numbers that the example is made for."""
     if rule.kind == "content":
         given = dict(example) if isinstance(example, dict) else {}
-        days = given.pop("review", None)
+        days, words = given.pop("review", None), given.pop("text", "")
         review = Reviewed(role="lead", name="Fixture", date=days[0], next_review=days[1]) if days else None
         meta = FrontMatter.model_validate({**META.model_dump(), **given})
-        topic = Topic("t", "docs/topics/t.md", meta, example if isinstance(example, str) else "", review)
+        topic = Topic("t", "docs/topics/t.md", meta, example if isinstance(example, str) else words, review)
         subject: tuple[Any, ...] = (topic, project_of(topic))
     elif rule.kind == "library":
         topics = tuple(Topic(f"t{n}", f"docs/topics/t{n}.md", META, text) for n, text in enumerate(example["topics"]))
         project = dataclasses.replace(project_of(topics[0]), topics=topics)
         claims = {code: Claim.model_validate(claim) for code, claim in example.get("claims", {}).items()}
         facts = {name: FACT.model_copy(update=more) for name, more in example.get("facts", {}).items()}
-        subject = (dataclasses.replace(project, claims=claims, facts={**project.facts, **facts}),)
+        scores = {slug: _quality(given) for slug, given in example.get("quality", {}).items()}
+        subject = (dataclasses.replace(project, claims=claims, facts={**project.facts, **facts}, quality=scores),)
     elif rule.kind == "language":
         more = {name: value for name, value in example.items() if name != "catalogs"}
         project = project_of(Topic("t", "docs/topics/t.md", META, ""))

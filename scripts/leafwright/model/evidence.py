@@ -57,6 +57,11 @@ class Quality(Strict):
     pemat: tuple[QualityItem, ...]
     ipdas: tuple[QualityItem, ...] = ()
 
+    @property
+    def instruments(self) -> dict[str, tuple[QualityItem, ...]]:
+        """The items of each instrument, by its name."""
+        return {"eqip": self.eqip, "discern": self.discern, "pemat": self.pemat, "ipdas": self.ipdas}
+
     @model_validator(mode="after")
     def _on_their_scales(self) -> Self:
         """Each instrument has its own numbers and its own scale, or a sum of them means nothing."""

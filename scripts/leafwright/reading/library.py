@@ -9,7 +9,20 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from leafwright.cache import Cache, digest
-from leafwright.model import Claim, Department, Fact, Finding, Hospital, Kind, Language, Project, Review, Standard, Term
+from leafwright.model import (
+    Claim,
+    Department,
+    Fact,
+    Finding,
+    Hospital,
+    Kind,
+    Language,
+    Project,
+    Quality,
+    Review,
+    Standard,
+    Term,
+)
 from leafwright.reading.files import Reader
 from leafwright.reading.hospital.logo import logo_of
 from leafwright.reading.hospital.print_profile import print_profile_of
@@ -57,6 +70,7 @@ def load(
         facts=table(reader, Fact, "evidence/facts.toml"),
         references=references_of(reader),
         claims=table(reader, Claim, "evidence/claims.toml"),
+        quality=table(reader, Quality, "evidence/quality.toml"),
         glossary=table(reader, Term, "glossary.toml"),
         images=images_of(reader, docs / "topics" / "images"),
         logo=logo_of(reader, docs, hospital.logo),
