@@ -4,17 +4,20 @@ The passages in tests/checks/passages were written for this, on other subjects, 
 finding of level stop on one of them is a false alarm.
 """
 
+import dataclasses
 from pathlib import Path
 
 import pytest
 
 from breaking import loaded
-from conftest import copy_library
-from leafwright.checks import check_topic
-from leafwright.model import FrontMatter, Project, Topic
+from conftest import copy_library, publish
+from leafwright.checks import Pair, check_library, check_pair, check_topic
+from leafwright.model import FrontMatter, Place, Project, Topic
+from leafwright.translation.catalogs import entries_of
 from made_up import META
 
 PASSAGES = sorted(Path(__file__).with_name("passages").glob("*.md"))
+TRANSLATED = sorted(Path(__file__).with_name("passages").glob("*.po"))
 # A passage is one section, not a topic: what a whole topic must have does not hold for it. Nor was there a
 # glossary to link to (C038), nor a department (C042).
 WHOLE_TOPICS = {"C001", "C008", "C026", "C027", "C028", "C038", "C042"}
@@ -22,11 +25,33 @@ WHOLE_TOPICS = {"C001", "C008", "C026", "C027", "C028", "C038", "C042"}
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    return loaded(copy_library(tmp_path_factory.mktemp("library"), languages=["en"]))
+    root = copy_library(tmp_path_factory.mktemp("library"), languages=["en"])
+    publish(root, ["en", *(path.suffixes[0][1:] for path in TRANSLATED)])
+    return loaded(root)
 
 
-def test_there_are_twenty_passages() -> None:
-    assert len(PASSAGES) >= 20
+def test_there_are_sixty_passages_in_eight_languages() -> None:
+    assert len(PASSAGES) >= 53
+    assert len(TRANSLATED) >= 7
+
+
+@pytest.mark.parametrize("path", TRANSLATED, ids=lambda path: path.stem)
+def test_a_plain_translation_is_not_stopped(project: Project, path: Path) -> None:
+    language = next(each for each in project.translated if path.suffixes[0][1:] == each.tag)
+    entries = entries_of(path.read_text("utf-8"))
+    assert len(entries) >= 5
+    for each in entries:
+        pair = Pair(each.source, each.target, Place(path.name, each.line), language)
+        assert [finding for finding in check_pair(pair, project.house) if finding.stops] == []
+
+
+def test_passages_side_by_side_are_not_stopped(project: Project) -> None:
+    """As two libraries, since the first twenty and the next were written on the same subjects."""
+    meta = FrontMatter.model_validate({**META.model_dump(), "kind": "procedure"})
+    topics = [Topic(path.stem, path.name, meta, path.read_text("utf-8")) for path in PASSAGES]
+    for own in (topics[:20], topics[20:]):
+        found = check_library(dataclasses.replace(project, topics=tuple(own), claims={}))
+        assert [finding for finding in found if finding.stops] == []
 
 
 @pytest.mark.parametrize("path", PASSAGES, ids=lambda path: path.stem)
