@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from breaking import replace, topic
+from leafwright import reading
 from leafwright.leaflets.fitting import largest
 from printing import Printing
 
@@ -76,6 +77,20 @@ def test_the_largest_size_that_fits_is_found(limit: float) -> None:
 
     assert largest(fits, 11, 12.5) == min(12.5, 11 + (limit - 11) // 0.25 * 0.25)
     assert len(asked) <= 5
+
+
+def test_a_form_asks_what_its_writers_could_not_answer(library: Path) -> None:
+    asked = "For how long after the operation do the warning signs count?"
+    replace(topic(library), "codes:\n", f"open_questions:\n  - {asked}\ncodes:\n")
+    printing = Printing(library, ["en"])
+    said = printing.composer.markup(printing.edition("en"), printing.format("form"))
+    assert f"<p>{asked}</p>" in said
+
+
+def test_an_open_question_is_a_question(library: Path) -> None:
+    replace(topic(library), "codes:\n", "open_questions:\n  - Nobody knows for how long\ncodes:\n")
+    _, findings = reading.load(library)
+    assert any("open_questions" in finding.message for finding in findings), findings
 
 
 def test_a_form_names_no_place_for_an_exception_about_the_whole_topic(library: Path) -> None:

@@ -38,6 +38,9 @@ class Code(Strict):
     code: Text
 
 
+Question = Annotated[str, Field(min_length=10, pattern=r"\?$")]  # what a clinician must answer, as a question
+
+
 class FrontMatter(Strict):
     """The facts about a topic that stand above its words, between two lines of three dashes."""
 
@@ -58,6 +61,7 @@ class FrontMatter(Strict):
     codes: tuple[Code, ...] = ()
     formats: tuple[str, ...] = ()  # those it prints in; all of them where none is named
     exceptions: tuple[Allowed, ...] = ()
+    open_questions: tuple[Question, ...] = ()  # to its reviewers, on the review form
     withdrawn: Withdrawn | None = None
 
 
