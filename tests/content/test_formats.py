@@ -42,7 +42,10 @@ def test_nothing_is_found_in_any_format(made: Printing, tag: str) -> None:
     assert 11 <= made[tag, "trifold"][1].size <= 12.5
 
 
-@pytest.mark.parametrize("slug", ["liver-hemangioma", "liver-hemangioma-embolization", "after-liver-embolization"])
+SLUGS = ("liver-hemangioma", "liver-hemangioma-embolization", "after-liver-embolization", "liver-hemangioma-choices")
+
+
+@pytest.mark.parametrize("slug", SLUGS)
 @pytest.mark.parametrize("tag", ["en", "ar"])
 def test_nothing_is_found_on_the_a4_leaflets(made: Printing, tag: str, slug: str) -> None:
     printed = made.printer.print(made.sheet(tag, "a4", slug))
