@@ -5,7 +5,7 @@ Someone who reads two leaflets and finds two wordings of one sign asks which of 
 
 from collections.abc import Iterator
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from leafwright.checks.prose import shortened
 from leafwright.checks.subjects import House
@@ -47,11 +47,12 @@ def check(project: Project, house: House) -> Iterator[Problem]:
     staff = {name for name, kind in project.kinds.items() if kind.source_only}  # to whom it is said otherwise
     for topic in [each for each in project.topics if each.meta.kind not in staff]:
         for words, line in dict(_warnings(topic, house["boxes"])).items():
-            near = [other for other, (first, _) in told.items() if first is not topic and other != words]
-            like = max(near, key=lambda other: fuzz.token_sort_ratio(other, words), default="")
-            if words not in told and like and fuzz.token_sort_ratio(like, words) >= house["likeness"]:
-                first, at = told[like]
-                message = f'"{shortened(words)}" is told otherwise in {first.file}:{at}: "{shortened(like, 14)}"'
+            near = [] if words in told else [other for other, (first, _) in told.items() if first is not topic]
+            # compared in one call: a large library has many warnings
+            like = process.extractOne(words, near, scorer=fuzz.token_sort_ratio, score_cutoff=house["likeness"])
+            if like:
+                first, at = told[like[0]]
+                message = f'"{shortened(words)}" is told otherwise in {first.file}:{at}: "{shortened(like[0], 14)}"'
                 yield Problem(Place(topic.file, line), message, "say a warning in the same words in every topic")
             told.setdefault(words, (topic, line))
 
