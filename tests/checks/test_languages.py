@@ -54,3 +54,14 @@ def test_the_source_language_is_not_asked(clinic: Path) -> None:
     project = read(clinic)
     assert [language.tag for language in project.translated] == ["ar", "fr"]
     assert check_language(project.translated[1].model_copy(update={"negations": ()}), project) != []
+
+
+def test_a_word_that_the_glossary_forbids_is_told_at_its_line(clinic: Path) -> None:
+    forbidden = '[[lump.forbidden.fr]]\nwords = ["is worn"]\nsay = "hurts"\n'
+    write(clinic / "docs/glossary.toml", f'[lump]\nterm = "lump"\nshort = "a knot"\nmeaning = "A knot."\n{forbidden}')
+    found = told(clinic, "T015")
+    assert {finding.at.file for finding in found} == {f"docs/translations/fr/{name}.po" for name in ("hip", "knee")}
+    for finding in found:
+        line = (clinic / finding.at.file).read_text("utf-8").split("\n")[finding.at.line :]
+        assert any("is worn" in each for each in line[:3])
+        assert "say hurts" in finding.fix

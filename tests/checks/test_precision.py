@@ -45,6 +45,15 @@ def test_a_plain_translation_is_not_stopped(project: Project, path: Path) -> Non
         assert [finding for finding in check_pair(pair, project.house) if finding.stops] == []
 
 
+@pytest.mark.parametrize("path", TRANSLATED, ids=lambda path: path.stem)
+def test_each_word_of_fear_is_told(project: Project, path: Path) -> None:
+    language = next(each for each in project.translated if path.suffixes[0][1:] == each.tag)
+    assert len(language.fear) >= 5
+    for word in language.fear:
+        pair = Pair("It.", f"1: {word}.", Place(path.name), language)
+        assert "T016" in [finding.code for finding in check_pair(pair, project.house) if finding.stops], word
+
+
 def test_passages_side_by_side_are_not_stopped(project: Project) -> None:
     """As two libraries, since the first twenty and the next were written on the same subjects."""
     meta = FrontMatter.model_validate({**META.model_dump(), "kind": "procedure"})

@@ -41,3 +41,21 @@ def test_of_a_topic_being_written_it_is_advice(clinic: Path) -> None:
 def test_a_house_may_switch_it_off(clinic: Path) -> None:
     (clinic / "docs" / "rules.toml").write_text('[A002]\nlevel = "off"\n', "utf-8")
     assert told(clinic) == []
+
+
+def test_a_score_is_looked_up_where_it_points(clinic: Path) -> None:
+    numbers = {"eqip": range(1, 37), "discern": range(1, 17), "pemat": [*range(1, 13), *range(15, 27)]}
+    items = [(name, number) for name, own in numbers.items() for number in own]
+    scored = 'score = 1\nwhere = "what_is"\n'
+    text = "".join(
+        f'[[hip.{name}]]\nitem = {number}\ntext = "It"\n'
+        + (scored if (name, number) == ("eqip", 34) else 'note = "no"\n')
+        for name, number in items
+    )
+    path = clinic / "docs" / "evidence" / "quality.toml"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(text, "utf-8")
+    (finding,) = [each for each in pipeline.check(clinic)[1] if each.code == "A004"]
+    assert finding.at.file == "docs/topics/hip.md"
+    assert "eqip 34" in finding.message
+    assert "what_is" in finding.message
