@@ -8,6 +8,7 @@ import pytest
 from clinic import edition_of, leaflet_of, page_of, read, replace, write, write_clinic
 from leafwright.leaflets.plain import text_of
 from leafwright.text.about import about_notes
+from leafwright.text.as_html import html
 from leafwright.text.hospital import hospital_section
 from leafwright.website.register import _dates
 
@@ -40,7 +41,7 @@ def test_labels_end_as_the_language_ends_them(clinic: Path, tag: str, colon: str
     assert f"{edition.words['version']}{colon}" in _dates(edition, edition.words)
     contacts = hospital_section("contacts", edition, [])
     assert contacts
-    assert contacts.body.count(f"{mark}**{gap}") == 2
+    assert html(contacts.blocks).count(f"{mark}</strong>{gap}<bdi") == 2
     feedback = hospital_section("feedback_complaints", edition, [])
     assert feedback
     assert f"{edition.phones['relations'].name}{colon}" in feedback.body
