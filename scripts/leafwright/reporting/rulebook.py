@@ -66,7 +66,9 @@ def _example(example: object) -> str:
     if isinstance(example, str):
         return example.strip()
     if isinstance(example, dict):
-        return "\n".join(f"{key}: {'null' if value is None else value}" for key, value in example.items())
+        topics = [str(text).strip() for text in example.get("topics", ())]  # each as it is written
+        values = {key: value for key, value in example.items() if key != "topics"}
+        return "\n".join([*topics, *(f"{key}: {'null' if value is None else value}" for key, value in values.items())])
     if isinstance(example, tuple):
         return " → ".join("(nothing)" if part is None else str(part) for part in example[:2])
     return ""
