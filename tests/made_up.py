@@ -69,11 +69,18 @@ FACT = Fact(
 )
 REFERENCE = Reference(id="r", title="T")
 CATHETER = Term(term="catheter", forms=("catheters",), short="a thin tube", meaning="A thin tube.")
+NUMBERED = '<g class="callout"><circle/></g>' * 2
+PLACED = "".join(f'<g class="panel" data-x="{x}" data-width="90"></g>' for x in (5, 105))
 DRAWINGS = {
     "a.svg": "<svg><title>A</title></svg>",
     "good.svg": "<svg><title>A</title><path d='M0 0'/></svg>",
     "script.svg": "<svg><title>A</title><script>1</script></svg>",
     "words.svg": "<svg><title>A</title><text>Liver</text></svg>",
+    "kept.svg": f'<svg data-mirror="keep"><title>A</title>{NUMBERED}</svg>',
+    "steps.svg": f'<svg data-mirror="panels"><title>A</title>{PLACED}</svg>',
+    "unmarked.svg": f"<svg><title>A</title>{NUMBERED}</svg>",
+    "flipped.svg": f'<svg data-mirror="flip"><title>A</title>{PLACED}</svg>',
+    "unplaced.svg": f'<svg data-mirror="panels"><title>A</title>{NUMBERED}</svg>',
     "away.svg": "<svg><title>A</title><image href='https://example.org/x.png'/></svg>",
 }
 TODAY = datetime.date(2026, 6, 1)

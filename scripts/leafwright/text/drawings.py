@@ -1,6 +1,14 @@
-"""Drawings as SVG: their proportion, and the hundred signs of an icon array."""
+"""Drawings as SVG: their proportion, the way in which they are read, and the hundred signs of an icon array.
+
+Where a language reads from the right, steps run from the right too. A body is never flipped: the liver lies on the
+right side of everybody. So a drawing says what may be done with it: `data-mirror="panels"` puts its panels in the
+reverse order, each as it is, and turns round only what shows the way between them; `data-mirror="keep"` leaves all.
+"""
 
 import re
+
+KEEP, PANELS = "keep", "panels"
+_PLACED = re.compile(r'<g class="(panel|flow)" data-x="([\d.]+)" data-width="([\d.]+)"')
 
 
 def proportion(drawing: str) -> float | None:
@@ -9,11 +17,46 @@ def proportion(drawing: str) -> float | None:
     return float(box[1]) / float(box[2]) if box and float(box[2]) else None
 
 
-def icon_array(count: int, accent: str) -> str:
-    """A hundred people as 10 × 10 signs, the first `count` full and the others empty: shape tells, not color alone."""
+def mirroring(drawing: str) -> str:
+    """What a drawing says of languages that read from the right: `keep`, `panels`, or something else, or nothing."""
+    said = re.search(r'<svg\b[^>]*\bdata-mirror="([^"]*)"', drawing)
+    return said[1] if said else ""
+
+
+def panels(drawing: str) -> int:
+    """How many panels of a drawing say where they stand."""
+    return sum(placed[1] == "panel" for placed in _PLACED.finditer(drawing))
+
+
+def read_from(drawing: str, direction: str) -> str:
+    """A drawing as a language of a direction (`ltr`, `rtl`) reads it.
+
+    A panel moves to where its mirror image would stand, unchanged; what is marked as `flow`, such as an arrow, is
+    turned round where it stands.
+    """
+    box = re.search(r'viewBox="([\d.-]+)[ ,]+[\d.-]+[ ,]+([\d.]+)', drawing)
+    if direction != "rtl" or mirroring(drawing) != PANELS or not box:
+        return drawing
+    left, width = float(box[1]), float(box[2])
+
+    def placed(found: re.Match[str]) -> str:
+        start, wide = float(found[2]), float(found[3])
+        if found[1] == "flow":
+            return f'{found[0]} transform="translate({2 * start + wide:g} 0) scale(-1 1)"'
+        return f'{found[0]} transform="translate({2 * left + width - 2 * start - wide:g} 0)"'
+
+    return _PLACED.sub(placed, drawing)
+
+
+def icon_array(count: int, accent: str, direction: str = "ltr") -> str:
+    """A hundred people as 10 × 10 signs, the first `count` full and the others empty: shape tells, not color alone.
+
+    The first is where reading begins.
+    """
     signs = []
     for number in range(100):
-        x, y = 12 + 24 * (number % 10), 12 + 24 * (number // 10)
+        column = 9 - number % 10 if direction == "rtl" else number % 10
+        x, y = 12 + 24 * column, 12 + 24 * (number // 10)
         if number < count:
             signs.append(f'<circle cx="{x}" cy="{y}" r="9" fill="{accent}"/>')
         else:

@@ -8,7 +8,7 @@ from leafwright.model import Edition, SectionRule
 from leafwright.text.blocks import Block
 from leafwright.text.chances import told_chances
 from leafwright.text.document import Section, parse, rewritten, words_of
-from leafwright.text.drawings import icon_array
+from leafwright.text.drawings import icon_array, read_from
 from leafwright.text.filling import filled, filling
 from leafwright.text.hospital import hospital_section
 from leafwright.text.inline import Run, said
@@ -72,7 +72,8 @@ def _drawing(name: str, edition: Edition, images: Mapping[str, str]) -> str:
     """A drawing as an address that holds it."""
     drawn = name.removeprefix("icons-").removesuffix(".svg")
     array = name.startswith("icons-") and drawn.isdigit()
-    text = icon_array(int(drawn), edition.accent) if array else images.get(name, "")
+    direction = edition.language.direction
+    text = icon_array(int(drawn), edition.accent, direction) if array else read_from(images.get(name, ""), direction)
     return f"data:image/svg+xml;base64,{base64.b64encode(text.encode()).decode()}"
 
 

@@ -15,7 +15,7 @@ from leafwright.model import Project
 from leafwright.reporting import rulebook
 from leafwright.reporting.rows import EditionRow
 from leafwright.setup import places
-from leafwright.text.drawings import icon_array
+from leafwright.text.drawings import icon_array, read_from
 from leafwright.website import pages as page_texts
 from leafwright.website import webfonts
 from leafwright.website.evidence import evidence_page
@@ -70,7 +70,7 @@ def _stage_language(
         (folder / "docs" / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / "docs" / name).write_text(text, "utf-8", newline="\n")
     words = "".join(pages.values())
-    _draw(project, folder / "docs" / "topics" / "images", words)
+    _draw(project, folder / "docs" / "topics" / "images", words, site.language.direction)
     assets = folder / "docs" / "assets"
     _stage_assets(project, site, assets)
     (folder / "mkdocs.yml").write_text(_configuration(folder, project, site, sites), "utf-8", newline="\n")
@@ -127,11 +127,11 @@ def _stage_assets(project: Project, site: LanguageSite, assets: Path) -> None:
     shutil.copy(places.modules() / "iframe-worker" / "shim" / "index.js", assets / "iframe-worker.js")
 
 
-def _draw(project: Project, folder: Path, words: str) -> None:
-    """Write the drawings and icon arrays that the pages show."""
-    drawings = {name: text for name, text in project.images.items() if f"images/{name}" in words}
+def _draw(project: Project, folder: Path, words: str, direction: str) -> None:
+    """Write the drawings and icon arrays that the pages show, as their language reads them."""
+    drawings = {name: read_from(text, direction) for name, text in project.images.items() if f"images/{name}" in words}
     for count in {int(count) for count in re.findall(r"images/icons-(\d+)\.svg", words)}:
-        drawings[f"icons-{count}.svg"] = icon_array(count, project.hospital.accent)
+        drawings[f"icons-{count}.svg"] = icon_array(count, project.hospital.accent, direction)
     for name, text in drawings.items():
         folder.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, "utf-8", newline="\n")
