@@ -30,13 +30,18 @@ def check(
     languages = [language for language in project.translated if tag in ("", language.tag)]
     topics = [topic for topic in project.topics if slug in ("", topic.slug)]
     findings += _unknown_topic(project, slug)
-    others = {topic.file for topic in project.topics} - {topic.file for topic in topics}
-    findings += [finding for finding in check_library(project) if finding.at.file not in others]
+    findings += _side_by_side(project, topics)
     for language in languages:
         findings += check_language(language, project)
     each = slug != "" and tag != ""  # of one edition, every missing segment is told
     findings += _in_words(project, topics, languages, cache, each)
     return project, _each_once(findings if each else told_once(findings))
+
+
+def _side_by_side(project: Project, topics: Sequence[Topic]) -> Iterator[Finding]:
+    """What is wrong between topics, as far as it stands in one of these or in what all share."""
+    others = {topic.file for topic in project.topics} - {topic.file for topic in topics}
+    yield from (finding for finding in check_library(project) if finding.at.file not in others)
 
 
 def _unknown_topic(project: Project, slug: str) -> Iterator[Finding]:

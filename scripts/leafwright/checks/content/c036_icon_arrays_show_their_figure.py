@@ -5,11 +5,12 @@ needs the sentence. In a box of chances the figure is written for the writer, an
 side by side are compared by eye, so all count out of the same number, and nothing else stands among them.
 """
 
+import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from leafwright.checks.subjects import House
-from leafwright.model import Place, Problem, Project, Topic
+from leafwright.model import Fact, Place, Problem, Project, Topic
 from leafwright.text.blocks import Block, walk
 from leafwright.text.chances import BOX
 from leafwright.text.document import parse
@@ -42,27 +43,35 @@ _COUNTED = re.compile(r"\d (?:out of|in|of)(?: every)? \d|\d ?/ ?\d")
 def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:
     base = house["denominator"]
     boxes = [block for block in walk(parse(topic.text).blocks) if block.box[:1] == (BOX,)]
-    labels = {item.line for box in boxes for item in _labels(box)}
-    for box in boxes:
-        for line, message, fix in _side_by_side(box, base):
-            yield Problem(Place(topic.file, line), message, fix)
+    for line, message, fix in itertools.chain.from_iterable(_side_by_side(box, base) for box in boxes):
+        yield Problem(Place(topic.file, line), message, fix)
+    labels = {item.line for item in itertools.chain.from_iterable(map(_labels, boxes))}
     for segment in segments(topic.text):
-        for found in MACRO.finditer(segment.text):
-            if found[1] != "icons":
-                continue
-            at, drawn = Place(topic.file, segment.line), re.fullmatch(r"(F\d+)-(\d+)", found[2] or "")
-            if not drawn:
-                yield Problem(at, f"not an icon array: {found[0]}", "write fact and number: {{ icons.F17-3 }}")
-            elif drawn[1] not in project.facts:
-                yield Problem(at, f"unknown fact: {drawn[1]}", "use a fact of docs/evidence/facts.toml")
-            elif (int(drawn[2]), base) not in project.facts[drawn[1]].shown:
-                fix = f"use one of: {', '.join(str(n) for n, of in project.facts[drawn[1]].shown if of == base)}"
-                yield Problem(at, f"fact {drawn[1]} does not show {drawn[2]} out of {base}", fix)
-            elif segment.line in labels:
-                continue
-            elif found.start() > 0 or f"{drawn[2]} out of {base}" not in segment.text:
+        at = Place(topic.file, segment.line)
+        for array in (macro for macro in MACRO.finditer(segment.text) if macro[1] == "icons"):
+            if wrong := _unknown(array, project.facts, base):
+                yield Problem(at, *wrong)
+            elif segment.line not in labels and not _told(array, segment.text, base):
                 message = "an icon array without its sentence"
-                yield Problem(at, message, f"write behind it: … {drawn[2]} out of {base} people …")
+                yield Problem(at, message, f"write behind it: … {array[2].partition('-')[2]} out of {base} people …")
+
+
+def _unknown(array: re.Match[str], facts: Mapping[str, Fact], base: int) -> tuple[str, str] | None:
+    """What is wrong with an array, and what to write: it names a fact and a number that the fact shows."""
+    drawn = re.fullmatch(r"(F\d+)-(\d+)", array[2] or "")
+    if not drawn:
+        return f"not an icon array: {array[0]}", "write fact and number: {{ icons.F17-3 }}"
+    if drawn[1] not in facts:
+        return f"unknown fact: {drawn[1]}", "use a fact of docs/evidence/facts.toml"
+    shown = [number for number, of in facts[drawn[1]].shown if of == base]
+    if int(drawn[2]) in shown:
+        return None
+    return f"fact {drawn[1]} does not show {drawn[2]} out of {base}", f"use one of: {', '.join(map(str, shown))}"
+
+
+def _told(array: re.Match[str], text: str, base: int) -> bool:
+    """Whether an array begins its block, and the block says its number in words."""
+    return array.start() == 0 and f"{array[2].partition('-')[2]} out of {base}" in text
 
 
 def _labels(box: Block) -> list[Block]:

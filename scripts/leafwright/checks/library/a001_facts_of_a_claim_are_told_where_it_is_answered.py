@@ -28,26 +28,32 @@ FAILS = [
 
 
 def check(project: Project, house: House) -> Iterator[Problem]:
-    places = {
+    cited = _by_section(project)
+    for code, claim in project.claims.items():
+        known = [place for place in claim.where if place in cited]
+        for place in claim.where:
+            if place not in cited:
+                fix = nearest(place, cited, "name a topic and its section: topic#section")
+                yield Problem(Place("docs/evidence/claims.toml"), f"claim {code} is answered at {place}: no such", fix)
+        for fact in claim.facts if known else ():
+            if not any(fact in cited[place][1] for place in known):
+                message = f"claim {code} leans on fact {fact}, and none of {', '.join(known)} cites it"
+                fix = f"tell it there with {{{{ fact.{fact} }}}}, or take the fact out of claim {code}"
+                yield Problem(cited[known[0]][0], message, fix)
+
+
+def _by_section(project: Project) -> dict[str, tuple[Place, frozenset[str]]]:
+    """Each section as topic#section: where it stands, and the facts it cites, those of a shared section with them."""
+    cited = {
         f"{topic.slug}#{each.id}": (Place(topic.file, each.line), _cited(each.body))
         for topic in project.topics
         for each in sections_of(topic.text)
     }
     for topic in project.topics:
         for id_, slug in shared_sections(topic.text):
-            at, own = places[f"{topic.slug}#{id_}"]
-            places[f"{topic.slug}#{id_}"] = at, own | places.get(f"{slug}#{id_}", (at, frozenset()))[1]
-    for code, claim in project.claims.items():
-        known = [place for place in claim.where if place in places]
-        for place in claim.where:
-            if place not in places:
-                fix = nearest(place, places, "name a topic and its section: topic#section")
-                yield Problem(Place("docs/evidence/claims.toml"), f"claim {code} is answered at {place}: no such", fix)
-        for fact in claim.facts if known else ():
-            if not any(fact in places[place][1] for place in known):
-                message = f"claim {code} leans on fact {fact}, and none of {', '.join(known)} cites it"
-                fix = f"tell it there with {{{{ fact.{fact} }}}}, or take the fact out of claim {code}"
-                yield Problem(places[known[0]][0], message, fix)
+            at, own = cited[f"{topic.slug}#{id_}"]
+            cited[f"{topic.slug}#{id_}"] = at, own | cited.get(f"{slug}#{id_}", (at, frozenset()))[1]
+    return cited
 
 
 def _cited(body: str) -> frozenset[str]:

@@ -5,7 +5,7 @@ names such figures: `together = [[20, 56]]`.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from leafwright.checks.subjects import House
 from leafwright.model import Place, Problem, Project
@@ -34,18 +34,23 @@ FAILS = [
 def check(project: Project, house: House) -> Iterator[Problem]:
     several = {name: fact.together for name, fact in project.facts.items() if fact.together}
     for topic in project.topics if several else ():
-        for section in parse(topic.text).sections:
-            said = [each for each in parse(topic.text).segments if each.section == section.id]
-            for name, groups in several.items():
-                shown = {number for each in said for number in _numbers(each.text, name)}
-                for group in groups:
-                    lost = [number for number in group if number not in shown]
-                    if lost and len(lost) < len(group):
-                        alone = ", ".join(str(number) for number in group if number in shown)
-                        message = (
-                            f"section {section.id} shows {alone} of fact {name} without {', '.join(map(str, lost))}"
-                        )
-                        yield Problem(Place(topic.file, section.line), message, "tell them together, or none of them")
+        document = parse(topic.text)
+        for section in document.sections:
+            said = [each.text for each in document.segments if each.section == section.id]
+            for message in _parted(said, several):
+                fix = "tell them together, or none of them"
+                yield Problem(Place(topic.file, section.line), f"section {section.id} shows {message}", fix)
+
+
+def _parted(said: Sequence[str], several: Mapping[str, Sequence[Sequence[int]]]) -> Iterator[str]:
+    """The figures of a fact that stand in blocks of a section without those that belong with them."""
+    for name, groups in several.items():
+        shown = set().union(*(_numbers(text, name) for text in said))
+        for group in groups:
+            lost = [str(number) for number in group if number not in shown]
+            if 0 < len(lost) < len(group):
+                alone = ", ".join(str(number) for number in group if number in shown)
+                yield f"{alone} of fact {name} without {', '.join(lost)}"
 
 
 def _numbers(text: str, fact: str) -> set[int]:
