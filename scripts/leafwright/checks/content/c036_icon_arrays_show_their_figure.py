@@ -5,7 +5,6 @@ needs the sentence. In a box of chances the figure is written for the writer, an
 side by side are compared by eye, so all count out of the same number, and nothing else stands among them.
 """
 
-import itertools
 import re
 from collections.abc import Iterator, Mapping
 
@@ -41,15 +40,19 @@ _COUNTED = re.compile(r"\d (?:out of|in|of)(?: every)? \d|\d ?/ ?\d")
 
 
 def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:
-    base = house["denominator"]
     boxes = [block for block in walk(parse(topic.text).blocks) if block.box[:1] == (BOX,)]
-    for line, message, fix in itertools.chain.from_iterable(_side_by_side(box, base) for box in boxes):
-        yield Problem(Place(topic.file, line), message, fix)
-    labels = {item.line for item in itertools.chain.from_iterable(map(_labels, boxes))}
+    for box in boxes:
+        yield from _side_by_side(box, topic.file, house["denominator"])
+    labels = {item.line for box in boxes for item in _labels(box)}
+    yield from _arrays(topic, project.facts, labels, house["denominator"])
+
+
+def _arrays(topic: Topic, facts: Mapping[str, Fact], labels: set[int], base: int) -> Iterator[Problem]:
+    """What is wrong with each array: its fact, its number, or the sentence that only a label may stand for."""
     for segment in segments(topic.text):
         at = Place(topic.file, segment.line)
         for array in (macro for macro in MACRO.finditer(segment.text) if macro[1] == "icons"):
-            if wrong := _unknown(array, project.facts, base):
+            if wrong := _unknown(array, facts, base):
                 yield Problem(at, *wrong)
             elif segment.line not in labels and not _told(array, segment.text, base):
                 message = "an icon array without its sentence"
@@ -78,18 +81,20 @@ def _labels(box: Block) -> list[Block]:
     return [item for child in box.children if child.kind == "list" for item in child.children]
 
 
-def _side_by_side(box: Block, base: int) -> Iterator[tuple[int, str, str]]:
+def _side_by_side(box: Block, file: str, base: int) -> Iterator[Problem]:
     """What a box of chances has besides arrays of one size with a label each, or lacks."""
     items = _labels(box)
     if any(child.kind not in ("title", "list") for child in (*box.children, *(c for i in items for c in i.children))):
-        yield box.line, "words beside the arrays of a box of chances", "write them above the box or below it"
+        message, fix = "words beside the arrays of a box of chances", "write them above the box or below it"
+        yield Problem(Place(file, box.line), message, fix)
     if len(items) < 2:
-        yield box.line, "chances with nothing to compare", "write two items at least, or an array with its sentence"
+        message, fix = "chances with nothing to compare", "write two items at least, or an array with its sentence"
+        yield Problem(Place(file, box.line), message, fix)
     for item in items:
         array, label = MACRO.match(item.words), MACRO.sub("", item.words).strip()
         if not array or array[1] != "icons" or not label:
             fix = "write the array, then what it is: - {{ icons.F17-3 }} Embolization"
-            yield item.line, "not an array with its label", fix
+            yield Problem(Place(file, item.line), "not an array with its label", fix)
         elif _COUNTED.search(label):
             fix = f"take the figure out of the label; all arrays count out of {base}"
-            yield item.line, f'a figure of its own beside an array: "{label}"', fix
+            yield Problem(Place(file, item.line), f'a figure of its own beside an array: "{label}"', fix)
