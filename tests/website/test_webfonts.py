@@ -1,6 +1,6 @@
 """Fonts are cut to what pages show, each once, in as many processes as there are cores, and not again."""
 
-from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from fontTools.ttLib import TTFont
 
 from leafwright.cache import Cache
 from leafwright.setup import places
-from leafwright.website import webfonts, workers
+from leafwright.website import webfonts
 
 
 def planned() -> dict[str, list[webfonts.Cut]]:
@@ -35,20 +35,20 @@ def test_each_character_comes_from_the_first_font_that_has_it(tmp_path: Path) ->
     assert b'url("NotoSans_700Bold.woff2")' in files["en/fonts.css"]
 
 
-def test_many_processes_cut_the_same_bytes_as_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_many_threads_cut_the_same_bytes_as_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     together = written(tmp_path / "together")
-    monkeypatch.setattr(workers, "each", lambda work, parts: [work(part) for part in parts])
+    monkeypatch.setattr(webfonts, "ThreadPoolExecutor", lambda: ThreadPoolExecutor(1))
     assert written(tmp_path / "alone") == together
 
 
 def test_a_font_is_cut_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     cut: list[webfonts.Cut] = []
 
-    def each(work: object, parts: Sequence[webfonts.Cut]) -> list[bytes]:
-        cut.extend(parts)
-        return [part.name.encode() for part in parts]
+    def once(font: webfonts.Cut) -> bytes:
+        cut.append(font)
+        return font.name.encode()
 
-    monkeypatch.setattr(workers, "each", each)
+    monkeypatch.setattr(webfonts, "_cut", once)
     cache = Cache()
     first = written(tmp_path / "first", cache)
     assert len(cut) == len({(each.source, each.shown) for each in cut}) == 4

@@ -1,6 +1,7 @@
 """Cuts the project's fonts down to the characters a language's pages use, for the web."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
@@ -11,7 +12,6 @@ from fontTools.ttLib import TTFont
 from pydantic import Base64Bytes, TypeAdapter
 
 from leafwright.cache import Cache, code, digest
-from leafwright.website import workers
 
 FAMILY = "Leafwright"
 """The one name under which the style sheet knows all these fonts."""
@@ -78,7 +78,9 @@ def _made(files: Mapping[tuple[str, ...], Cut], cache: Cache) -> dict[tuple[str,
     kept = {question: cache.known(_BYTES, *question) for question in files}
     made = {question: data for question, data in kept.items() if data is not None}
     missing = [question for question in files if question not in made]
-    for question, data in zip(missing, workers.each(_cut, [files[question] for question in missing]), strict=True):
+    with ThreadPoolExecutor() as threads:  # most of the time goes to Brotli, which lets other threads run
+        cut = list(threads.map(_cut, [files[question] for question in missing]))
+    for question, data in zip(missing, cut, strict=True):
         made[question] = data
         cache.remember(_BYTES, data, *question)
     return made
