@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from leafwright.website import workers
+from leafwright import workers
 
 from .conftest import Build, edit
 

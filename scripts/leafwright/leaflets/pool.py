@@ -11,10 +11,10 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, as_completed
 from contextlib import contextmanager
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, Protocol
 
+from leafwright import workers as processes
 from leafwright.leaflets.composed import ComposedLeaflet
 from leafwright.leaflets.formats import prepare_fonts
 from leafwright.leaflets.printer import Printed, Printer
@@ -112,7 +112,7 @@ def cluster(address: str) -> Iterator[Executor]:
 
 @contextmanager
 def _pool(workers: int) -> Iterator[Executor]:
-    """Workers that are spawned: a fork of a program that runs threads can stand still for ever."""
+    """Workers of this machine."""
     from pebble import ProcessPool
 
     class Local:
@@ -120,7 +120,7 @@ def _pool(workers: int) -> Iterator[Executor]:
             future: Future[Printed] = pool.schedule(function, args=arguments, timeout=MOST_SECONDS)
             return future
 
-    with ProcessPool(max_workers=workers, max_tasks=MOST_SHEETS, context=get_context("spawn")) as pool:
+    with ProcessPool(max_workers=workers, max_tasks=MOST_SHEETS, context=processes.context()) as pool:
         try:
             yield Local()
         except BaseException:

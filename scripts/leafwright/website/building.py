@@ -13,13 +13,14 @@ from urllib.parse import urlsplit
 
 import jinja2
 
+from leafwright import workers
 from leafwright.cache import Cache
 from leafwright.checks import Page, check_page
 from leafwright.model import Edition, Finding, Place, Project
 from leafwright.setup import places
 from leafwright.text.document import parse
 from leafwright.text.page import words_by_section
-from leafwright.website import asset_hashing, deploying, html_fixes, unchanged, workers
+from leafwright.website import asset_hashing, deploying, html_fixes, unchanged
 from leafwright.website.front import page_of
 from leafwright.website.generating import Staged, generate
 from leafwright.website.language_site import LanguageSite

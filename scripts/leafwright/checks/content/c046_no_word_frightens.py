@@ -14,10 +14,10 @@ SOURCE = "standard R33; CDC Clear Communication Index: no scare words"
 STANDARDS = ("R33",)
 PASSES = [
     "Such bleeding can be life-threatening.",
-    "The hemangioma gets less blood and begins to shrink. Your body reacts with pain.",
+    "The lump gets less blood and begins to shrink. Your body reacts with pain.",
 ]
 FAILS = [
-    "The hemangioma gets less blood, and your body clears away what dies.",
+    "The lump gets less blood, and your body clears away what dies.",
     "Some call it a time bomb.",
     "A burst is **terrifying**.",
 ]

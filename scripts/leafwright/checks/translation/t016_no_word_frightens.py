@@ -17,7 +17,7 @@ PASSES = [
     ("Pain.", "Un dolor horrible.", {"note": "fear: a reader's own words, quoted"}),
     ("Pain.", None),
 ]
-FAILS = [("A burst hemangioma is an emergency.", "Un hemangioma roto es una emergencia aterradora.")]
+FAILS = [("A burst vessel is an emergency.", "Un vaso roto es una emergencia aterradora.")]
 
 
 def check(pair: Pair, house: House) -> Iterator[Problem]:

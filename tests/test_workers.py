@@ -2,7 +2,7 @@
 
 import pytest
 
-from leafwright.website import workers
+from leafwright import workers
 
 
 def test_what_is_made_comes_in_the_order_of_the_parts() -> None:
