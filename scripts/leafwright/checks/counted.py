@@ -2,12 +2,14 @@
 
 import functools
 import re
+from collections.abc import Iterable, Iterator
 
 from leafwright.checks.prose import any_of
 from leafwright.model import Language
 from leafwright.text.numbers import amount
 
 _COUNTED = ("minute", "hour", "day", "night", "week", "month", "year")
+_VALUE = re.compile(r"\{\{\s*(local|amount)\.([\w-]+)\s*\}\}[\s\u00a0-]*")
 _FORMS = (1, 2, 3, 5, 11, 100)  # between them, all forms that languages have for what is counted
 
 
@@ -18,8 +20,9 @@ def unit_words(language: Language) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word for each in said if (word := re.sub(r"[\d\s.,]+", " ", each).strip())))
 
 
-@functools.cache
-def typed_unit(language: Language, units: tuple[str, ...]) -> re.Pattern[str]:
-    """A macro with a unit typed behind it: its group, its name, the unit. `units` are signs such as cm."""
-    words = any_of((*unit_words(language), *units), *language.scripts).pattern
-    return re.compile(rf"\{{\{{\s*(local|amount)\.([\w-]+)\s*\}}\}}[\s\u00a0-]*({words})", re.I)
+def typed_units(text: str, language: Language, units: Iterable[str]) -> Iterator[tuple[str, str, str]]:
+    """Each macro with a unit typed behind it: group, name, and both as written. `units` are signs such as cm."""
+    for value in _VALUE.finditer(text):
+        words = any_of((*unit_words(language), *units), *language.scripts)
+        if unit := words.match(text, value.end()):
+            yield value[1], value[2], value[0] + unit[0]

@@ -137,20 +137,19 @@ def holds(text: str, sign: str) -> bool:
     return sign.lower() in text.lower()
 
 
-def whole(word: str, joined: str = "") -> str:
-    """The pattern of a word that stands alone, in any script.
-
-    A hyphen before or after it lets it end or begin another; `joined` is the pattern of what may be written onto it.
-    """
-    before = "" if word.startswith("-") else rf"(?<![\w{_MARKS}])"
-    after = "" if word.endswith(("-", "'", "’")) else rf"(?![\w{_MARKS}])"
-    return before + joined + re.escape(word.strip("-")) + after
-
-
 @functools.cache
 def any_of(words: tuple[str, ...], *scripts: str) -> re.Pattern[str]:
-    """Any of the words, as its script writes it: Chinese without spaces, Arabic with a letter joined before it."""
+    """Any of the words, as its script writes it: Chinese without spaces, Arabic with a letter joined before it.
+
+    In other scripts a word stands alone; a hyphen before or after it lets it end or begin another.
+    """
     if "Han" in scripts:
         return re.compile("|".join(map(re.escape, words)))
     joined = "[وفبلك]?" if "Arabic" in scripts else ""
-    return re.compile("|".join(whole(word, joined) for word in words), re.I)
+    alike: dict[tuple[str, str], list[str]] = {}  # a set of marks for each word would take long to compile
+    for word in words:
+        before = "" if word.startswith("-") else rf"(?<![\w{_MARKS}])"
+        after = "" if word.endswith(("-", "'", "’")) else rf"(?![\w{_MARKS}])"
+        alike.setdefault((before, after), []).append(re.escape(word.strip("-")))
+    groups = (rf"{before}{joined}(?:{'|'.join(said)}){after}" for (before, after), said in alike.items())
+    return re.compile("|".join(groups), re.I)

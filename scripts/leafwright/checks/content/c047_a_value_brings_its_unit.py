@@ -6,7 +6,7 @@ What `amount.food` gives is right in each language.
 
 from collections.abc import Iterator
 
-from leafwright.checks.counted import typed_unit
+from leafwright.checks.counted import typed_units
 from leafwright.checks.prose import blocks
 from leafwright.checks.subjects import House
 from leafwright.model import Place, Problem, Project, Topic
@@ -29,14 +29,13 @@ FAILS = [
 
 
 def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:
-    pattern = typed_unit(project.source, tuple(house["units"]))
     for block in blocks(topic.text):
-        for found in pattern.finditer(block.text):
-            choice = project.hospital.local.get(found[2])
-            if found[1] == "amount" or (choice and choice.measure):
+        for group, name, typed in typed_units(block.text, project.source, house["units"]):
+            choice = project.hospital.local.get(name)
+            if group == "amount" or (choice and choice.measure):
                 fix = "take the unit out: the value brings its own"
             elif choice and choice.counts:
-                fix = f"write {{{{ amount.{found[2]} }}}} in place of value and unit"
+                fix = f"write {{{{ amount.{name} }}}} in place of value and unit"
             else:
-                fix = f'write counts = "hour" or the like in docs/hospital.toml, and {{{{ amount.{found[2]} }}}} here'
-            yield Problem(Place(topic.file, block.line), f'a unit typed behind a value: "{found[0]}"', fix)
+                fix = f'write counts = "hour" or the like in docs/hospital.toml, and {{{{ amount.{name} }}}} here'
+            yield Problem(Place(topic.file, block.line), f'a unit typed behind a value: "{typed}"', fix)

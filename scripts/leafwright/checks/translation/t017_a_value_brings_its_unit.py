@@ -5,7 +5,7 @@ The form of the word hangs on the number ("godziny" for 2, "godzin" for 6), whic
 
 from collections.abc import Iterator
 
-from leafwright.checks.counted import typed_unit
+from leafwright.checks.counted import typed_units
 from leafwright.checks.subjects import House, Pair
 from leafwright.model import Problem
 
@@ -28,6 +28,6 @@ FAILS = [
 def check(pair: Pair, house: House) -> Iterator[Problem]:
     if pair.target is None:
         return
-    for found in typed_unit(pair.language, tuple(house["units"])).finditer(pair.target):
+    for _, _, typed in typed_units(pair.target, pair.language, house["units"]):
         fix = "take the unit out where the source has {{ amount.… }}; else let its writer use that"
-        yield Problem(pair.at, f'a unit typed behind a value: "{found[0]}"', fix)
+        yield Problem(pair.at, f'a unit typed behind a value: "{typed}"', fix)
