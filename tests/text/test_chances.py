@@ -138,3 +138,9 @@ def test_another_denominator_is_found(project: Project) -> None:
     assert [problem.message for problem in check(topic, project, {"denominator": 100})] == []
     (found,) = check(topic, other, {"denominator": 100})
     assert found.message == "fact F02 does not show 20 out of 100"
+
+
+def test_a_label_ends_as_its_language_ends_labels(root: Path, project: Project, both: dict[str, Edition]) -> None:
+    chinese = dataclasses.replace(both["en"], language=both["en"].language.model_copy(update={"colon": "："}))
+    text = text_of(composed(root, project, {**both, "en": chinese}, "en", "a4"))
+    assert re.search(r"(?m)^- Watching\u2060? \[\d\]：10 out of 100$", text)

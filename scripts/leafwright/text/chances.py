@@ -50,10 +50,11 @@ def _item(item: Block, edition: Edition) -> Block:
     shown = edition.words.marked("chance").format(count=count)
     named = any(run.target == f"fact.{fact}" for run in every(label))
     source = () if named else (Run(kind="macro", text=f"{{{{ fact.{fact} }}}}", target=f"fact.{fact}"),)
+    colon = Run(kind="html", text=f'<span class="colon">{edition.language.mark}</span>')
     runs = (
         # the mark stands with the label: behind the figure it would be read as a power of it
-        Run(kind="strong", children=(*_from_the_first_word(label), *source, Run(kind="text", text=":"))),
-        Run(kind="text", text=" "),
+        Run(kind="strong", children=(*_from_the_first_word(label), *source, colon)),
+        Run(kind="text", text=edition.language.gap),
         Run(kind="image", text=figure, target=f"images/icons-{count}.svg", title=CHANCE),
         # whoever hears the page hears the picture's alternative, and the same words not twice
         Run(kind="html", text=f'<span class="count" aria-hidden="true">{shown}</span>'),
