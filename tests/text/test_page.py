@@ -1,10 +1,14 @@
 """What a page says is on paper too: a link to another page keeps its words and leads to the web."""
 
+import re
 from pathlib import Path
 
 from breaking import loaded
-from leafwright.text.as_html import html
+from leafwright.text.as_html import html, inline_html
 from leafwright.text.document import parse
+from leafwright.text.filling import filling
+from leafwright.text.inline import changed, runs
+from leafwright.text.macros import fact_numbers
 from leafwright.text.page import on_paper
 from leafwright.translation.editions import editions
 
@@ -16,3 +20,11 @@ def test_a_link_to_another_topic_keeps_its_words_on_paper(library: Path) -> None
     (block,) = on_paper(section, edition, {}).blocks
     address = f"{edition.hospital.address}en/topics/going-home.html#risks"
     assert html([block]) == f'<p>Read <a href="{address}">going home</a> first.</p>'
+
+
+def test_two_marks_of_sources_in_a_row_are_not_read_as_one_number(library: Path) -> None:
+    edition = next(each for each in editions(loaded(library)) if each.language.source)
+    first, second = list(fact_numbers(edition.source))[:2]
+    line = f"In 2 studies.{{{{ fact.{first} }}}}{{{{ fact.{second} }}}} In one.{{{{ fact.{first} }}}}"
+    shown = inline_html(changed(runs(line), filling(edition)))
+    assert re.findall(r'<sup class="([a-z ]+)"', shown) == ["source", "source another", "source"]

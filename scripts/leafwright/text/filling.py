@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from leafwright.model import Edition
 from leafwright.text.blocks import ICONS
 from leafwright.text.document import Section, rewritten
-from leafwright.text.inline import Run
+from leafwright.text.inline import ANOTHER, Run
 from leafwright.text.local_values import local_values
 from leafwright.text.macros import fact_numbers, macro_value
 from leafwright.text.topic import term_of
@@ -51,4 +51,6 @@ def _value(run: Run, edition: Edition, facts: dict[str, int], local: Callable[[]
         count = name.partition("-")[2]
         alternative = edition.words["icons_alt"].format(count=count)
         return Run(kind="image", text=alternative, target=f"images/icons-{count}.svg", title=ICONS)
+    if run.title == ANOTHER:
+        value = value.replace('class="source"', f'class="source {ANOTHER}"')
     return Run(kind="html", text=value, target=run.target)

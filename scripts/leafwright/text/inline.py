@@ -14,6 +14,8 @@ from markdown_it.token import Token
 from leafwright.text.macros import MACRO
 
 CHANCE = "chance"  # the title of a picture whose words stand beside it: they are not told twice
+ANOTHER = "another"  # the title of a mark of a source right behind one
+_AFTER_A_FACT = re.compile(r"\{\{\s*fact\.[\w-]+\s*\}\}$")
 _TAG = re.compile(r"<[^>]*>")
 _NESTING = {"strong_open": "strong", "em_open": "emphasis", "link_open": "link"}
 
@@ -102,7 +104,7 @@ def _single(token: Token) -> Run:
             alternative = said(tuple(_nested(iter(token.children or ()))))
             return Run(kind="image", text=alternative, target=_told(token, "src"), title=_told(token, "title"))
         case "macro":
-            return Run(kind="macro", text=token.content, target=token.info)
+            return Run(kind="macro", text=token.content, target=token.info, title=token.markup)
         case "code_inline":
             return Run(kind="code", text=token.content)
         case "html_inline":
@@ -127,6 +129,7 @@ def _macro(state: StateInline, silent: bool) -> bool:
     if not silent:
         token = state.push("macro", "", 0)
         token.content, token.info = found[0], ".".join(filter(None, found.groups()))
+        token.markup = ANOTHER if found[1] == "fact" and _AFTER_A_FACT.search(state.src[: state.pos]) else ""
     state.pos = found.end()
     return True
 
