@@ -53,7 +53,7 @@ def said(tag: str, local: dict[str, dict[str, object]] = LOCAL, **more: object) 
     [
         ("en", "38.0~°C (100.4~°F)", "1~to~3~nights", "3, 6~and~12~months", "6~hours", "2~hours"),
         ("fr", "38,0~°C (100,4~°F)", "1~à~3~nuits", "3, 6~et~12~mois", "6~heures", "2~heures"),
-        ("es", "38,0~°C (100,4~°F)", "1~a~3~noches", "3, 6~y~12~meses", "6~horas", "2~horas"),
+        ("es", "38.0~°C (100.4~°F)", "1~a~3~noches", "3, 6~y~12~meses", "6~horas", "2~horas"),
         ("pl", "38,0~°C (100,4~°F)", "od~1~do~3~noce", "3, 6~i~12~miesięcy", "6~godzin", "2~godziny"),
         ("ar", "38.0~°C (100.4~°F)", "1~إلى~3~ليالٍ", "3~و6~و12~شهرًا", "6~ساعات", "ساعتان"),
         ("ur", "38.0~°C (100.4~°F)", "1~سے~3~راتیں", "3، 6، اور~12~مہینے", "6~گھنٹے", "2~گھنٹے"),
