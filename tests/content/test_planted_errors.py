@@ -7,6 +7,7 @@ import random
 import re
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -115,10 +116,15 @@ def pairs() -> tuple[Project, list[Pair]]:
     for language in project.translated:
         for topic in translated_topics(project):
             for each, units in needed(project, language, topic):
+                words = catalog(project, language, each.file.rsplit("/", 1)[-1][:-3])
                 for unit_ in units:
-                    target = usable(catalog(project, language, each.file.rsplit("/", 1)[-1][:-3]), *unit_.key)
-                    if target and unit_.role != "search_terms":
-                        found.append(Pair(unit_.text, target, Place(each.file), language))
+                    target = usable(words, *unit_.key)
+                    if not target or unit_.role == "search_terms":
+                        continue
+                    pair = Pair(unit_.text, target, Place(each.file), language, note=words.notes.get(unit_.key, ""))
+                    # whose translator says why its numbers differ (8 am to 4 pm: 8:00–16:00) is compared by nobody
+                    if not pair.excused("numbers"):
+                        found.append(replace(pair, note=""))
     return project, found
 
 
@@ -145,7 +151,7 @@ def test_planted_errors_are_caught(pairs: tuple[Project, list[Pair]], capsys: py
     for pair in chance.sample(true, len(true)):
         assert pair.target
         target = denial(pair, chance) if re.search(r"\b(?:not|no)\b", pair.source) else None
-        if target and planted["a denial"] < 60:
+        if target:  # in all there are: of a sample, the share would hang on chance
             planted["a denial"] += 1
             seen["a denial"] += caught(project, pair, target)
         if planted["another script"] < 30 and len(pair.target) > 20:
