@@ -3,12 +3,13 @@
 Translations are the source words behind the tag of their language, so that a test sees which language speaks.
 """
 
+import dataclasses
 import json
 from collections.abc import Sequence
 from pathlib import Path
 
 from leafwright import leaflets, pipeline, reading
-from leafwright.model import Edition, Project
+from leafwright.model import Edition, Project, State
 from leafwright.translation.catalogs import OPEN, method_of, put, update, with_method
 from leafwright.translation.editions import editions
 from leafwright.translation.units import glossary_units, hospital_units, topic_units
@@ -133,10 +134,11 @@ def leaflet_of(root: Path, id_: str, format: str = "a4") -> str:
     return leaflets.Composer(root, project, everything).markup(edition, chosen)
 
 
-def page_of(root: Path, id_: str) -> str:
-    """The Markdown of a topic page."""
+def page_of(root: Path, id_: str, state: State | None = None) -> str:
+    """The Markdown of a topic page, in another state where one is given."""
     project = read(root)
     everything = editions(project)
     edition = next(each for each in everything if each.id == id_)
+    edition = dataclasses.replace(edition, state=state) if state else edition
     sites = [pipeline._language_site(project, language, everything, {}) for language in project.languages]
     return topic_page(project, edition, sites, [])

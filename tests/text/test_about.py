@@ -1,5 +1,6 @@
 """The about box says who answers, who paid and who has an interest, in every format; and how a text was translated."""
 
+import dataclasses
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,8 @@ import pytest
 from clinic import edition_of, leaflet_of, page_of, read, replace, translate, write_clinic
 from leafwright.checks.prose import blocks
 from leafwright.leaflets.plain import text_of
-from leafwright.text.about import about_notes, interests
+from leafwright.model import State
+from leafwright.text.about import about_notes, draft_words, interests
 
 
 @pytest.fixture
@@ -77,3 +79,18 @@ def test_only_a_machines_translation_is_called_one(clinic: Path, header: str, no
 def test_who_paid_is_no_prose_to_measure(paid: Path) -> None:
     topic = next(topic for topic in read(paid).topics if topic.slug == "hip")
     assert "Acme" not in " ".join(block.text for block in blocks(topic.text))
+
+
+@pytest.mark.parametrize(("state", "key"), [(State.TRANSLATED, "draft"), (State.EXPIRED, "expired")])
+def test_a_mark_says_whether_a_text_is_a_draft_or_out_of_date(clinic: Path, state: State, key: str) -> None:
+    edition = dataclasses.replace(edition_of(clinic, "fr/hip"), state=state)
+    source = edition.words.source
+    assert draft_words(edition, source) == [(edition.language, edition.words[key]), (None, source[key])]
+
+
+def test_a_page_says_whether_its_text_is_a_draft_or_out_of_date(clinic: Path) -> None:
+    draft, late = page_of(clinic, "en/hip"), page_of(clinic, "en/hip", State.EXPIRED)
+    mark, other = "Draft: not for patients", "Out of date: not for patients"
+    assert draft.count(mark) == late.count(other) == 1
+    assert other not in draft
+    assert mark not in late

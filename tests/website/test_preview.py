@@ -48,6 +48,7 @@ def test_the_banner_tells_findings_as_words() -> None:
     told = banner("To mend", [FINDING] * 30).decode()
     assert "docs/topics/t.md:3: C002 unknown macro: &lt;b&gt;" in told
     assert "and 10 more" in told
+    assert b"more" not in banner("To mend", [FINDING] * 20)
     assert banner("", []) == b""
     assert above(b"<html><body class='x'>words</body>", b"TOLD") == b"<html><body class='x'>TOLDwords</body>"
     assert b"TOLD" in above(b"404 Not Found", b"TOLD")
