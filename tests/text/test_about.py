@@ -85,7 +85,7 @@ def test_who_paid_is_no_prose_to_measure(paid: Path) -> None:
 def test_a_mark_says_whether_a_text_is_a_draft_or_out_of_date(clinic: Path, state: State, key: str) -> None:
     edition = dataclasses.replace(edition_of(clinic, "fr/hip"), state=state)
     source = edition.words.source
-    assert draft_words(edition, source) == [(edition.language, edition.words[key]), (None, source[key])]
+    assert draft_words(edition, dict(source)) == [(edition.language, edition.words[key]), (None, source[key])]
 
 
 def test_a_page_says_whether_its_text_is_a_draft_or_out_of_date(clinic: Path) -> None:
