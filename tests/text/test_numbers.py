@@ -55,9 +55,9 @@ def said(tag: str, local: dict[str, dict[str, object]] = LOCAL, **more: object) 
         ("fr", "38,0~°C (100,4~°F)", "1~à~3~nuits", "3, 6~et~12~mois", "6~heures", "2~heures"),
         ("es", "38.0~°C (100.4~°F)", "1~a~3~noches", "3, 6~y~12~meses", "6~horas", "2~horas"),
         ("pl", "38,0~°C (100,4~°F)", "1–3~noce", "3, 6~i~12~miesięcy", "6~godzin", "2~godziny"),
-        ("ar", "38.0~°C (100.4~°F)", "1~إلى~3~ليالٍ", "3~و6~و12~شهرًا", "6~ساعات", "ساعتان"),
+        ("ar", "38.0~°C (100.4~°F)", "1~إلى~3~ليالٍ", "3~و6~و12~شهرًا", "6~ساعات", "ساعتين"),
         ("ur", "38.0~°C (100.4~°F)", "1~سے~3~راتیں", "3، 6، اور~12~مہینے", "6~گھنٹے", "2~گھنٹے"),
-        ("bn", "38.0~°C (100.4~°F)", "1~থেকে~3~রাত্রি", "3, 6~এবং~12~মাস", "6~ঘন্টা", "2~ঘন্টা"),
+        ("bn", "38.0~°C (100.4~°F)", "1~থেকে~3~রাত", "3, 6~এবং~12~মাস", "6~ঘণ্টা", "2~ঘণ্টা"),
         ("zh-Hans", "38.0~°C (100.4~°F)", "1到3晚", "3、6和12个月", "6小时", "2小时"),
     ],
 )
@@ -80,7 +80,7 @@ def test_a_hospital_says_on_which_scales_it_tells_a_temperature() -> None:
 
 
 def test_a_form_that_says_its_number_by_itself_keeps_what_leads_to_it() -> None:
-    assert said("ar", {"s": {"value": 1, "to": 2, "counts": "hour"}})["amount.s"] == "1 إلى ساعتان"
+    assert said("ar", {"s": {"value": 1, "to": 2, "counts": "hour"}})["amount.s"] == "1 إلى ساعتين"
 
 
 def test_digits_are_those_that_the_language_asks_for() -> None:

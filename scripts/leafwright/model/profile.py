@@ -28,6 +28,7 @@ class Language(Strict):
     fear: tuple[str, ...] = ()  # words that frighten and tell nothing; `-` at an end as below
     negations: tuple[str, ...] = ()  # words that deny; `-` at an end where they are a part of a longer one
     units: tuple[tuple[str, str], ...] = ()  # how the language writes a unit: ["cm", "厘米"]
+    amounts: tuple[tuple[str, str], ...] = ()  # words of the locale data for amounts, and what sentences need instead
     digits: Literal["latn", "native"] = "latn"
     dictionary: str = ""  # npm package of a Hunspell dictionary, for advice on spelling
     words: tuple[str, ...] = ()  # words that are right and that the dictionary does not hold

@@ -44,6 +44,8 @@ def amount(value: Number, unit: str, language: Language, shown: str = "") -> str
     plain = re.search(r"\d[\d.,\u00a0\u202f]*", said)
     own = number(value, language)
     told = said if not plain else said.replace(plain[0].rstrip("\u00a0\u202f"), shown or own, 1)
+    for given, needed in language.amounts:
+        told = told.replace(given, needed)
     return bound(told)
 
 
