@@ -190,8 +190,8 @@ def check_pair(pair: Pair, house: Mapping[str, HouseRule]) -> list[Finding]:
 
 
 def check_paper(paper: LaidOutLeaflet, house: Mapping[str, HouseRule]) -> list[Finding]:
-    """All findings of one printed leaflet."""
-    where = f" (leaflet {paper.format}, {paper.tag})" if paper.format else ""
+    """All findings of one printed leaflet, each with the file in which it is."""
+    where = f" ({paper.tag}/{paper.file})" if paper.file else ""
 
     def look(check: LeafletCheck, house: House) -> Iterable[Problem]:
         return check.check(paper, house)

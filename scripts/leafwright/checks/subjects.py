@@ -49,6 +49,9 @@ class Run:
     section: str = ""
     aligned: str = "start"
     paper: float = 595  # width of its page
+    page: int = 1
+    top: float = 100  # distance from the upper edge of the paper
+    bottom: float = 100  # distance from its lower edge
 
 
 @dataclass(frozen=True)
@@ -57,7 +60,7 @@ class Line:
 
     text: str
     section: str = ""
-    page: int = 0  # a name of its page
+    page: int = 1
     heading: bool = False
     last: bool = True  # of its paragraph
     room: float = 0  # left beside its words
@@ -83,6 +86,7 @@ class LaidOutLeaflet:
     at: Place
     tag: str
     format: str = ""
+    file: str = ""  # which of its files was laid out so
     reading: str = "sheet"  # which limits hold: sheet, folded, large, poster
     pages: int = 1
     multiple: int = 1  # of so many pages it must have a multiple
@@ -94,6 +98,7 @@ class LaidOutLeaflet:
     given: dict[str, tuple[str, ...]] = field(default_factory=dict)  # section id: the words of each of its blocks
     small: frozenset[str] = frozenset()  # sections in small print: about, sources, addresses
     runs: tuple[Run, ...] = ()
+    edges: tuple[Run, ...] = ()  # running heads and feet
     lines: tuple[Line, ...] = ()
     pictures: tuple[Picture, ...] = ()
     headings: tuple[str, ...] = ()
@@ -102,6 +107,11 @@ class LaidOutLeaflet:
     missing_alternatives: int = 0
     dead_links: tuple[str, ...] = ()
     sizes: dict[str, float] = field(default_factory=dict)  # of the format, in points
+
+    @property
+    def all_runs(self) -> tuple[Run, ...]:
+        """All that is printed: the text, then the margins."""
+        return self.runs + self.edges
 
 
 @dataclass(frozen=True)

@@ -13,29 +13,34 @@ import pypdfium2
 import zxingcpp
 from lxml import html as lxml_html
 
-from leafwright.checks.subjects import LaidOutLeaflet, Picture, Run
+from leafwright.checks.subjects import LaidOutLeaflet, Picture
 from leafwright.leaflets.composed import ComposedLeaflet
 from leafwright.leaflets.lines import lines_of
+from leafwright.leaflets.runs import edges_of, runs_of
 from leafwright.model import Place
 
 _POINTS = 0.75  # a CSS pixel in points
-_COLORS: dict[tuple[Any, ...], str] = {}
 _QUIET = 12  # points of paper around a code, by which it is found
 _DOTS = 150 / 72  # pictures of pages for reading codes: 150 dots an inch
 
 
-def paper_of(sheet: ComposedLeaflet, size: float, document: Any, pdf: bytes) -> LaidOutLeaflet:
-    """Everything that the checks of a leaflet look at; `size` is that of its body type in points."""
+def paper_of(sheet: ComposedLeaflet, size: float, document: Any, pdf: bytes, file: str) -> LaidOutLeaflet:
+    """Everything that the checks of a leaflet look at: a document as it was laid out, and the PDF written of it.
+
+    `size` is that of its body type in points; `file` is what findings call it.
+    """
     tree = lxml_html.document_fromstring(sheet.markup)
     given = _given(tree, sheet)
     with pikepdf.open(io.BytesIO(pdf)) as opened:
         facts, bookmarks = _facts(opened), tuple(_bookmarks(opened))
         dead, unnamed, fonts = tuple(_dead_links(opened)), _missing_alternatives(opened), _fonts(opened)
+    pages = list(enumerate(document.pages, start=1))
     pictures = [list(_pictures(page._page_box, (0.0, page.width))) for page in document.pages]
     return LaidOutLeaflet(
         at=Place(sheet.file),
         tag=sheet.tag,
         format=sheet.format.id,
+        file=file,
         reading=sheet.format.reading,
         pages=len(document.pages),
         multiple=sheet.format.multiple,
@@ -46,13 +51,10 @@ def paper_of(sheet: ComposedLeaflet, size: float, document: Any, pdf: bytes) -> 
         fonts=tuple(sorted(fonts)),
         given=given,
         small=_small(tree),
-        runs=tuple(
-            run
-            for page in document.pages
-            for run in _runs(page._page_box, frozenset(given), paper=page.width * _POINTS)
-        ),
+        runs=tuple(run for number, page in pages for run in runs_of(page, number, frozenset(given))),
+        edges=tuple(run for number, page in pages for run in edges_of(page, number)),
         pictures=tuple(picture for found in pictures for picture in found),
-        lines=tuple(line for page in document.pages for line in lines_of(page, frozenset(given))),
+        lines=tuple(line for number, page in pages for line in lines_of(page, number, frozenset(given))),
         headings=tuple(" ".join(element.text_content().split()) for element in tree.iter("h1", "h2")),
         bookmarks=bookmarks,
         pdf=facts,
@@ -78,40 +80,6 @@ def _with_codes(pictures: Sequence[Sequence[Picture]]) -> list[int]:
     return [number for number, found in enumerate(pictures) if any(picture.code for picture in found)]
 
 
-def _runs(
-    box: Any, sections: frozenset[str], section: str = "", behind: str = "#ffffff", line: int = 0, *, paper: float
-) -> Iterator[Run]:
-    """Every piece of text below a box, with its section and what is painted behind it."""
-    kind = type(box).__name__
-    if kind == "MarginBox":
-        return
-    element = getattr(box, "element", None)
-    if element is not None and element.get("id") in sections:
-        section = element.get("id")
-    style: Any = getattr(box, "style", None)
-    if style is not None:
-        behind = _color(style["background_color"], behind)
-    if kind == "LineBox":
-        line = sum(len(part.text) for part in _texts(box))
-    if kind == "TextBox":
-        size = style["font_size"]
-        yield Run(
-            text=box.text,
-            size=size * _POINTS,
-            color=_color(style["color"], behind),
-            background=behind,
-            left=box.position_x * _POINTS,
-            right=(box.position_x + box.width) * _POINTS,
-            line=line,
-            line_height=_line_height(style["line_height"], size),
-            section=section,
-            aligned=style["text_align_all"],
-            paper=paper,
-        )
-    for child in getattr(box, "children", ()):
-        yield from _runs(child, sections, section, behind, line, paper=paper)
-
-
 def _pictures(box: Any, room: tuple[float, float]) -> Iterator[Picture]:
     """The drawings and codes below a box; `room` is from where to where all blocks around it leave room, in pixels."""
     if hasattr(box, "replacement"):
@@ -123,33 +91,6 @@ def _pictures(box: Any, room: tuple[float, float]) -> Iterator[Picture]:
         room = max(room[0], left), min(room[1], left + box.border_width())
     for child in getattr(box, "children", ()):
         yield from _pictures(child, room)
-
-
-def _texts(box: Any) -> Iterator[Any]:
-    if type(box).__name__ == "TextBox":
-        yield box
-    for child in getattr(box, "children", ()):
-        yield from _texts(child)
-
-
-def _line_height(value: Any, size: float) -> float:
-    """A computed line height in type sizes."""
-    if value == "normal":
-        return 1.2
-    return float(value[1] if value[0] == "NUMBER" else value[1] / size)
-
-
-def _color(color: Any, behind: str) -> str:
-    """A computed color as #rrggbb, laid over what is behind it."""
-    # a leaflet has ten colors and a thousand pieces of text; turning one into another space is slow
-    key = (color.space, *color.coordinates, color.alpha, behind)
-    if key not in _COLORS:
-        below = [int(behind[i : i + 2], 16) for i in (1, 3, 5)]
-        over = [channel * 255 for channel in color.to("srgb").coordinates[:3]]
-        alpha = color.alpha
-        mixed = [round(top * alpha + under * (1 - alpha)) for top, under in zip(over, below, strict=True)]
-        _COLORS[key] = "#" + "".join(f"{channel:02x}" for channel in mixed)
-    return _COLORS[key]
 
 
 def _facts(pdf: pikepdf.Pdf) -> dict[str, str]:

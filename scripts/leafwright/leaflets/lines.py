@@ -10,9 +10,9 @@ _POINTS = 0.75  # a CSS pixel in points
 _HEADINGS = {"h1", "h2", "h3"}
 
 
-def lines_of(page: Any, sections: frozenset[str]) -> Iterator[Line]:
-    """Every line of a page, margins left out, with its section."""
-    yield from _below(page._page_box, id(page), sections, "", "")
+def lines_of(page: Any, number: int, sections: frozenset[str]) -> Iterator[Line]:
+    """Every line of a page, of which `number` (from 1) is given, each with its section; margins left out."""
+    yield from _below(page._page_box, number, sections, "", "")
 
 
 def _below(box: Any, page: int, sections: frozenset[str], section: str, tag: str) -> Iterator[Line]:

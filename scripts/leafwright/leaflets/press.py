@@ -36,7 +36,7 @@ class Layout:
 
 
 _NAME, _LAYOUT = TypeAdapter(str), TypeAdapter(Layout)
-_LAID_OUT, _FINDINGS = TypeAdapter(LaidOutLeaflet), TypeAdapter(list[Finding])
+_LAID_OUT, _FINDINGS = TypeAdapter(tuple[LaidOutLeaflet, ...]), TypeAdapter(list[Finding])
 
 
 Made = tuple[Layout, list[Finding]]
@@ -161,9 +161,9 @@ def _kept(cache: Cache, name: str, composer: Composer) -> Made | None:
         return None
     known = cache.known(_FINDINGS, *_inspection(name, composer))
     cache.want("laid out", name)
-    paper = cache.known(_LAID_OUT, "laid out", name) if known is None else None
-    if paper is not None:
-        known = check_paper(paper, composer.house)
+    papers = cache.known(_LAID_OUT, "laid out", name) if known is None else None
+    if papers is not None:
+        known = [finding for paper in papers for finding in check_paper(paper, composer.house)]
         cache.remember(_FINDINGS, known, *_inspection(name, composer))
     return None if known is None else (layout, known)
 
@@ -179,8 +179,8 @@ def _remembered(cache: Cache, sheet: ComposedLeaflet, printed: Printed, composer
     )
     if not printed.lost:
         cache.remember(_LAYOUT, layout, "layout", sheet.id)
-        if printed.paper:
-            cache.remember(_LAID_OUT, printed.paper, "laid out", sheet.id)
+        if printed.papers:
+            cache.remember(_LAID_OUT, printed.papers, "laid out", sheet.id)
         cache.remember(_FINDINGS, list(printed.inspected), *_inspection(sheet.id, composer))
     return layout, list(printed.inspected)
 

@@ -38,8 +38,8 @@ class Printed:
     size: float = 0  # points of body type
     milliseconds: int = 0
     warnings: tuple[Finding, ...] = ()  # what was found while it was laid out
-    paper: LaidOutLeaflet | None = None  # what the checks look at; none of text without layout
-    inspected: tuple[Finding, ...] = ()  # what the checks found on it
+    papers: tuple[LaidOutLeaflet, ...] = ()  # what the checks look at: each layout of it; none of plain text
+    inspected: tuple[Finding, ...] = ()  # what the checks found on them
     lost: bool = False  # whether printing came to no end, so that there is nothing to remember
 
     @property
@@ -82,17 +82,19 @@ class Printer:
                 return Printed(warnings=(*self._found(sheet, said), self._too_long(sheet)))
             pdf = self._written(sheet, document)
             files = {f"{sheet.name}.pdf": pdf}
+            papers = [paper_of(sheet, size, document, pdf, f"{sheet.name}.pdf")]
             # the script of paper can need more room than that of the screen: then both have the latter's
-            paper_document = self._fitted(sheet, sheet.paper_styles)[1] if sheet.paper_styles else None
-            for_shop = self._written(sheet, paper_document) if paper_document else pdf
-            if not sheet.format.staff and len(document.pages) % sheet.format.multiple == 0:
-                files |= prepress.files(sheet, for_shop, self._flat)
-            paper = paper_of(sheet, size, document, pdf)
+            paper_size, paper_document = self._fitted(sheet, sheet.paper_styles) if sheet.paper_styles else (0, None)
+            if paper_document:
+                pdf = self._written(sheet, paper_document)
+                papers.append(paper_of(sheet, paper_size, paper_document, pdf, f"{sheet.name}.print.pdf"))
+            if not sheet.format.staff and all(paper.pages % paper.multiple == 0 for paper in papers):
+                files |= prepress.files(sheet, pdf, self._flat)
         warnings = self._found(sheet, said)
         if sheet.profile and (imposed := files.get(f"{sheet.name}.print.pdf")):
             warnings += prepress.faults(sheet, imposed)
-        inspected = tuple(check_paper(paper, sheet.house))
-        return Printed(files, len(document.pages), size, _since(started), tuple(warnings), paper, inspected)
+        inspected = tuple(finding for paper in papers for finding in check_paper(paper, sheet.house))
+        return Printed(files, len(document.pages), size, _since(started), tuple(warnings), tuple(papers), inspected)
 
     def _fitted(self, sheet: ComposedLeaflet, styles: tuple[tuple[str, str], ...]) -> tuple[float, Any]:
         """The size of body type and the laid-out leaflet; no leaflet where it does not fit."""

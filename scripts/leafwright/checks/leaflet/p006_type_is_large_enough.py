@@ -38,7 +38,8 @@ FAILS = [
         runs=(Run("Few words.", 10, section="body"), Run("Many sources, one by one.", 12, section="sources")),
     ),
     LaidOutLeaflet(Place("t.md"), "en", runs=(Run("Many words of text.", 11),)),
-    LaidOutLeaflet(Place("t.md"), "en", runs=(Run("Many words of text.", 12), Run("Foot.", 8))),
+    LaidOutLeaflet(Place("t.md"), "en", runs=(Run("Many words of text.", 12), Run("Note.", 8))),
+    LaidOutLeaflet(Place("t.md"), "en", runs=(Run("Many words of text.", 12),), edges=(Run("Foot.", 8),)),
     LaidOutLeaflet(Place("t.md"), "en", reading="large", runs=(Run("Many words of text.", 18), Run("Foot.", 12))),
 ]
 
@@ -55,7 +56,7 @@ def check(paper: LaidOutLeaflet, house: House) -> Iterator[Problem]:
     floor = house["large"] if paper.reading == "large" else house["floor"]
     if most < body:
         yield Problem(paper.at, f"most text is set in {most} points", f"set body in {body} points or more")
-    small = [run for run in paper.runs if round(run.size, 1) < floor and run.text.strip()]
+    small = [run for run in paper.all_runs if round(run.size, 1) < floor and run.text.strip()]
     if small:
         message = f'text in {small[0].size:.1f} points: "{shortened(small[0].text)}"'
         yield Problem(paper.at, message, f"set nothing smaller than {floor} points")

@@ -23,12 +23,13 @@ PASSES = [LaidOutLeaflet(Place("t.md"), "en", runs=(Run("x", 12, color="#4a5a5f"
 FAILS = [
     LaidOutLeaflet(Place("t.md"), "en", runs=(Run("x", 12, color="#999999"),)),
     LaidOutLeaflet(Place("t.md"), "en", runs=(Run("x", 12, color="#333333", background="#0b5563"),)),
+    LaidOutLeaflet(Place("t.md"), "en", edges=(Run("Foot", 9, color="#999999"),)),
 ]
 
 
 def check(paper: LaidOutLeaflet, house: House) -> Iterator[Problem]:
     seen = set()
-    for run in paper.runs:
+    for run in paper.all_runs:
         least = house["large"] if run.size >= house["large_from"] else house["text"]
         pair = run.color, run.background
         if run.text.strip() and pair not in seen and contrast(*pair) < least:

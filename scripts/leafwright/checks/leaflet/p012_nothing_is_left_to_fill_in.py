@@ -17,10 +17,11 @@ PASSES = [LaidOutLeaflet(Place("t.md"), "en", runs=(Run("Call 911.", 12),))]
 FAILS = [
     LaidOutLeaflet(Place("t.md"), "en", runs=(Run("Call {{ emergency", 12),)),
     LaidOutLeaflet(Place("t.md"), "en", runs=(Run("Lorem ipsum dolor", 12),)),
+    LaidOutLeaflet(Place("t.md"), "en", edges=(Run("{{ number }}", 9),)),
 ]
 
 
 def check(paper: LaidOutLeaflet, house: House) -> Iterator[Problem]:
-    for run in paper.runs:
+    for run in paper.all_runs:
         if any(holds(run.text, word) for word in house["words"]):
             yield Problem(paper.at, f'not filled in: "{shortened(run.text)}"', "correct the topic or the macro")

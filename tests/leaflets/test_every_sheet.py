@@ -1,0 +1,67 @@
+"""All that is printed is looked at: the file for the print shop like that for a screen, margins like text."""
+
+import dataclasses
+
+import pytest
+
+from leafwright.checks import check_paper
+from leafwright.model import Finding
+from printing import Printing
+
+pytestmark = pytest.mark.build
+
+
+def _for_paper(made: Printing, tag: str, format: str, style: str) -> list[Finding]:
+    """What is found in a leaflet whose file for the print shop has one more style than that for a screen."""
+    sheet = made.sheet(tag, format)
+    styled = dataclasses.replace(sheet, paper_styles=(*sheet.styles, ("", style)))
+    return list(made.printer.print(styled).findings)
+
+
+def test_a_fault_of_the_print_shops_file_alone_is_found_and_the_file_named(made: Printing) -> None:
+    found = _for_paper(made, "ar", "a4", "#about p { font-size: 8pt }")
+    assert {finding.code for finding in found} == {"P006"}
+    assert all("(ar/hernia.a4.print.pdf)" in finding.message for finding in found), found
+
+
+def test_a_file_for_the_print_shop_that_does_not_fill_its_sheets_is_not_imposed(made: Printing) -> None:
+    sheet = made.sheet("en", "a5-booklet")
+    pages = made["en", "a5-booklet"][1].pages
+    hidden = ".notes { display: none !important }"
+    for at in ("none", "condition", "alternatives", "unknowns", "questions"):
+        more = ("", f"{hidden} #{at} {{ break-before: page }}")
+        printed = made.printer.print(dataclasses.replace(sheet, paper_styles=(*sheet.styles, more)))
+        assert printed.pages == pages
+        if "P019" in {finding.code for finding in printed.findings}:
+            assert f"{sheet.name}.print.pdf" not in printed.files
+            return
+    raise AssertionError("none of these booklets leaves a sheet half empty")
+
+
+def test_what_was_laid_out_is_looked_at_again_in_both_files(made: Printing) -> None:
+    sheet = made.sheet("en", "a4")
+    printed = made.printer.print(dataclasses.replace(sheet, paper_styles=sheet.styles))
+    assert [paper.file for paper in printed.papers] == ["hernia.a4.pdf", "hernia.a4.print.pdf"]
+    rule = sheet.house["P006"].model_copy(update={"body": 13})
+    found = [f for paper in printed.papers for f in check_paper(paper, {**sheet.house, "P006": rule})]
+    assert {finding.message.rpartition(" ")[2] for finding in found} >= {
+        "(en/hernia.a4.pdf)",
+        "(en/hernia.a4.print.pdf)",
+    }
+
+
+@pytest.mark.parametrize(
+    ("style", "code"),
+    [
+        ("font-size: 6pt", "P006"),
+        ("color: #dddddd", "P008"),
+        ("margin-left: -15mm", "P009"),
+        ("vertical-align: bottom; padding-bottom: 1mm", "P009"),
+        ('content: "TODO"', "P012"),
+    ],
+)
+def test_what_stands_in_a_margin_is_looked_at_too(made: Printing, style: str, code: str) -> None:
+    sheet = made.sheet("en", "a4")
+    more = ("", f"@page {{ @bottom-left {{ {style} }} }}")
+    printed = made.printer.print(dataclasses.replace(sheet, styles=(*sheet.styles, more)))
+    assert code in {finding.code for finding in printed.findings}
