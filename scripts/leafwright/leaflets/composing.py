@@ -14,7 +14,7 @@ from leafwright.leaflets.formats import FOLDER, Format, custom_properties, looks
 from leafwright.leaflets.parts import Part, Ruled, as_line, bound, first_drawing, parts
 from leafwright.model import Edition, HouseRule, Project
 from leafwright.setup import places
-from leafwright.text.about import about_notes, about_rows, draft_words, interests, source_list
+from leafwright.text.about import about_notes, about_rows, draft_words, interests, main_sources, source_list
 from leafwright.text.bilingual import about_side_by_side, bilingual_words, side_by_side
 from leafwright.text.hospital import as_paragraph
 from leafwright.text.page import on_paper, ruled_sections
@@ -136,6 +136,7 @@ class Composer:
             interests=interests(edition),
             notes=as_paragraph(*about_notes(edition)),
             sources=source_list(edition, self._project.facts, self._project.references),
+            main_sources=main_sources(edition, self._project.facts, self._project.references, format.sources),
             address=address,
             code=self._code(address),
             codes=[

@@ -26,6 +26,23 @@ class Fit(BaseModel):
     pages: Annotated[int, Field(ge=1)]
 
 
+class Tight(BaseModel):
+    """Less room, tried where a leaflet needs more than `pages` pages, and kept where it then needs fewer.
+
+    `air` is that between blocks and `lead` that between lines, as parts of the usual; type stays as large.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    pages: Annotated[int, Field(ge=1)]
+    air: Annotated[float, Field(gt=0, le=1)]
+    lead: Annotated[float, Field(ge=0.9, le=1)]
+
+    @property
+    def style(self) -> str:
+        """Both as custom properties."""
+        return _root({"air": f"{self.air:g}", "lead": f"{self.lead:g}"})
+
+
 class Format(BaseModel):
     """A way to print, from one folder of leaflets/formats. Sizes in points, `hang` in millimetres."""
 
@@ -39,8 +56,10 @@ class Format(BaseModel):
     codes: Literal["none", "own", "every"] = "own"  # QR codes: of its page, or of its page in every language
     reading: Literal["sheet", "folded", "large", "poster"] = "sheet"  # which limits of docs/rules.toml hold
     fit: Fit | None = None
-    multiple: Literal[1, 4] = 1  # pages come in sheets of so many, filled up with pages for notes
+    tight: Tight | None = None
+    multiple: Literal[1, 2, 4] = 1  # pages come in sheets of so many, filled up with pages for notes
     fold: Literal["", "booklet", "trifold"] = ""  # how the print shop folds it
+    sources: Annotated[int, Field(ge=0)] = 0  # how many are named, the rest being left to the page; 0 for all
     lists: bool = False  # tables become lists
     staff: bool = False  # printed in the source language only, and not offered to readers
     translations: bool = False  # printed in translated languages only

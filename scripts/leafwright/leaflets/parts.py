@@ -35,13 +35,13 @@ class Part:
 def parts(written: Sequence[Ruled], edition: Edition, format: Format, address: str) -> list[Part]:
     """The sections that a format shows, as it shows them; `address` is that of the edition's page."""
     if format.sections == "poster":
-        return [_part(*each, format, edition.language) for each in written if each[1].panel == "poster"] or [
+        return [_part(*each, format, edition.language, address) for each in written if each[1].panel == "poster"] or [
             _message(edition)
         ]
     shown = [each for each in written if each[1].panel != "poster" and (format.sections == "all" or each[1].fold)]
     if format.sections == "folded":
         shown = _shortened(shown, address)
-    return [_part(*each, format, edition.language) for each in shown]
+    return [_part(*each, format, edition.language, address) for each in shown]
 
 
 def _message(edition: Edition) -> Part:
@@ -67,14 +67,15 @@ def first_drawing(written: Sequence[Ruled]) -> str:
     return _without_numbers("".join(inline_html([run]) for run in islice(runs, 1)))
 
 
-def _part(section: Section, rule: SectionRule, format: Format, language: Language) -> Part:
+def _part(section: Section, rule: SectionRule, format: Format, language: Language, address: str) -> Part:
     """A section as HTML, its tables as lists where the format asks for that."""
+    page = address if format.sources else ""  # where the list of all sources is
     blocks = tables_as_lists(section.blocks, language) if format.lists else section.blocks
     told = said(section.title), *(words for _, words in words_of(section.blocks, pictures=format.plain))
     return Part(
         id=section.id,
         heading=inline_html(section.title),
-        html=ends_bound(html(blocks)),
+        html=ends_bound(html(blocks)).replace('href="#source-', f'href="{page}#source-'),
         panel=rule.panel,
         fold=rule.fold,
         told=told,

@@ -8,7 +8,7 @@ import logging
 import re
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -116,10 +116,17 @@ class Printer:
                 return 0, None
             missing = max(0, pages - len(fitting[0].pages))
             return size, self._laid_out(sheet, styles, size, missing) if missing else fitting[0]
-        if format.multiple == 1:
-            return most, self._laid_out(sheet, styles, most)
-        with filling(format.multiple):
-            return most, self._laid_out(sheet, styles, most, format.multiple - 1)
+        document = self._on_whole_sheets(sheet, styles)
+        if format.tight and len(document.pages) > format.tight.pages:
+            tight = self._on_whole_sheets(sheet, (*styles, ("", format.tight.style)))
+            document = min(document, tight, key=lambda each: len(each.pages))
+        return most, document
+
+    def _on_whole_sheets(self, sheet: ComposedLeaflet, styles: tuple[tuple[str, str], ...]) -> Any:
+        """The leaflet on as many pages as it needs, and as many more for notes as fill the last sheet."""
+        format = sheet.format
+        with filling(format.multiple) if format.multiple > 1 else nullcontext():
+            return self._laid_out(sheet, styles, format.sizes["body"], format.multiple - 1)
 
     def _laid_out(
         self, sheet: ComposedLeaflet, styles: tuple[tuple[str, str], ...], body: float, notes: int = 0

@@ -2,10 +2,11 @@
 
 import html
 import re
+from collections import Counter
 
 from leafwright.model import Edition, Fact, Language, Reference, State
 from leafwright.text.hospital import own_language
-from leafwright.text.macros import fact_numbers, isolated
+from leafwright.text.macros import MACRO, fact_numbers, isolated
 from leafwright.text.numbers import date
 
 _MARKUP = str.maketrans({sign: f"&#{ord(sign)};" for sign in "*_[]`~"})
@@ -82,6 +83,20 @@ def source_list(
         for fact, number in fact_numbers(edition.source).items()
         if fact in facts
     ]
+
+
+def main_sources(
+    edition: Edition, facts: dict[str, Fact], references: dict[str, Reference], most: int
+) -> list[Reference]:
+    """So many of the sources, those first that the text leans on at most places."""
+    leaning = Counter(
+        key
+        for mark in MACRO.finditer(edition.source)
+        if mark[1] == "fact" and mark[2] in facts
+        for key in facts[mark[2]].references
+        if key in references
+    )
+    return [references[key] for key, _ in leaning.most_common(most)]
 
 
 def draft_words(edition: Edition, source_words: dict[str, str]) -> list[tuple[Language | None, str]]:
