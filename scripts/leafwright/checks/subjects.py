@@ -99,6 +99,9 @@ class LaidOutLeaflet:
     small: frozenset[str] = frozenset()  # sections in small print: about, sources, addresses
     runs: tuple[Run, ...] = ()
     edges: tuple[Run, ...] = ()  # running heads and feet
+    marks: tuple[str, ...] = ()  # what every page must say of its edition: draft, out of date, sample
+    sign: str = ""  # number, version and language, on every page
+    page_of: str = ""  # the words of a page's number, with {page} and {pages}
     lines: tuple[Line, ...] = ()
     pictures: tuple[Picture, ...] = ()
     headings: tuple[str, ...] = ()

@@ -27,6 +27,9 @@ class ComposedLeaflet:
     ticket: tuple[tuple[str, str], ...]  # what the print shop must know
     told: Mapping[str, tuple[str, ...]] = field(hash=False)  # section id: the words of its blocks that it must show
     binding: str  # ltr or rtl
+    marks: tuple[str, ...] = ()  # what every page must say of the edition: draft, out of date, sample
+    sign: str = ""  # number, version and language, on every page
+    page_of: str = ""  # the words of a page's number, with {page} and {pages}
     profile: bytes = b""  # the print shop's ICC profile of CMYK
     house: Mapping[str, HouseRule] = field(default_factory=dict, hash=False)  # how it is looked at when it is laid out
     tools: str = ""  # versions of everything that draws
@@ -48,6 +51,9 @@ class ComposedLeaflet:
             str(self.addresses),
             str(self.ticket),
             self.binding,
+            *self.marks,
+            self.sign,
+            self.page_of,
             self.tools,
         ]
         return hashlib.sha256("\0".join(told).encode() + self.profile).hexdigest()

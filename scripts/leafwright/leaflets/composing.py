@@ -10,11 +10,11 @@ import segno
 
 from leafwright.cache import code, digest
 from leafwright.leaflets.composed import ComposedLeaflet
-from leafwright.leaflets.formats import FOLDER, Format, custom_properties, looks
+from leafwright.leaflets.formats import FOLDER, Format, custom_properties, looks, page_words, sign_of
 from leafwright.leaflets.parts import Part, Ruled, as_line, bound, first_drawing, parts
 from leafwright.model import Edition, HouseRule, Project
 from leafwright.setup import places
-from leafwright.text.about import about_notes, about_rows, draft_words, interests, main_sources, source_list
+from leafwright.text.about import about_notes, about_rows, interests, main_sources, paper_marks, source_list
 from leafwright.text.bilingual import about_side_by_side, bilingual_words, side_by_side
 from leafwright.text.hospital import as_paragraph
 from leafwright.text.page import on_paper, ruled_sections
@@ -51,6 +51,7 @@ class Composer:
         self._environment.filters["bound"] = bound
         files = looks(root)
         self._typography = files["typography.css"].read_text("utf-8")
+        self._margins = files["marks.css"].read_text("utf-8")
         self._house = {code: rule for code, rule in project.house.items() if code.startswith("P")}
         self._profile = project.print_profile
         self._tools = _tools()
@@ -101,6 +102,9 @@ class Composer:
             ticket=self._ticket(edition, format),
             told=self._told(edition, format),
             binding=language.direction,
+            marks=self._marks(edition),
+            sign=sign_of(edition),
+            page_of=page_words(edition),
             profile=self._profile,
             house=self._house,
             tools=self._tools,
@@ -124,9 +128,10 @@ class Composer:
             title=as_line(title_of(edition.text)),
             subtitle=as_line(subtitle_of(edition.text)),
             written=f"{edition.topic.meta.written.isoformat()}T00:00:00Z",
-            draft=[
+            draft=edition.draft,
+            marks=[
                 {"words": words, "language": "" if language else self._project.source.tag}
-                for language, words in draft_words(edition, self._project.interface)
+                for language, words in paper_marks(edition, self._project.interface)
             ],
             source=self._project.source.tag,
             pairs=self._pairs(edition) if format.translations else [],
@@ -190,12 +195,18 @@ class Composer:
         return [(each, self.address(each)) for each in self._kin[edition.topic.slug] if each.state.complete]
 
     def _styles(self, edition: Edition, format: Format, fonts: Sequence[str]) -> tuple[tuple[str, str], ...]:
-        values = custom_properties(edition, format, self._families, fonts, self._project.logo)
+        marks = len(self._marks(edition))
+        values = custom_properties(edition, format, self._families, fonts, self._project.logo, marks)
         return (
             ("", values),
             (f"{FOLDER}/typography.css", self._typography),
+            (f"{FOLDER}/marks.css", self._margins),
             (f"{FOLDER}/formats/{format.id}/page.css", format.stylesheet),
         )
+
+    def _marks(self, edition: Edition) -> tuple[str, ...]:
+        """What every page must say of an edition, each in a language."""
+        return tuple(words for _, words in paper_marks(edition, self._project.interface))
 
     def _ticket(self, edition: Edition, format: Format) -> tuple[tuple[str, str], ...]:
         meta = edition.topic.meta

@@ -139,15 +139,24 @@ def require_fonts(root: Path, families: Sequence[str]) -> None:
 
 
 def custom_properties(
-    edition: Edition, format: Format, all_families: Sequence[str], own: Sequence[str], logo: Logo | None = None
+    edition: Edition,
+    format: Format,
+    all_families: Sequence[str],
+    own: Sequence[str],
+    logo: Logo | None = None,
+    marks: int = 0,
 ) -> str:
-    """What differs between languages, formats and hospitals, for the shared stylesheets; `own` fonts come first."""
-    language, words, meta = edition.language, edition.words, edition.topic.meta
-    start = f'"{meta.number} · {meta.version} · {language.name}"'
-    before, between, after = re.split(r"\{page\}|\{pages\}", words["page_of"] or "{page}/{pages}")
+    """What differs between languages, formats and hospitals, for the shared stylesheets.
+
+    `own` fonts come first; there are so many `marks`, each a line in the head of a page.
+    """
+    language = edition.language
+    start = f'"{sign_of(edition)}"'
+    before, between, after = re.split(r"\{page\}|\{pages\}", page_words(edition))
     end = f'"{before}" counter(page) "{between}" counter(pages) "{after}"'
     if language.direction == "rtl":
         start, end = end, start
+    side = "left" if language.direction == "rtl" and not format.translations else "right"
     leading = language.line_height if own == language.fonts else language.screen_line_height
     values = {
         "leading": str(leading),
@@ -155,11 +164,30 @@ def custom_properties(
         "heading-leading": f"{max(1.3, leading - 0.35):.2f}",
         "accent": edition.accent,
         **_logo(logo),
-        "fonts": ", ".join(f'"{family}"' for family in dict.fromkeys([*own, *all_families])),
+        "fonts": _families([*own, *all_families]),
         "foot-start": start,
         "foot-end": end,
+        **{f"mark-{each}": "element(marks)" if each == side else "none" for each in ("left", "right")},
+        "mark-side": side,
+        "mark-room": f"{3.5 * marks}mm",
+        "mark-fonts": _families([*(language.screen_fonts or own), *all_families]),
     }
     return _root(values)
+
+
+def _families(names: Sequence[str]) -> str:
+    return ", ".join(f'"{family}"' for family in dict.fromkeys(names))
+
+
+def sign_of(edition: Edition) -> str:
+    """Number, version and language of a leaflet, as the foot of each page names them."""
+    meta = edition.topic.meta
+    return f"{meta.number} · {meta.version} · {edition.language.name}"
+
+
+def page_words(edition: Edition) -> str:
+    """How the foot of a page tells its number: {page} and {pages} stand for numbers."""
+    return edition.words["page_of"] or "{page}/{pages}"
 
 
 def _logo(logo: Logo | None) -> dict[str, str]:

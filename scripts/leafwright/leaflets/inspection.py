@@ -60,6 +60,9 @@ def paper_of(sheet: ComposedLeaflet, size: float, document: Any, pdf: bytes, fil
         pdf=facts,
         missing_alternatives=unnamed,
         dead_links=dead,
+        marks=sheet.marks,
+        sign=sheet.sign,
+        page_of=sheet.page_of,
         sizes={**sheet.format.sizes, "body": size},
     )
 

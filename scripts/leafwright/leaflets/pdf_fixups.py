@@ -134,12 +134,17 @@ def tell_words() -> None:
                 if self._tags is not None and _JOINED.search(text):
                     said = pydyf.Dictionary({"MCID": self._tags[box]["mcid"], "ActualText": pydyf.String(text)})
                     self.stream[-2] = said.data  # the properties of the sequence that has just begun
-                if self._tags is not None and box.element is None:  # only what stands in a margin is of no element
+                if self._tags is not None and _runs_along(box.element):
                     self.stream[-3:-1] = [b"/Artifact", pydyf.Dictionary({"Type": "/Pagination"}).data]
                 yield
 
     if weasyprint.pdf.Stream.__name__ != Telling.__name__:
         weasyprint.pdf.Stream = Telling
+
+
+def _runs_along(element: Any) -> bool:
+    """Whether what is drawn stands in a margin: there it is of no element, or of a mark that runs from page to page."""
+    return element is None or element.get("class") == "mark"
 
 
 def name_both_standards(document: Any) -> None:

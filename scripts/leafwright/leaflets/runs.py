@@ -7,6 +7,7 @@ from typing import Any
 from leafwright.checks.subjects import Run
 
 _POINTS = 0.75  # a CSS pixel in points
+_ABOVE, _BELOW = 0.8, 0.3  # how far letters reach from their line, in type sizes; fonts claim more, for all scripts
 _COLORS: dict[tuple[Any, ...], str] = {}
 
 
@@ -61,8 +62,8 @@ def _runs(box: Any, sections: frozenset[str], around: _Around) -> Iterator[Run]:
             aligned=style["text_align_all"],
             paper=around.width,
             page=around.page,
-            top=box.position_y * _POINTS,
-            bottom=around.height - (box.position_y + box.height) * _POINTS,
+            top=(box.position_y + box.baseline - _ABOVE * size) * _POINTS,
+            bottom=around.height - (box.position_y + box.baseline + _BELOW * size) * _POINTS,
         )
     for child in getattr(box, "children", ()):
         yield from _runs(child, sections, around)

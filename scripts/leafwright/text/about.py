@@ -3,6 +3,7 @@
 import html
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 from leafwright.model import Edition, Fact, Language, Reference, State
 from leafwright.text.hospital import own_language
@@ -101,11 +102,29 @@ def main_sources(
 
 def draft_words(edition: Edition, source_words: dict[str, str]) -> list[tuple[Language | None, str]]:
     """The draft mark in the edition's language where it has one, and in the source language where that is another."""
+    return _in_both(edition, source_words, _state(edition))
+
+
+def paper_marks(edition: Edition, source_words: dict[str, str]) -> list[tuple[Language | None, str]]:
+    """What every printed page must say of its edition: draft, out of date, a sample hospital's; in the same languages.
+
+    Nothing of an approved edition of a hospital whose profile is complete.
+    """
+    sample = ("sample_mark",) if edition.hospital.sample else ()
+    return _in_both(edition, source_words, (*_state(edition), *sample))
+
+
+def _state(edition: Edition) -> tuple[str, ...]:
+    """The interface word that marks the state of an edition; none where it is approved."""
     if not edition.draft:
-        return []
-    key = "expired" if edition.state is State.EXPIRED else "draft"
-    own = edition.words[key]
+        return ()
+    return ("expired",) if edition.state in (State.EXPIRED, State.STALE) else ("draft",)
+
+
+def _in_both(edition: Edition, source_words: dict[str, str], keys: Sequence[str]) -> list[tuple[Language | None, str]]:
+    """Interface words as one line in the edition's language, and as one in the source language where it is another."""
+    own = " · ".join(edition.words[key] for key in keys if edition.words[key])
     marks: list[tuple[Language | None, str]] = [(edition.language, own)] if own else []
-    if not edition.language.source:
-        marks.append((None, source_words[key]))
+    if not edition.language.source and keys:
+        marks.append((None, " · ".join(source_words[key] for key in keys)))
     return marks
