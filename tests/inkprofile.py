@@ -5,17 +5,31 @@ colors are converted, not to print with.
 """
 
 import itertools
+import os
 import struct
+from collections.abc import Iterator
+from pathlib import Path
+
+from leafwright.reading.hospital.print_profile import makes_inks
 
 
-def cmyk_profile() -> bytes:
-    """The bytes of the profile."""
+def installed_profiles() -> Iterator[tuple[str, bytes]]:
+    """The usable profiles of CMYK that this system has, such as those of Debian's package libgs-common, by name."""
+    for folder in os.environ.get("XDG_DATA_DIRS", "/usr/local/share:/usr/share").split(":"):
+        for path in sorted((Path(folder) / "color" / "icc").rglob("*.ic[cm]")):
+            data = path.read_bytes()
+            if data[12:20] == b"prtrCMYK" and makes_inks(data):
+                yield path.name, data
+
+
+def cmyk_profile(black: bool = True) -> bytes:
+    """The bytes of the profile; without `black` it mixes dark colors of the other three inks, which takes much ink."""
     tags = {
         b"desc": b"desc" + bytes(4) + struct.pack(">I", 5) + b"Test\0" + bytes(78),
         b"cprt": b"text" + bytes(4) + b"public domain\0",
         b"wtpt": b"XYZ " + bytes(4) + _fixed(0.9642, 1.0, 0.8249),
         b"A2B0": _table(4, 3, 5, lambda inks: _lab(_rgb_of_inks(inks))),
-        b"B2A0": _table(3, 4, 9, lambda lab: _inks(_rgb_of_lab(lab))),
+        b"B2A0": _table(3, 4, 9, lambda lab: _inks(_rgb_of_lab(lab), black)),
     }
     at = 128 + 4 + 12 * len(tags)
     directory, data = struct.pack(">I", len(tags)), b""
@@ -48,8 +62,8 @@ def _rgb_of_inks(inks: list[float]) -> list[float]:
     return [(1 - ink) * (1 - inks[3]) for ink in inks[:3]]
 
 
-def _inks(rgb: list[float]) -> list[float]:
-    black = 1 - max(rgb)
+def _inks(rgb: list[float], with_black: bool) -> list[float]:
+    black = 1 - max(rgb) if with_black else 0.0
     return [*(0.0 if black >= 1 else (1 - channel - black) / (1 - black) for channel in rgb), black]
 
 

@@ -18,7 +18,13 @@ def test_the_profile_is_read_with_the_library(library: Path) -> None:
 
 @pytest.mark.parametrize(
     ("data", "wrong"),
-    [(None, "is not there"), (b"", "is no ICC profile of CMYK"), (b"RGB " * 40, "is no ICC profile of CMYK")],
+    [
+        (None, "is not there"),
+        (b"", "is no ICC profile of CMYK"),
+        (b"RGB " * 40, "is no ICC profile of CMYK"),
+        (cmyk_profile()[:900], "is no profile of a press: it cannot turn colors into inks"),
+        (cmyk_profile().replace(b"prtr", b"scnr", 1), "is no profile of a press: it cannot turn colors into inks"),
+    ],
 )
 def test_what_is_no_profile_is_told_at_its_line(library: Path, data: bytes | None, wrong: str) -> None:
     project, (finding,) = _named(library, data)

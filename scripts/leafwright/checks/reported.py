@@ -117,6 +117,11 @@ REPORTED = {
         "Every leaflet is printed within five minutes.", "One that crashes or hangs must not stop the others.",
         "concurrent.futures", "a drawing with a million lines", "a plain drawing",
     ),
+    "P030": Reported(
+        "No place of a file for a print shop takes more ink than the shop's limit.",
+        "Too much ink does not dry: it comes off on the next sheet.",
+        "ISO 12647-2, tone value sum; [print] ink_limit", "a picture in 380 % of four inks", "one within 300 %",
+    ),
     "W001": Reported(
         "MkDocs builds the site without a warning.", "It warns of links and pages that lead nowhere.",
         "MkDocs, validation", "[see](no-such-page.md)", "[see](going-home.md)", ("R35",),

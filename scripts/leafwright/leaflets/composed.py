@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from leafwright.leaflets.formats import Format
-from leafwright.model import HouseRule
+from leafwright.model import HouseRule, Print
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,6 +31,7 @@ class ComposedLeaflet:
     sign: str = ""  # number, version and language, on every page
     page_of: str = ""  # the words of a page's number, with {page} and {pages}
     profile: bytes = b""  # the print shop's ICC profile of CMYK
+    shop: Print = field(default_factory=Print)  # what else the print shop asks for
     house: Mapping[str, HouseRule] = field(default_factory=dict, hash=False)  # how it is looked at when it is laid out
     tools: str = ""  # versions of everything that draws
 
@@ -50,6 +51,7 @@ class ComposedLeaflet:
             str(self.families),
             str(self.addresses),
             str(self.ticket),
+            self.shop.model_dump_json(),
             self.binding,
             *self.marks,
             self.sign,

@@ -28,6 +28,7 @@ _DRAWS = (
         for path in sorted(Path(__file__).parent.glob("*.py"))
         if path.stem not in ("__init__", "composed", "composing", "parts", "press", "pool")
     ),
+    "leaflets/shop",
     "checks/subjects",
 )
 
@@ -56,7 +57,9 @@ class Composer:
         self._profile = project.print_profile
         self._tools = _tools()
         parts = [part for name, path in files.items() for part in (name, path.read_bytes())]
-        self._looks = digest(code(*_COMPOSES), self._tools, self._profile, *parts)
+        self._shop = project.hospital.print
+        shop = self._shop.model_dump_json()
+        self._looks = digest(code(*_COMPOSES), self._tools, self._profile, shop, *parts)
         self._code = lru_cache(None)(lambda address: segno.make(address, error="m").png_data_uri(scale=8, border=0))
         self._drawn: tuple[str, str, list[Part]] = ("", "", [])
         self._last: tuple[str, list[Ruled]] = ("", [])  # an edition's formats follow one another
@@ -106,6 +109,7 @@ class Composer:
             sign=sign_of(edition),
             page_of=page_words(edition),
             profile=self._profile,
+            shop=self._shop,
             house=self._house,
             tools=self._tools,
         )

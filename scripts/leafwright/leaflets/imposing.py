@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import pikepdf
+
 
 @dataclass(frozen=True)
 class Side:
@@ -12,6 +14,21 @@ class Side:
     height: float
     pages: tuple[tuple[int, float], ...]
     folds: tuple[float, ...] = ()  # distance from the left edge
+
+
+def size_of(page: pikepdf.Page) -> tuple[float, float]:
+    """Width and height of a page when it is cut."""
+    left, bottom, right, top = (float(number) * 25.4 / 72 for number in page.trimbox)
+    return right - left, top - bottom
+
+
+def untag(imposed: pikepdf.Pdf) -> None:
+    """Take off the numbers of tags, which mean nothing outside the file in reading order."""
+    for item in imposed.objects:
+        if isinstance(item, pikepdf.Stream):
+            for key in ("/StructParents", "/StructParent"):
+                if key in item:
+                    del item[key]
 
 
 def single(sizes: Sequence[tuple[float, float]]) -> list[Side]:

@@ -14,13 +14,14 @@ from pathlib import Path
 from typing import Any
 
 from leafwright.checks import LaidOutLeaflet, check_paper
-from leafwright.leaflets import plain, prepress
+from leafwright.leaflets import office, plain
 from leafwright.leaflets.composed import ComposedLeaflet
 from leafwright.leaflets.fitting import largest, panels, too_long
 from leafwright.leaflets.formats import FOLDER, prepare_fonts, type_sizes
 from leafwright.leaflets.inspection import paper_of
 from leafwright.leaflets.notes import filling
 from leafwright.leaflets.pdf_fixups import finish, name_both_standards, tell_words
+from leafwright.leaflets.shop import bleeding, prepress
 from leafwright.memory import collected_after
 from leafwright.model import Finding, Place
 from leafwright.setup import places
@@ -88,8 +89,8 @@ class Printer:
             if paper_document:
                 pdf = self._written(sheet, paper_document)
                 papers.append(paper_of(sheet, paper_size, paper_document, pdf, f"{sheet.name}.print.pdf"))
-            if not sheet.format.staff and all(paper.pages % paper.multiple == 0 for paper in papers):
-                files |= prepress.files(sheet, pdf, self._flat)
+            if all(paper.pages % paper.multiple == 0 for paper in papers):
+                files |= self._on_sheets(sheet, pdf, paper_document or document)
         warnings = self._found(sheet, said)
         if sheet.profile and (imposed := files.get(f"{sheet.name}.print.pdf")):
             warnings += prepress.faults(sheet, imposed)
@@ -154,6 +155,13 @@ class Printer:
             finisher=finish,
         )
         return pdf
+
+    def _on_sheets(self, sheet: ComposedLeaflet, pdf: bytes, document: Any) -> dict[str, bytes]:
+        """The files for printers, on the ward and in the print shop, of the leaflet in reading order."""
+        files = office.files(sheet, pdf)
+        if not sheet.format.staff:
+            files |= prepress.files(sheet, pdf, self._flat, bleeding.touched(document))
+        return files
 
     def _flat(self, markup: str) -> bytes:
         """A strip of small print, as an untagged PDF."""

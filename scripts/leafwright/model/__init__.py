@@ -6,7 +6,7 @@ of these types is valid by construction; `sources` turns what pydantic refuses i
 
 from leafwright.model.evidence import Claim, Fact, Misleading, Quality, QualityItem, Reference, Term
 from leafwright.model.findings import Finding, Place, Problem, nearest
-from leafwright.model.hospital import Department, Hospital, HospitalWords, LocalChoice, Logo, Phone, phones_for
+from leafwright.model.hospital import Department, Hospital, HospitalWords, LocalChoice, Logo, Phone, Print, phones_for
 from leafwright.model.profile import (
     Approval,
     HouseRule,
@@ -58,6 +58,7 @@ __all__ = [
     "Misleading",
     "Phone",
     "Place",
+    "Print",
     "Problem",
     "Project",
     "Quality",

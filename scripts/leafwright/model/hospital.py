@@ -87,6 +87,11 @@ class Print(Strict):
     """What the hospital's print shop asks for."""
 
     profile: str = ""  # its ICC profile of CMYK, a file in docs/; without one, print files are RGB
+    condition: Annotated[str, Field(pattern=r"^[\w.-]*$")] = ""  # what the profile is for, by its name: FOGRA51
+    registry: Annotated[str, AfterValidator(web_address)] = "http://www.color.org/"  # where that name is known
+    ink_limit: Annotated[int, Field(ge=200, le=400)] = 300  # most ink in one place, in percent of all four together
+    stock: Literal["uncoated", "matt coated", "silk coated", "gloss coated"] = "uncoated"
+    weight: Annotated[int, Field(ge=60, le=400)] = 120  # of the paper, in grams a square metre
 
 
 class Hospital(Strict):

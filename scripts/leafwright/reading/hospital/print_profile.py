@@ -1,5 +1,6 @@
 """The print shop's profile of its inks."""
 
+import io
 from pathlib import Path
 
 from leafwright.cache import digest
@@ -12,7 +13,10 @@ def print_profile_of(reader: Reader, docs: Path, name: str) -> bytes:
         return b""
     try:
         data = (docs / name).read_bytes()
-        wrong = "" if data[36:40] == b"acsp" and data[16:20] == b"CMYK" else "is no ICC profile of CMYK"
+        of_cmyk = data[36:40] == b"acsp" and data[16:20] == b"CMYK"
+        wrong = "" if of_cmyk else "is no ICC profile of CMYK"
+        if of_cmyk and not (data[12:16] == b"prtr" and makes_inks(data)):
+            wrong = "is no profile of a press: it cannot turn colors into inks"
     except OSError:
         data, wrong = b"", "is not there"
     if wrong:
@@ -22,3 +26,15 @@ def print_profile_of(reader: Reader, docs: Path, name: str) -> bytes:
         return b""
     reader.digests[f"docs/{name}"] = digest(data)
     return data
+
+
+def makes_inks(data: bytes) -> bool:
+    """Whether a profile turns a color of the screen into four inks."""
+    from PIL import Image, ImageCms  # only where a shop gives a profile: they take long to load
+
+    try:
+        profile = ImageCms.ImageCmsProfile(io.BytesIO(data))
+        turn = ImageCms.buildTransform(ImageCms.createProfile("sRGB"), profile, "RGB", "CMYK")
+        return ImageCms.applyTransform(Image.new("RGB", (1, 1)), turn) is not None
+    except (ImageCms.PyCMSError, OSError):
+        return False

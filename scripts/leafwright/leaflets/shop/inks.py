@@ -1,4 +1,4 @@
-"""Colors as a print shop wants them: text in black ink alone, and CMYK where it gives a profile."""
+"""Colors as a print shop wants them: words and lines in black ink alone, and CMYK where it gives a profile."""
 
 import io
 import re
@@ -11,12 +11,17 @@ from PIL import Image, ImageCms
 _COLOR = re.compile(rb"^(-?[\d.]+) (-?[\d.]+) (-?[\d.]+) (rg|RG)$", re.M)
 _GRAY = re.compile(rb"^([\d.]+) ([gG])$", re.M)
 _ANY_COLOR = re.compile(rb"(?<![\w.])-?[\d.]+ -?[\d.]+ -?[\d.]+ (?:rg|RG)(?![\w*])")
+_CMYK = re.compile(rb"(?<![\w.])([\d.]+) ([\d.]+) ([\d.]+) ([\d.]+) [kK](?![\w*])")
 DARK = 0.2  # the ink of text has channels below this: it prints as black alone, or its edges would blur
+NEUTRAL, LIGHT = 0.1, 0.85  # channels this near to each other are a gray of words and lines; above LIGHT, a ground
 
 
-def settle(pdf: pikepdf.Pdf, profile: bytes) -> None:
-    """Turn dark colors into pure black and, with the bytes of an ICC profile of CMYK, all others into its CMYK."""
-    colors = _Colors(_mixer(profile) if profile else None)
+def settle(pdf: pikepdf.Pdf, profile: bytes, limit: int = 400) -> None:
+    """Turn dark colors into black, grays into a share of black and, with an ICC profile of CMYK, others into its CMYK.
+
+    No color then takes more than `limit` percent of all inks together.
+    """
+    colors = _Colors(_mixer(profile, limit) if profile else None)
     for item in list(pdf.objects):
         if not isinstance(item, pikepdf.Stream):
             continue
@@ -42,13 +47,26 @@ class _Colors:
     def _settled(self, match: re.Match[bytes]) -> bytes:
         stroke = match[4] == b"RG"
         channels = tuple(min(1.0, max(0.0, float(number))) for number in match.groups()[:3])
-        if max(channels) < DARK:
-            return _inks(b"0 0 0 1", stroke) if self.mixed else b"0 " + (b"G" if stroke else b"g")
+        black = _black(channels)
+        if black and not self.mixed:
+            return b"%.4g %s" % (1 - black, b"G" if stroke else b"g")
+        if black:
+            return _inks(b"0 0 0 %.4g" % black, stroke)
         return _inks(self.mixed(channels), stroke) if self.mixed else match[0]
 
     def of_gray(self, match: re.Match[bytes]) -> bytes:
         """In place of a shade of gray."""
         return _inks(b"0 0 0 %.4g" % (1 - float(match[1])), match[2] == b"G")
+
+
+def _black(channels: tuple[float, ...]) -> float:
+    """The share of black alone that stands for a color; 0 for one that is a color."""
+    if max(channels) < DARK:
+        return 1
+    if max(channels) - min(channels) > NEUTRAL or max(channels) > LIGHT:
+        return 0
+    red, green, blue = channels
+    return 1 - (0.2126 * red + 0.7152 * green + 0.0722 * blue)  # as bright as it was (ITU-R BT.709)
 
 
 def _inks(shares: bytes, stroke: bool) -> bytes:
@@ -67,16 +85,32 @@ def _settle_drawing(item: pikepdf.Stream, colors: _Colors) -> None:
 def left_over(pdf: pikepdf.Pdf) -> str:
     """The first RGB color, or picture in RGB, that a file still holds; empty where there is none."""
     for item in pdf.objects:
-        if isinstance(item, pikepdf.Stream):
-            if item.get("/Subtype") == "/Form" and (found := _ANY_COLOR.search(item.read_bytes())):
-                return found[0].decode()
-            if item.get("/Subtype") == "/Image" and "RGB" in str(item.get("/ColorSpace")):
+        if isinstance(item, pikepdf.Dictionary | pikepdf.Stream) and "RGB" in str(item.get("/ColorSpace")):
+            return "a picture" if item.get("/Subtype") == "/Image" else "a shading"
+        drawn = isinstance(item, pikepdf.Stream) and item.get("/Subtype") == "/Form"
+        if drawn and (found := _ANY_COLOR.search(item.read_bytes())):
+            return found[0].decode()
+    return ""
+
+
+def over(pdf: pikepdf.Pdf, limit: int) -> str:
+    """The first color or picture that takes more than `limit` percent of all inks together; empty where none does."""
+    for item in pdf.objects:
+        if not isinstance(item, pikepdf.Stream):
+            continue
+        if item.get("/Subtype") == "/Form" or item.get("/Type") == "/Pattern":
+            for found in _CMYK.finditer(item.read_bytes()):
+                if sum(float(share) for share in found.groups()) * 100 > limit + 1:
+                    return found[0].decode()
+        elif item.get("/Subtype") == "/Image" and item.get("/ColorSpace") == "/DeviceCMYK":
+            picture = pikepdf.PdfImage(item).as_pil_image()
+            if max(map(sum, picture.getdata())) / 2.55 > limit + 1:
                 return "a picture"
     return ""
 
 
-def _mixer(profile: bytes) -> Callable[[tuple[float, ...]], bytes]:
-    """A function from the channels of sRGB to those of the profile, as numbers of a PDF."""
+def _mixer(profile: bytes, limit: int) -> Callable[[tuple[float, ...]], bytes]:
+    """A function from the channels of sRGB to those of the profile, within its limit of ink, as numbers of a PDF."""
     target = ImageCms.ImageCmsProfile(io.BytesIO(profile))
     intent = ImageCms.Intent.RELATIVE_COLORIMETRIC
     turn = ImageCms.buildTransform(ImageCms.createProfile("sRGB"), target, "RGB", "CMYK", intent)
@@ -87,9 +121,16 @@ def _mixer(profile: bytes) -> Callable[[tuple[float, ...]], bytes]:
         assert made is not None
         inks = made.getpixel((0, 0))
         assert isinstance(inks, tuple)
-        return b" ".join(b"%.4g" % (ink / 255) for ink in inks)
+        return b" ".join(b"%.4g" % share for share in _within([ink / 255 for ink in inks], limit / 100))
 
     return mixed
+
+
+def _within(inks: list[float], limit: float) -> list[float]:
+    """Shares of cyan, magenta, yellow and black that together are no more than a limit: black, which draws, stays."""
+    colored = sum(inks[:3])
+    excess = max(0.0, colored + inks[3] - limit)
+    return [ink * (1 - excess / colored) for ink in inks[:3]] + inks[3:] if excess else inks
 
 
 def _settle_image(item: pikepdf.Stream) -> None:

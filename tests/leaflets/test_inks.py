@@ -1,0 +1,169 @@
+"""Inks of the print shop's files: words in black alone, colors within its limit, and all of them of its profile."""
+
+import io
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pikepdf
+import pypdfium2
+import pytest
+
+from conftest import copy_library
+from inkprofile import cmyk_profile, installed_profiles
+from leafwright.leaflets import Printer
+from printing import Made, Printing, opened
+
+pytestmark = pytest.mark.build
+
+PROFILES = {"made here": cmyk_profile(), **dict(installed_profiles())}
+Shop = Callable[..., Printing]
+
+
+@pytest.fixture
+def shop(tmp_path: Path) -> Shop:
+    """The tiny hospital with a print shop that gives a profile, and asks what else is said."""
+
+    def made(profile: bytes, asks: str = "", formats: tuple[str, ...] = ("trifold",)) -> Printing:
+        root = copy_library(tmp_path, formats, ["en"])
+        (root / "docs" / "shop.icc").write_bytes(profile)
+        hospital = root / "docs" / "hospital.toml"
+        hospital.write_text(f'{hospital.read_text("utf-8")}\n[print]\nprofile = "shop.icc"\n{asks}', "utf-8")
+        return Printing(root, ["en"])
+
+    return made
+
+
+def inks_of_words(page: pikepdf.Page) -> list[tuple[float, ...]]:
+    """The colors in which the words of a page are set, one for each time that some are shown; forms inside as well."""
+    found: list[tuple[float, ...]] = []
+
+    def look(drawn: pikepdf.Object, color: tuple[float, ...]) -> None:
+        kept: list[tuple[float, ...]] = []
+        for told in pikepdf.parse_content_stream(drawn):
+            name = str(told.operator)
+            if name == "q":
+                kept.append(color)
+            elif name == "Q":
+                color = kept.pop()
+            elif name in ("g", "rg", "k"):
+                color = tuple(float(number) for number in told.operands)
+            elif name in ("Tj", "TJ"):
+                found.append(color)
+            elif name == "Do":
+                form = drawn.Resources.XObject[str(told.operands[0])]
+                if form.get("/Subtype") == "/Form":
+                    look(form, color)
+
+    look(page.obj if isinstance(page, pikepdf.Page) else page, (0.0,))
+    return found
+
+
+def is_gray(color: tuple[float, ...]) -> bool:
+    """Whether a color of the screen is black or a gray to the eye: what a reader calls the color of plain words."""
+    return max(color) - min(color) < 0.1 or max(color) < 0.2
+
+
+def is_black_alone(color: tuple[float, ...]) -> bool:
+    """Whether it is black or a share of it, and no other ink."""
+    return len(color) == 1 or (len(color) == 4 and not any(color[:3]) and color[3] > 0)
+
+
+def words_in_other_inks(made: Made) -> list[tuple[tuple[float, ...], tuple[float, ...]]]:
+    """Plain words of an A4 leaflet that are not in black alone: as they are on the screen, and in print."""
+    sheet, printed = made
+    own, for_shop = (opened(printed.files[f"{sheet.name}{end}"]) for end in (".pdf", ".print.pdf"))
+    wrong, grays = [], 0
+    for page, side in zip(own.pages, for_shop.pages, strict=True):
+        screen = inks_of_words(page)
+        inks = inks_of_words(side)[-len(screen) :]  # before them comes the small print of the shop
+        grays += sum(map(is_gray, screen))
+        pairs = zip(screen, inks, strict=True)
+        wrong += [pair for pair in pairs if is_gray(pair[0]) and not is_black_alone(pair[1])]
+    assert grays > 20, "the leaflet has plain words"
+    return wrong
+
+
+def test_words_are_in_black_ink_alone_feet_too(shop: Shop, made: Printing) -> None:
+    assert words_in_other_inks(made["en", "a4"]) == []
+    assert words_in_other_inks(shop(cmyk_profile(), formats=("a4",))["en", "a4"]) == []
+
+
+@pytest.mark.parametrize("profile", PROFILES.values(), ids=PROFILES)
+def test_with_a_profile_the_print_shops_file_is_cmyk_within_its_limit(shop: Shop, profile: bytes) -> None:
+    sheet, printed = shop(profile)["en", "trifold"]
+    assert printed.findings == ()
+    data = printed.files[f"{sheet.name}.print.pdf"]
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        streams = [i for i in pdf.objects if isinstance(i, pikepdf.Stream) and i.get("/Subtype") == "/Form"]
+        assert any(b"0 0 0 1 k" in stream.read_bytes() for stream in streams)
+        assert not any(re.search(rb"\d (rg|RG)\s", stream.read_bytes()) for stream in streams)
+        assert 0 < most_ink(pdf) <= 301
+    assert pypdfium2.PdfDocument(data)[0].render(scale=0.2).to_pil().getextrema() != ((255, 255),) * 3
+
+
+def most_ink(pdf: pikepdf.Pdf) -> float:
+    """The most ink that a color of a file takes, in percent."""
+    number = rb"([\d.]+) "
+    return max(
+        sum(float(share) for share in found) * 100
+        for item in pdf.objects
+        if isinstance(item, pikepdf.Stream) and item.get("/Subtype") == "/Form"
+        for found in re.findall(rb"(?<![\w.])" + number * 4 + rb"[kK](?!\w)", item.read_bytes())
+    )
+
+
+def test_no_color_takes_more_ink_than_the_shops_limit(shop: Shop, monkeypatch: pytest.MonkeyPatch) -> None:
+    printing = shop(cmyk_profile(black=False), "ink_limit = 200\n")
+    sheet, printed = printing["en", "trifold"]
+    assert printed.findings == ()
+    with opened(printing.for_shop("en", "trifold")) as pdf:
+        assert most_ink(pdf) <= 201
+    monkeypatch.setattr("leafwright.leaflets.shop.inks._within", lambda inks, limit: inks)
+    wet = Printer(printing.root).print(sheet)
+    assert {finding.code for finding in wet.findings} == {"P030"}
+
+
+def test_rgb_that_is_left_in_a_cmyk_file_is_refused(shop: Shop, monkeypatch: pytest.MonkeyPatch) -> None:
+    printing = shop(cmyk_profile())
+    monkeypatch.setattr("leafwright.leaflets.shop.inks.settle", lambda pdf, profile, limit: None)
+    found = Printer(printing.root).print(printing.sheet("en", "trifold")).findings
+    assert {finding.code for finding in found} == {"P014"}
+
+
+def test_the_file_says_all_that_pdf_x_asks_for(shop: Shop) -> None:
+    printing = shop(cmyk_profile(), 'condition = "FOGRA51"\n')
+    data = printing.for_shop("en", "trifold")
+    with opened(data) as pdf:
+        [intent] = pdf.Root.OutputIntents
+        assert (intent.S, intent.Type) == (pikepdf.Name.GTS_PDFX, pikepdf.Name.OutputIntent)
+        assert (str(intent.OutputConditionIdentifier), str(intent.RegistryName)) == ("FOGRA51", "http://www.color.org/")
+        assert intent.DestOutputProfile.read_bytes() == cmyk_profile()
+        assert intent.DestOutputProfile.N == 4
+        assert pdf.pdf_version == "1.6"
+        assert pdf.trailer.ID
+        told = pdf.docinfo
+        with pdf.open_metadata() as metadata:
+            assert metadata["pdfxid:GTS_PDFXVersion"] == "PDF/X-4"
+            assert metadata["dc:title"] == str(told.Title)
+            for date, name in (("xmp:CreateDate", "/CreationDate"), ("xmp:ModifyDate", "/ModDate")):
+                digits = re.sub(r"\D", "", metadata[date])
+                assert len(digits) == 14
+                assert re.sub(r"\D", "", str(told[name])) == digits
+            assert metadata["xmp:MetadataDate"] == metadata["xmp:ModifyDate"]
+            names = [metadata[f"xmpMM:{name}"] for name in ("DocumentID", "InstanceID")]
+            assert all(re.fullmatch(r"urn:uuid:[0-9a-f-]{36}", name) for name in names)
+            assert len(set(names)) == 2
+            assert (metadata["xmpMM:VersionID"], metadata["xmpMM:RenditionClass"]) == ("1.0", "default")
+        assert all({"/TrimBox", "/BleedBox"} <= set(page.obj.keys()) for page in pdf.pages)
+    sheet = printing.sheet("en", "trifold")
+    assert Printer(printing.root).print(sheet).files[f"{sheet.name}.print.pdf"] == data, "the same bytes each time"
+
+
+def test_trapping_is_told_by_a_name_that_is_valid(shop: Shop, made: Printing) -> None:
+    for data in (made.for_shop("en", "a4"), shop(cmyk_profile()).for_shop("en", "trifold")):
+        with opened(data) as pdf:
+            assert str(pdf.docinfo["/Trapped"]) == "/False"
+            assert isinstance(pdf.docinfo["/Trapped"], pikepdf.Name)
+            with pdf.open_metadata() as metadata:
+                assert metadata["pdf:Trapped"] == "False"
