@@ -56,9 +56,8 @@ def share_green(picture: Image.Image) -> float:
 
 
 def test_a_ground_that_fills_its_page_bleeds_on_every_outer_edge_and_in_the_corners(tmp_path: Path) -> None:
-    assert {edge: round(share_green(strip), 1) for edge, strip in strips(printed(tmp_path, GROUND)).items()} == {
-        "left": 1, "right": 1, "top": 1, "bottom": 1,
-    }  # fmt: skip
+    found = {edge: share_green(strip) for edge, strip in strips(printed(tmp_path, GROUND)).items()}
+    assert min(found.values()) > 0.99, found
 
 
 def test_a_band_bleeds_where_it_touches_the_edge_and_nowhere_else(tmp_path: Path) -> None:

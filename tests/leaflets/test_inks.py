@@ -12,6 +12,7 @@ import pytest
 from conftest import copy_library
 from inkprofile import cmyk_profile, installed_profiles
 from leafwright.leaflets import Printer
+from leafwright.leaflets.shop.inks import settle
 from printing import Made, Printing, opened
 
 pytestmark = pytest.mark.build
@@ -87,6 +88,21 @@ def words_in_other_inks(made: Made) -> list[tuple[tuple[float, ...], tuple[float
 def test_words_are_in_black_ink_alone_feet_too(shop: Shop, made: Printing) -> None:
     assert words_in_other_inks(made["en", "a4"]) == []
     assert words_in_other_inks(shop(cmyk_profile(), formats=("a4",))["en", "a4"]) == []
+
+
+@pytest.mark.parametrize(
+    ("screen", "print_"),
+    [
+        (b"0.05 0.02 0.19 rg", b"0 0 0 1 k"),
+        (b"0.29 0.353 0.373 rg", b"0 0 0 0.6589 k"),
+        (b"0.722 0.78 0.796 RG", b"0 0 0 0.2312 K"),
+    ],
+)
+def test_what_is_dark_or_gray_is_a_share_of_black(screen: bytes, print_: bytes) -> None:
+    pdf = pikepdf.new()
+    form = pdf.make_stream(screen + b"\n", Subtype=pikepdf.Name.Form)
+    settle(pdf, cmyk_profile())
+    assert form.read_bytes().strip() == print_
 
 
 @pytest.mark.parametrize("profile", PROFILES.values(), ids=PROFILES)

@@ -1,11 +1,12 @@
 """What a card says of a file, also in a language that has no words for it yet."""
 
 from collections import defaultdict
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 
-from leafwright.website.downloads import file_facts, format_name
+from leafwright.website.downloads import cards, file_facts, format_name, office_facts
 
 
 @pytest.mark.parametrize(("plain", "said"), [(False, "PDF, 90 KB"), (True, "TXT, 90 KB")])
@@ -14,6 +15,31 @@ def test_kind_and_size_are_said_where_a_language_has_no_words_for_them(plain: bo
     assert file_facts(leaflet, defaultdict(str)) == said  # type: ignore[arg-type]
     own = {"file_pdf": "{pages} עמודים PDF", "file_text": "{size} טקסט"}
     assert file_facts(leaflet, own) == ("90 טקסט" if plain else "2 עמודים PDF")  # type: ignore[arg-type]
+
+
+def in_two_files(folder: Path, fold: str) -> SimpleNamespace:
+    """A leaflet with a file for an office printer of 40 KB."""
+    (folder / "kept").write_bytes(bytes(40_000))
+    shape = SimpleNamespace(id="x", name="X", plain=False, fold=fold, translations=False)
+    words = defaultdict(str, file_office="To fold: PDF, {size} KB")
+    language = SimpleNamespace(tag="en", name="English", direction="ltr")
+    edition = SimpleNamespace(words=words, language=language, interpreter="")
+    office = ("t.x.office.pdf", folder / "kept")
+    return SimpleNamespace(name="t.x.pdf", weight=90_000, pages=6, format=shape, edition=edition, office=office)
+
+
+@pytest.mark.parametrize("fold", ["", "trifold"])
+def test_a_card_offers_sheets_to_fold_where_pages_alone_cannot_be_folded(tmp_path: Path, fold: str) -> None:
+    leaflet = in_two_files(tmp_path, fold)
+    made = cards(leaflet.edition, [leaflet], leaflet.edition.language, "")  # type: ignore[list-item]
+    assert ('href="../leaflets/t.x.office.pdf"' in made) is bool(fold)
+    assert ("To fold: PDF, 40 KB" in made) is bool(fold)
+
+
+def test_a_file_for_an_office_printer_says_its_size_in_every_language(tmp_path: Path) -> None:
+    leaflet = in_two_files(tmp_path, "")
+    assert office_facts(leaflet, defaultdict(str)) == "PDF, 40 KB"  # type: ignore[arg-type]
+    assert office_facts(SimpleNamespace(office=None), {}) == ""  # type: ignore[arg-type]
 
 
 def test_a_format_has_its_name_in_the_readers_words_else_its_own() -> None:

@@ -27,6 +27,7 @@ def test_the_register_leads_to_every_file_and_to_nothing_else(site: Path, tag: s
     made = {path.relative_to(site).as_posix() for path in site.glob("*/leaflets/*")}
     assert linked == made
     assert len(made) > len(TONGUES)
+    assert any(name.endswith(".office.pdf") for name in made), "and to those for an office printer"
 
 
 @pytest.mark.build

@@ -70,6 +70,12 @@ class Leaflet:
         """Where the bytes of the leaflet's own file lie. Only to be read."""
         return self.store / self.sha256
 
+    @property
+    def office(self) -> tuple[str, Path] | None:
+        """The name of its file for an office printer, and where its bytes lie; none of text without layout."""
+        name = f"{self.name.removesuffix('.pdf')}.office.pdf"
+        return (name, self.store / self.files[name]) if name in self.files else None
+
 
 def print_all(
     root: Path,

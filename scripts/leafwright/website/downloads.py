@@ -23,6 +23,14 @@ def file_facts(leaflet: Leaflet, words: Mapping[str, str]) -> str:
     return said or f"{'TXT' if leaflet.format.plain else 'PDF'}, {size} KB"  # where a language has no words for it yet
 
 
+def office_facts(leaflet: Leaflet, words: Mapping[str, str]) -> str:
+    """What a reader weighs before taking the file for an office printer; nothing where there is none."""
+    if not leaflet.office:
+        return ""
+    size = max(1, round(leaflet.office[1].stat().st_size / 1000))
+    return words["file_office"].format(size=size) or f"PDF, {size} KB"
+
+
 def languages_of(leaflet: Leaflet, source: Language) -> list[Language]:
     """The languages on a leaflet: its own and, where it is made for translations only, the source beside it."""
     own = leaflet.edition.language
@@ -33,12 +41,23 @@ def cards(edition: Edition, printed: Iterable[Leaflet], source: Language, draft:
     """The part of a topic page with its leaflets: a card each, `draft` (inline HTML) on those that are not approved."""
     words = edition.words
     leaflets = [
-        (leaflet.name, format_name(leaflet.format, words), Markup(" · ").join(_facts(leaflet, words, source)))
+        (
+            leaflet.name,
+            format_name(leaflet.format, words),
+            Markup(" · ").join(_facts(leaflet, words, source)),
+            _to_fold(leaflet, words),
+        )
         for leaflet in printed
     ]
     listed = _MACROS.cards(edition.language, leaflets, Markup(draft)) if leaflets else ""
     button = _MACROS.print_button(words["print_page"]) if words["print_page"] else ""
     return f"{listed}{button}{as_paragraph(words['formats_notice'], edition.interpreter)}"
+
+
+def _to_fold(leaflet: Leaflet, words: Mapping[str, str]) -> tuple[str, str] | None:
+    """The file for an office printer and what it is, where the leaflet's own pages cannot be printed and folded."""
+    folded = leaflet.office and leaflet.format.fold and words["file_office"]
+    return (leaflet.office[0], office_facts(leaflet, words)) if leaflet.office and folded else None
 
 
 def _facts(leaflet: Leaflet, words: Mapping[str, str], source: Language) -> list[str]:

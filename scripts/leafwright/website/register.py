@@ -10,7 +10,7 @@ from leafwright.model import Edition, State, Words
 from leafwright.text.about import about_rows
 from leafwright.text.macros import isolated
 from leafwright.text.templates import macros
-from leafwright.website.downloads import file_facts, format_name
+from leafwright.website.downloads import file_facts, format_name, office_facts
 from leafwright.website.front import front_matter, page_of, shown_title
 from leafwright.website.language_site import LanguageSite
 
@@ -62,6 +62,11 @@ def _dates(edition: Edition, words: Mapping[str, str]) -> str:
 def _row(edition: Edition, words: Words, papers: Sequence[Leaflet]) -> Markup:
     page = f"../{edition.language.tag}/{page_of(edition).removesuffix('.md')}.html"
     files = [(paper.name, format_name(paper.format, words), file_facts(paper, words)) for paper in papers]
+    files += [
+        (paper.office[0], format_name(paper.format, words), office_facts(paper, words))
+        for paper in papers
+        if paper.office
+    ]
     return Markup(_MACROS.row(edition.language, page, Markup(state_words(edition, words)), files))
 
 

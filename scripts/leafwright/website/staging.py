@@ -50,7 +50,10 @@ def stage(
     for leaflet in leaflets:
         if not leaflet.format.staff and leaflet.format.offered:
             offered.setdefault(leaflet.edition.id, []).append(leaflet)
-            linked(leaflet.file, build / "stage" / leaflet.edition.language.tag / "docs" / "leaflets" / leaflet.name)
+            folder = build / "stage" / leaflet.edition.language.tag / "docs" / "leaflets"
+            linked(leaflet.file, folder / leaflet.name)
+            if leaflet.office:
+                linked(leaflet.office[1], folder / leaflet.office[0])
     fonts = dict(_stage_language(root, project, site, sites, offered, rows) for site in sites)
     webfonts.write(fonts, cache)
 
