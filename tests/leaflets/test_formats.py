@@ -89,7 +89,7 @@ def test_tags_hold_words_and_running_feet_are_not_read(made: Printing) -> None:
 def test_the_logo_stands_where_reading_begins(made: Printing, tag: str, side: float) -> None:
     page = pypdfium2.PdfDocument(made.own(tag, "a4"))[0].render(scale=1).to_pil().convert("L")
     room = round(page.width * 0.03)
-    corner = page.crop((round(page.width * side) - room, 40, round(page.width * side) + room, 65))
+    corner = page.crop((round(page.width * side) - room, 51, round(page.width * side) + room, 76))
     dark = sum(corner.histogram()[:120]) / (corner.width * corner.height)
     assert dark > 0.3, dark
 
