@@ -19,7 +19,7 @@ def _for_paper(made: Printing, tag: str, format: str, style: str) -> list[Findin
 
 
 def test_a_fault_of_the_print_shops_file_alone_is_found_and_the_file_named(made: Printing) -> None:
-    found = _for_paper(made, "ar", "a4", "#about p { font-size: 8.8pt }")
+    found = _for_paper(made, "ar", "a4", "#about p { font-size: 8.8pt; width: 60mm }")
     assert {finding.code for finding in found} == {"P006"}
     assert all("(ar/hernia.a4.print.pdf)" in finding.message for finding in found), found
 
