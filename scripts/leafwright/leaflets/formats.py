@@ -27,13 +27,12 @@ class Fit(BaseModel):
 
 
 class Tight(BaseModel):
-    """Less room, tried where a leaflet needs more than `pages` pages, and kept where it then needs fewer.
+    """Less room, tried where pages for notes fill the last sheet, and kept where it saves that sheet.
 
     `air` is that between blocks and `lead` that between lines, as parts of the usual; type stays as large.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
-    pages: Annotated[int, Field(ge=1)]
     air: Annotated[float, Field(gt=0, le=1)]
     lead: Annotated[float, Field(ge=0.9, le=1)]
 

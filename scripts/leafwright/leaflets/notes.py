@@ -42,6 +42,11 @@ def _filling(lay_out: Callable[..., Any], multiple: int) -> Callable[..., list[A
     return pages_of
 
 
+def has_pages_for_notes(document: Any) -> bool:
+    """Whether a laid-out leaflet was filled up with pages for notes."""
+    return any(_is_for_notes(page._page_box) for page in document.pages)
+
+
 def _is_for_notes(page: Any) -> bool:
     """Whether a page holds an element of the class `notes`."""
     waiting = [page]

@@ -19,7 +19,7 @@ from leafwright.leaflets.composed import ComposedLeaflet
 from leafwright.leaflets.fitting import largest, panels, too_long
 from leafwright.leaflets.formats import FOLDER, prepare_fonts, type_sizes
 from leafwright.leaflets.inspection import paper_of
-from leafwright.leaflets.notes import filling
+from leafwright.leaflets.notes import filling, has_pages_for_notes
 from leafwright.leaflets.pdf_fixups import finish, name_both_standards, tell_words
 from leafwright.leaflets.shop import bleeding, prepress
 from leafwright.memory import collected_after
@@ -118,7 +118,7 @@ class Printer:
             missing = max(0, pages - len(fitting[0].pages))
             return size, self._laid_out(sheet, styles, size, missing) if missing else fitting[0]
         document = self._on_whole_sheets(sheet, styles)
-        if format.tight and len(document.pages) > format.tight.pages:
+        if format.tight and has_pages_for_notes(document):  # with one page less, a sheet is saved
             tight = self._on_whole_sheets(sheet, (*styles, ("", format.tight.style)))
             document = min(document, tight, key=lambda each: len(each.pages))
         return most, document
