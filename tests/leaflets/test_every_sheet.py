@@ -6,7 +6,7 @@ import pytest
 
 from leafwright.checks import check_paper
 from leafwright.model import Finding
-from printing import Printing
+from printing import Printing, opened
 
 pytestmark = pytest.mark.build
 
@@ -65,3 +65,48 @@ def test_what_stands_in_a_margin_is_looked_at_too(made: Printing, style: str, co
     more = ("", f"@page {{ @bottom-left {{ {style} }} }}")
     printed = made.printer.print(dataclasses.replace(sheet, styles=(*sheet.styles, more)))
     assert code in {finding.code for finding in printed.findings}
+
+
+def test_a_script_of_paper_that_drives_warning_signs_off_the_back_is_not_used(made: Printing) -> None:
+    sheet, printed = made["ar", "a5-booklet"]
+    wide = ("", ".back li { padding-bottom: 60mm }")
+    again = made.printer.print(dataclasses.replace(sheet, paper_styles=(*sheet.styles, wide)))
+    assert not [finding for finding in again.findings if finding.stops]
+    assert [paper.file for paper in again.papers] == ["hernia.a5-booklet.pdf"]
+    sides = [len(opened(each.files["hernia.a5-booklet.print.pdf"]).pages) for each in (again, printed)]
+    assert sides == [printed.pages // 2] * 2
+
+
+@pytest.mark.parametrize(
+    ("format", "style"),
+    [
+        ("a4", ".last-page { break-before: auto } .web { break-before: page }"),
+        ("a5-booklet", ".back li { padding-bottom: 60mm }"),
+        ("a5-booklet", ".back .warning { break-after: page } .back::after { content: 'x'; display: block }"),
+    ],
+)
+def test_warning_signs_off_the_last_page_are_refused(made: Printing, format: str, style: str) -> None:
+    sheet = made.sheet("en", format)
+    found = made.printer.print(dataclasses.replace(sheet, styles=(*sheet.styles, ("", style)))).findings
+    assert "P022" in {finding.code for finding in found if finding.stops}
+
+
+def test_warning_signs_on_another_panel_are_refused(made: Printing) -> None:
+    sheet = made.sheet("en", "trifold")
+    flap = sheet.markup.replace('<section class="section key_points"', '<section class="warning key_points"')
+    assert flap != sheet.markup
+    found = made.printer.print(dataclasses.replace(sheet, markup=flap)).findings
+    assert "page 2 and 6 of 6" in next(finding.message for finding in found if finding.code == "P022")
+
+
+def test_a_frame_that_is_torn_and_does_not_say_so_is_refused(made: Printing) -> None:
+    sheet = made.sheet("en", "a4")
+    long = ("", ".warning .admonition { break-inside: auto } .warning li { padding-bottom: 90mm }")
+    printed = made.printer.print(dataclasses.replace(sheet, styles=(*sheet.styles, long)))
+    torn = next(frame for frame in printed.papers[0].frames if len(frame.pages) > 1)
+    assert "P023" not in {finding.code for finding in printed.findings}
+    heads = {run.page for run in printed.papers[0].edges if run.text == "Continued"}
+    assert heads == set(torn.pages[1:])
+    silent = ("", ".warning .frame { string-set: none }")
+    again = made.printer.print(dataclasses.replace(sheet, styles=(*sheet.styles, long, silent)))
+    assert "P023" in {finding.code for finding in again.findings if finding.stops}

@@ -63,7 +63,7 @@ def test_a_draft_mark_is_never_left_out(clinic: Path) -> None:
     lacking(clinic, "draft", "draft_why")
     leaflet, page = leaflet_of(clinic, "fr/hip"), page_of(clinic, "fr/hip")
     assert '<p class="draft-mark" lang="en" dir="ltr">Other English words · Sample hospital</p>' in leaflet
-    assert '<span lang="en" dir="ltr">Other English words</span></p>' in leaflet
+    assert '<span lang="en" dir="ltr">Other English words</span>' in leaflet
     assert '<strong lang="en" dir="ltr">Other English words</strong>' in page
 
 

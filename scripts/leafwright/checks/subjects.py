@@ -80,6 +80,14 @@ class Picture:
 
 
 @dataclass(frozen=True)
+class Frame:
+    """A box with lines around it, as it was laid out: its words, and the pages that it stands on."""
+
+    words: str
+    pages: tuple[int, ...]
+
+
+@dataclass(frozen=True)
 class LaidOutLeaflet:
     """A leaflet as it was printed: what was given, what was laid out, and what its PDF file says."""
 
@@ -100,6 +108,10 @@ class LaidOutLeaflet:
     runs: tuple[Run, ...] = ()
     edges: tuple[Run, ...] = ()  # running heads and feet
     marks: tuple[str, ...] = ()  # what every page must say of its edition: draft, out of date, sample
+    frames: tuple[Frame, ...] = ()
+    continued: str = ""  # what the head of a page says where a frame goes on
+    back: bool = False  # whether its last page belongs to the warning signs
+    alarms: frozenset[str] = frozenset()  # the sections of warning signs
     sign: str = ""  # number, version and language, on every page
     page_of: str = ""  # the words of a page's number, with {page} and {pages}
     lines: tuple[Line, ...] = ()
@@ -110,6 +122,16 @@ class LaidOutLeaflet:
     missing_alternatives: int = 0
     dead_links: tuple[str, ...] = ()
     sizes: dict[str, float] = field(default_factory=dict)  # of the format, in points
+
+    @property
+    def alarmed(self) -> tuple[int, ...]:
+        """The pages on which warning signs stand."""
+        return tuple(sorted({run.page for run in self.runs if run.section in self.alarms and run.text.strip()}))
+
+    @property
+    def spilled(self) -> bool:
+        """Whether warning signs that belong on the last page stand elsewhere."""
+        return self.back and bool(self.alarms) and self.alarmed != (self.pages,)
 
     @property
     def all_runs(self) -> tuple[Run, ...]:

@@ -28,6 +28,7 @@ class ComposedLeaflet:
     told: Mapping[str, tuple[str, ...]] = field(hash=False)  # section id: the words of its blocks that it must show
     binding: str  # ltr or rtl
     marks: tuple[str, ...] = ()  # what every page must say of the edition: draft, out of date, sample
+    continued: str = ""  # the word for what goes on from the page before
     sign: str = ""  # number, version and language, on every page
     page_of: str = ""  # the words of a page's number, with {page} and {pages}
     profile: bytes = b""  # the print shop's ICC profile of CMYK
@@ -54,6 +55,7 @@ class ComposedLeaflet:
             self.shop.model_dump_json(),
             self.binding,
             *self.marks,
+            self.continued,
             self.sign,
             self.page_of,
             self.tools,

@@ -10,7 +10,7 @@ import segno
 
 from leafwright.cache import code, digest
 from leafwright.leaflets.composed import ComposedLeaflet
-from leafwright.leaflets.formats import FOLDER, Format, custom_properties, looks, page_words, sign_of
+from leafwright.leaflets.formats import FOLDER, Format, continued_word, custom_properties, looks, page_words, sign_of
 from leafwright.leaflets.parts import Part, Ruled, as_line, bound, first_drawing, parts
 from leafwright.model import Edition, HouseRule, Project
 from leafwright.setup import places
@@ -106,6 +106,7 @@ class Composer:
             told=self._told(edition, format),
             binding=language.direction,
             marks=self._marks(edition),
+            continued=continued_word(edition),
             sign=sign_of(edition),
             page_of=page_words(edition),
             profile=self._profile,

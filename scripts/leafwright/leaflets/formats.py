@@ -57,6 +57,7 @@ class Format(BaseModel):
     fit: Fit | None = None
     tight: Tight | None = None
     multiple: Literal[1, 2, 4] = 1  # pages come in sheets of so many, filled up with pages for notes
+    back: bool = False  # its last page holds the warning signs, whole, and they stand nowhere else
     fold: Literal["", "booklet", "trifold"] = ""  # how the print shop folds it
     sources: Annotated[int, Field(ge=0)] = 0  # how many are named, the rest being left to the page; 0 for all
     lists: bool = False  # tables become lists
@@ -166,8 +167,9 @@ def custom_properties(
         "fonts": _families([*own, *all_families]),
         "foot-start": start,
         "foot-end": end,
-        **{f"mark-{each}": "element(marks)" if each == side else "none" for each in ("left", "right")},
+        **{f"mark-{each}": "element(marks)" if each == side else "string(framed, start)" for each in ("left", "right")},
         "mark-side": side,
+        "continued": f'"{continued_word(edition)}"',
         "mark-room": f"{3.5 * marks}mm",
         "mark-fonts": _families([*(language.screen_fonts or own), *all_families]),
     }
@@ -182,6 +184,11 @@ def sign_of(edition: Edition) -> str:
     """Number, version and language of a leaflet, as the foot of each page names them."""
     meta = edition.topic.meta
     return f"{meta.number} · {meta.version} · {edition.language.name}"
+
+
+def continued_word(edition: Edition) -> str:
+    """What the head of a page says where a frame goes on from the page before."""
+    return edition.words["continued"] or edition.words.source["continued"]
 
 
 def page_words(edition: Edition) -> str:

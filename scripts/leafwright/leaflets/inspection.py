@@ -15,6 +15,7 @@ from lxml import html as lxml_html
 
 from leafwright.checks.subjects import LaidOutLeaflet, Picture
 from leafwright.leaflets.composed import ComposedLeaflet
+from leafwright.leaflets.frames import frames_of
 from leafwright.leaflets.lines import lines_of
 from leafwright.leaflets.runs import edges_of, runs_of
 from leafwright.model import Place
@@ -50,7 +51,7 @@ def paper_of(sheet: ComposedLeaflet, size: float, document: Any, pdf: bytes, fil
         families=sheet.families,
         fonts=tuple(sorted(fonts)),
         given=given,
-        small=_small(tree),
+        small=_of_class("small", tree),
         runs=tuple(run for number, page in pages for run in runs_of(page, number, frozenset(given))),
         edges=tuple(run for number, page in pages for run in edges_of(page, number)),
         pictures=tuple(picture for found in pictures for picture in found),
@@ -60,6 +61,10 @@ def paper_of(sheet: ComposedLeaflet, size: float, document: Any, pdf: bytes, fil
         pdf=facts,
         missing_alternatives=unnamed,
         dead_links=dead,
+        frames=tuple(frames_of(document.pages)),
+        continued=sheet.continued,
+        back=sheet.format.back,
+        alarms=_of_class("warning", tree),
         marks=sheet.marks,
         sign=sheet.sign,
         page_of=sheet.page_of,
@@ -73,9 +78,9 @@ def _given(tree: Any, sheet: ComposedLeaflet) -> dict[str, tuple[str, ...]]:
     return {id_: words for id_, words in {**written, **sheet.told}.items() if id_ is not None}
 
 
-def _small(tree: Any) -> frozenset[str]:
-    """The sections that may be set in small type."""
-    return frozenset(e.get("id") for e in tree.iter("section") if "small" in e.get("class", "").split())
+def _of_class(name: str, tree: Any) -> frozenset[str]:
+    """The sections of a class, by id: `small` may be set in small type, `warning` holds warning signs."""
+    return frozenset(e.get("id") for e in tree.iter("section") if name in e.get("class", "").split())
 
 
 def _with_codes(pictures: Sequence[Sequence[Picture]]) -> list[int]:

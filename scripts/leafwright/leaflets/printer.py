@@ -84,18 +84,30 @@ class Printer:
             pdf = self._written(sheet, document)
             files = {f"{sheet.name}.pdf": pdf}
             papers = [paper_of(sheet, size, document, pdf, f"{sheet.name}.pdf")]
-            # the script of paper can need more room than that of the screen: then both have the latter's
-            paper_size, paper_document = self._fitted(sheet, sheet.paper_styles) if sheet.paper_styles else (0, None)
-            if paper_document:
-                pdf = self._written(sheet, paper_document)
-                papers.append(paper_of(sheet, paper_size, paper_document, pdf, f"{sheet.name}.print.pdf"))
+            printed = document
+            for other in self._on_paper(sheet):
+                printed, pdf, paper = other
+                papers.append(paper)
             if all(paper.pages % paper.multiple == 0 for paper in papers):
-                files |= self._on_sheets(sheet, pdf, paper_document or document)
+                files |= self._on_sheets(sheet, pdf, printed)
         warnings = self._found(sheet, said)
         if sheet.profile and (imposed := files.get(f"{sheet.name}.print.pdf")):
             warnings += prepress.faults(sheet, imposed)
         inspected = tuple(finding for paper in papers for finding in check_paper(paper, sheet.house))
         return Printed(files, len(document.pages), size, _since(started), tuple(warnings), tuple(papers), inspected)
+
+    def _on_paper(self, sheet: ComposedLeaflet) -> Iterator[tuple[Any, bytes, LaidOutLeaflet]]:
+        """The leaflet in the fonts of paper, where they are others: laid out, as PDF, and what the checks look at.
+
+        Their script can need more room than that of the screen. Where it does not fit, or drives the warning signs off
+        the last page, there is none: then paper has the screen's.
+        """
+        size, document = self._fitted(sheet, sheet.paper_styles) if sheet.paper_styles else (0, None)
+        if document:
+            pdf = self._written(sheet, document)
+            paper = paper_of(sheet, size, document, pdf, f"{sheet.name}.print.pdf")
+            if not paper.spilled:
+                yield document, pdf, paper
 
     def _fitted(self, sheet: ComposedLeaflet, styles: tuple[tuple[str, str], ...]) -> tuple[float, Any]:
         """The size of body type and the laid-out leaflet; no leaflet where it does not fit."""
