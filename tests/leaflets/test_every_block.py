@@ -100,7 +100,7 @@ def test_a_table_that_does_not_reach_a_leaflet_is_told(
 def test_a_table_that_does_not_reach_the_leaflet_in_two_languages_is_told(
     library: Path, project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(bilingual, "_rows", lambda table, heads: iter(()))
+    monkeypatch.setattr(bilingual, "_rows", lambda table, heads, around: iter(()))
     assert any("A surgeon closes the weak place" in message for message in told(library, project, "dual"))
 
 
@@ -148,8 +148,9 @@ def test_each_value_has_a_scale_on_paper_and_in_the_text(library: Path, project:
         f"- No operation {scale}",
     ]
     dual = bilingual.side_by_side(edition_of(project, "ar"), edition_of(project))
-    for side in ("source", "target"):
-        assert [row[side].count("circle") for row in dual if "scale" in row[side]] == [5, 5]
+    cells = [(row.source, row.target) for group in dual for row in group.rows]
+    for side in zip(*cells, strict=True):
+        assert [cell.count("circle") for cell in side if "scale" in cell] == [5, 5]
 
 
 def test_each_value_is_a_group_of_named_buttons_on_the_page_and_no_form(project: Project) -> None:

@@ -47,12 +47,11 @@ def test_sentences_stand_apart_as_their_script_does_it() -> None:
 
 
 def test_a_cell_beside_its_translation_says_what_it_is_about(made: Printing) -> None:
-    both = [made.edition(tag) for tag in ("ar", "en")]
-    rows = side_by_side(*both)
-    surgery = [row for row in rows if row["source"].startswith("<strong>Operation:</strong>")]
-    assert len(surgery) == sum(row["role"] == "row" for row in rows) > 3
-    assert all(row["target"].startswith("<strong>العملية:</strong>") for row in surgery)
-    assert not any("Scan the code" in row["source"] for row in rows), "the codes are on the poster only"
+    rows = [row for group in side_by_side(made.edition("ar"), made.edition("en")) for row in group.rows]
+    surgery = [row for row in rows if row.source.startswith("<strong>Operation:</strong>")]
+    assert len(surgery) == sum(row.role == "row" for row in rows) > 3
+    assert all(row.target.startswith("<strong>العملية:</strong>") for row in surgery)
+    assert not any("Scan the code" in row.source for row in rows), "the codes are on the poster only"
 
 
 @pytest.mark.parametrize("bar", ["| ", ""])
@@ -60,7 +59,8 @@ def test_an_empty_cell_moves_no_heading(made: Printing, bar: str) -> None:
     lines = ["| | Pill | Knife |", "|---|---|---|", f"{bar}**Risk** | | Pain. |", f"{bar}**Gain** | Ease. | |"]
     table = "# T\n\n" + "\n".join(lines) + "\n\n| Other | Head |\n|---|---|\n| **Cost** | Much. |\n"
     edition = dataclasses.replace(made.edition("en"), source=table, text=table)
-    assert [(row["role"], row["source"]) for row in side_by_side(edition, edition)][1:] == [
+    rows = [row for group in side_by_side(edition, edition) for row in group.rows]
+    assert [(row.role, row.source) for row in rows][1:] == [
         ("row", "<strong>Risk</strong>"),
         ("td", "<strong>Knife:</strong> Pain."),
         ("row", "<strong>Gain</strong>"),

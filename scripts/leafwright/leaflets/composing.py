@@ -15,7 +15,7 @@ from leafwright.leaflets.parts import Part, Ruled, as_line, bound, first_drawing
 from leafwright.model import Edition, HouseRule, Project
 from leafwright.setup import places
 from leafwright.text.about import about_notes, about_rows, interests, main_sources, paper_marks, source_list
-from leafwright.text.bilingual import about_side_by_side, bilingual_words, side_by_side
+from leafwright.text.bilingual import Group, about_side_by_side, bilingual_words, side_by_side
 from leafwright.text.hospital import as_paragraph
 from leafwright.text.page import on_paper, ruled_sections
 from leafwright.text.topic import subtitle_of, title_of
@@ -179,10 +179,10 @@ class Composer:
             return {"": (*bilingual_words(source), *bilingual_words(edition))}
         return {part.id: part.told for part in self._sections(edition, format)}
 
-    def _pairs(self, edition: Edition) -> list[dict[str, str]]:
+    def _pairs(self, edition: Edition) -> list[Group]:
         """The edition beside that of the source language, with the hospital's words in both."""
         source = self._source_of(edition)
-        return [*side_by_side(edition, source), *about_side_by_side(edition, source)]
+        return [*side_by_side(edition, source, self._project.images), about_side_by_side(edition, source)]
 
     def _source_of(self, edition: Edition) -> Edition:
         return next(each for each in self._kin[edition.topic.slug] if each.language.source)

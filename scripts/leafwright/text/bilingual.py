@@ -1,7 +1,8 @@
-"""An edition beside that of the source language, block by block."""
+"""An edition beside that of the source language, block by block: with drawings, numbers of steps, boxes and frames."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
 
 from leafwright.model import Edition, Kind
 from leafwright.text.about import about_notes, about_rows, interests
@@ -11,23 +12,52 @@ from leafwright.text.chances import with_chances
 from leafwright.text.document import parse
 from leafwright.text.filling import filling
 from leafwright.text.hospital import as_paragraph
-from leafwright.text.inline import CHANCE, Run, changed, runs, said
+from leafwright.text.inline import Run, changed, runs, said
+from leafwright.text.page import drawing
 from leafwright.text.reshaping import columns, headed
 from leafwright.text.values import weighed
 
 
-def side_by_side(edition: Edition, source_edition: Edition) -> list[dict[str, str]]:
-    """Each block of the source beside its translation, as inline HTML, with its role.
+@dataclass(frozen=True, kw_only=True)
+class Row:
+    """A block of the source and its translation, both as inline HTML."""
+
+    role: str
+    source: str
+    target: str
+    depth: int = 0  # inside so many items
+    bullet: str = ""  # ul or ol, where it is an item of a list
+    number: int = 1  # that of an item of a numbered list
+    pictured: bool = False  # begins with a picture of a figure
+
+
+@dataclass(frozen=True, kw_only=True)
+class Group:
+    """Rows that stand in one frame, or in none; `box` are the names of the box, `warning` those of warning signs."""
+
+    rows: tuple[Row, ...]
+    box: tuple[str, ...] = ()
+
+
+def side_by_side(
+    edition: Edition, source_edition: Edition, images: Mapping[str, str] | None = None
+) -> tuple[Group, ...]:
+    """Each block of the source beside its translation, in the order of reading; `images` are drawings (SVG) by name.
 
     What stands in front matter, the words for a poster and the layers of a section are left out. A cell of a table
-    begins with the heading of its column; the first of a row has the role `row`.
+    begins with the heading of its column; the first of a row has the role `row`. A drawing is in each cell as its
+    language reads it.
     """
     original, translated = _lines(edition.source, source_edition), _lines(edition.text, edition)
     # where a translation has other blocks than its source, which T004 tells, P003 tells what is lost
-    return [
-        {"role": source.role, "source": source.html(source_edition), "target": target.html(edition)}
-        for source, target in zip(original, translated, strict=False)
-    ]
+    both = zip(original, translated, strict=False)
+    return tuple(
+        Group(
+            rows=tuple(_row(source, source_edition, target, edition, images or {}) for source, target in pairs),
+            box=box,
+        )
+        for (_, box), pairs in groupby(both, key=lambda pair: (pair[0].frame, pair[0].box))
+    )
 
 
 def bilingual_words(edition: Edition) -> tuple[str, ...]:
@@ -37,87 +67,122 @@ def bilingual_words(edition: Edition) -> tuple[str, ...]:
     for section in map(weighed, document.sections):
         if section.id not in _posters(edition.kind):
             told += [section.title, *(block.runs for block in walk(with_chances(section.blocks, edition)))]
-    return tuple(words for given in told if (words := said(changed(changed(given, _bare), fill))))
+    return tuple(words for given in told if (words := said(changed(changed(given, _bare), fill), pictures=False)))
 
 
-def about_side_by_side(edition: Edition, source_edition: Edition) -> list[dict[str, str]]:
+def about_side_by_side(edition: Edition, source_edition: Edition) -> Group:
     """The about box of the source beside that of the translation: heading, facts, notes."""
-    both = {"source": source_edition, "target": edition}
+    editions = {"source": source_edition, "target": edition}
     facts = {
         side: " · ".join(
             f"<b>{label}{e.language.mark}</b>{e.language.gap}{value}"
             for label, value in [*about_rows(e), *interests(e)]
         )
-        for side, e in both.items()
+        for side, e in editions.items()
     }
-    return [
-        {"role": "h2", **{side: each.words.marked("about") for side, each in both.items()}},
-        {"role": "p", **facts},
-        {"role": "p", **{side: as_paragraph(*about_notes(each)) for side, each in both.items()}},
-    ]
+    notes = {side: as_paragraph(*about_notes(each)) for side, each in editions.items()}
+    heading = {side: each.words.marked("about") for side, each in editions.items()}
+    told = (("h2", heading), ("p", facts), ("p", notes))
+    return Group(rows=tuple(Row(role=role, source=both["source"], target=both["target"]) for role, both in told))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class _Line:
-    """A block of one language, before it is filled in."""
+    """A block of one language, before it is filled in, and where it stands."""
 
     role: str
     runs: tuple[Run, ...]
     head: tuple[Run, ...] = ()
+    frame: int = 0  # the line where the outermost box around it begins
+    box: tuple[str, ...] = ()  # the names of that box
+    depth: int = 0
+    bullet: str = ""
+    number: int = 1
 
-    def shown(self, edition: Edition) -> tuple[Run, ...]:
+    def html(self, edition: Edition, images: Mapping[str, str]) -> str:
         fill = filling(edition)
-        head, words = (changed(changed(given, _bare), fill) for given in (self.head, self.runs))
-        return headed(head, words, edition.language)
 
-    def html(self, edition: Edition) -> str:
-        return inline_html(self.shown(edition))
+        def drawn(run: Run) -> Iterable[Run]:
+            if run.kind != "image":
+                return (run,)
+            return (replace(run, target=drawing(run.target.removeprefix("images/"), edition, images)),)
+
+        head, words = (changed(changed(changed(given, _bare), fill), drawn) for given in (self.head, self.runs))
+        return inline_html(headed(head, words, edition.language))
+
+
+def _row(source: _Line, english: Edition, target: _Line, edition: Edition, images: Mapping[str, str]) -> Row:
+    return Row(
+        role=source.role,
+        source=source.html(english, images),
+        target=target.html(edition, images),
+        depth=source.depth,
+        bullet=source.bullet,
+        number=source.number,
+        pictured=any(run.target.startswith("icons.") for run in source.runs[:1]),
+    )
 
 
 def _lines(text: str, edition: Edition) -> Iterator[_Line]:
     document = parse(text)
     if document.title:
-        yield _Line("h1", runs(document.title))
-    yield from _told(document.lead)
+        yield _Line(role="h1", runs=runs(document.title))
+    yield from _told(document.lead, _Line(role="p", runs=()))
+    warnings = {rule.id for rule in edition.kind.sections if rule.panel == "warning"}
     for section in map(weighed, document.sections):
         if section.id not in _posters(edition.kind):
-            yield _Line("h2", section.title)
-            yield from _told(with_chances(section.blocks, edition))
+            yield _Line(role="h2", runs=section.title)
+            around = _Line(role="p", runs=(), box=("warning",) if section.id in warnings else ())
+            for line in _told(with_chances(section.blocks, edition), around):
+                yield line if line.frame else replace(line, box=())
 
 
 def _posters(kind: Kind) -> set[str]:
     return {rule.id for rule in kind.sections if rule.panel == "poster"}
 
 
-def _told(blocks: Iterable[Block]) -> Iterator[_Line]:
+def _told(blocks: Iterable[Block], around: _Line) -> Iterator[_Line]:
+    """The lines of blocks; `around` tells the box and the depth that they stand in."""
     for block in blocks:
         if block.kind == "table":
-            yield from _rows(block, columns(block))
+            yield from _rows(block, columns(block), around)
+            continue
+        inside = around
+        if block.kind == "box" and not around.frame:
+            inside = replace(around, frame=block.line, box=(*block.box, *around.box))
+        if block.kind == "list":
+            yield from _items(block, around)
             continue
         if block.words:
-            yield _Line(_role(block), block.runs)
-        yield from _told(block.children)
+            yield replace(inside, role=_role(block), runs=block.runs)
+        yield from _told(block.children, inside)
 
 
-def _rows(table: Block, heads: Sequence[tuple[Run, ...]]) -> Iterator[_Line]:
+def _items(block: Block, around: _Line) -> Iterator[_Line]:
+    """The items of a list, each with its bullet or number, and all inside them one step further in."""
+    for number, item in enumerate(block.children, start=block.start):
+        if item.words:
+            bullet = "ol" if block.ordered else "ul"
+            yield replace(around, role="li", runs=item.runs, bullet=bullet, number=number)
+        yield from _told(item.children, replace(around, depth=around.depth + 1))
+
+
+def _rows(table: Block, heads: Sequence[tuple[Run, ...]], around: _Line) -> Iterator[_Line]:
     for row in table.children:
         for column, cell in enumerate(() if row.header else row.children):
             if cell.words:
-                yield _Line("td" if column else "row", cell.runs, heads[column] if column < len(heads) else ())
+                role, head = "td" if column else "row", heads[column] if column < len(heads) else ()
+                yield replace(around, role=role, runs=cell.runs, head=head, bullet="ul" if column else "")
 
 
 def _role(block: Block) -> str:
     if block.kind == "heading":
         return f"h{block.level}"
-    return {"item": "li", "definition": "dd", "title": "title"}.get(block.kind, "p")
+    return {"definition": "dd", "title": "title"}.get(block.kind, "p")
 
 
 def _bare(run: Run) -> Iterable[Run]:
-    """Words without links and marks of sources; a picture by its alternative."""
+    """Words and pictures without links and marks of sources."""
     if run.kind == "link":
         return run.children
-    if run.kind == "image" and run.title == CHANCE:
-        return ()
-    if run.kind == "image":
-        return (Run(kind="text", text=run.text),)
-    return () if run.target.startswith(("fact.", "icons.")) else (run,)
+    return () if run.target.startswith("fact.") else (run,)

@@ -21,7 +21,7 @@ def on_paper(section: Section, edition: Edition, images: Mapping[str, str]) -> S
 
     def change(run: Run) -> Iterator[Run]:
         if run.kind == "image":
-            yield replace(run, target=_drawing(run.target.removeprefix("images/"), edition, images))
+            yield replace(run, target=drawing(run.target.removeprefix("images/"), edition, images))
         elif run.kind == "link":
             yield replace(run, target=_address(run.target, home))
         else:
@@ -68,8 +68,11 @@ def _titled(box: Block, section: Section) -> Block:
     return replace(box, children=(title, *box.children))
 
 
-def _drawing(name: str, edition: Edition, images: Mapping[str, str]) -> str:
-    """A drawing as an address that holds it."""
+def drawing(name: str, edition: Edition, images: Mapping[str, str]) -> str:
+    """A drawing, or an icon array, as a data address that holds it as the language of the edition reads it.
+
+    `name` is that of its file; `images` are drawings (SVG) by name.
+    """
     drawn = name.removeprefix("icons-").removesuffix(".svg")
     array = name.startswith("icons-") and drawn.isdigit()
     direction = edition.language.direction

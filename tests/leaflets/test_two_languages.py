@@ -1,0 +1,119 @@
+"""The leaflet in two languages shows what each language's own leaflet shows: drawings, steps, ticks and frames."""
+
+import base64
+import dataclasses
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lxml import html as lxml_html
+
+from conftest import copy_library
+from leafwright.leaflets.composed import ComposedLeaflet
+from leafwright.leaflets.formats import prepare_fonts, type_sizes
+from printing import Printing
+
+pytestmark = pytest.mark.build
+
+STEPS = "    1. Lie down.\n    2. Press here.\n    3. Wait.\n"
+BOX = f'!!! emergency "Phone now if you"\n\n    - bleed\n    - faint\n\n{STEPS}\n'
+TICKS = '!!! checklist "Tell the team if you"\n\n    - smoke\n    - cough\n\n'
+DRAWING = (
+    '!!! figure steps "Two steps"\n\n    ![Two panels side by side](images/two.svg)\n\n    1. First\n    2. Then\n\n'
+)
+SVG = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 100" data-mirror="panels">'
+    '<g class="panel" data-x="0" data-width="90"><rect width="90" height="90"/></g>'
+    '<g class="panel" data-x="110" data-width="90"><circle cx="150" cy="50" r="40"/></g></svg>'
+)
+
+
+@pytest.fixture(scope="module")
+def sheet(tmp_path_factory: pytest.TempPathFactory) -> ComposedLeaflet:
+    """An Arabic leaflet beside the English, with a box of each kind in both."""
+    root = copy_library(tmp_path_factory.mktemp("library"), ["dual"], ["en", "ar"])
+    made = Printing(root, ("en", "ar"))
+    images = {**made.project.images, "two.svg": SVG}
+    text = made.edition("en").source
+    at = text.index("## What do we not know?")
+    text = f"{text[:at]}{DRAWING}{TICKS}{BOX}{text[at:]}"
+    both = [dataclasses.replace(made.edition(tag), text=text, source=text) for tag in ("en", "ar")]
+    project = dataclasses.replace(made.project, images=images)
+    composer = type(made.composer)(root, project, both)
+    return composer.sheet(both[1], made.format("dual"))
+
+
+@pytest.fixture(scope="module")
+def pages(sheet: ComposedLeaflet, tmp_path_factory: pytest.TempPathFactory) -> list[Any]:
+    """The same laid out, with room for less than half of the box on the page where it would begin."""
+    prepare_fonts(tmp_path_factory.mktemp("fonts"))
+    import weasyprint
+
+    tall = '<div style="height: 215mm"></div><div class="box admonition emergency'
+    markup = sheet.markup.replace('<div class="box admonition emergency', tall, 1)
+    styles = [*(text for _, text in sheet.styles), type_sizes(sheet.format.sizes)]
+    given = [weasyprint.CSS(string=text) for text in styles]
+    return list(weasyprint.HTML(string=markup, base_url=str(Path.cwd())).render(stylesheets=given).pages)
+
+
+def boxes(box: Any) -> Iterator[Any]:
+    yield box
+    for child in getattr(box, "children", ()):
+        yield from boxes(child)
+
+
+def cells(sheet: ComposedLeaflet, box: str) -> list[list[Any]]:
+    """The cells of each row of the first box of a kind."""
+    found = lxml_html.document_fromstring(sheet.markup).find_class(box)[0]
+    return [row.find_class("cell") for row in found.find_class("row")]
+
+
+def text(element: Any) -> str:
+    return " ".join(element.text_content().split())
+
+
+def test_a_drawing_stands_in_both_languages_as_each_reads_it(sheet: ComposedLeaflet) -> None:
+    (drawn,) = [row for row in cells(sheet, "steps") if row[0].findall(".//img")]
+    sources = [cell.find(".//img").get("src").partition("base64,")[2] for cell in drawn]
+    english, arabic = (base64.b64decode(source).decode() for source in sources)
+    assert english == SVG
+    assert "translate(110 0)" in arabic
+    assert [text(cell) for cell in drawn] == ["", ""], "what it shows is told to those who cannot see it, not printed"
+    assert drawn[1].find(".//img").get("alt") == "Two panels side by side"
+
+
+def test_steps_are_counted_on(pages: list[Any]) -> None:
+    printed = [box.text for page in pages for box in boxes(page._page_box) if hasattr(box, "text")]
+    for step in ("1.", "2.", "3."):
+        assert [words.strip() for words in printed].count(step) >= 2, f"{step} stands in both languages"
+
+
+def test_a_checklist_has_boxes_to_tick(pages: list[Any]) -> None:
+    ticks = [
+        box.width
+        for page in pages
+        for box in boxes(page._page_box)
+        if (box.element_tag or "") == "li::before" and box.style["border_top_width"] > 0
+    ]
+    assert len(ticks) >= 4, "two points in two languages"
+    assert min(ticks) > 8
+
+
+def test_a_frame_is_whole_and_a_row_on_one_page(pages: list[Any]) -> None:
+    where = defaultdict(set)
+    for number, page in enumerate(pages):
+        for box in boxes(page._page_box):
+            if box.element is not None and {"row", "box"} & set((box.element.get("class") or "").split()):
+                where[box.element].add(number)
+    framed = [element for element in where if "emergency" in element.get("class")]
+    assert framed
+    assert all(len(numbers) == 1 for numbers in where.values())
+
+
+def test_warning_signs_have_their_frame_around_both_languages(sheet: ComposedLeaflet) -> None:
+    frames = lxml_html.document_fromstring(sheet.markup).find_class("warning")
+    assert frames
+    for frame in frames:
+        assert len(frame.find_class("cell")) == 2 * len(frame.find_class("row")) > 2
