@@ -85,6 +85,16 @@ def test_an_approved_edition_of_a_complete_hospital_bears_no_mark(made: Printing
     assert not [run for run in printed.papers[0].edges if run.color == ALARM]
 
 
+def test_a_long_mark_takes_two_lines_of_a_panel_and_is_not_cut_off(made: Printing) -> None:
+    words = {**made.project.interface, "draft": "Draft for the eyes of those who review it, and not for any patient"}
+    edition = made.edition("en")
+    edition = dataclasses.replace(edition, words=type(edition.words)(words, words))
+    printed = made.printer.print(made.composer.sheet(edition, made.format("trifold")))
+    lines = [run for run in printed.papers[0].edges if run.color == ALARM and run.page == 6]
+    assert len(lines) == 2
+    assert not [finding for finding in printed.findings if finding.stops]
+
+
 def test_what_is_out_of_date_or_a_sample_says_so(made: Printing) -> None:
     assert _marks(made, "en", State.EXPIRED) == ("Out of date: not for patients",)
     assert _marks(made, "ar", State.STALE)[1] == "Out of date: not for patients"

@@ -200,7 +200,7 @@ class Composer:
         return [(each, self.address(each)) for each in self._kin[edition.topic.slug] if each.state.complete]
 
     def _styles(self, edition: Edition, format: Format, fonts: Sequence[str]) -> tuple[tuple[str, str], ...]:
-        marks = len(self._marks(edition))
+        marks = self._marks(edition)
         values = custom_properties(edition, format, self._families, fonts, self._project.logo, marks)
         return (
             ("", values),

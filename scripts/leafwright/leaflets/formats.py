@@ -15,6 +15,7 @@ from leafwright.setup import places
 from leafwright.setup.errors import SetupError
 
 FOLDER = Path("leaflets")
+_MARK = 50  # letters of a mark that a line of a folded panel holds
 _LENGTHS = ("hang",)  # millimetres; all other sizes are points
 
 
@@ -144,11 +145,11 @@ def custom_properties(
     all_families: Sequence[str],
     own: Sequence[str],
     logo: Logo | None = None,
-    marks: int = 0,
+    marks: Sequence[str] = (),
 ) -> str:
     """What differs between languages, formats and hospitals, for the shared stylesheets.
 
-    `own` fonts come first; there are so many `marks`, each a line in the head of a page.
+    `own` fonts come first; `marks` stand in the head of each page, each on lines of its own.
     """
     language = edition.language
     start = f'"{sign_of(edition)}"'
@@ -170,7 +171,7 @@ def custom_properties(
         **{f"mark-{each}": "element(marks)" if each == side else "string(framed, start)" for each in ("left", "right")},
         "mark-side": side,
         "continued": f'"{continued_word(edition)}"',
-        "mark-room": f"{3.5 * marks}mm",
+        "mark-room": f"{3.5 * sum(-(-len(mark) // _MARK) for mark in marks)}mm",
         "mark-fonts": _families([*(language.screen_fonts or own), *all_families]),
     }
     return _root(values)
