@@ -28,19 +28,21 @@ def leaves_of_a_booklet(sides: list[Image.Image], binding: str) -> list[Image.Im
     return first + last
 
 
-def panels_of_a_letter_fold(sides: list[Image.Image], binding: str) -> list[Image.Image]:
-    """Cover, flap, three inside, back, of a sheet whose flap is 97 mm wide."""
-    dot = sides[0].width / 297
+def panels_of_a_letter_fold(
+    sides: list[Image.Image], binding: str, third: float = 100, flap: float = 97
+) -> list[Image.Image]:
+    """Cover, flap, three inside, back, of a sheet whose flap is narrower; widths in millimetres."""
+    dot = sides[0].width / (2 * third + flap)
 
-    def cut(side: Image.Image, widths: tuple[int, ...]) -> list[Image.Image]:
+    def cut(side: Image.Image, widths: tuple[float, ...]) -> list[Image.Image]:
         at = [round(sum(widths[:n]) * dot) for n in range(4)]
         return [side.crop((at[n], 0, at[n + 1], side.height)) for n in range(3)]
 
     if binding == "ltr":
-        flap, back, cover = cut(sides[0], (97, 100, 100))
-        return [cover, flap, *cut(sides[1], (100, 100, 97)), back]
-    cover, back, flap = cut(sides[0], (100, 100, 97))
-    return [cover, flap, *reversed(cut(sides[1], (97, 100, 100))), back]
+        inner, back, cover = cut(sides[0], (flap, third, third))
+        return [cover, inner, *cut(sides[1], (third, third, flap)), back]
+    cover, back, inner = cut(sides[0], (third, third, flap))
+    return [cover, inner, *reversed(cut(sides[1], (flap, third, third))), back]
 
 
 def pictures(pdf: bytes, trimmed: bool, dots: int = 40) -> list[Image.Image]:

@@ -32,8 +32,12 @@ class Printing:
     def edition(self, tag: str, slug: str = "") -> Edition:
         return next(each for each in self.everything if each.id == f"{tag}/{slug or self.slug}")
 
+    def formats(self) -> list[Format]:
+        """All of them, laid out for the hospital's paper."""
+        return leaflets.formats(self.root, paper=self.project.paper)
+
     def format(self, name: str) -> Format:
-        return next(each for each in leaflets.formats(self.root) if each.id == name)
+        return next(each for each in self.formats() if each.id == name)
 
     def sheet(self, tag: str, format: str, slug: str = "") -> ComposedLeaflet:
         return self.composer.sheet(self.edition(tag, slug), self.format(format))
@@ -47,7 +51,7 @@ class Printing:
     def items(self) -> Iterator[tuple[tuple[str, str], Made]]:
         """The topic in every format that its editions print in."""
         for tag in self.tags:
-            for format in leaflets.wanted(leaflets.formats(self.root), self.edition(tag)):
+            for format in leaflets.wanted(self.formats(), self.edition(tag)):
                 yield (tag, format.id), self[tag, format.id]
 
     def own(self, tag: str, format: str) -> bytes:

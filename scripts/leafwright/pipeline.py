@@ -62,7 +62,7 @@ def _build(root: Path, new: Path, cache: Cache, say: Say, executor: leaflets.Exe
     project, findings = check(root, cache=cache)
     if project is None or stopping(findings):
         return BuildResult(findings=findings)
-    everything, formats = editions(project), leaflets.formats(root, project.hospital.formats)
+    everything, formats = editions(project), leaflets.formats(root, project.hospital.formats, project.paper)
     findings += _unknown_formats(project, formats)
     jobs = _jobs(everything, formats, withheld(project, everything, findings))
     printed, faults = leaflets.print_all(root, cache, project, everything, jobs, say, executor)

@@ -16,6 +16,7 @@ from conftest import LIBRARY, ROOT
 from leafwright.checks import Pair, Rule, rules, wordlists
 from leafwright.checks.protocols import ContentCheck
 from leafwright.checks.reported import REPORTED
+from leafwright.leaflets.formats import A4
 from leafwright.model import (
     Claim,
     FrontMatter,
@@ -41,7 +42,7 @@ WORDLISTS = wordlists_of(Reader(LIBRARY))
 def project_of(topic: Topic) -> Project:
     bare = Kind.model_validate({"name": "Bare", "sections": [{"id": "risks", "fold": "inside"}]})
     return Project(
-        logo=None,
+        logo=None, paper=A4,
         languages=(ENGLISH,), kinds={"tiny": KIND, "bare": bare}, hospital=HOSPITAL,
         departments={"ward-7": WARD}, interface={}, house={}, wordlists={},
         standards={}, review=Review.model_construct(parts=(), roles=()), today=TODAY, syllables=SYLLABLES,

@@ -20,7 +20,8 @@ def test_kind_and_size_are_said_where_a_language_has_no_words_for_them(plain: bo
 def in_two_files(folder: Path, fold: str) -> SimpleNamespace:
     """A leaflet with a file for an office printer of 40 KB."""
     (folder / "kept").write_bytes(bytes(40_000))
-    shape = SimpleNamespace(id="x", name="X", plain=False, fold=fold, translations=False)
+    paper = SimpleNamespace(name="A4")
+    shape = SimpleNamespace(id="x", name="X", paper=paper, plain=False, fold=fold, translations=False)
     words = defaultdict(str, file_office="To fold: PDF, {size} KB")
     language = SimpleNamespace(tag="en", name="English", direction="ltr")
     edition = SimpleNamespace(words=words, language=language, interpreter="")
@@ -43,6 +44,12 @@ def test_a_file_for_an_office_printer_says_its_size_in_every_language(tmp_path: 
 
 
 def test_a_format_has_its_name_in_the_readers_words_else_its_own() -> None:
-    booklet = SimpleNamespace(id="a5-booklet", name="A5 booklet")
+    booklet = SimpleNamespace(id="a5-booklet", name="A5 booklet", paper=SimpleNamespace(name="A4"))
     assert format_name(booklet, {"format_a5_booklet": "Livret A5"}) == "Livret A5"  # type: ignore[arg-type]
     assert format_name(booklet, {}) == "A5 booklet"  # type: ignore[arg-type]
+
+
+def test_the_name_of_a_format_tells_the_hospitals_paper() -> None:
+    leaflet = SimpleNamespace(id="a4", name="Letter", paper=SimpleNamespace(name="Letter"))
+    said = format_name(leaflet, {"format_a4": "Ulotka na papierze {paper}"})  # type: ignore[arg-type]
+    assert said == "Ulotka na papierze Letter"

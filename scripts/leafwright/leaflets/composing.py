@@ -10,7 +10,16 @@ import segno
 
 from leafwright.cache import code, digest
 from leafwright.leaflets.composed import ComposedLeaflet
-from leafwright.leaflets.formats import FOLDER, Format, continued_word, custom_properties, looks, page_words, sign_of
+from leafwright.leaflets.formats import (
+    FOLDER,
+    Format,
+    continued_word,
+    custom_properties,
+    looks,
+    page_sizes,
+    page_words,
+    sign_of,
+)
 from leafwright.leaflets.parts import Part, Ruled, as_line, bound, first_drawing, parts
 from leafwright.model import Edition, HouseRule, Project
 from leafwright.setup import places
@@ -84,7 +93,7 @@ class Composer:
         kin = self._kin[edition.topic.slug]
         files = [self._project.inputs[each.language.tag, each.topic.slug] for each in kin]
         states = [part for each in kin for part in (each.state, *each.unsigned)]
-        return digest(self._looks, edition.id, format.id, *files, *states)
+        return digest(self._looks, edition.id, format.id, format.paper.model_dump_json(), *files, *states)
 
     def sheet(self, edition: Edition, format: Format) -> ComposedLeaflet:
         """One edition in one format."""
@@ -204,6 +213,7 @@ class Composer:
         values = custom_properties(edition, format, self._families, fonts, self._project.logo, marks)
         return (
             ("", values),
+            ("", page_sizes(format)),
             (f"{FOLDER}/typography.css", self._typography),
             (f"{FOLDER}/marks.css", self._margins),
             (f"{FOLDER}/formats/{format.id}/page.css", format.stylesheet),

@@ -10,12 +10,14 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from leafwright.model import Edition, Logo
+from leafwright.model import Edition, Logo, Paper
+from leafwright.model.papers import Part
 from leafwright.setup import places
 from leafwright.setup.errors import SetupError
 
 FOLDER = Path("leaflets")
 _MARK = 50  # letters of a mark that a line of a folded panel holds
+A4 = Paper(**tomllib.loads((places.DEFAULTS / "papers" / "a4.toml").read_text("utf-8")))
 _LENGTHS = ("hang",)  # millimetres; all other sizes are points
 
 
@@ -48,7 +50,9 @@ class Format(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
     id: str
-    name: str
+    name: str  # {sheet} and {half} stand for the names of the paper
+    paper: Paper
+    size: Literal["", "sheet", "half", "third", "poster"] = ""  # what of the paper a page is; else as it is folded
     stylesheet: str = ""
     sizes: dict[str, float] = {}
     template: str = "leaflet.html"  # of leaflets/, or of the format's folder
@@ -67,6 +71,12 @@ class Format(BaseModel):
     offered: bool = True  # to readers, on the page of its topic
     plain: bool = False  # text without layout
 
+    @property
+    def part(self) -> Part:
+        """What of the paper its pages are."""
+        folded: dict[str, Part] = {"booklet": "half", "trifold": "third"}
+        return self.size or folded.get(self.fold) or ("poster" if self.sections == "poster" else "sheet")
+
 
 def looks(root: Path) -> dict[str, Path]:
     """How print looks, by name below leaflets/: files that come with the tool, and over them those of the library."""
@@ -76,10 +86,10 @@ def looks(root: Path) -> dict[str, Path]:
     return dict(sorted(found.items()))
 
 
-def formats(root: Path, chosen: Sequence[str] = ()) -> list[Format]:
+def formats(root: Path, chosen: Sequence[str] = (), paper: Paper = A4) -> list[Format]:
     """The formats by name: those of the tool (only the `chosen`, if any are) and each that the library has itself.
 
-    Raises SetupError for one that cannot be read.
+    They are laid out for the `paper`. Raises SetupError for one that cannot be read.
     """
     files, found = looks(root), []
     for name in sorted({Path(file).parts[1] for file in files if file.startswith("formats/")}):
@@ -88,7 +98,8 @@ def formats(root: Path, chosen: Sequence[str] = ()) -> list[Format]:
         try:
             values = tomllib.loads(files[f"formats/{name}/format.toml"].read_text("utf-8"))
             stylesheet = "" if values.get("plain") else files[f"formats/{name}/page.css"].read_text("utf-8")
-            found.append(Format(id=name, stylesheet=stylesheet, **values))
+            values["name"] = values["name"].replace("{sheet}", paper.name).replace("{half}", paper.half_name)
+            found.append(Format(id=name, stylesheet=stylesheet, paper=paper, **values))
         except (OSError, KeyError, tomllib.TOMLDecodeError, ValidationError, TypeError) as error:
             raise SetupError(f"{FOLDER}/formats/{name} is not a format: {error}") from error
     return found
@@ -175,6 +186,17 @@ def custom_properties(
         "mark-fonts": _families([*(language.screen_fonts or own), *all_families]),
     }
     return _root(values)
+
+
+def page_sizes(format: Format) -> str:
+    """The size of each page of a format, as @page rules, since these take no custom properties.
+
+    They stand before the format's own sheet, which may say otherwise.
+    """
+    return " ".join(
+        f"@page {f':nth({number}) ' if number else ''}{{ size: {width:g}mm {height:g}mm }}"
+        for number, (width, height) in format.paper.pages(format.part).items()
+    )
 
 
 def _families(names: Sequence[str]) -> str:

@@ -13,9 +13,9 @@ from pikepdf import Array, Dictionary, Name
 
 from leafwright.leaflets.composed import ComposedLeaflet
 from leafwright.leaflets.imposing import Side, impose, size_of, untag
+from leafwright.model import Paper
 
 _POINT = 72 / 25.4
-_SHEETS = ((297, 210), (420, 297), (279.4, 215.9), (431.8, 279.4))  # that printers take, on their side
 _ROOM = 1.5  # two pages of A5 are a millimetre narrower than A4
 
 
@@ -27,7 +27,7 @@ def files(sheet: ComposedLeaflet, pdf: bytes) -> dict[str, bytes]:
             return {f"{sheet.name}.office.pdf": _saved(sheet, read, sides)}
         with pikepdf.new() as made:
             for side in sides:
-                made.pages.append(_placed(made, read, side))
+                made.pages.append(_placed(made, read, side, sheet.format.paper))
             for key in ("/Title", "/CreationDate", "/ModDate"):
                 if key in read.docinfo:
                     made.docinfo[key] = str(read.docinfo[key])
@@ -54,9 +54,9 @@ def _saved(sheet: ComposedLeaflet, pdf: pikepdf.Pdf, sides: Sequence[Side]) -> b
     return out.getvalue()
 
 
-def _placed(made: pikepdf.Pdf, read: pikepdf.Pdf, side: Side) -> pikepdf.Page:
+def _placed(made: pikepdf.Pdf, read: pikepdf.Pdf, side: Side, paper: Paper) -> pikepdf.Page:
     """A side of a sheet with its pages in their places, in the middle of the paper that the printer holds."""
-    width, height = _paper(side)
+    width, height = _held(side, paper)
     left, low = (width - side.width) / 2, (height - side.height) / 2
     forms, drawn = {}, []
     for number, (page, at) in enumerate(side.pages):
@@ -74,8 +74,9 @@ def _placed(made: pikepdf.Pdf, read: pikepdf.Pdf, side: Side) -> pikepdf.Page:
     )
 
 
-def _paper(side: Side) -> tuple[float, float]:
+def _held(side: Side, paper: Paper) -> tuple[float, float]:
     """The sheet that a side is printed on: the paper that it all but fills, or just its own size."""
-    room = {paper: (paper[0] - side.width, paper[1] - side.height) for paper in _SHEETS}
-    near = (paper for paper, over in room.items() if all(-0.1 < more < _ROOM for more in over))
+    on_their_side = ((height, width) for width, height in (paper.sheet, paper.poster))
+    room = {held: (held[0] - side.width, held[1] - side.height) for held in on_their_side}
+    near = (held for held, over in room.items() if all(-0.1 < more < _ROOM for more in over))
     return next(near, (side.width, side.height))

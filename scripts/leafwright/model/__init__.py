@@ -6,7 +6,18 @@ of these types is valid by construction; `sources` turns what pydantic refuses i
 
 from leafwright.model.evidence import Claim, Fact, Misleading, Quality, QualityItem, Reference, Term
 from leafwright.model.findings import Finding, Place, Problem, nearest
-from leafwright.model.hospital import Department, Hospital, HospitalWords, LocalChoice, Logo, Phone, Print, phones_for
+from leafwright.model.hospital import (
+    Department,
+    Hospital,
+    HospitalWords,
+    LocalChoice,
+    Logo,
+    PaperChoice,
+    Phone,
+    Print,
+    phones_for,
+)
+from leafwright.model.papers import Paper
 from leafwright.model.profile import (
     Approval,
     HouseRule,
@@ -56,6 +67,8 @@ __all__ = [
     "LocalChoice",
     "Logo",
     "Misleading",
+    "Paper",
+    "PaperChoice",
     "Phone",
     "Place",
     "Print",

@@ -94,6 +94,12 @@ class Print(Strict):
     weight: Annotated[int, Field(ge=60, le=400)] = 120  # of the paper, in grams a square metre
 
 
+class PaperChoice(Strict):
+    """The paper that the hospital's printers hold."""
+
+    size: Annotated[str, Field(pattern=r"^[A-Za-z0-9][\w-]*$")] = "A4"  # or "Letter", or a file in docs/papers
+
+
 class Hospital(Strict):
     """Who publishes: name, the phones that all share, emergency number, web address, color and local choices."""
 
@@ -111,6 +117,7 @@ class Hospital(Strict):
     phones: dict[str, Phone] = Field(default_factory=dict)
     local: dict[str, LocalChoice] = Field(default_factory=dict)
     print: Print = Print()
+    paper: PaperChoice = PaperChoice()
 
 
 class Department(Strict):

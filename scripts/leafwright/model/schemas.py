@@ -18,6 +18,7 @@ from leafwright.model import (
     HouseRule,
     Kind,
     Language,
+    Paper,
     Quality,
     Review,
     SignOffs,
@@ -37,13 +38,14 @@ SHAPES: dict[str, Any] = {
     "interface": dict[str, str],
     "kind": Kind,
     "language": Language,
+    "paper": Paper,
     "quality": dict[str, Quality],
     "review": Review,
     "signoff": SignOffs,
     "standards": dict[str, Standard],
     "wordlist": WordList,
 }
-LAYERED = ("kind", "language", "review", "rules", "standards", "wordlist")
+LAYERED = ("kind", "language", "paper", "review", "rules", "standards", "wordlist")
 """Files of which the tool brings some: a library's own holds only what differs, so none of their keys is required."""
 
 

@@ -10,6 +10,7 @@ from pydantic import Field
 
 from leafwright.model.evidence import Claim, Fact, Quality, Reference, Term
 from leafwright.model.hospital import Department, Hospital, Logo, Phone, phones_for
+from leafwright.model.papers import Paper
 from leafwright.model.profile import HouseRule, Kind, Language, Review, Standard, WordList
 from leafwright.model.shapes import Strict, Text
 from leafwright.model.words import Words
@@ -208,6 +209,7 @@ class Project:
     languages: tuple[Language, ...]
     kinds: dict[str, Kind]
     hospital: Hospital
+    paper: Paper
     departments: dict[str, Department]  # by the name that a topic's owner gives
     interface: dict[str, str]
     house: dict[str, HouseRule]

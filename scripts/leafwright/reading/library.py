@@ -25,6 +25,7 @@ from leafwright.model import (
 )
 from leafwright.reading.files import Reader
 from leafwright.reading.hospital.logo import logo_of
+from leafwright.reading.hospital.paper import paper_of
 from leafwright.reading.hospital.print_profile import print_profile_of
 from leafwright.reading.hospital.unfilled import unfilled
 from leafwright.reading.inputs import inputs_of
@@ -50,8 +51,7 @@ def load(
     review = one(reader, Review, "review.toml")
     if not languages or hospital is None or review is None:
         return None, reader.findings
-    wordlists = wordlists_of(reader)
-    cache = cache or Cache()
+    wordlists, cache = wordlists_of(reader), cache or Cache()
     catalogs = dict(catalogs_of(reader, docs / "translations", languages, cache))
     sounds = (modules() / "cmu-pronouncing-dictionary" / "index.js").resolve()
     signoffs = dict(signoffs_of(reader, docs / "signoffs"))
@@ -59,6 +59,7 @@ def load(
         languages=languages,
         kinds=by_stem(reader, Kind, "kinds"),
         hospital=hospital,
+        paper=paper_of(reader, hospital),
         departments=by_stem(reader, Department, "departments"),
         interface=interface_of(reader),
         house=house_of(reader, wordlists),

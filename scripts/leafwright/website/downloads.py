@@ -13,7 +13,8 @@ from leafwright.text.templates import macros
 
 def format_name(format: Format, words: Mapping[str, str]) -> str:
     """A format as readers know it; by the name in its own file where docs/interface.toml has none."""
-    return words.get(f"format_{format.id.replace('-', '_')}", format.name)
+    named = words.get(f"format_{format.id.replace('-', '_')}", format.name)
+    return named.replace("{paper}", format.paper.name)
 
 
 def file_facts(leaflet: Leaflet, words: Mapping[str, str]) -> str:

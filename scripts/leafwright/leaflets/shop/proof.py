@@ -19,7 +19,7 @@ def sheet_of(job: Job) -> bytes:
     sides = [[number + 1 for number, _ in side.pages] for side in job.sides]
     names = [f"sheet {number // 2 + 1}, {'back' if number % 2 else 'front'}" for number in range(len(sides))]
     title = f"{told['number']}, {told['title']} ({job.sheet.tag}, {told['format']})"
-    return str(_MACROS.page(title, rows, sides, names, list(_looks(job)), draft)).encode()
+    return str(_MACROS.page(title, rows, sides, names, list(_looks(job)), draft, job.sheet.format.paper.sheet)).encode()
 
 
 def _said(value: object) -> str:
