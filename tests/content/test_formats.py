@@ -91,8 +91,15 @@ def _words(text: str) -> set[str]:
     return set(re.findall(r"[^\W\d_][\w\u0980-\u09ff]{2,}", plain))  # vowel signs of Bengali are no letters to \w
 
 
-def test_urdu_is_set_in_nastaliq_for_print_and_in_naskh_for_screens(made: Printing) -> None:
-    assert "Noto-Nastaliq-Urdu" in leaflets.embedded_fonts(made.for_shop("ur", "a4"))
-    assert "Noto-Nastaliq-Urdu" not in leaflets.embedded_fonts(made.own("ur", "a4"))
+def test_urdu_is_set_in_naskh_in_every_file_and_for_print_in_nastaliq_where_a_library_asks(made: Printing) -> None:
+    for data in (made.own("ur", "a4"), made.for_shop("ur", "a4"), made.for_shop("ur", "trifold")):
+        assert "Noto-Nastaliq-Urdu" not in leaflets.embedded_fonts(data)
+    own = made.root / "docs" / "languages" / "ur.toml"
+    text = own.read_text("utf-8") if own.exists() else ""
+    own.write_text(f'paper_fonts = ["Noto Sans", "Noto Nastaliq Urdu"]\n{text}', "utf-8")
+    asked = Printing(made.root, ["ur"], "liver-hemangioma")
+    own.write_text(text, "utf-8")
+    assert "Noto-Nastaliq-Urdu" in leaflets.embedded_fonts(asked.for_shop("ur", "a4"))
+    assert "Noto-Nastaliq-Urdu" not in leaflets.embedded_fonts(asked.own("ur", "a4"))
     with opened(made.for_shop("ur", "a5-booklet")) as pdf:
         assert pdf.Root.ViewerPreferences.Direction == pikepdf.Name.R2L

@@ -51,7 +51,11 @@ class Composer:
         for edition in editions:
             self._kin.setdefault(edition.topic.slug, []).append(edition)
         self._families = tuple(
-            dict.fromkeys(font for language in project.languages for font in (*language.fonts, *language.screen_fonts))
+            dict.fromkeys(
+                font
+                for language in project.languages
+                for font in (*language.fonts, *language.screen_fonts, *language.paper_fonts)
+            )
         )
         self._environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader([root / FOLDER, places.leaflets()]),
@@ -108,7 +112,7 @@ class Composer:
             format=format,
             markup=self.markup(edition, format),
             styles=self._styles(edition, format, screen),
-            paper_styles=self._styles(edition, format, language.fonts) if screen != language.fonts else (),
+            paper_styles=self._styles(edition, format, language.paper_fonts) if language.paper_fonts else (),
             families=self._families,
             addresses=tuple(address for _, address in self._codes(edition, format)),
             ticket=self._ticket(edition, format),

@@ -17,6 +17,7 @@ class Language(Strict):
     fonts: Annotated[tuple[str, ...], Field(min_length=1)]  # each sign comes from the first that has it
     line_height: Annotated[float, Field(ge=1.2, le=3)]
     screen_fonts: tuple[str, ...] = ()  # of PDFs that are read on screen, where `fonts` cannot be read aloud or copied
+    paper_fonts: tuple[str, ...] = ()  # of files for the print shop, where they are to be others than on screens
     screen_line_height: Annotated[float, Field(ge=1.2, le=3)] = 1.65
     babel: Text
     material: Text
