@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 import pikepdf
 
+POINT = 72 / 25.4  # points in a millimetre
+
 
 @dataclass(frozen=True)
 class Side:
@@ -18,7 +20,7 @@ class Side:
 
 def size_of(page: pikepdf.Page) -> tuple[float, float]:
     """Width and height of a page when it is cut."""
-    left, bottom, right, top = (float(number) * 25.4 / 72 for number in page.trimbox)
+    left, bottom, right, top = (float(number) / POINT for number in page.trimbox)
     return right - left, top - bottom
 
 
@@ -29,6 +31,13 @@ def untag(imposed: pikepdf.Pdf) -> None:
             for key in ("/StructParents", "/StructParent"):
                 if key in item:
                     del item[key]
+
+
+def carry_over(read: pikepdf.Pdf, made: pikepdf.Pdf) -> None:
+    """Give a file that was imposed the title and dates of the one that was `read`."""
+    for key in ("/Title", "/CreationDate", "/ModDate"):
+        if key in read.docinfo:
+            made.docinfo[key] = str(read.docinfo[key])
 
 
 def single(sizes: Sequence[tuple[float, float]]) -> list[Side]:

@@ -12,10 +12,9 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name
 
 from leafwright.leaflets.composed import ComposedLeaflet
-from leafwright.leaflets.imposing import Side, impose, size_of, untag
+from leafwright.leaflets.imposing import POINT, Side, carry_over, impose, size_of, untag
 from leafwright.model import Paper
 
-_POINT = 72 / 25.4
 _ROOM = 1.5  # two pages of A5 are a millimetre narrower than A4
 
 
@@ -28,9 +27,7 @@ def files(sheet: ComposedLeaflet, pdf: bytes) -> dict[str, bytes]:
         with pikepdf.new() as made:
             for side in sides:
                 made.pages.append(_placed(made, read, side, sheet.format.paper))
-            for key in ("/Title", "/CreationDate", "/ModDate"):
-                if key in read.docinfo:
-                    made.docinfo[key] = str(read.docinfo[key])
+            carry_over(read, made)
             made.Root.Lang = read.Root.Lang
             untag(made)
             return {f"{sheet.name}.office.pdf": _saved(sheet, made, sides)}
@@ -61,12 +58,12 @@ def _placed(made: pikepdf.Pdf, read: pikepdf.Pdf, side: Side, paper: Paper) -> p
     forms, drawn = {}, []
     for number, (page, at) in enumerate(side.pages):
         forms[f"/P{number}"] = made.copy_foreign(read.pages[page].as_form_xobject())
-        drawn.append(f"q 1 0 0 1 {(left + at) * _POINT:.3f} {low * _POINT:.3f} cm /P{number} Do Q")
+        drawn.append(f"q 1 0 0 1 {(left + at) * POINT:.3f} {low * POINT:.3f} cm /P{number} Do Q")
     return pikepdf.Page(
         made.make_indirect(
             Dictionary(
                 Type=Name.Page,
-                MediaBox=Array([0, 0, round(width * _POINT, 3), round(height * _POINT, 3)]),
+                MediaBox=Array([0, 0, round(width * POINT, 3), round(height * POINT, 3)]),
                 Resources=Dictionary(XObject=Dictionary(forms)),
                 Contents=made.make_stream("\n".join(drawn).encode()),
             )

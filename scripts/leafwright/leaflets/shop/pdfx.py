@@ -10,6 +10,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name
 
 from leafwright.leaflets.composed import ComposedLeaflet
+from leafwright.leaflets.imposing import carry_over
 
 VERSION = "1.6"  # the PDF that PDF/X-4 is made of
 _DATE = re.compile(r"D:(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(.*)")
@@ -17,9 +18,7 @@ _DATE = re.compile(r"D:(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(.*)")
 
 def tell(sheet: ComposedLeaflet, made: pikepdf.Pdf, read: pikepdf.Pdf) -> None:
     """Title, dates, names and state of trapping of `made`, from the file that was `read`; its inks, where known."""
-    for key in ("/Title", "/CreationDate", "/ModDate"):
-        if key in read.docinfo:
-            made.docinfo[key] = str(read.docinfo[key])
+    carry_over(read, made)
     made.docinfo["/Trapped"] = Name("/False")
     if sheet.profile:
         made.Root.OutputIntents = Array([made.make_indirect(_intent(sheet, made))])

@@ -13,14 +13,13 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name
 
 from leafwright.leaflets.composed import ComposedLeaflet
-from leafwright.leaflets.imposing import Side, impose, size_of, untag
+from leafwright.leaflets.imposing import POINT, Side, impose, size_of, untag
 from leafwright.leaflets.shop import inks, pdfx, proof, xjdf
 from leafwright.leaflets.shop.bleeding import Edges
 from leafwright.leaflets.shop.job import BLEED, Job
 from leafwright.model import Finding, Place
 
 MARGIN, SLUG = 10.0, 9.0  # millimetres: room for marks on each side, room for the small print
-_POINT = 72 / 25.4
 _IN_SLUG = ("number", "version", "language", "format", "fold code", "inks", "state", "words")
 
 
@@ -93,7 +92,7 @@ def _marks(side: Side) -> bytes:
     ]
 
     def drawn(each: Sequence[tuple[float, float, float, float]]) -> bytes:
-        return b" ".join(b"%.2f %.2f m %.2f %.2f l S" % tuple(number * _POINT for number in line) for line in each)
+        return b" ".join(b"%.2f %.2f m %.2f %.2f l S" % tuple(number * POINT for number in line) for line in each)
 
     return b"q 0.25 w 0 G " + drawn(lines) + b" [2 1.5] 0 d " + drawn(folds) + b" Q"
 
@@ -102,15 +101,15 @@ def _imposed(
     made: pikepdf.Pdf, read: pikepdf.Pdf, small_print: pikepdf.Object, side: Side, touched: Sequence[Edges]
 ) -> pikepdf.Page:
     """A side with its pages in their places, what bleeds beyond them, and the marks around them."""
-    width, height = side.width * _POINT, side.height * _POINT
-    edge, low = MARGIN * _POINT, (MARGIN + SLUG) * _POINT
+    width, height = side.width * POINT, side.height * POINT
+    edge, low = MARGIN * POINT, (MARGIN + SLUG) * POINT
     forms = {"/S": small_print}
     drawn = [_marks(side), f"q 1 0 0 1 {edge:.3f} 0 cm /S Do Q".encode()]
     for number, (page, left) in enumerate(side.pages):
         form = read.pages[page].as_form_xobject()
         forms[f"/P{number}"] = made.copy_foreign(form)
         across, down = (float(form.BBox[2] - form.BBox[0]), float(form.BBox[3] - form.BBox[1]))
-        at = edge + left * _POINT
+        at = edge + left * POINT
         outer = {"top", "bottom", *(["left"] if not number else []), *(["right"] if page == side.pages[-1][0] else [])}
         for strip in _bleeding((at, low, across, down), touched[page] & outer):
             drawn.append(f"q {strip} /P{number} Do Q".encode())
@@ -125,7 +124,7 @@ def _imposed(
                 Type=Name.Page,
                 MediaBox=Array([0, 0, width + 2 * edge, height + edge + low]),
                 TrimBox=box(0),
-                BleedBox=box(BLEED * _POINT),
+                BleedBox=box(BLEED * POINT),
                 Resources=Dictionary(XObject=Dictionary(forms)),
                 Contents=made.make_stream(b"\n".join(drawn)),
             )
@@ -139,7 +138,7 @@ def _bleeding(place: tuple[float, float, float, float], edges: Edges) -> Iterato
     `place`: left, bottom, width and height, in points. Corners are folded over twice.
     """
     left, low, width, height = place
-    out = BLEED * _POINT
+    out = BLEED * POINT
     across = {"left": (left - out, out, left), "": (left, width, 0), "right": (left + width, out, left + width)}
     down = {"bottom": (low - out, out, low), "": (low, height, 0), "top": (low + height, out, low + height)}
     for side, (x, wide, fold_x) in across.items():

@@ -6,10 +6,10 @@ It tells the product that is wanted (chapter 4, product intent), and leaves to t
 import xml.etree.ElementTree as ET
 from collections.abc import Mapping
 
+from leafwright.leaflets.imposing import POINT
 from leafwright.leaflets.shop.job import BLEED, Job
 
 _SPACE = "http://www.CIP4.org/JDFSchema_2_0"
-_POINT = 72 / 25.4
 _COATINGS = {"uncoated": "None", "matt coated": "Matte", "silk coated": "Satin", "gloss coated": "Gloss"}
 _PROCESS = "Cyan Magenta Yellow Black"
 
@@ -86,4 +86,4 @@ def _folding(job: Job) -> ET.Element:
 
 
 def _points(length: float) -> str:
-    return f"{length * _POINT:.2f}".rstrip("0").rstrip(".")
+    return f"{length * POINT:.2f}".rstrip("0").rstrip(".")
