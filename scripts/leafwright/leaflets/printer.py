@@ -85,7 +85,7 @@ class Printer:
             files = {f"{sheet.name}.pdf": pdf}
             papers = [paper_of(sheet, size, document, pdf, f"{sheet.name}.pdf")]
             printed = document
-            for other in self._on_paper(sheet):
+            if other := self._on_paper(sheet):
                 printed, pdf, paper = other
                 papers.append(paper)
             if all(paper.pages % paper.multiple == 0 for paper in papers):
@@ -96,18 +96,18 @@ class Printer:
         inspected = tuple(finding for paper in papers for finding in check_paper(paper, sheet.house))
         return Printed(files, len(document.pages), size, _since(started), tuple(warnings), tuple(papers), inspected)
 
-    def _on_paper(self, sheet: ComposedLeaflet) -> Iterator[tuple[Any, bytes, LaidOutLeaflet]]:
+    def _on_paper(self, sheet: ComposedLeaflet) -> tuple[Any, bytes, LaidOutLeaflet] | None:
         """The leaflet in the fonts of paper, where they are others: laid out, as PDF, and what the checks look at.
 
         Their script can need more room than that of the screen. Where it does not fit, or drives the warning signs off
         the last page, there is none: then paper has the screen's.
         """
         size, document = self._fitted(sheet, sheet.paper_styles) if sheet.paper_styles else (0, None)
-        if document:
-            pdf = self._written(sheet, document)
-            paper = paper_of(sheet, size, document, pdf, f"{sheet.name}.print.pdf")
-            if not paper.spilled:
-                yield document, pdf, paper
+        if not document:
+            return None
+        pdf = self._written(sheet, document)
+        paper = paper_of(sheet, size, document, pdf, f"{sheet.name}.print.pdf")
+        return None if paper.spilled else (document, pdf, paper)
 
     def _fitted(self, sheet: ComposedLeaflet, styles: tuple[tuple[str, str], ...]) -> tuple[float, Any]:
         """The size of body type and the laid-out leaflet; no leaflet where it does not fit."""
