@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from leafwright.model import Edition
 from leafwright.text.blocks import Block
-from leafwright.text.document import Section
+from leafwright.text.document import Section, reshaped
 from leafwright.text.inline import CHANCE, Run, every
 from leafwright.text.macros import drawn_figure
 
@@ -14,12 +14,7 @@ BOX = "chances"
 
 def told_chances(section: Section, edition: Edition) -> Section:
     """A section whose boxes of chances are told in full, before its macros are filled in."""
-    return replace(
-        section,
-        blocks=with_chances(section.blocks, edition),
-        short=with_chances(section.short, edition),
-        detail=with_chances(section.detail, edition),
-    )
+    return reshaped(section, lambda blocks: with_chances(blocks, edition))
 
 
 def with_chances(blocks: Iterable[Block], edition: Edition) -> tuple[Block, ...]:

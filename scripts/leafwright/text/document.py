@@ -5,7 +5,7 @@ side, and checks. `parse` never raises, and loses no words: what is not supporte
 """
 
 import functools
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 
@@ -89,13 +89,12 @@ def section_of(id_: str, heading: str, body: str) -> Section:
 
 def rewritten(section: Section, change: Change) -> Section:
     """A section with the runs of its heading and blocks changed."""
-    return replace(
-        section,
-        title=changed(section.title, change),
-        blocks=_changed(section.blocks, change),
-        short=_changed(section.short, change),
-        detail=_changed(section.detail, change),
-    )
+    return replace(reshaped(section, lambda blocks: _changed(blocks, change)), title=changed(section.title, change))
+
+
+def reshaped(section: Section, change: Callable[[tuple[Block, ...]], tuple[Block, ...]]) -> Section:
+    """A section with the blocks of each of its layers changed."""
+    return replace(section, blocks=change(section.blocks), short=change(section.short), detail=change(section.detail))
 
 
 def runs_of(blocks: Iterable[Block]) -> Iterator[tuple[Run, int]]:

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from leafwright.model import Words
 from leafwright.text.blocks import Block
-from leafwright.text.document import Section
+from leafwright.text.document import Section, reshaped
 from leafwright.text.inline import Run
 
 VALUES = "values"  # the kind of box
@@ -17,7 +17,7 @@ VALUES = "values"  # the kind of box
 
 def weighed(section: Section) -> Section:
     """A section whose boxes of values have a scale for each point."""
-    return replace(section, blocks=_weighed(section.blocks), short=_weighed(section.short))
+    return reshaped(section, _weighed)
 
 
 def ends(scale: Run, words: Words) -> Run:
