@@ -21,12 +21,16 @@ def isolated(value: str) -> str:
 
 def fact_numbers(text: str) -> dict[str, int]:
     """The number of each source mark: facts in the order in which the source text first names or draws them."""
-    facts = [
+    return {fact: number for number, fact in enumerate(dict.fromkeys(facts_named(text)), start=1)}
+
+
+def facts_named(text: str) -> list[str]:
+    """The facts that a text cites (`fact.F17`) or shows as an array (`icons.F17-3`), each as often as it does."""
+    return [
         match[2].partition("-")[0] if match[1] == "icons" else match[2]
         for match in MACRO.finditer(text)
         if match[1] in ("fact", "icons") and match[2]
     ]
-    return {fact: number for number, fact in enumerate(dict.fromkeys(facts), start=1)}
 
 
 def drawn_figure(target: str) -> tuple[str, str] | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from leafwright.checks.subjects import House
 from leafwright.model import Place, Problem, Project, nearest
-from leafwright.text.macros import MACRO
+from leafwright.text.macros import facts_named
 from leafwright.text.topic import sections_of, shared_sections
 
 SOURCE = "standard R10; a first reading found claims whose figures no topic showed"
@@ -45,7 +45,7 @@ def check(project: Project, house: House) -> Iterator[Problem]:
 def _by_section(project: Project) -> dict[str, tuple[Place, frozenset[str]]]:
     """Each section as topic#section: where it stands, and the facts it cites, those of a shared section with them."""
     cited = {
-        f"{topic.slug}#{each.id}": (Place(topic.file, each.line), _cited(each.body))
+        f"{topic.slug}#{each.id}": (Place(topic.file, each.line), frozenset(facts_named(each.body)))
         for topic in project.topics
         for each in sections_of(topic.text)
     }
@@ -54,9 +54,3 @@ def _by_section(project: Project) -> dict[str, tuple[Place, frozenset[str]]]:
             at, own = cited[f"{topic.slug}#{id_}"]
             cited[f"{topic.slug}#{id_}"] = at, own | cited.get(f"{slug}#{id_}", (at, frozenset()))[1]
     return cited
-
-
-def _cited(body: str) -> frozenset[str]:
-    """The facts that a section cites, or shows as an array of people."""
-    found = (match for match in MACRO.finditer(body) if match[1] in ("fact", "icons"))
-    return frozenset((match[2] or "").partition("-")[0] for match in found)
