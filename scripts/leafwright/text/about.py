@@ -102,7 +102,7 @@ def main_sources(
 
 def draft_words(edition: Edition, source_words: dict[str, str]) -> list[tuple[Language | None, str]]:
     """The draft mark in the edition's language where it has one, and in the source language where that is another."""
-    return _in_both(edition, source_words, _state(edition))
+    return _in_both(edition, source_words, (state_word(edition),))
 
 
 def paper_marks(edition: Edition, source_words: dict[str, str]) -> list[tuple[Language | None, str]]:
@@ -111,18 +111,19 @@ def paper_marks(edition: Edition, source_words: dict[str, str]) -> list[tuple[La
     Nothing of an approved edition of a hospital whose profile is complete.
     """
     sample = ("sample_mark",) if edition.hospital.sample else ()
-    return _in_both(edition, source_words, (*_state(edition), *sample))
+    return _in_both(edition, source_words, (state_word(edition), *sample))
 
 
-def _state(edition: Edition) -> tuple[str, ...]:
-    """The interface word that marks the state of an edition; none where it is approved."""
+def state_word(edition: Edition) -> str:
+    """The key of the interface word that marks the state of an edition; empty where it is approved."""
     if not edition.draft:
-        return ()
-    return ("expired",) if edition.state in (State.EXPIRED, State.STALE) else ("draft",)
+        return ""
+    return "expired" if edition.state in (State.EXPIRED, State.STALE) else "draft"
 
 
 def _in_both(edition: Edition, source_words: dict[str, str], keys: Sequence[str]) -> list[tuple[Language | None, str]]:
     """Interface words as one line in the edition's language, and as one in the source language where it is another."""
+    keys = [key for key in keys if key]
     own = " · ".join(edition.words[key] for key in keys if edition.words[key])
     marks: list[tuple[Language | None, str]] = [(edition.language, own)] if own else []
     if not edition.language.source and keys:

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from leafwright.leaflets import Leaflet
 from leafwright.model import Edition, Language, Project, State
-from leafwright.text.about import about_notes, about_rows, draft_words, interests, source_list
+from leafwright.text.about import about_notes, about_rows, draft_words, interests, source_list, state_word
 from leafwright.text.as_html import inline_html
 from leafwright.text.as_markdown import inline_markdown, markdown
 from leafwright.text.document import Section, rewritten
@@ -110,7 +110,7 @@ def topic_page(project: Project, edition: Edition, sites: Sequence[LanguageSite]
         *(_topic_section(section, panel) for section, panel in order),
     ]
     if not staff:
-        draft = words.marked("expired" if edition.state is State.EXPIRED else "draft") if marks else ""
+        draft = words.marked(state_word(edition)) if marks else ""
         taken = cards(edition, printed, project.source, draft)
         parts.append(_section("topic-section", "download", words.marked("download"), taken))
     parts.append(_section("topic-section end", "about", words.marked("about"), _about(edition)))
