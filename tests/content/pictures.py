@@ -21,6 +21,8 @@ TOPIC, TAG = "liver-hemangioma", "en"
 SIZE = 390, 552  # CSS pixels of the page; a sheet of A4 has the same proportion
 LOOKS = (
     "leaflets/leaflet.html",
+    "leaflets/parts/head.html",
+    "leaflets/marks.css",
     "leaflets/typography.css",
     "leaflets/formats/a4/page.css",
     "leaflets/formats/a4/format.toml",
