@@ -66,6 +66,7 @@ class Line:
     room: float = 0  # left beside its words
     next_word: float = 0  # width of the word that begins the next line
     torn: tuple[str, ...] = ()  # numbers that go on in another line
+    ending: str = ""  # its last word, where that is neither a phone number nor the mark of a source
 
 
 @dataclass(frozen=True)
@@ -115,6 +116,7 @@ class LaidOutLeaflet:
     sign: str = ""  # number, version and language, on every page
     page_of: str = ""  # the words of a page's number, with {page} and {pages}
     lines: tuple[Line, ...] = ()
+    bound: tuple[str, ...] = ()  # small words of the language that no line ends with
     pictures: tuple[Picture, ...] = ()
     headings: tuple[str, ...] = ()
     bookmarks: tuple[str, ...] = ()

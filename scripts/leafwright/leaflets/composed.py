@@ -31,6 +31,7 @@ class ComposedLeaflet:
     continued: str = ""  # the word for what goes on from the page before
     sign: str = ""  # number, version and language, on every page
     page_of: str = ""  # the words of a page's number, with {page} and {pages}
+    bound: tuple[str, ...] = ()  # small words of the language that no line ends with
     profile: bytes = b""  # the print shop's ICC profile of CMYK
     shop: Print = field(default_factory=Print)  # what else the print shop asks for
     house: Mapping[str, HouseRule] = field(default_factory=dict, hash=False)  # how it is looked at when it is laid out
@@ -57,6 +58,7 @@ class ComposedLeaflet:
             *self.marks,
             self.continued,
             self.sign,
+            str(self.bound),
             self.page_of,
             self.tools,
         ]

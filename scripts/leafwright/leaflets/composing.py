@@ -20,6 +20,7 @@ from leafwright.leaflets.formats import (
     page_words,
     sign_of,
 )
+from leafwright.leaflets.keeping import kept_together
 from leafwright.leaflets.parts import Part, Ruled, as_line, bound, first_drawing, parts
 from leafwright.model import Edition, HouseRule, Project
 from leafwright.setup import places
@@ -122,6 +123,7 @@ class Composer:
             continued=continued_word(edition),
             sign=sign_of(edition),
             page_of=page_words(edition),
+            bound=tuple(word.casefold() for word in language.bound),
             profile=self._profile,
             shop=self._shop,
             house=self._house,
@@ -133,7 +135,7 @@ class Composer:
         own = f"formats/{format.id}/{format.template}"
         found = self._environment.select_template([own, format.template])
         address = self.address(edition)
-        return found.render(
+        markup = found.render(
             format=format,
             language=edition.language,
             hospital=edition.hospital,
@@ -167,6 +169,7 @@ class Composer:
                 for other, address in self._codes(edition, format)
             ],
         )
+        return markup if format.plain else kept_together(markup, edition.language)
 
     def _written(self, edition: Edition) -> list[Ruled]:
         """All sections of an edition as paper needs them."""

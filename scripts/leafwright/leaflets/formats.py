@@ -174,6 +174,7 @@ def custom_properties(
         "leading": str(leading),
         "tight": f"{max(1.35, leading - 0.2):.2f}",  # the back page, which must be one page
         "heading-leading": f"{max(1.3, leading - 0.35):.2f}",
+        "hyphens": "auto" if language.hyphens else "manual",
         "accent": edition.accent,
         **_logo(logo),
         "fonts": _families([*own, *all_families]),

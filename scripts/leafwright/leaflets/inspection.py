@@ -30,13 +30,12 @@ def paper_of(sheet: ComposedLeaflet, size: float, document: Any, pdf: bytes, fil
 
     `size` is that of its body type in points; `file` is what findings call it.
     """
-    tree = lxml_html.document_fromstring(sheet.markup)
-    given = _given(tree, sheet)
+    given = _given(tree := lxml_html.document_fromstring(sheet.markup), sheet)
     with pikepdf.open(io.BytesIO(pdf)) as opened:
-        facts, bookmarks = _facts(opened), tuple(_bookmarks(opened))
-        dead, unnamed, fonts = tuple(_dead_links(opened)), _missing_alternatives(opened), _fonts(opened)
+        facts, bookmarks, fonts = _facts(opened), tuple(_bookmarks(opened)), tuple(sorted(_fonts(opened)))
+        dead, unnamed = tuple(_dead_links(opened)), _missing_alternatives(opened)
     pages = list(enumerate(document.pages, start=1))
-    pictures = [list(_pictures(page._page_box, (0.0, page.width))) for page in document.pages]
+    pictures = [list(_pictures(page._page_box, (0.0, page.width))) for _, page in pages]
     return LaidOutLeaflet(
         at=Place(sheet.file),
         tag=sheet.tag,
@@ -49,14 +48,14 @@ def paper_of(sheet: ComposedLeaflet, size: float, document: Any, pdf: bytes, fil
         addresses=sheet.addresses,
         codes=tuple(_codes(pdf, _with_codes(pictures))),
         families=sheet.families,
-        fonts=tuple(sorted(fonts)),
+        fonts=fonts,
         given=given,
         small=_of_class("small", tree),
         runs=tuple(run for number, page in pages for run in runs_of(page, number, frozenset(given))),
         edges=tuple(run for number, page in pages for run in edges_of(page, number)),
         pictures=tuple(picture for found in pictures for picture in found),
         lines=tuple(line for number, page in pages for line in lines_of(page, number, frozenset(given))),
-        headings=tuple(" ".join(element.text_content().split()) for element in tree.iter("h1", "h2")),
+        headings=_headings(tree),
         bookmarks=bookmarks,
         pdf=facts,
         missing_alternatives=unnamed,
@@ -68,6 +67,7 @@ def paper_of(sheet: ComposedLeaflet, size: float, document: Any, pdf: bytes, fil
         marks=sheet.marks,
         sign=sheet.sign,
         page_of=sheet.page_of,
+        bound=sheet.bound,
         sizes={**sheet.format.sizes, "body": size},
     )
 
@@ -76,6 +76,10 @@ def _given(tree: Any, sheet: ComposedLeaflet) -> dict[str, tuple[str, ...]]:
     """The words that each section was given, by its id."""
     written = {element.get("id"): ("".join(element.itertext()),) for element in tree.iter("section")}
     return {id_: words for id_, words in {**written, **sheet.told}.items() if id_ is not None}
+
+
+def _headings(tree: Any) -> tuple[str, ...]:
+    return tuple(" ".join(element.text_content().split()) for element in tree.iter("h1", "h2"))
 
 
 def _of_class(name: str, tree: Any) -> frozenset[str]:

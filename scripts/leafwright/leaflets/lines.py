@@ -1,6 +1,6 @@
 """The lines of a laid-out page: what stands alone, what is torn apart, what is left behind at its foot."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import Any
 
@@ -55,6 +55,7 @@ def _line(line: Any, following: Any, lines: list[Any], width: float, *, page: in
         room=(width - sum(text.width for text in texts)) * _POINTS,
         next_word=_first_word(following) * _POINTS if following else 0,
         torn=tuple(text.text for text in texts if _is_torn(text, lines)),
+        ending=_last_word(texts),
     )
 
 
@@ -82,6 +83,19 @@ def _first_word(line: Any) -> float:
             share = len(words[0]) / max(1, len(text.text))
             return float(text.width * share)
     return 0.0
+
+
+def _last_word(texts: Sequence[Any]) -> str:
+    """The last word of a line, with all that is bound to it; empty for a phone number or the mark of a source."""
+    words = [text for text in texts if text.text.strip(" ")]
+    if not words or _stands_for_itself(words[-1].element):
+        return ""
+    return str("".join(text.text for text in words).rstrip(" ").split(" ")[-1])
+
+
+def _stands_for_itself(element: Any) -> bool:
+    """Whether an element is a phone number or the mark of a source, which counts nothing."""
+    return element is not None and (element.tag in ("bdi", "sup") or "#source-" in (element.get("href") or ""))
 
 
 def _is_torn(text: Any, lines: list[Any]) -> bool:

@@ -31,6 +31,9 @@ class Language(Strict):
     units: tuple[tuple[str, str], ...] = ()  # how the language writes a unit: ["cm", "厘米"]
     amounts: tuple[tuple[str, str], ...] = ()  # words of the locale data for amounts, and what sentences need instead
     digits: Literal["latn", "native"] = "latn"
+    bound: tuple[str, ...] = ()  # small words that no line of a leaflet ends with
+    spacing: tuple[tuple[str, str], ...] = ()  # what a translator may type, and how it is printed: [" ;", "\u202f;"]
+    hyphens: bool = False  # whether long words are divided in narrow columns of leaflets
     dictionary: str = ""  # npm package of a Hunspell dictionary, for advice on spelling
     words: tuple[str, ...] = ()  # words that are right and that the dictionary does not hold
     reading: Literal["", "inflesz", "kandel-moles", "fog-pl"] = ""  # the published scale of how easily it reads
