@@ -46,12 +46,12 @@ def test_other_drawings_and_other_languages_stay_as_they_are() -> None:
 
 
 def test_an_array_begins_where_reading_begins() -> None:
-    def full(direction: str) -> list[tuple[str | None, str | None]]:
-        signs = etree.fromstring(icon_array(3, "#000", direction)).findall("{*}circle[@fill='#000']")
-        return [(sign.get("cx"), sign.get("cy")) for sign in signs]
+    def full(direction: str) -> str | None:
+        drawn = etree.fromstring(icon_array(3, "#000", direction)).find("{*}path[@stroke='#000']")
+        return None if drawn is None else drawn.get("d")
 
-    assert full("ltr") == [("12", "12"), ("36", "12"), ("60", "12")]
-    assert full("rtl") == [("228", "12"), ("204", "12"), ("180", "12")]
+    assert full("ltr") == "M12 12h.01M36 12h.01M60 12h.01"
+    assert full("rtl") == "M228 12h.01M204 12h.01M180 12h.01"
 
 
 @pytest.fixture(scope="module")
@@ -77,6 +77,6 @@ def test_paper_and_page_show_the_drawing_as_the_language_reads_it(
     site = pipeline._language_site(project, language, everything, {})
     _draw(project, tmp_path, "images/groin.svg images/icons-1.svg", site.language.direction)
     assert (tmp_path / "groin.svg").read_text("utf-8").count("scale(-1 1)") == turned
-    first = re.search(r'<circle cx="(\d+)"', (tmp_path / "icons-1.svg").read_text("utf-8"))
+    first = re.search(r'<path d="M(\d+) ', (tmp_path / "icons-1.svg").read_text("utf-8"))
     assert first
     assert first[1] == ("228" if turned else "12")

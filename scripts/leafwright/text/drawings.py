@@ -6,6 +6,7 @@ reverse order, each as it is, and turns round only what shows the way between th
 """
 
 import re
+from collections.abc import Sequence
 
 KEEP, PANELS = "keep", "panels"
 _PLACED = re.compile(r'<g class="(panel|flow)" data-x="([\d.]+)" data-width="([\d.]+)"')
@@ -53,15 +54,20 @@ def icon_array(count: int, accent: str, direction: str = "ltr") -> str:
 
     The first is where reading begins.
     """
-    signs = []
-    for number in range(100):
-        column = 9 - number % 10 if direction == "rtl" else number % 10
-        x, y = 12 + 24 * column, 12 + 24 * (number // 10)
-        if number < count:
-            signs.append(f'<circle cx="{x}" cy="{y}" r="9" fill="{accent}"/>')
-        else:
-            signs.append(f'<circle cx="{x}" cy="{y}" r="8" fill="#fff" stroke="#6b7c82" stroke-width="1.5"/>')
+    signs = [
+        (12 + 24 * (9 - number % 10 if direction == "rtl" else number % 10), 12 + 24 * (number // 10))
+        for number in range(100)
+    ]
+    full, empty = signs[:count], signs[count:]
+    drawn = _dots(full, 18, accent) + _dots(empty, 17.5, "#6b7c82") + _dots(empty, 14.5, "#fff")
     return (
-        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 240 240">'
-        f"<title>{count} of 100</title>{''.join(signs)}</svg>"
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 240 240" stroke-linecap="round">'
+        f"<title>{count} of 100</title>{drawn}</svg>"
     )
+
+
+def _dots(places: Sequence[tuple[int, int]], width: float, color: str) -> str:
+    """Dots of one width and color as one path: round ends of lines without length, where circles take ten times as long
+    to draw and as much room in a file."""
+    path = "".join(f"M{x} {y}h.01" for x, y in places)
+    return f'<path d="{path}" stroke="{color}" stroke-width="{width:g}"/>' if places else ""
