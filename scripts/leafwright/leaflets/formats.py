@@ -180,7 +180,7 @@ def custom_properties(
         "fonts": _families([*own, *all_families]),
         "foot-start": start,
         "foot-end": end,
-        **{f"mark-{each}": "element(marks)" if each == side else "string(framed, start)" for each in ("left", "right")},
+        **{f"mark-{each}": "element(marks)" if each == side else "string(section, start)" for each in ("left", "right")},
         "mark-side": side,
         "continued": f'"{continued_word(edition)}"',
         "mark-room": f"{3.5 * sum(-(-len(mark) // _MARK) for mark in marks)}mm",
