@@ -180,7 +180,7 @@ def custom_properties(
         "fonts": _families([*own, *all_families]),
         "foot-start": start,
         "foot-end": end,
-        **{each: "string(section, start)" for each in ("mark-left", "mark-right")},
+        **dict.fromkeys(("mark-left", "mark-right"), "string(section, start)"),
         f"mark-{side}": "element(marks)",
         "mark-side": side,
         "continued": f'"{continued_word(edition)}"',
