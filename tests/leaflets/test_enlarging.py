@@ -47,14 +47,15 @@ def test_where_paper_cannot_grow_letters_are_enlarged_as_far_as_they_fit(made: P
     wide = folded.model_copy(update={"sizes": {**folded.sizes, "body": 40}, "tight": None})
     usual = made.printer.print(dataclasses.replace(_sheet(made, "trifold", enlarged=()), format=wide))
     full = wide.model_copy(update={"fit": Fit(least=usual.size, pages=6)})
-    printed = made.printer.print(dataclasses.replace(_sheet(made, "trifold"), format=full))
+    sheet = _sheet(made, "trifold", enlarged=(("Noto Naskh Arabic", 1.18),))
+    printed = made.printer.print(dataclasses.replace(sheet, format=full))
     assert printed.size == usual.size, [finding.message for finding in printed.findings]
     (own,) = [data for name, data in printed.files.items() if name.endswith("trifold.pdf")]
     assert not [name for name in leaflets.embedded_fonts(own) if "x118" in name]
 
 
 def test_letters_shrink_by_halves_until_nobody_sees_it(made: Printing) -> None:
-    sheet = _sheet(made, "trifold")
+    sheet = _sheet(made, "trifold", enlarged=(("Noto Naskh Arabic", 1.18),))
     half = with_smaller_letters(sheet)
     assert half.enlarged == (("Noto Naskh Arabic", 1.09),)
     assert '"Noto Naskh Arabic x109"' in str(half.styles)
