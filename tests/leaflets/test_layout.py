@@ -8,6 +8,7 @@ import pytest
 
 from breaking import replace, topic
 from leafwright import reading
+from leafwright.leaflets.fitting import Panel, too_long
 from printing import Printing
 
 pytestmark = pytest.mark.build
@@ -87,3 +88,11 @@ def test_a_form_names_no_place_for_an_exception_about_the_whole_topic(library: P
     said = printing.composer.markup(printing.edition("en"), printing.format("form"))
     assert "<p>C018: " in said
     assert "“”" not in said
+
+
+def test_the_panel_that_runs_over_most_is_named_with_its_two_longest_paragraphs() -> None:
+    fits = Panel("2", 2, (30, 20), ("x" * 99,))
+    over = Panel("3", 1, (30, 4, 1), ("short", "y" * 80, "middle one", "y" * 80))
+    less = Panel("4", 1, (30, 4), ("z",))
+    assert (fits.over, over.over, less.over) == (0, 5, 4)
+    assert too_long([fits, over, less]) == ("3", 5, ["y" * 60, "middle one"])
