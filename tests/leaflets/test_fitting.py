@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from leafwright.leaflets.fitting import STEP, fitted, panels
+from leafwright.leaflets.fitting import fitted, panels, step
 
 
 class LineBox:
@@ -49,7 +49,7 @@ def test_the_largest_size_is_found_with_few_layouts(limit: float) -> None:
     assert size == max(fitting, default=0)
     assert (document is None) == (not fitting)
     assert not document or document.sizes == {"": size}
-    assert size in (0, 34) or size + STEP > limit
+    assert size in (0, 34) or size + step(34) > limit
     assert len(asked) <= 8
 
 

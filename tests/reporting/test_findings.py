@@ -156,6 +156,7 @@ def test_a_report_says_how_each_leaflet_fills_its_paper(library: Path) -> None:
             format=formats[name],
             store=library,
             pages=pages,
+            used=(0.9,) * pages,
             size=9.5,
             weight=120,
             milliseconds=7,
@@ -171,4 +172,5 @@ def test_a_report_says_how_each_leaflet_fills_its_paper(library: Path) -> None:
     assert trifold["fit"] == f"fits 6 pages at 9.5 points, of {least.least:g} to {most:g}"
     assert (a4["path"], a4["format"], a4["pages"], a4["bytes"]) == ("leaflets/en/hernia.a4.pdf", "a4", 4, 120)
     assert (a4["type_size"], a4["milliseconds"], a4["sha256"]) == (9.5, 7, "f" * 64)
+    assert trifold["used"] == (0.9,) * 6
     assert list(a4["files"]) == ["hernia.a4.pdf", "other"]

@@ -95,6 +95,7 @@ class Use:
     page: int
     share: float
     panel: str = ""
+    notes: bool = False  # whether it is for notes only, which fills a sheet
 
 
 @dataclass(frozen=True)

@@ -7,29 +7,35 @@ from typing import Any
 from leafwright.leaflets.composed import ComposedLeaflet
 from leafwright.leaflets.fonts import larger_name
 
-STEP = 0.25  # points
+_POSTER = 20  # points: larger type stands on posters alone
 _SEEN = 1.08  # letters enlarged less than this do not look larger
 LOOSE = ".turn { break-before: auto }"  # panels are filled one after the other, wherever a section begins
 
 
+def step(most: float) -> float:
+    """How far apart sizes are tried, in points: a quarter, or a whole one on a poster, where nobody sees less."""
+    return 1 if most > _POSTER else 0.25
+
+
 def _search(least: float, most: float) -> Generator[float, bool, float | None]:
-    """The sizes to try, by bisection in steps of a quarter of a point; told of each whether it fits, it ends with the
+    """The sizes to try, by bisection; told of each whether it fits, it ends with the
     largest that does, or None.
 
     Larger type is taken to need no less room. `least`, which is rarely needed, is tried last.
     """
     if (yield most):
         return most
-    low, high = 0, round((most - least) / STEP)  # low fits or is `least`, high does not
+    apart = step(most)
+    low, high = 0, round((most - least) / apart)  # low fits or is `least`, high does not
     while high - low > 1:
         middle = (low + high) // 2
-        if (yield least + middle * STEP):
+        if (yield least + middle * apart):
             low = middle
         else:
             high = middle
     if low == 0 and (high == 0 or not (yield least)):
         return None
-    return least + low * STEP
+    return least + low * apart
 
 
 LayOut = Callable[[Mapping[str, float], int, str], Any]

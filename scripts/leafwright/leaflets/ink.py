@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from leafwright.checks.subjects import Use
+from leafwright.leaflets.notes import is_for_notes
 
 
 def use_of(page: Any, number: int) -> Use:
@@ -15,7 +16,12 @@ def use_of(page: Any, number: int) -> Use:
     top = box.content_box_y()
     lowest = max(_ends(box), default=top)
     share = min(1, (lowest - top) / box.height)  # fonts claim more height than their letters have
-    return Use(page=number, panel=next(_panels(box), ""), share=round(share, 3))
+    return Use(page=number, panel=next(_panels(box), ""), share=round(share, 3), notes=is_for_notes(box))
+
+
+def uses_of(document: Any) -> tuple[Use, ...]:
+    """How far down each page of a laid-out leaflet is used, the first first."""
+    return tuple(use_of(page, number) for number, page in enumerate(document.pages, start=1))
 
 
 def _ends(box: Any) -> Iterator[float]:

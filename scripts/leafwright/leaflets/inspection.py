@@ -16,7 +16,7 @@ from lxml import html as lxml_html
 from leafwright.checks.subjects import LaidOutLeaflet, Picture
 from leafwright.leaflets.composed import ComposedLeaflet
 from leafwright.leaflets.frames import frames_of
-from leafwright.leaflets.ink import use_of
+from leafwright.leaflets.ink import uses_of
 from leafwright.leaflets.lines import lines_of
 from leafwright.leaflets.runs import edges_of, runs_of
 from leafwright.model import Place
@@ -56,7 +56,7 @@ def paper_of(sheet: ComposedLeaflet, size: float, document: Any, pdf: bytes, fil
         lines=tuple(line for number, page in pages for line in lines_of(page, number, frozenset(given))),
         headings=_headings(tree),
         frames=tuple(frames_of(document.pages)),
-        uses=tuple(use_of(page, number) for number, page in pages),
+        uses=uses_of(document),
         continued=sheet.continued,
         back=sheet.format.back,
         alarms=_of_class("warning", tree),

@@ -12,14 +12,14 @@ from pathlib import Path
 from typing import Any
 
 from leafwright.checks import LaidOutLeaflet, check_paper
-from leafwright.leaflets import office, plain
+from leafwright.leaflets import office, plain, saving
 from leafwright.leaflets.composed import ComposedLeaflet
 from leafwright.leaflets.fitting import LOOSE, fitted, panels, too_long, with_smaller_letters
 from leafwright.leaflets.fonts import faces, prepare_fonts
 from leafwright.leaflets.formats import type_sizes
 from leafwright.leaflets.inspection import paper_of
 from leafwright.leaflets.listening import finding_of, warnings_said
-from leafwright.leaflets.notes import filling, has_pages_for_notes
+from leafwright.leaflets.notes import filling
 from leafwright.leaflets.pdf_fixups import finish, name_both_standards, tell_words
 from leafwright.leaflets.shop import bleeding, prepress
 from leafwright.memory import collected_after
@@ -46,6 +46,11 @@ class Printed:
     @property
     def findings(self) -> tuple[Finding, ...]:
         return (*self.warnings, *self.inspected)
+
+    @property
+    def used(self) -> list[float]:
+        """The share of each page's height down to its last ink, in the leaflet's own file."""
+        return [use.share for use in self.papers[0].uses] if self.papers else []
 
 
 class Printer:
@@ -126,9 +131,9 @@ class Printer:
             fit = format.fit
             return fitted(lay_out, fit.least, most, fit.pages, apart=fit.apart, styles=_ways(sheet))
         document = self._on_whole_sheets(sheet, styles)
-        if format.tight and has_pages_for_notes(document):  # with one page less, a sheet is saved
+        if format.tight and saving.worth_it(document, format.back):
             tight = self._on_whole_sheets(sheet, (*styles, ("", format.tight.style)))
-            document = min(document, tight, key=lambda each: len(each.pages))
+            document = saving.better([document, tight], format.back)
         return most, document
 
     def _on_whole_sheets(self, sheet: ComposedLeaflet, styles: tuple[tuple[str, str], ...]) -> Any:
