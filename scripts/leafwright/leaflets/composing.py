@@ -38,6 +38,7 @@ _DRAWS = (
         for path in sorted(Path(__file__).parent.glob("*.py"))
         if path.stem not in ("__init__", "composed", "composing", "parts", "press", "pool")
     ),
+    "leaflets/book",
     "leaflets/shop",
     "checks/subjects",
 )
@@ -109,7 +110,7 @@ class Composer:
             tag=language.tag,
             source=language.source,
             file=edition.file,
-            name=f"{edition.topic.slug}.{format.id}",
+            name=format.name_of(edition.topic.slug),
             format=format,
             markup=self.markup(edition, format),
             styles=self._styles(edition, format, screen),

@@ -30,11 +30,13 @@ def text_of(markup: str) -> str:
 def faults(sheet: ComposedLeaflet, text: str) -> Iterator[Finding]:
     """Blocks of the topic that its leaflet lacks, and blocks of the leaflet that the text lacks or has elsewhere."""
     body = lxml_html.document_fromstring(sheet.markup).find("body")
-    for message in (*_not_in_leaflet(sheet, _letters(_words(body))), *_not_in_text(body, text)):
+    for message in (*untold(sheet, _words(body)), *_not_in_text(body, text)):
         yield Finding(Place(sheet.file), "P003", message, "correct leaflets/formats", sheet.tag)
 
 
-def _not_in_leaflet(sheet: ComposedLeaflet, written: str) -> Iterator[str]:
+def untold(sheet: ComposedLeaflet, said: str) -> Iterator[str]:
+    """Messages on blocks of the topic that are not among the words `said` by its leaflet."""
+    written = _letters(said)
     for section, blocks in sheet.told.items():
         for words in blocks:
             if _letters(words) not in written:

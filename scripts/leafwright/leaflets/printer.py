@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from leafwright.checks import LaidOutLeaflet, check_paper
-from leafwright.leaflets import office, plain
+from leafwright.leaflets import office, unpaged
 from leafwright.leaflets.composed import ComposedLeaflet
 from leafwright.leaflets.fitting import largest, panels, too_long
 from leafwright.leaflets.formats import FOLDER, prepare_fonts, type_sizes
@@ -74,9 +74,8 @@ class Printer:
         """Lay out a sheet, check it, and make the print shop's file of it."""
         started = time.monotonic()
         if sheet.format.plain:
-            text = plain.text_of(sheet.markup)
-            files = {f"{sheet.name}.txt": text.encode()}
-            return Printed(files, 1, 0, _since(started), tuple(plain.faults(sheet, text)))
+            data, found = unpaged.written(sheet)
+            return Printed({f"{sheet.name}.{sheet.format.file}": data}, 1, 0, _since(started), tuple(found))
         with collected_after(), _warnings() as said:
             size, document = self._fitted(sheet, sheet.styles)
             if document is None:
