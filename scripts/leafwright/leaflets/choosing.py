@@ -1,9 +1,12 @@
-"""Which formats an edition is made in: what the hospital and the topic list, and what both leave open."""
+"""Which formats an edition is made in: what hospital and topic list, and what this machine can make."""
 
 from collections.abc import Sequence
 
-from leafwright.leaflets.formats import Format
-from leafwright.model import Edition
+from leafwright.leaflets import braille
+from leafwright.leaflets.formats import FOLDER, Format
+from leafwright.model import Edition, Finding, Place
+
+Job = tuple[Edition, Format]
 
 
 def wanted(formats: Sequence[Format], edition: Edition) -> list[Format]:
@@ -21,3 +24,25 @@ def wanted(formats: Sequence[Format], edition: Edition) -> list[Format]:
         if not (format.translations if source else format.staff)
         and (format.staff or format.id in chosen if chosen else not format.asked)
     ]
+
+
+def makeable(jobs: Sequence[Job]) -> tuple[list[Job], list[Finding]]:
+    """The jobs that can be done here, and one line of advice on each thing that others lack: a program, a table."""
+    asked = [job for job in jobs if job[1].file == "brf"]
+    if not asked:
+        return list(jobs), []
+    left, advice = asked, []
+    if not braille.installed():
+        advice.append(_advice("liblouis is not installed", "run: sudo apt-get install liblouis-bin"))
+    else:
+        left = [job for job in asked if not job[0].language.braille]
+        if tags := sorted({edition.language.tag for edition, _ in left}):
+            message = f"no table of liblouis is named for {', '.join(tags)}"
+            advice.append(_advice(message, f"name it as `braille` in docs/languages/{tags[0]}.toml"))
+    return [job for job in jobs if job not in left], advice
+
+
+def _advice(message: str, fix: str) -> Finding:
+    return Finding(
+        Place(f"{FOLDER}/formats/brf/format.toml"), "P031", f"no braille is made: {message}", fix, level="warn"
+    )

@@ -9,6 +9,7 @@ import jinja2
 import segno
 
 from leafwright.cache import code, digest
+from leafwright.leaflets.braille import made_by, tables
 from leafwright.leaflets.composed import ComposedLeaflet
 from leafwright.leaflets.formats import (
     FOLDER,
@@ -30,7 +31,7 @@ from leafwright.text.hospital import as_paragraph
 from leafwright.text.page import on_paper, ruled_sections
 from leafwright.text.topic import subtitle_of, title_of
 
-# the modules that turn what was read into a sheet, and a sheet into files
+# the modules that turn what was read into a sheet, and a sheet into files; `code` adds the locks of packages and fonts
 _COMPOSES = ("model", "reading", "text", "translation", "leaflets")
 _DRAWS = (
     *(
@@ -39,6 +40,7 @@ _DRAWS = (
         if path.stem not in ("__init__", "composed", "composing", "parts", "press", "pool")
     ),
     "leaflets/book",
+    "leaflets/braille",
     "leaflets/shop",
     "checks/subjects",
 )
@@ -70,7 +72,7 @@ class Composer:
         self._margins = files["marks.css"].read_text("utf-8")
         self._house = {code: rule for code, rule in project.house.items() if code.startswith("P")}
         self._profile = project.print_profile
-        self._tools = _tools()
+        self._tools = code(*_DRAWS)
         parts = [part for name, path in files.items() for part in (name, path.read_bytes())]
         self._shop = project.hospital.print
         shop = self._shop.model_dump_json()
@@ -99,7 +101,9 @@ class Composer:
         kin = self._kin[edition.topic.slug]
         files = [self._project.inputs[each.language.tag, each.topic.slug] for each in kin]
         states = [part for each in kin for part in (each.state, *each.unsigned)]
-        return digest(self._looks, edition.id, format.id, format.paper.model_dump_json(), *files, *states)
+        return digest(
+            self._looks, made_by(format), edition.id, format.id, format.paper.model_dump_json(), *files, *states
+        )
 
     def sheet(self, edition: Edition, format: Format) -> ComposedLeaflet:
         """One edition in one format."""
@@ -128,7 +132,8 @@ class Composer:
             profile=self._profile,
             shop=self._shop,
             house=self._house,
-            tools=self._tools,
+            tools=self._tools + made_by(format),
+            tables=tables(format, self._project.languages),
         )
 
     def markup(self, edition: Edition, format: Format) -> str:
@@ -242,8 +247,3 @@ class Composer:
             ("state", str(edition.state)),
             ("words", edition.hash[:16]),
         )
-
-
-def _tools() -> str:
-    """A hash of all that draws: the modules that lay out, and the locks of packages and fonts, which `code` holds."""
-    return code(*_DRAWS)

@@ -23,8 +23,13 @@ def text_of(markup: str) -> str:
     A row of a table is a list: its first cell, then each other behind the heading of its column, since columns cannot
     be heard. Lines are not broken: the reader's program does that. Pictures are given by their alternative text.
     """
-    lines = _lines(lxml_html.document_fromstring(markup).find("body"))
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip() + "\n"
+    told = lines(lxml_html.document_fromstring(markup).find("body"))
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(told)).strip() + "\n"
+
+
+def lines(body: Any) -> Iterator[str]:
+    """The lines of a parsed leaflet, empty ones between its blocks."""
+    yield from _lines(body)
 
 
 def faults(sheet: ComposedLeaflet, text: str) -> Iterator[Finding]:

@@ -74,8 +74,9 @@ class Printer:
         """Lay out a sheet, check it, and make the print shop's file of it."""
         started = time.monotonic()
         if sheet.format.plain:
-            data, found = unpaged.written(sheet)
-            return Printed({f"{sheet.name}.{sheet.format.file}": data}, 1, 0, _since(started), tuple(found))
+            data, pages, found = unpaged.written(sheet)
+            files = {f"{sheet.name}.{sheet.format.file}": data} if data else {}
+            return Printed(files, pages, 0, _since(started), tuple(found))
         with collected_after(), _warnings() as said:
             size, document = self._fitted(sheet, sheet.styles)
             if document is None:

@@ -1,27 +1,28 @@
-"""Files of words without layout, one function a kind of file: plain text, and a book for phones and reading aids."""
+"""Files of words without layout, one function a kind of file: plain text, an e-book, braille."""
 
 from collections.abc import Callable
 
-from leafwright.leaflets import book, plain
+from leafwright.leaflets import book, braille, plain
 from leafwright.leaflets.composed import ComposedLeaflet
 from leafwright.model import Finding
 
-Written = tuple[bytes, list[Finding]]
+Written = tuple[bytes, int, list[Finding]]
+"""The bytes of a file (none where it cannot be made), its pages, and what was found wrong with it."""
 
 
 def written(sheet: ComposedLeaflet) -> Written:
-    """The bytes of the file that a sheet's format asks for, and what was found wrong with it."""
+    """The file that a sheet's format asks for."""
     return _KINDS[sheet.format.file](sheet)
 
 
 def _text(sheet: ComposedLeaflet) -> Written:
     text = plain.text_of(sheet.markup)
-    return text.encode(), list(plain.faults(sheet, text))
+    return text.encode(), 1, list(plain.faults(sheet, text))
 
 
 def _book(sheet: ComposedLeaflet) -> Written:
     data = book.packed(sheet)
-    return data, list(book.faults(sheet, data))
+    return data, 1, list(book.faults(sheet, data))
 
 
-_KINDS: dict[str, Callable[[ComposedLeaflet], Written]] = {"txt": _text, "epub": _book}
+_KINDS: dict[str, Callable[[ComposedLeaflet], Written]] = {"txt": _text, "epub": _book, "brf": braille.embossed}
