@@ -66,6 +66,29 @@ def test_every_page_says_that_it_is_a_draft_in_the_braille_of_each_language(made
     assert {page[0] for page in rows(made, "en")} == {",DRAFT3 N = PATI5TS"}
     assert {page[1] for page in rows(made, "ar")} == {",DRAFT3 N = PATI5TS"}
     assert len({page[0] for page in rows(made, "ar")}) == 1
+    assert brf(made, "en").count(",DRAFT3") == len(list(rows(made, "en"))), "once a page"
+
+
+def test_a_heading_never_stands_last_on_a_page() -> None:
+    words, blank = "\u2801" * 3, "\u2800"
+    line, heading = spoken.Line(parts=()), spoken.Line(parts=(), level=2)
+    for before in range(15, 25):
+        lines = [*[(line, words)] * before, (heading, blank.join([words] * 12)), (line, words)]
+        for page in pages.paged([], lines, lambda number: "\u2801"):
+            filled = [row for row in page.split("\r\n")[:-2] if row]
+            assert not filled[-1].startswith("    "), before
+
+
+def test_letters_of_bengali_that_unicode_takes_apart_are_those_of_the_table() -> None:
+    told = louis.Louis({"bn": ("bn.tbl", "Bengali"), "": ("en-ueb-g2.ctb", "English")}, "bn")
+    (cells,) = told.cells([(("bn", "\u09b9\u09af\u09bc\u0964"),)])  # hoy, and a full stop
+    assert (pages._ascii(cells), told.unknown) == ("H54", "")
+
+
+def test_a_sign_that_only_looks_finer_is_read_as_the_plain_one() -> None:
+    told = louis.Louis({"es": ("es-g1.ctb", "Spanish"), "": ("en-ueb-g2.ctb", "English")}, "es")
+    fine, plain = told.cells([(("es", "hoy · no"),), (("es", "hoy - no"),)])
+    assert (fine, told.unknown) == (plain, "")
 
 
 @pytest.mark.parametrize(
