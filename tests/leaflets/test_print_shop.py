@@ -4,6 +4,7 @@ import json
 import re
 from typing import Any
 
+import pypdfium2
 import pytest
 
 from folding import alike, pictures, unfolded
@@ -67,3 +68,12 @@ def test_marks_to_cut_and_fold_by_lie_outside_of_what_is_kept(made: Printing, fo
                 x, y, to_x, to_y = (float(each) for each in line)
                 outside = max(x, to_x) < left or min(x, to_x) > right or max(y, to_y) < low or min(y, to_y) > high
                 assert outside, line
+
+
+def test_the_small_print_below_the_trim_tells_what_the_sheet_is(made: Printing) -> None:
+    document = pypdfium2.PdfDocument(made.for_shop("en", "a4"))
+    for page in document:
+        left, bottom, right, _ = page.get_trimbox()
+        told = page.get_textpage().get_text_bounded(left, 0, right, bottom)
+        for words in ("FX-01", "English (en)", "A4", "quantity:"):
+            assert words in told

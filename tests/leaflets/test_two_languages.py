@@ -12,7 +12,9 @@ from lxml import html as lxml_html
 
 from conftest import copy_library
 from leafwright.leaflets.composed import ComposedLeaflet
-from leafwright.leaflets.formats import prepare_fonts, type_sizes
+from leafwright.leaflets.fonts import prepare_fonts
+from leafwright.leaflets.formats import type_sizes
+from leafwright.text.bilingual import about_side_by_side
 from printing import Printing
 
 pytestmark = pytest.mark.build
@@ -117,3 +119,16 @@ def test_warning_signs_have_their_frame_around_both_languages(sheet: ComposedLea
     assert frames
     for frame in frames:
         assert len(frame.find_class("cell")) == 2 * len(frame.find_class("row")) > 2
+
+
+def test_where_the_words_come_from_stands_in_both_languages(tmp_path: Path) -> None:
+    made = Printing(copy_library(tmp_path, ["dual"], ["en", "ar"]), ("en", "ar"))
+    heading, facts, notes = about_side_by_side(made.edition("ar"), made.edition("en")).rows
+    assert (heading.role, facts.role, notes.role) == ("h2", "p", "p")
+    assert heading.source == made.edition("en").words.marked("about")
+    assert heading.target == made.edition("ar").words.marked("about")
+    assert "FX-01" in facts.source
+    assert "FX-01" in facts.target
+    assert notes.source
+    assert notes.target
+    assert notes.source != notes.target

@@ -9,7 +9,7 @@ from conftest import LIBRARY
 from leafwright import reading
 from leafwright.checks import rules
 from leafwright.leaflets import SetupError, formats
-from leafwright.leaflets.formats import require_fonts
+from leafwright.leaflets.fonts import require_fonts
 from leafwright.model import Finding, Project
 from leafwright.reading.layers import over
 from leafwright.setup.places import DEFAULTS

@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from breaking import HERNIA, TAKE_TIME, replace, topic, words
+from breaking import HERNIA, TAKE_TIME, edition, replace, topic, words
 from leafwright import pipeline
+from leafwright.cache import Cache
 from leafwright.commands.check import check_content
 from leafwright.commands.explain import explain_rule
+from leafwright.reporting.rows import edition_rows, row_as_json
 
 LONG = "You can walk " + "and walk " * 8 + "and rest."  # 21 words
 
@@ -133,3 +135,12 @@ def test_explain_tells_a_rule_or_the_nearest_one(library: Path, capsys: pytest.C
     assert "A translation holds exactly the numbers of its source" in capsys.readouterr().out
     assert explain_rule(["T0002"], library) == 1
     assert "did you mean T002?" in capsys.readouterr().err
+
+
+def test_a_report_says_when_and_why_a_topic_was_taken_back(library: Path) -> None:
+    (row,) = edition_rows([edition(library)], (), {}, Cache())
+    assert row_as_json(row)["withdrawn"] == ""
+    note = "withdrawn:\n  date: 2026-05-01\n  reason: no longer done here\n"
+    replace(topic(library), "search_terms:", note + "search_terms:")
+    (row,) = edition_rows([edition(library)], (), {}, Cache())
+    assert row_as_json(row)["withdrawn"] == "2026-05-01, no longer done here"

@@ -63,6 +63,16 @@ def test_that_nobody_paid_and_nobody_has_an_interest_is_said(clinic: Path) -> No
     assert "No company or other sponsor paid for this leaflet." in text_of(leaflet_of(clinic, "en/hip"))
 
 
+def test_that_no_patient_has_read_it_is_said_until_one_has(clinic: Path) -> None:
+    edition = edition_of(clinic, "en/hip")
+    untried = edition.words["patient_readers_none"]
+    for readers in (0, 1, 5):
+        meta = edition.topic.meta.model_copy(update={"patient_readers": readers})
+        topic = dataclasses.replace(edition.topic, meta=meta)
+        notes = about_notes(dataclasses.replace(edition, topic=topic))
+        assert (untried in notes) == (readers == 0)
+
+
 @pytest.mark.parametrize(
     ("header", "note"),
     [

@@ -131,3 +131,8 @@ def test_blocks_tell_their_line_and_what_they_are() -> None:
 )
 def test_words_are_cut_into_runs(words: str, kinds: list[str]) -> None:
     assert [run.kind for run in runs(words)] == kinds
+
+
+def test_names_of_a_box_may_stand_apart_by_tabs() -> None:
+    (box,) = parse('## A {#a}\n\n!!! figure\tsteps "Two"\n\n    - One\n').sections[0].blocks
+    assert (box.marker, box.box) == ("!!!", ("figure", "steps"))

@@ -12,7 +12,7 @@ from breaking import loaded
 from conftest import copy_library
 from leafwright import pipeline
 from leafwright.leaflets import Composer, formats
-from leafwright.text.drawings import icon_array, read_from
+from leafwright.text.drawings import icon_array, proportion, read_from
 from leafwright.translation.editions import editions
 from leafwright.website.staging import _draw
 
@@ -80,3 +80,11 @@ def test_paper_and_page_show_the_drawing_as_the_language_reads_it(
     first = re.search(r'<path d="M(\d+) ', (tmp_path / "icons-1.svg").read_text("utf-8"))
     assert first
     assert first[1] == ("228" if turned else "12")
+
+
+@pytest.mark.parametrize(
+    ("box", "told"),
+    [('viewBox="0 0 300 120"', 2.5), ("viewBox='-1,-1,30,60'", 0.5), ('viewBox="0 0 300 0"', None), ("", None)],
+)
+def test_a_drawing_is_as_wide_as_its_view_box_says(box: str, told: float | None) -> None:
+    assert proportion(f"<svg {box}/>") == told

@@ -4,7 +4,8 @@ from pathlib import Path
 
 from breaking import loaded
 from leafwright import pipeline
-from leafwright.website import staging
+from leafwright.translation.editions import editions
+from leafwright.website import asset_hashing, staging
 
 
 def test_lines_stand_as_far_apart_as_a_language_wants(library: Path) -> None:
@@ -13,3 +14,25 @@ def test_lines_stand_as_far_apart_as_a_language_wants(library: Path) -> None:
     staging._stage_assets(project, site, library / "assets")
     brand = (library / "assets" / "brand.css").read_text("utf-8")
     assert brand == f":root {{ --accent: {project.hospital.accent}; --leading: 1.60 }}\n"
+
+
+def test_names_of_other_languages_have_their_letters_in_one_weight(pair: Path) -> None:
+    project = loaded(pair)
+    sites = [pipeline._language_site(project, each, editions(project), {}) for each in project.languages]
+    english = next(site for site in sites if site.language.source)
+    _, cuts = staging._stage_language(pair, project, english, sites, {}, ())
+    arabic = [cut.source.stem for cut in cuts if cut.source.stem.startswith("NotoNaskh")]
+    assert set(arabic) == {"NotoNaskhArabic_400Regular"}
+    assert cuts[0].source.stem == "NotoSans_400Regular"
+
+
+def test_a_style_sheet_is_named_after_its_fonts_are(tmp_path: Path) -> None:
+    assets = tmp_path / "en" / "assets"
+    assets.mkdir(parents=True)
+    (assets / "a.css").write_text('@font-face{src:url("z.woff2")}', "utf-8")
+    (assets / "z.woff2").write_bytes(b"letters")
+    (tmp_path / "en" / "index.html").write_text('<link href="assets/a.css">', "utf-8")
+    asset_hashing.stamp(tmp_path, "/")
+    (font,), (sheet,) = assets.glob("z.*.woff2"), assets.glob("a.*.css")
+    assert sheet.read_text("utf-8") == f'@font-face{{src:url("{font.name}")}}'
+    assert (tmp_path / "en" / "index.html").read_text("utf-8") == f'<link href="assets/{sheet.name}">'

@@ -36,6 +36,7 @@ class ComposedLeaflet:
     page_of: str = ""  # the words of a page's number, with {page} and {pages}
     bound: tuple[str, ...] = ()  # small words of the language that no line ends with
     tables: Tables = field(default_factory=dict, hash=False)
+    enlarged: tuple[tuple[str, float], ...] = ()  # families that paper sets larger, which its styles name, and how much
     profile: bytes = b""  # the print shop's ICC profile of CMYK
     shop: Print = field(default_factory=Print)  # what else the print shop asks for
     house: Mapping[str, HouseRule] = field(default_factory=dict, hash=False)  # how it is looked at when it is laid out

@@ -11,6 +11,7 @@ import segno
 from leafwright.cache import code, digest
 from leafwright.leaflets.braille import made_by, tables
 from leafwright.leaflets.composed import ComposedLeaflet
+from leafwright.leaflets.fonts import families_of
 from leafwright.leaflets.formats import (
     FOLDER,
     Format,
@@ -54,13 +55,7 @@ class Composer:
         self._kin: dict[str, list[Edition]] = {}  # by topic
         for edition in editions:
             self._kin.setdefault(edition.topic.slug, []).append(edition)
-        self._families = tuple(
-            dict.fromkeys(
-                font
-                for language in project.languages
-                for font in (*language.fonts, *language.screen_fonts, *language.paper_fonts)
-            )
-        )
+        self._families = families_of(project.languages)
         self._environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader([root / FOLDER, places.leaflets()]),
             undefined=jinja2.StrictUndefined,
@@ -120,6 +115,7 @@ class Composer:
             styles=self._styles(edition, format, screen),
             paper_styles=self._styles(edition, format, language.paper_fonts) if language.paper_fonts else (),
             families=self._families,
+            enlarged=language.enlarged,
             addresses=tuple(address for _, address in self._codes(edition, format)),
             ticket=self._ticket(edition, format),
             told=self._told(edition, format),

@@ -1,10 +1,14 @@
 """Find the largest type in which words fill paper that cannot grow, and say what does not fit."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+from leafwright.leaflets.composed import ComposedLeaflet
+from leafwright.leaflets.fonts import larger_name
+
 STEP = 0.25  # points
+_SEEN = 1.08  # letters enlarged less than this do not look larger
 
 
 def largest(fits: Callable[[float], bool], least: float, most: float) -> float | None:
@@ -87,3 +91,21 @@ def _walk(box: Any, panel: str) -> Iterator[tuple[str, str, str]]:
         yield panel, "line", ""
     for child in getattr(box, "children", ()):
         yield from _walk(child, panel)
+
+
+def with_smaller_letters(sheet: ComposedLeaflet) -> ComposedLeaflet:
+    """A sheet that enlarges its families half as much, or where that is hardly seen, not at all.
+
+    Used where the words do not fit on paper that cannot grow.
+    """
+    enlarged = tuple((family, round((1 + times) / 2, 2)) for family, times in sheet.enlarged)
+    enlarged = tuple(each for each in enlarged if each[1] >= _SEEN)
+    names = {family: larger_name(family, times) for family, times in enlarged}
+
+    def renamed(styles: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+        for family, times in sheet.enlarged:
+            old, new = f'"{larger_name(family, times)}"', f'"{names.get(family, family)}"'
+            styles = tuple((name, text.replace(old, new)) for name, text in styles)
+        return styles
+
+    return replace(sheet, enlarged=enlarged, styles=renamed(sheet.styles), paper_styles=renamed(sheet.paper_styles))

@@ -1,7 +1,6 @@
-"""Ways to print, one folder each in leaflets/formats, and the fonts they are set in."""
+"""Ways to print, one folder each in leaflets/formats, and what differs between languages in them."""
 
 import base64
-import os
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
@@ -10,6 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from leafwright.leaflets.fonts import as_set
 from leafwright.model import Edition, Logo, Paper
 from leafwright.model.papers import Part
 from leafwright.setup import places
@@ -118,38 +118,6 @@ def formats(root: Path, chosen: Sequence[str] = (), paper: Paper = A4) -> list[F
     return found
 
 
-def prepare_fonts(root: Path) -> None:
-    """Let fontconfig see the fonts of the tool and of the library only. Must run before WeasyPrint is imported."""
-    _require_set_up()
-    cache = root / "build" / "fontcache"
-    cache.mkdir(parents=True, exist_ok=True)
-    config = cache.resolve() / "fonts.conf"
-    dirs = "".join(f"<dir>{folder.resolve()}</dir>" for folder in places.font_folders(root))
-    text = (
-        '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">'
-        f"<fontconfig>{dirs}<cachedir>{cache.resolve()}</cachedir></fontconfig>"
-    )
-    if not config.exists() or config.read_text("utf-8") != text:
-        own = config.with_suffix(f".{os.getpid()}")  # another worker must never read half of it
-        own.write_text(text, "utf-8")
-        own.replace(config)
-    os.environ["FONTCONFIG_FILE"] = str(config)
-
-
-def _require_set_up() -> None:
-    if not any(places.fonts().glob("*.ttf")):
-        raise SetupError(f"the fonts are not set up; run: {places.command('build')}")
-
-
-def require_fonts(root: Path, families: Sequence[str]) -> None:
-    """Raises SetupError for a family that neither the tool nor the library brings."""
-    _require_set_up()
-    for family in families:
-        name = f"{family.replace(' ', '')}_400Regular.ttf"
-        if not any((folder / name).exists() for folder in places.font_folders(root)):
-            raise SetupError(f"there is no font {family}; put it into docs/fonts as {name}, and …_700Bold.ttf")
-
-
 def custom_properties(
     edition: Edition,
     format: Format,
@@ -177,14 +145,15 @@ def custom_properties(
         "hyphens": "auto" if language.hyphens else "manual",
         "accent": edition.accent,
         **_logo(logo),
-        "fonts": _families([*own, *all_families]),
+        "fonts": _families([*as_set(own, language), *all_families]),
         "foot-start": start,
         "foot-end": end,
-        **{f"mark-{each}": "element(marks)" if each == side else "string(framed, start)" for each in ("left", "right")},
+        **dict.fromkeys(("mark-left", "mark-right"), "string(section, start)"),
+        f"mark-{side}": "element(marks)",
         "mark-side": side,
         "continued": f'"{continued_word(edition)}"',
         "mark-room": f"{3.5 * sum(-(-len(mark) // _MARK) for mark in marks)}mm",
-        "mark-fonts": _families([*(language.screen_fonts or own), *all_families]),
+        "mark-fonts": _families([*as_set(language.screen_fonts or own, language), *all_families]),
     }
     return _root(values)
 

@@ -71,20 +71,19 @@ def _prune(element: Any, pdf: Any, elements: dict[bytes, Any], kept: set[bytes])
     kids = [kid for kid in element["K"] if kid not in elements or _prune(elements[kid], pdf, elements, kept)]
     element["K"] = pydyf.Array(kids)
     if element["S"] == "/LI" and kids and all(elements.get(kid, {}).get("S") != "/LBody" for kid in kids):
-        _give_body(pdf, element, elements, kept)
+        _give_body(pdf, element, elements)
     full = bool(kids) or "Alt" in element or element["S"] in ("/TD", "/TH")
     if full:
         kept.add(element.reference)
     return full
 
 
-def _give_body(pdf: Any, item: Any, elements: dict[bytes, Any], kept: set[bytes]) -> None:
+def _give_body(pdf: Any, item: Any, elements: dict[bytes, Any]) -> None:
     """Put what a list item holds, but its label, into an LBody (ISO 32000-1, 14.8.4.3.3)."""
     label = [kid for kid in item["K"] if kid in elements and elements[kid]["S"] == "/Lbl"]
     body = pydyf.Dictionary({"Type": "/StructElem", "S": "/LBody", "P": item.reference, "Pg": item["Pg"]})
     body["K"] = pydyf.Array([kid for kid in item["K"] if kid not in label])
     pdf.add_object(body)
-    kept.add(body.reference)
     for kid in body["K"]:
         if kid in elements:
             elements[kid]["P"] = body.reference

@@ -14,7 +14,8 @@ from leafwright.cache import Cache, code, linked
 from leafwright.checks import LaidOutLeaflet, check_paper
 from leafwright.leaflets.composed import ComposedLeaflet
 from leafwright.leaflets.composing import Composer
-from leafwright.leaflets.formats import Format, require_fonts
+from leafwright.leaflets.fonts import require_fonts
+from leafwright.leaflets.formats import Format
 from leafwright.leaflets.pool import Executor, print_sheets
 from leafwright.leaflets.printer import Printed
 from leafwright.model import Edition, Finding, Project

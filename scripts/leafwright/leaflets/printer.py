@@ -4,11 +4,8 @@ Silence is the normal outcome: each warning of WeasyPrint is a finding, and the 
 again and checked. Rendering reads nothing but the sheet.
 """
 
-import logging
-import re
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -16,9 +13,11 @@ from typing import Any
 from leafwright.checks import LaidOutLeaflet, check_paper
 from leafwright.leaflets import office, unpaged
 from leafwright.leaflets.composed import ComposedLeaflet
-from leafwright.leaflets.fitting import largest, panels, too_long
-from leafwright.leaflets.formats import FOLDER, prepare_fonts, type_sizes
+from leafwright.leaflets.fitting import largest, panels, too_long, with_smaller_letters
+from leafwright.leaflets.fonts import faces, prepare_fonts
+from leafwright.leaflets.formats import type_sizes
 from leafwright.leaflets.inspection import paper_of
+from leafwright.leaflets.listening import finding_of, warnings_said
 from leafwright.leaflets.notes import filling, has_pages_for_notes
 from leafwright.leaflets.pdf_fixups import finish, name_both_standards, tell_words
 from leafwright.leaflets.shop import bleeding, prepress
@@ -56,6 +55,7 @@ class Printer:
 
     def __init__(self, root: Path) -> None:
         prepare_fonts(root)
+        self._root = root
         try:
             import weasyprint
             from weasyprint.text.fonts import FontConfiguration
@@ -77,8 +77,11 @@ class Printer:
             data, pages, found = unpaged.written(sheet)
             files = {f"{sheet.name}.{sheet.format.file}": data} if data else {}
             return Printed(files, pages, 0, _since(started), tuple(found))
-        with collected_after(), _warnings() as said:
+        with collected_after(), warnings_said() as said:
             size, document = self._fitted(sheet, sheet.styles)
+            while document is None and sheet.enlarged:
+                sheet = with_smaller_letters(sheet)
+                size, document = self._fitted(sheet, sheet.styles)
             if document is None:
                 return Printed(warnings=(*self._found(sheet, said), self._too_long(sheet)))
             pdf = self._written(sheet, document)
@@ -147,7 +150,8 @@ class Printer:
         """The leaflet at a size of body type, with so many pages for notes."""
         sizes = type_sizes(sheet.format.sizes, body)
         shown = f".notes:nth-of-type(n + {notes + 1}) {{ display: none }}"
-        texts = [sizes, *(text for _, text in styles), shown]
+        larger = (faces(self._root, *each) for each in sheet.enlarged)
+        texts = [*larger, sizes, *(text for _, text in styles), shown]
         return self._opened(sheet.markup).render(
             stylesheets=[self._sheet(text) for text in texts if text], font_config=self._fonts
         )
@@ -193,7 +197,7 @@ class Printer:
         """That the words do not fit at the smallest type, and which."""
         fit = sheet.format.fit
         assert fit
-        with _warnings():
+        with warnings_said():
             document = self._laid_out(sheet, sheet.styles, fit.least)
         panel, lines, longest = too_long(panels(document, fit.pages))
         message = (
@@ -204,46 +208,8 @@ class Printer:
         return Finding(Place(sheet.file), "P013", message, fix, sheet.tag, "warn")
 
     def _found(self, sheet: ComposedLeaflet, messages: list[str]) -> list[Finding]:
-        return [_finding(sheet, message) for message in dict.fromkeys(messages)]
+        return [finding_of(sheet, message) for message in dict.fromkeys(messages)]
 
 
 def _since(started: float) -> int:
     return round((time.monotonic() - started) * 1000)
-
-
-def _finding(sheet: ComposedLeaflet, message: str) -> Finding:
-    """A WeasyPrint warning as a finding at the stylesheet's line, where it names one."""
-    at = re.search(r"at (\d+):\d+", message)
-    if at:
-        for name, text in sheet.styles:
-            line = int(at[1])
-            lines = text.split("\n")
-            declared = re.search(r"[`'\"]([\w-]+)\s*:", message)
-            if name and line <= len(lines) and declared and declared[1] in lines[line - 1]:
-                return Finding(Place(name, line), "P001", message, "correct this line")
-        return Finding(Place(f"{FOLDER}/typography.css"), "P001", message.split(" at ")[0], "correct the stylesheet")
-    if "notdef" in message or "glyph" in message:
-        fix = "use another character, or add a font that has it to package.json"
-        return Finding(Place(sheet.file), "P002", message, fix, sheet.tag)
-    return Finding(Place(sheet.file), "P001", message, "correct the text or leaflets/", sheet.tag)
-
-
-@contextmanager
-def _warnings() -> Iterator[list[str]]:
-    """Everything WeasyPrint and fontTools say at level warning or above, while the block runs."""
-    said: list[str] = []
-
-    class Listener(logging.Handler):
-        def emit(self, record: logging.LogRecord) -> None:
-            said.append(record.getMessage())
-
-    listener = Listener(logging.WARNING)
-    loggers = [logging.getLogger(name) for name in ("weasyprint", "fontTools")]
-    before = [(logger.handlers[:], logger.propagate) for logger in loggers]
-    for logger in loggers:
-        logger.handlers, logger.propagate = [listener], False
-    try:
-        yield said
-    finally:
-        for logger, (handlers, propagate) in zip(loggers, before, strict=True):
-            logger.handlers, logger.propagate = handlers, propagate

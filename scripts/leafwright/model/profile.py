@@ -6,6 +6,8 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from leafwright.model.shapes import Strict, Tag, Text
 
+Enlargement = Annotated[float, Field(ge=1, le=1.5)]
+
 
 class Language(Strict):
     """How a language is named, set and read; one file each in docs/languages or of the tool."""
@@ -19,6 +21,7 @@ class Language(Strict):
     screen_fonts: tuple[str, ...] = ()  # of PDFs that are read on screen, where `fonts` cannot be read aloud or copied
     paper_fonts: tuple[str, ...] = ()  # of files for the print shop, where they are to be others than on screens
     screen_line_height: Annotated[float, Field(ge=1.2, le=3)] = 1.65
+    enlarged: tuple[tuple[str, Enlargement], ...] = ()  # fonts whose letters are small, and how much larger on paper
     babel: Text
     material: Text
     scripts: Annotated[tuple[str, ...], Field(min_length=1)]

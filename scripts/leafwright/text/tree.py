@@ -10,7 +10,7 @@ from leafwright.text.segments import Piece
 
 _ID = re.compile(r"\{#([a-z][a-z_]*)\}")
 _ATTRIBUTES = re.compile(r"(?:\A|\n)[ \t]*\{:([^{}\n]*)\}[ \t]*\Z")
-_BOX = re.compile(r'(!!!|\?\?\?\+?|===!?\+?)[ \t]*([\w -]*?)[ \t]*(?:"|$)')
+_BOX = re.compile(r'(!!!|\?\?\?\+?|===!?\+?)[ \t]*([\w \t-]*?)[ \t]*(?:"|$)')
 
 
 def blocks_of(pieces: Iterable[Piece]) -> tuple[Block, ...]:
@@ -165,8 +165,8 @@ class _Tree:
 
     def _box(self, unit: _Unit, here: _Node) -> None:
         found = _BOX.match(unit.raw.strip())
-        marker, types = (found[1], tuple(found[2].split())) if found else ("!!!", ())
-        node = self._new(unit, "box", here, marker=marker, box=types)
+        assert found, "what was cut as a box begins as one"
+        node = self._new(unit, "box", here, marker=found[1], box=tuple(found[2].split()))
         if unit.words:
             self._new(unit, "title", node, unit.words)
         self._opened(node, unit)
