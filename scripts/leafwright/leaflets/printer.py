@@ -74,8 +74,7 @@ class Printer:
         """Lay out a sheet, check it, and make the print shop's file of it."""
         started = time.monotonic()
         if sheet.format.plain:
-            data, pages, found = unpaged.written(sheet)
-            files = {f"{sheet.name}.{sheet.format.file}": data} if data else {}
+            files, pages, found = unpaged.written(sheet)
             return Printed(files, pages, 0, _since(started), tuple(found))
         with collected_after(), warnings_said() as said:
             size, document = self._fitted(sheet, sheet.styles)

@@ -10,9 +10,10 @@ Written = tuple[bytes, int, list[Finding]]
 """The bytes of a file (none where it cannot be made), its pages, and what was found wrong with it."""
 
 
-def written(sheet: ComposedLeaflet) -> Written:
-    """The file that a sheet's format asks for."""
-    return _KINDS[sheet.format.file](sheet)
+def written(sheet: ComposedLeaflet) -> tuple[dict[str, bytes], int, list[Finding]]:
+    """The file that a sheet's format asks for, by its name (none where it cannot be made), its pages and findings."""
+    data, pages, found = _KINDS[sheet.format.file](sheet)
+    return {f"{sheet.name}.{sheet.format.file}": data} if data else {}, pages, found
 
 
 def _text(sheet: ComposedLeaflet) -> Written:
