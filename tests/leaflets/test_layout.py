@@ -8,7 +8,6 @@ import pytest
 
 from breaking import replace, topic
 from leafwright import reading
-from leafwright.leaflets.fitting import largest
 from printing import Printing
 
 pytestmark = pytest.mark.build
@@ -65,18 +64,6 @@ def test_a_code_to_another_edition_is_refused(made: Printing) -> None:
     assert len(sheet.addresses) == len({edition.language.tag for edition in made.everything})
     fewer = dataclasses.replace(sheet, addresses=sheet.addresses[1:])
     assert {finding.code for finding in made.printer.print(fewer).findings} == {"P010"}
-
-
-@pytest.mark.parametrize("limit", [11.0, 11.25, 11.9, 12.5, 14.0])
-def test_the_largest_size_that_fits_is_found(limit: float) -> None:
-    asked: list[float] = []
-
-    def fits(size: float) -> bool:
-        asked.append(size)
-        return size <= limit
-
-    assert largest(fits, 11, 12.5) == min(12.5, 11 + (limit - 11) // 0.25 * 0.25)
-    assert len(asked) <= 5
 
 
 def test_a_form_asks_what_its_writers_could_not_answer(library: Path) -> None:

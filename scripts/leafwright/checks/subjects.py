@@ -89,6 +89,15 @@ class Frame:
 
 
 @dataclass(frozen=True)
+class Use:
+    """How far down a page is used: the share of the height between its margins; the panel it is of, where it is one."""
+
+    page: int
+    share: float
+    panel: str = ""
+
+
+@dataclass(frozen=True)
 class LaidOutLeaflet:
     """A leaflet as it was printed: what was given, what was laid out, and what its PDF file says."""
 
@@ -110,6 +119,7 @@ class LaidOutLeaflet:
     edges: tuple[Run, ...] = ()  # running heads and feet
     marks: tuple[str, ...] = ()  # what every page must say of its edition: draft, out of date, sample
     frames: tuple[Frame, ...] = ()
+    uses: tuple[Use, ...] = ()  # of each page
     continued: str = ""  # what the head of a page says where a frame goes on
     back: bool = False  # whether its last page belongs to the warning signs
     alarms: frozenset[str] = frozenset()  # the sections of warning signs

@@ -9,6 +9,7 @@ import jinja2
 import segno
 
 from leafwright.cache import code, digest
+from leafwright.leaflets.arranging import Ruled, panels_of
 from leafwright.leaflets.braille import made_by, tables
 from leafwright.leaflets.composed import ComposedLeaflet
 from leafwright.leaflets.fonts import families_of
@@ -23,7 +24,7 @@ from leafwright.leaflets.formats import (
     sign_of,
 )
 from leafwright.leaflets.keeping import kept_together
-from leafwright.leaflets.parts import Part, Ruled, as_line, bound, first_drawing, parts
+from leafwright.leaflets.parts import Part, as_line, bound, first_drawing, parts
 from leafwright.model import Edition, HouseRule, Project
 from leafwright.setup import places
 from leafwright.text.about import about_notes, about_rows, interests, main_sources, paper_marks, source_list
@@ -158,6 +159,7 @@ class Composer:
             source=self._project.source.tag,
             pairs=self._pairs(edition) if format.translations else [],
             sections=self._sections(edition, format),
+            panels=panels_of(format.panels, [part.fold for part in self._sections(edition, format)]),
             drawing=first_drawing(self._written(edition)),
             about=about_rows(edition),
             interests=interests(edition),

@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
+from leafwright.leaflets.arranging import PanelRule, complete
 from leafwright.leaflets.fonts import as_set
 from leafwright.model import Edition, Logo, Paper
 from leafwright.model.papers import Part
@@ -27,6 +28,7 @@ class Fit(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
     least: Annotated[float, Field(ge=9)]
     pages: Annotated[int, Field(ge=1)]
+    apart: tuple[str, ...] = ()  # panels whose type is as large as each can be, whatever that of the others
 
 
 class Tight(BaseModel):
@@ -64,6 +66,7 @@ class Format(BaseModel):
     multiple: Literal[1, 2, 4] = 1  # pages come in sheets of so many, filled up with pages for notes
     back: bool = False  # its last page holds the warning signs, whole, and they stand nowhere else
     fold: Literal["", "booklet", "trifold"] = ""  # how the print shop folds it
+    panels: Annotated[tuple[PanelRule, ...], AfterValidator(complete)] = ()  # of a folded leaflet, behind its cover
     sources: Annotated[int, Field(ge=0)] = 0  # how many are named, the rest being left to the page; 0 for all
     lists: bool = False  # tables become lists
     staff: bool = False  # printed in the source language only, and not offered to readers
@@ -198,15 +201,16 @@ def _logo(logo: Logo | None) -> dict[str, str]:
     return {"logo": f'url("data:{kind};base64,{told}")', "logo-room": f"{9 * logo.proportion + 3:.1f}mm"}
 
 
-def type_sizes(sizes: Mapping[str, float], body: float | None = None) -> str:
-    """The sizes of a format as custom properties; with `body`, all type in proportion to that body size."""
+def type_sizes(sizes: Mapping[str, float], body: float | None = None, panel: str = "") -> str:
+    """The sizes of a format as custom properties; with `body`, all type, or a panel's, in proportion to that size."""
     scale = 1 if body is None else body / sizes["body"]
-    return _root(
+    values = _root(
         {
             key.replace("_", "-"): f"{value:g}mm" if key in _LENGTHS else f"{value * scale:.4g}pt"
             for key, value in sizes.items()
         }
     )
+    return values.replace(":root {", f".{panel} {{ font-size: var(--body); ", 1) if panel else values
 
 
 def _root(values: Mapping[str, str]) -> str:

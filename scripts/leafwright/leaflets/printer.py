@@ -5,6 +5,7 @@ again and checked. Rendering reads nothing but the sheet.
 """
 
 import time
+from collections.abc import Mapping
 from contextlib import nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,7 +14,7 @@ from typing import Any
 from leafwright.checks import LaidOutLeaflet, check_paper
 from leafwright.leaflets import office, unpaged
 from leafwright.leaflets.composed import ComposedLeaflet
-from leafwright.leaflets.fitting import largest, panels, too_long, with_smaller_letters
+from leafwright.leaflets.fitting import LOOSE, fitted, panels, too_long, with_smaller_letters
 from leafwright.leaflets.fonts import faces, prepare_fonts
 from leafwright.leaflets.formats import type_sizes
 from leafwright.leaflets.inspection import paper_of
@@ -116,21 +117,13 @@ class Printer:
         format = sheet.format
         most = format.sizes["body"]
         if format.fit:
-            fitting: list[Any] = [None]
-            pages = format.fit.pages
 
-            def fits(body: float) -> bool:
-                document = self._laid_out(sheet, styles, body)
-                if any(panel.over for panel in panels(document, pages)):
-                    return False
-                fitting[0] = document
-                return True
+            def lay_out(sizes: Mapping[str, float], notes: int, style: str) -> Any:
+                apart = [type_sizes(format.sizes, size, panel) for panel, size in sizes.items() if panel]
+                return self._laid_out(sheet, (*styles, *(("", text) for text in (style, *apart))), sizes[""], notes)
 
-            size = largest(fits, format.fit.least, most)
-            if size is None:
-                return 0, None
-            missing = max(0, pages - len(fitting[0].pages))
-            return size, self._laid_out(sheet, styles, size, missing) if missing else fitting[0]
+            fit = format.fit
+            return fitted(lay_out, fit.least, most, fit.pages, apart=fit.apart, styles=_ways(sheet))
         document = self._on_whole_sheets(sheet, styles)
         if format.tight and has_pages_for_notes(document):  # with one page less, a sheet is saved
             tight = self._on_whole_sheets(sheet, (*styles, ("", format.tight.style)))
@@ -197,7 +190,7 @@ class Printer:
         fit = sheet.format.fit
         assert fit
         with warnings_said():
-            document = self._laid_out(sheet, sheet.styles, fit.least)
+            document = self._laid_out(sheet, (*sheet.styles, ("", _ways(sheet)[-1])), fit.least)
         panel, lines, longest = too_long(panels(document, fit.pages))
         message = (
             f"the words do not fit in {sheet.format.name} ({sheet.tag}): panel {panel} runs {lines} lines over "
@@ -208,6 +201,13 @@ class Printer:
 
     def _found(self, sheet: ComposedLeaflet, messages: list[str]) -> list[Finding]:
         return [finding_of(sheet, message) for message in dict.fromkeys(messages)]
+
+
+def _ways(sheet: ComposedLeaflet) -> list[str]:
+    """The styles to fit words with, one after the other: as wanted, with less room, without turning to a new panel."""
+    tight = sheet.format.tight.style if sheet.format.tight else ""
+    loose = LOOSE if "data-turn" in sheet.markup else ""
+    return list(dict.fromkeys(("", tight, loose, f"{tight} {loose}".strip())))
 
 
 def _since(started: float) -> int:

@@ -55,6 +55,9 @@ class Language(Strict):
         return self.colon[len(self.mark) :]
 
 
+Fold = Literal["flap", "inside", "what", "choices", "ready", "back"]  # "inside" where it stands in no order
+
+
 class SectionRule(Strict):
     """A section that topics of a kind have, and how leaflet and page draw it."""
 
@@ -62,7 +65,7 @@ class SectionRule(Strict):
     heading: str = ""  # what `new` writes over it, in English
     required: bool = False
     panel: Literal["body", "wide", "key_points", "small", "warning", "end", "poster"] = "body"
-    fold: Literal["", "flap", "inside", "back"] = ""  # where a folded leaflet shows it, if it does
+    fold: Literal["", Fold] = ""  # where a folded leaflet shows it, if it does
     origin: Annotated[Literal["topic", "hospital"], Field(alias="from")] = "topic"
     prompt: str = ""
 
