@@ -10,6 +10,7 @@ import segno
 
 from leafwright.cache import code, digest
 from leafwright.leaflets.arranging import Ruled, panels_of
+from leafwright.leaflets.braille import made_by, tables
 from leafwright.leaflets.composed import ComposedLeaflet
 from leafwright.leaflets.fonts import families_of
 from leafwright.leaflets.formats import (
@@ -32,7 +33,7 @@ from leafwright.text.hospital import as_paragraph
 from leafwright.text.page import on_paper, ruled_sections
 from leafwright.text.topic import subtitle_of, title_of
 
-# the modules that turn what was read into a sheet, and a sheet into files
+# the modules that turn what was read into a sheet, and a sheet into files; `code` adds the locks of packages and fonts
 _COMPOSES = ("model", "reading", "text", "translation", "leaflets")
 _DRAWS = (
     *(
@@ -40,6 +41,8 @@ _DRAWS = (
         for path in sorted(Path(__file__).parent.glob("*.py"))
         if path.stem not in ("__init__", "composed", "composing", "parts", "press", "pool")
     ),
+    "leaflets/book",
+    "leaflets/braille",
     "leaflets/shop",
     "checks/subjects",
 )
@@ -65,7 +68,7 @@ class Composer:
         self._margins = files["marks.css"].read_text("utf-8")
         self._house = {code: rule for code, rule in project.house.items() if code.startswith("P")}
         self._profile = project.print_profile
-        self._tools = _tools()
+        self._tools = code(*_DRAWS)
         parts = [part for name, path in files.items() for part in (name, path.read_bytes())]
         self._shop = project.hospital.print
         shop = self._shop.model_dump_json()
@@ -94,7 +97,9 @@ class Composer:
         kin = self._kin[edition.topic.slug]
         files = [self._project.inputs[each.language.tag, each.topic.slug] for each in kin]
         states = [part for each in kin for part in (each.state, *each.unsigned)]
-        return digest(self._looks, edition.id, format.id, format.paper.model_dump_json(), *files, *states)
+        return digest(
+            self._looks, made_by(format), edition.id, format.id, format.paper.model_dump_json(), *files, *states
+        )
 
     def sheet(self, edition: Edition, format: Format) -> ComposedLeaflet:
         """One edition in one format."""
@@ -105,7 +110,7 @@ class Composer:
             tag=language.tag,
             source=language.source,
             file=edition.file,
-            name=f"{edition.topic.slug}.{format.id}",
+            name=format.name_of(edition.topic.slug),
             format=format,
             markup=self.markup(edition, format),
             styles=self._styles(edition, format, screen),
@@ -124,7 +129,8 @@ class Composer:
             profile=self._profile,
             shop=self._shop,
             house=self._house,
-            tools=self._tools,
+            tools=self._tools + made_by(format),
+            tables=tables(format, self._project.languages),
         )
 
     def markup(self, edition: Edition, format: Format) -> str:
@@ -239,8 +245,3 @@ class Composer:
             ("state", str(edition.state)),
             ("words", edition.hash[:16]),
         )
-
-
-def _tools() -> str:
-    """A hash of all that draws: the modules that lay out, and the locks of packages and fonts, which `code` holds."""
-    return code(*_DRAWS)

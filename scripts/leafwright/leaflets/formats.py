@@ -72,7 +72,17 @@ class Format(BaseModel):
     staff: bool = False  # printed in the source language only, and not offered to readers
     translations: bool = False  # printed in translated languages only
     offered: bool = True  # to readers, on the page of its topic
-    plain: bool = False  # text without layout
+    file: Literal["pdf", "txt", "epub", "brf"] = "pdf"  # what it makes; only a PDF is laid out
+    asked: bool = False  # made only where the list of the hospital, or of a topic, names it
+
+    @property
+    def plain(self) -> bool:
+        """Whether it is words without layout."""
+        return self.file != "pdf"
+
+    def name_of(self, slug: str) -> str:
+        """The name of a topic's file, without its ending, which is not said twice."""
+        return slug if self.id == self.file else f"{slug}.{self.id}"
 
     @property
     def part(self) -> Part:
@@ -92,33 +102,23 @@ def looks(root: Path) -> dict[str, Path]:
 def formats(root: Path, chosen: Sequence[str] = (), paper: Paper = A4) -> list[Format]:
     """The formats by name: those of the tool (only the `chosen`, if any are) and each that the library has itself.
 
-    They are laid out for the `paper`. Raises SetupError for one that cannot be read.
+    They are laid out for the `paper`. What must be asked for is among them, and free to all topics where it is chosen.
+    Raises SetupError for one that cannot be read.
     """
     files, found = looks(root), []
     for name in sorted({Path(file).parts[1] for file in files if file.startswith("formats/")}):
-        if chosen and name not in chosen and not (root / FOLDER / "formats" / name / "format.toml").is_file():
-            continue
+        own, page = (root / FOLDER / "formats" / name / "format.toml").is_file(), f"formats/{name}/page.css"
         try:
             values = tomllib.loads(files[f"formats/{name}/format.toml"].read_text("utf-8"))
-            stylesheet = "" if values.get("plain") else files[f"formats/{name}/page.css"].read_text("utf-8")
+            if chosen and name not in chosen and not own and not values.get("asked"):
+                continue
+            values["asked"] = values.get("asked", False) and name not in chosen
+            stylesheet = files[page].read_text("utf-8") if page in files or "file" not in values else ""
             values["name"] = values["name"].replace("{sheet}", paper.name).replace("{half}", paper.half_name)
             found.append(Format(id=name, stylesheet=stylesheet, paper=paper, **values))
         except (OSError, KeyError, tomllib.TOMLDecodeError, ValidationError, TypeError) as error:
             raise SetupError(f"{FOLDER}/formats/{name} is not a format: {error}") from error
     return found
-
-
-def wanted(formats: Sequence[Format], edition: Edition) -> list[Format]:
-    """The formats an edition is printed in: none for what only staff read; staff's own in the source language."""
-    if edition.kind.source_only:
-        return []
-    chosen = edition.topic.meta.formats
-    source = edition.language.source
-    return [
-        format
-        for format in formats
-        if not (format.translations if source else format.staff) and (not chosen or format.staff or format.id in chosen)
-    ]
 
 
 def custom_properties(

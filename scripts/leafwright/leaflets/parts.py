@@ -80,7 +80,7 @@ def _part(section: Section, rule: SectionRule, format: Format, language: Languag
     """A section as HTML, its tables as lists where the format asks for that."""
     page = address if format.sources else ""  # where the list of all sources is
     blocks = tables_as_lists(section.blocks, language) if format.lists else section.blocks
-    told = said(section.title), *(words for _, words in words_of(section.blocks, pictures=format.plain))
+    told = said(section.title), *(words for _, words in words_of(section.blocks, pictures=format.file == "txt"))
     return Part(
         id=section.id,
         heading=inline_html(section.title),

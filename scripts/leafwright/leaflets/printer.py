@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from leafwright.checks import LaidOutLeaflet, check_paper
-from leafwright.leaflets import office, plain, saving
+from leafwright.leaflets import office, saving, unpaged
 from leafwright.leaflets.composed import ComposedLeaflet
 from leafwright.leaflets.fitting import LOOSE, fitted, panels, too_long, with_smaller_letters
 from leafwright.leaflets.fonts import faces, prepare_fonts
@@ -80,9 +80,8 @@ class Printer:
         """Lay out a sheet, check it, and make the print shop's file of it."""
         started = time.monotonic()
         if sheet.format.plain:
-            text = plain.text_of(sheet.markup)
-            files = {f"{sheet.name}.txt": text.encode()}
-            return Printed(files, 1, 0, _since(started), tuple(plain.faults(sheet, text)))
+            files, pages, found = unpaged.written(sheet)
+            return Printed(files, pages, 0, _since(started), tuple(found))
         with collected_after(), warnings_said() as said:
             size, document = self._fitted(sheet, sheet.styles)
             while document is None and sheet.enlarged:

@@ -118,6 +118,8 @@ def _output(leaflet: Leaflet) -> Output:
 def _fit(leaflet: Leaflet) -> str:
     """How the words fill their paper, as a sentence."""
     format = leaflet.format
+    if format.file == "brf":
+        return "as many pages of braille as needed"
     if format.plain:
         return "text without pages"
     if format.fit:
