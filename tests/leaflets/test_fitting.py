@@ -71,8 +71,9 @@ def test_less_room_is_tried_only_where_the_least_size_does_not_fit() -> None:
     press = Press(inside=11)
     press.tight = {"inside": 12.5}
     assert fitted(press, 11, 12.5, 1, apart=(), styles=["", "tight"])[0] == 11
-    press.limits = {"inside": 10.9}
+    press.limits, press.asked = {"inside": 10.9}, []
     assert fitted(press, 11, 12.5, 1, apart=(), styles=["", "tight"])[0] == 12.5
+    assert press.asked == [{"": 11}, {"": 12.5}]
 
 
 def test_a_panel_says_by_how_many_lines_it_runs_over() -> None:

@@ -130,6 +130,7 @@ def test_a_panel_without_sections_is_for_notes_and_told(library: Path) -> None:
     kind.write_text(kind.read_text("utf-8").replace('fold = "ready"\n', ""), "utf-8")
     printed = Printing(library, ["en"])["en", "trifold"][1]
     assert printed.pages == 6
+    assert [run.text for run in printed.papers[0].runs if run.page == 5] == ["Your notes and questions"]
     (told,) = [finding for finding in printed.findings if finding.code == "P025"]
     assert re.search(r"page 5 \(panel ready\) is used to \d%", told.message)
 

@@ -31,8 +31,7 @@ def _ends(box: Any) -> Iterator[float]:
     if hasattr(box, "replacement"):
         yield box.content_box_y() + box.height
     elif type(box).__name__ == "TextBox":
-        if box.text.strip():
-            yield box.position_y + box.height
+        yield box.position_y + box.height
     elif (element := getattr(box, "element", None)) is not None and element.get("class") == "fill":
         yield box.position_y + box.margin_height()
     for child in getattr(box, "children", ()):
