@@ -128,6 +128,7 @@ class LaidOutLeaflet:
     page_of: str = ""  # the words of a page's number, with {page} and {pages}
     lines: tuple[Line, ...] = ()
     bound: tuple[str, ...] = ()  # small words of the language that no line ends with
+    justified: bool = False  # whether the script of the language allows it: it has no room between words
     pictures: tuple[Picture, ...] = ()
     headings: tuple[str, ...] = ()
     bookmarks: tuple[str, ...] = ()

@@ -37,6 +37,7 @@ class ComposedLeaflet:
     bound: tuple[str, ...] = ()  # small words of the language that no line ends with
     tables: Tables = field(default_factory=dict, hash=False)
     enlarged: tuple[tuple[str, float], ...] = ()  # families that paper sets larger, which its styles name, and how much
+    justified: bool = False  # whether lines of its language may end at one edge
     profile: bytes = b""  # the print shop's ICC profile of CMYK
     shop: Print = field(default_factory=Print)  # what else the print shop asks for
     house: Mapping[str, HouseRule] = field(default_factory=dict, hash=False)  # how it is looked at when it is laid out

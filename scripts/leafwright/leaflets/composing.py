@@ -117,6 +117,7 @@ class Composer:
             paper_styles=self._styles(edition, format, language.paper_fonts) if language.paper_fonts else (),
             families=self._families,
             enlarged=language.enlarged,
+            justified=language.justified,
             addresses=tuple(address for _, address in self._codes(edition, format)),
             ticket=self._ticket(edition, format),
             told=self._told(edition, format),

@@ -19,6 +19,7 @@ from leafwright.setup.errors import SetupError
 FOLDER = Path("leaflets")
 _MARK = 50  # letters of a mark that a line of a folded panel holds
 A4 = Paper(**tomllib.loads((places.DEFAULTS / "papers" / "a4.toml").read_text("utf-8")))
+_JUSTIFIED = " :is(.body, .frame) :is(p, li):lang(TAG):not(.sources) { text-align: justify }"
 _LENGTHS = ("hang",)  # millimetres; all other sizes are points
 
 
@@ -158,7 +159,7 @@ def custom_properties(
         "mark-room": f"{3.5 * sum(-(-len(mark) // _MARK) for mark in marks)}mm",
         "mark-fonts": _families([*as_set(language.screen_fonts or own, language), *all_families]),
     }
-    return _root(values)
+    return _root(values) + (_JUSTIFIED.replace("TAG", language.tag) if language.justified else "")
 
 
 def page_sizes(format: Format) -> str:

@@ -64,6 +64,7 @@ def paper_of(sheet: ComposedLeaflet, size: float, document: Any, pdf: bytes, fil
         sign=sheet.sign,
         page_of=sheet.page_of,
         bound=sheet.bound,
+        justified=sheet.justified,
         sizes={**sheet.format.sizes, "body": size},
         **told,
     )

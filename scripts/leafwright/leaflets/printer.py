@@ -18,6 +18,7 @@ from leafwright.leaflets.fitting import LOOSE, fitted, panels, too_long, with_sm
 from leafwright.leaflets.fonts import faces, prepare_fonts
 from leafwright.leaflets.formats import type_sizes
 from leafwright.leaflets.inspection import paper_of
+from leafwright.leaflets.justifying import justify_signs
 from leafwright.leaflets.listening import finding_of, warnings_said
 from leafwright.leaflets.notes import filling
 from leafwright.leaflets.pdf_fixups import finish, name_both_standards, tell_words
@@ -70,6 +71,7 @@ class Printer:
             raise SetupError(f"WeasyPrint cannot find Pango ({error}); run: {places.command('build')}") from error
         self._weasyprint = weasyprint
         tell_words()
+        justify_signs()
         self._fonts = FontConfiguration()
         # nothing is fetched but what is written into the leaflet itself
         self._fetcher = URLFetcher(allowed_protocols=["data"])
