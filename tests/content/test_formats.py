@@ -70,6 +70,14 @@ def test_a_trifold_tells_the_choices_on_a_panel_of_their_own_and_wastes_none(
     assert sheet.markup.count('<table class="grid">') == (0 if slug == "after-liver-embolization" else 5)
 
 
+@pytest.mark.parametrize("tag", ["fr", "pl", "es"])
+def test_no_word_is_divided_badly_where_long_words_are(made: Printing, tag: str) -> None:
+    printed = made.printer.print(made.sheet(tag, "a4"))
+    assert [finding for finding in printed.findings if finding.code in ("P016", "P024")] == []
+    lines = [line.text.rstrip() for paper in printed.papers for line in paper.lines]
+    assert any(line.endswith("\u2010") for line in lines)
+
+
 def test_the_poster_in_the_language_whose_words_are_longest(made: Printing) -> None:
     assert made.printer.print(made.sheet("es", "poster")).findings == ()
 
