@@ -36,9 +36,10 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Printing:
 def test_nothing_is_found_in_any_format(made: Printing, tag: str) -> None:
     one = Printing(made.root, [tag], made.slug)
     one._made = made._made  # what is printed already
-    found = {key: [f for f in printed.findings if f.code != "P007"] for key, (_, printed) in one.items()}
+    advice = ("P007", "P026")  # how long lines are, and where a box in one piece leaves room on a small page
+    found = {key: [f for f in printed.findings if f.code not in advice] for key, (_, printed) in one.items()}
     assert {key: findings for key, findings in found.items() if findings} == {}
-    assert {format for _, format in found} == set(ALL) - {"form"}  # which is for reviewers, in English
+    assert {format for _, format in found} == set(ALL) - {"form", "epub", "brf"}  # for reviewers; where asked for
     assert made[tag, "a5-booklet"][1].pages % 4 == 0
     assert made[tag, "trifold"][1].pages == 6
     assert 11 <= made[tag, "trifold"][1].size <= 12.5
@@ -51,7 +52,7 @@ SLUGS = ("liver-hemangioma", "liver-hemangioma-embolization", "after-liver-embol
 @pytest.mark.parametrize("tag", ["en", "ar"])
 def test_nothing_is_found_on_the_a4_leaflets(made: Printing, tag: str, slug: str) -> None:
     printed = made.printer.print(made.sheet(tag, "a4", slug))
-    assert [finding for finding in printed.findings if finding.stops] == []
+    assert [finding for finding in printed.findings if finding.stops or finding.code == "P026"] == []
     assert printed.files
 
 
