@@ -408,3 +408,20 @@ def test_a_file_that_never_went_out_is_refused_at_its_first_line(
     (project / "other.xlf").write_text("<xliff/>", "utf-8")
     assert returned(project, "fr", project / "other.xlf") == 1
     assert "other.xlf:1: X005 this is no file that was exported" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("form", ["xliff", "docx"])
+def test_a_file_that_is_too_large_is_refused_at_its_first_line(
+    project: Path, form: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = exported(project, "fr", form)
+    size = len(file.read_bytes())
+    capsys.readouterr()
+    for module in (docx, xliff):
+        monkeypatch.setattr(module, "MOST_BYTES", size)
+    assert returned(project, "fr", file) == 0
+    for module in (docx, xliff):
+        monkeypatch.setattr(module, "MOST_BYTES", size - 1)
+    capsys.readouterr()
+    assert returned(project, "fr", file) == 1
+    assert f"{file.name}:1: X005 the file is too large ({size // 1000:,} KB)" in capsys.readouterr().out

@@ -183,3 +183,13 @@ def test_trapping_is_told_by_a_name_that_is_valid(shop: Shop, made: Printing) ->
             assert isinstance(pdf.docinfo["/Trapped"], pikepdf.Name)
             with pdf.open_metadata() as metadata:
                 assert metadata["pdf:Trapped"] == "False"
+
+
+def test_a_picture_in_shades_of_gray_is_one_ink_of_eight_bits(shop: Shop) -> None:
+    made = shop(PROFILES["made here"])
+    with opened(made.for_shop("en", "trifold")) as pdf:
+        drawn = [each for each in pdf.objects if isinstance(each, pikepdf.Stream) and each.get("/Subtype") == "/Image"]
+        assert drawn
+        for image in drawn:
+            assert (str(image.ColorSpace), int(image.BitsPerComponent)) == ("/DeviceGray", 8)
+            assert len(image.read_bytes()) == int(image.Width) * int(image.Height)

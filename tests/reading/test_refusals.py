@@ -49,3 +49,10 @@ def test_the_line_of_a_wrong_value_is_named(library: Path) -> None:
     replace(path, "555 010 0203", "call us")
     (finding,) = found(library, "S005")
     assert "call us" in path.read_text("utf-8").split("\n")[finding.at.line - 1]
+
+
+@pytest.mark.parametrize(("given", "told"), [("v" * 40, "v" * 40), ("v" * 41, "v" * 37 + "…")])
+def test_a_long_value_is_told_by_its_beginning(library: Path, given: str, told: str) -> None:
+    replace(library / "docs/hospital.toml", 'accent = "#5B2C6F"', f'accent = "{given}"')
+    (finding,) = found(library, "S005")
+    assert finding.message.startswith(f"accent is '{told}': ")

@@ -10,6 +10,7 @@ from leafwright.text.filling import filling
 from leafwright.text.inline import changed, runs, said
 from leafwright.text.macros import fact_numbers
 from leafwright.text.page import on_paper
+from leafwright.text.topic import term_of
 from leafwright.translation.editions import editions
 
 
@@ -35,3 +36,9 @@ def test_a_picture_is_heard_by_its_words_but_where_they_stand_beside_it() -> Non
     assert said(line) == "See a liver and ."
     assert said(line, pictures=False) == "See  and ."
     assert said(runs("<b>Two</b> &amp; **one [link](#a)**")) == "Two & one link"
+
+
+def test_only_a_link_into_the_glossary_leads_to_a_term() -> None:
+    assert term_of("glossary.md#scar") == "scar"
+    assert term_of("glossary.md#") == term_of("glossary.md") == ""
+    assert term_of("hernia.md#scar") == term_of("#scar") == ""
