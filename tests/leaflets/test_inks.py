@@ -12,7 +12,7 @@ import pytest
 from conftest import copy_library
 from inkprofile import cmyk_profile, installed_profiles
 from leafwright.leaflets import Printer
-from leafwright.leaflets.shop.inks import settle
+from leafwright.leaflets.shop.inks import over, settle
 from printing import Made, Printing, opened
 
 pytestmark = pytest.mark.build
@@ -193,3 +193,24 @@ def test_a_picture_in_shades_of_gray_is_one_ink_of_eight_bits(shop: Shop) -> Non
         for image in drawn:
             assert (str(image.ColorSpace), int(image.BitsPerComponent)) == ("/DeviceGray", 8)
             assert len(image.read_bytes()) == int(image.Width) * int(image.Height)
+
+
+@pytest.mark.parametrize(
+    ("kind", "found"),
+    [({"/Subtype": "/Form"}, True), ({"/Type": "/Pattern"}, True), ({"/Type": "/Metadata"}, False), ({}, False)],
+)
+def test_too_much_ink_is_found_in_whatever_draws(kind: dict[str, str], found: bool) -> None:
+    with pikepdf.new() as pdf:
+        named = {key: pikepdf.Name(value) for key, value in kind.items()}
+        pdf.make_stream(b"0.5 0.5 0.5 0.5 k 0.9 0.9 0.9 0.9 k", named)
+        assert over(pdf, 300) == ("0.9 0.9 0.9 0.9 k" if found else "")
+        assert over(pdf, 360) == ""
+
+
+@pytest.mark.parametrize(("share", "limit", "found"), [(255, 300, "a picture"), (255, 400, ""), (100, 300, "")])
+def test_too_much_ink_is_found_in_a_picture(share: int, limit: int, found: str) -> None:
+    with pikepdf.new() as pdf:
+        image = pdf.make_stream(bytes([share] * 16))
+        image.Type, image.Subtype = pikepdf.Name.XObject, pikepdf.Name.Image
+        image.Width, image.Height, image.BitsPerComponent, image.ColorSpace = 2, 2, 8, pikepdf.Name.DeviceCMYK
+        assert over(pdf, limit) == found

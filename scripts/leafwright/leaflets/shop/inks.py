@@ -3,6 +3,7 @@
 import io
 import re
 from collections.abc import Callable
+from typing import Any
 
 import pikepdf
 from PIL import Image, ImageCms
@@ -103,8 +104,8 @@ def over(pdf: pikepdf.Pdf, limit: int) -> str:
                 if sum(float(share) for share in found.groups()) * 100 > limit + 1:
                     return found[0].decode()
         elif item.get("/Subtype") == "/Image" and item.get("/ColorSpace") == "/DeviceCMYK":
-            picture = pikepdf.PdfImage(item).as_pil_image()
-            if max(map(sum, picture.getdata())) / 2.55 > limit + 1:
+            shares: Any = pikepdf.PdfImage(item).as_pil_image().get_flattened_data()
+            if max(map(sum, shares)) / 2.55 > limit + 1:
                 return "a picture"
     return ""
 
