@@ -3,8 +3,10 @@
 import dataclasses
 
 import pytest
+import tinycss2.color5  # type: ignore[import-untyped]
 
 from leafwright.checks import check_paper
+from leafwright.leaflets.runs import _color
 from leafwright.model import Finding
 from printing import Printing, opened
 
@@ -110,3 +112,11 @@ def test_a_frame_that_is_torn_and_does_not_say_so_is_refused(made: Printing) -> 
     silent = ("", ".warning .frame { string-set: none }")
     again = made.printer.print(dataclasses.replace(sheet, styles=(*sheet.styles, long, silent)))
     assert "P023" in {finding.code for finding in again.findings if finding.stops}
+
+
+@pytest.mark.parametrize(
+    ("color", "behind", "seen"),
+    [("#12ab34", "#ffffff", "#12ab34"), ("rgb(0 0 0 / 50%)", "#ff8040", "#804020"), ("#fff0", "#123456", "#123456")],
+)
+def test_a_color_is_seen_over_what_lies_behind_it(color: str, behind: str, seen: str) -> None:
+    assert _color(tinycss2.color5.parse_color(color), behind) == seen

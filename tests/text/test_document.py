@@ -159,3 +159,11 @@ def test_the_first_name_of_a_box_says_what_it_is(more: str) -> None:
     assert not noted.detail
     assert len(short_form(noted, str).blocks) == 2
     assert weighed(noted).blocks == noted.blocks
+
+
+def test_the_first_drawings_stay_where_there_is_room_for_them() -> None:
+    figures = "".join(f'!!! figure steps "{name}"\n\n    - {name}\n\n' for name in ("One", "Two", "Three"))
+    section = parse(f"## A {{#a}}\n\nWords.\n\n{figures}").sections[0]
+    for most in range(4):
+        kept = short_form(section, str, most).blocks
+        assert [block.kind for block in kept] == ["paragraph", *["box"] * most]
