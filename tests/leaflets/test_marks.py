@@ -54,6 +54,7 @@ def test_a_page_that_does_not_name_its_leaflet_is_refused(made: Printing) -> Non
     sheet = made.sheet("ar", "a5-booklet")
     bare = "@page back { @bottom-left { content: none } @bottom-right { content: none } }"
     found = made.printer.print(dataclasses.replace(sheet, styles=(*sheet.styles, ("", bare)))).findings
+    found = tuple(finding for finding in found if finding.stops)
     assert {finding.code for finding in found} == {"P021"}
     assert len(found) == 2  # the sign and the number of the page
 

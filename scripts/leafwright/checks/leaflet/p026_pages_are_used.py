@@ -34,6 +34,6 @@ def check(paper: LaidOutLeaflet, house: House) -> Iterator[Problem]:
     text = [use for use in uses if not use.notes and not use.cover]
     for use in text[:-1] if paper.reading in OPTIONS else ():
         if use.share < house[paper.reading] / 100:
-            message = f"page {use.page} is used to {use.share:.0%} only"
+            message = f"page {use.page} is used to {int(use.share * 100)} % only"
             fix = "divide the table or drawing that did not fit there, or put it elsewhere"
             yield Problem(paper.at, message, fix)
