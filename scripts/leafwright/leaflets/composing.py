@@ -39,6 +39,7 @@ _DRAWS = (
         if path.stem not in ("__init__", "composed", "composing", "parts", "press", "pool")
     ),
     "leaflets/shop",
+    "leaflets/tags",
     "checks/subjects",
 )
 

@@ -1,0 +1,71 @@
+"""Which element of a leaflet's HTML is which element of the tag tree (ISO 32000-1, 14.8.4)."""
+
+import re
+from typing import Any
+
+_TAGS = {
+    "section": "Sect",
+    "blockquote": "BlockQuote",
+    "p": "P",
+    "pre": "P",
+    **{f"h{level}": f"H{level}" for level in range(1, 7)},
+    "ul": "L",
+    "ol": "L",
+    "dl": "L",
+    "li": "LI",
+    "dt": "Lbl",
+    "dd": "LBody",
+    "table": "Table",
+    "thead": "THead",
+    "tbody": "TBody",
+    "tr": "TR",
+    "th": "TH",
+    "td": "TD",
+    "img": "Figure",
+    "caption": "Caption",
+    "a": "Link",
+}
+_CLASSES = {  # what looks like a heading is one
+    "admonition": "Sect",
+    "admonition-title": "H3",
+    "notes-title": "H2",
+    "codes-title": "H2",
+    "sources": "Div",
+    "source": "Reference",
+}
+_ARIA = {
+    "table": "Table",
+    "rowgroup": "TBody",
+    "row": "TR",
+    "cell": "TD",
+    "columnheader": "TH",
+    "heading": "H",
+}
+_NOTE = re.compile(r"source-\d+")
+
+
+def role_of(element: Any) -> str:
+    """The role of an element; empty where it is none, and what it holds belongs to the element around it."""
+    if aria := _ARIA.get(element.get("role", "")):
+        return f"H{element.get('aria-level', '2')}" if aria == "H" else aria
+    if element.tag == "span":
+        return "Note" if _NOTE.fullmatch(element.get("id") or "") else ""
+    names = classes(element)
+    if element.tag in ("p", "div", "sup"):
+        if "source" in names and element.tag != "sup":  # the source of a question on a form
+            return "P"
+        if role := next((_CLASSES[name] for name in names if name in _CLASSES), ""):
+            return role
+    return _TAGS.get(element.tag, "")
+
+
+def classes(element: Any) -> list[str]:
+    """The names of an element's classes."""
+    return (element.get("class") or "").split()
+
+
+def numbering(element: Any) -> str:
+    """How the items of a list are marked (ISO 32000-1, 14.8.5.5)."""
+    if element.tag == "ol":
+        return "Decimal"
+    return "None" if element.tag == "dl" else "Disc"
