@@ -14,8 +14,9 @@ PAGE = """<!DOCTYPE html><html lang="en"><head><title>Made elsewhere</title></he
 the one after that, so that words stand at ends of lines.</p>
 <h2>Getting help</h2>
 <ul><li>Phone <a href="https://example.org/ward">the ward</a></li><li lang="pl">Proszę zadzwonić</li></ul>
-<img alt="A hand and a phone" src="data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9Q
-DwADhgGAWjR9awAAAABJRU5ErkJggg==" width="90" height="90">
+<img alt="A hand and a phone" width="90" height="90"
+src="data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9Q
+DwADhgGAWjR9awAAAABJRU5ErkJggg==">
 <table><thead><tr><th>Day</th><th>Walk</th></tr></thead><tbody><tr><td>First</td><td>Ten steps</td></tr></tbody></table>
 </body></html>"""
 
@@ -59,6 +60,6 @@ def test_roles_links_tables_and_languages_are_found(read: aloud.Element) -> None
 def test_words_in_order_and_joined_words_are_told() -> None:
     wanted = aloud.words("a ball of a liver hemangioma.")
     assert wanted == ["a", "ball", "of", "a", "liver", "hemangioma"]
-    assert aloud.in_order(wanted, wanted[::-1]) < 0.5
+    assert aloud.in_order(wanted, wanted[::-1]) <= 0.5
     assert aloud.joins(wanted, aloud.words("a ball of aliver hemangioma")) == ["aliver"]
     assert aloud.words("不是癌症。") == ["不", "是", "癌", "症"]

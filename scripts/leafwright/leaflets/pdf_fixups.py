@@ -9,10 +9,25 @@ from fontTools.ttLib import TTFont
 
 
 def finish(document: Any, pdf: Any) -> None:
-    """Map every glyph, and lighten fonts."""
+    """Map every glyph, lighten fonts, and give colors where every reader finds them."""
+    spaces = next(item for item in pdf.objects if isinstance(item, pydyf.Dictionary) and "srgb" in item)
     for item in pdf.objects:
         if isinstance(item, pydyf.Stream):
             _settle_font(item)
+            _settle_color(item.extra.get("Group"), "CS", spaces)
+        elif isinstance(item, pydyf.Dictionary):
+            _settle_color(item, "ColorSpace", spaces)
+
+
+def _settle_color(told: Any, key: str, spaces: Any) -> None:
+    """Put a color space itself where WeasyPrint names one that the page's resources hold.
+
+    A transparency group and a shading stand outside a page's content, where such a name means nothing (ISO 32000-1,
+    8.6.8).
+    """
+    name = told.get(key) if isinstance(told, dict) else None
+    if isinstance(name, str) and name.lstrip("/") in spaces:
+        told[key] = spaces[name.lstrip("/")]
 
 
 def _settle_font(stream: Any) -> None:

@@ -61,6 +61,7 @@ class Pieces:
     items: dict[Any, list[Item]] = field(default_factory=dict)
     of_box: dict[Any, Piece] = field(default_factory=dict)
     links: dict[Any, list[tuple[Any, int]]] = field(default_factory=dict)  # each box of a link, and its page
+    mirrored: bool = False  # whether a bracket was drawn from right to left
 
 
 def pieces_of(pages: Sequence[Any]) -> Pieces:
@@ -147,8 +148,8 @@ _BLOCK, _SPACE = object(), object()
 def _events(element: Any, found: Pieces) -> Iterator[Any]:
     """What comes one after the other in an element: pieces, spaces of the document, beginnings and ends of blocks."""
     block = element.tag not in INLINE
-    if block or element.tag == "br":
-        yield _BLOCK if block else _SPACE
+    if block:
+        yield _BLOCK
     if element.tag == "sup" or element.get("class") == "fact":  # a mark of a source is no part of the word before it
         yield _SPACE
     items = found.items.get(element, [])
@@ -179,7 +180,7 @@ def _slots(element: Any, items: Sequence[Item], found: Pieces) -> Iterator[Any]:
 def _written(element: Any, below: Sequence[Any], start: int, end: int) -> str:
     """The words of an element between two elements below it; -1 is its beginning."""
     first = (element.text or "") if start < 0 else (below[start].tail or "")
-    return first + "".join(child.tail or "" for child in below[start + 1 : end])
+    return first + "".join(" " * (child.tag == "br") + (child.tail or "") for child in below[start + 1 : end])
 
 
 def _aligned(written: str, slot: Sequence[Piece]) -> Iterator[Any]:

@@ -47,6 +47,8 @@ _NOTE = re.compile(r"source-\d+")
 def role_of(element: Any) -> str:
     """The role of an element; empty where it is none, and what it holds belongs to the element around it."""
     if aria := _ARIA.get(element.get("role", "")):
+        if aria == "TBody" and all(cell.get("role") == "columnheader" for row in element for cell in row):
+            return "THead"
         return f"H{element.get('aria-level', '2')}" if aria == "H" else aria
     if element.tag == "span":
         return "Note" if _NOTE.fullmatch(element.get("id") or "") else ""

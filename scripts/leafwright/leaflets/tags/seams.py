@@ -15,6 +15,7 @@ from leafwright.leaflets.tags.structure import structure
 from leafwright.leaflets.tags.writing import write
 
 # Scripts of India and Bangladesh: their letters join and change places, so that glyphs do not tell the words.
+_BRACKETS = re.compile(r"[()\[\]{}<>«»‹›]")
 _JOINED = re.compile("[\u0900-\u0dff]")
 
 
@@ -60,6 +61,10 @@ def _stream(plain: Any, found: Pieces) -> Any:
                 piece.mark = len(self._tags)
                 self._tags[box] = piece.mark
                 self.begin_marked_content(tag, _properties(piece))
+                # a bracket has one glyph for both ways, and the font's map to words keeps the way it was drawn first
+                brackets = bool(_BRACKETS.search(piece.text))
+                found.mirrored |= brackets and piece.otherwise
+                piece.otherwise |= brackets and found.mirrored
             yield
             if piece.space and not piece.otherwise and not _JOINED.search(piece.text):
                 piece.otherwise = not _drawn_space(self)
@@ -89,10 +94,10 @@ def _drawn_space(stream: Any) -> bool:
     name, _ = stream._old_font or ("", 0)
     for font in stream._fonts.values():
         if font.hash == name and not font.bitmap:
-            for glyph, letters in font.to_unicode.items():
-                if letters == " ":
-                    stream.begin_text()
-                    stream.show_text(f"<{glyph:04x}>")
-                    stream.end_text()
-                    return True
+            glyph = next((glyph for glyph, letters in font.to_unicode.items() if letters in (" ", "\u00a0")), None)
+            if glyph is not None:
+                stream.begin_text()
+                stream.show_text(f"<{glyph:04x}>")
+                stream.end_text()
+                return True
     return False

@@ -4,7 +4,7 @@ One section, list, table or paragraph is one element, over however many pages, p
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -85,7 +85,7 @@ class _Builder:
             return kids
         tag = Tag(role, kids, language)
         self._complete(tag, element)
-        return _in_its_list(tag, element)
+        return [tag]
 
     def _role(self, element: Any) -> str:
         role = role_of(element)
@@ -96,6 +96,8 @@ class _Builder:
             return ""
         if role == "P" and self._is_caption(element):
             return "Caption"
+        if element.tag == "b" and role_of(found.parents[element]) == "Note":
+            return "Lbl"
         if role == "TD" and _heads_its_row(element, found.parents):
             return "TH"
         return role
@@ -111,7 +113,11 @@ class _Builder:
 
     def _complete(self, tag: Tag, element: Any) -> None:
         """What an element of its role must say besides."""
-        if tag.role == "L":
+        if tag.role == "LI":
+            labels = [kid for kid in tag.kids if isinstance(kid, Tag) and kid.role == "Lbl"]
+            tag.kids = [*labels, Tag("LBody", [kid for kid in tag.kids if kid not in labels])]
+        elif tag.role == "L":
+            tag.kids = _in_items(tag.kids) if element.tag == "dl" else tag.kids
             ticked = any(each.role == "Lbl" and each.said == TICK for each in tag)
             tag.attributes = (("List", "ListNumbering", "/Square" if ticked else f"/{numbering(element)}"),)
         elif tag.role == "TH":
@@ -170,11 +176,12 @@ def _heads_its_row(cell: Any, parents: Any) -> bool:
     return cell.tag == "td" and parents[row].tag == "tbody" and cell is row[0] and len(row) > 1
 
 
-def _in_its_list(tag: Tag, element: Any) -> list[Tag | Piece]:
-    """An item of a list with its label before its body; a term of a list of definitions as the label of an item."""
-    if tag.role == "LI":
-        labels = [kid for kid in tag.kids if isinstance(kid, Tag) and kid.role == "Lbl"]
-        tag.kids = [*labels, Tag("LBody", [kid for kid in tag.kids if kid not in labels])]
-    elif element.tag in ("dt", "dd"):
-        return [Tag("LI", [tag])]
-    return [tag]
+def _in_items(kids: Sequence[Tag | Piece]) -> list[Tag | Piece]:
+    """Terms and what they mean as the items of a list: each term is a label."""
+    items: list[Tag | Piece] = []
+    for kid in kids:
+        if items and isinstance(kid, Tag) and kid.role == "LBody" and isinstance(items[-1], Tag):
+            items[-1].kids.append(kid)
+        else:
+            items.append(Tag("LI", [kid]))
+    return items

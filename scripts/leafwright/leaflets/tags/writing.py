@@ -23,6 +23,8 @@ def write(pdf: Any, pages: Sequence[Any], whole: Tag) -> None:
         root["IDTree"] = writer.made({"Names": pydyf.Array(names)}).reference
     pdf.catalog["StructTreeRoot"] = root.reference
     pdf.catalog["MarkInfo"] = pydyf.Dictionary({"Marked": "true"})
+    pages_as_printed = pydyf.Dictionary({"S": "/D"})
+    pdf.catalog["PageLabels"] = pydyf.Dictionary({"Nums": pydyf.Array([0, pages_as_printed])})
     # no /Direction, in Arabic neither: with it PDFium, and so Chrome, gives each line of English from its last word to
     # its first
     pdf.catalog["ViewerPreferences"] = pydyf.Dictionary({"DisplayDocTitle": "true"})
@@ -100,6 +102,10 @@ class _Writer:
         annotation = box.link_annotation
         annotation["Contents"] = pydyf.String(tag.says)
         annotation["StructParent"] = self.keys
+        left, low, right, high = annotation["Rect"]
+        if abs(high - low) < 1:  # where a line has no height, as marks of sources have, there would be nothing to press
+            reach = box.style["font_size"] * _POINTS / 2
+            annotation["Rect"] = pydyf.Array([left, min(low, high) - reach, right, max(low, high) + reach])
         self._links.append(element.reference)
         there = {"Type": "/OBJR", "Obj": annotation.reference, "Pg": self._pdf.page_references[page]}
         return pydyf.Dictionary(there)
