@@ -31,7 +31,7 @@ _CLASSES = {  # what looks like a heading is one
     "notes-title": "H2",
     "codes-title": "H2",
     "sources": "Div",
-    "source": "Reference",
+    "source": "Reference",  # of a sup; a paragraph of that class names the source of a question on a form
 }
 _ARIA = {
     "table": "Table",
@@ -46,28 +46,27 @@ _NOTE = re.compile(r"source-\d+")
 
 def role_of(element: Any) -> str:
     """The role of an element; empty where it is none, and what it holds belongs to the element around it."""
-    if aria := _ARIA.get(element.get("role", "")):
-        if aria == "TBody" and all(cell.get("role") == "columnheader" for row in element for cell in row):
-            return "THead"
-        return f"H{element.get('aria-level', '2')}" if aria == "H" else aria
+    if role := _by_aria(element):
+        return role
     if element.tag == "span":
         return "Note" if _NOTE.fullmatch(element.get("id") or "") else ""
-    names = classes(element)
     if element.tag in ("p", "div", "sup"):
-        if "source" in names and element.tag != "sup":  # the source of a question on a form
-            return "P"
-        if role := next((_CLASSES[name] for name in names if name in _CLASSES), ""):
-            return role
+        names = classes(element) if element.tag == "sup" else [name for name in classes(element) if name != "source"]
+        named = (_CLASSES[name] for name in names if name in _CLASSES)
+        return next(named, "") or _TAGS.get(element.tag, "")
     return _TAGS.get(element.tag, "")
+
+
+def _by_aria(element: Any) -> str:
+    """The role that a skeleton names, as in ARIA."""
+    role = _ARIA.get(element.get("role", ""), "")
+    if role == "H":
+        return f"H{element.get('aria-level', '2')}"
+    if role == "TBody" and all(cell.get("role") == "columnheader" for row in element for cell in row):
+        return "THead"
+    return role
 
 
 def classes(element: Any) -> list[str]:
     """The names of an element's classes."""
     return (element.get("class") or "").split()
-
-
-def numbering(element: Any) -> str:
-    """How the items of a list are marked (ISO 32000-1, 14.8.5.5)."""
-    if element.tag == "ol":
-        return "Decimal"
-    return "None" if element.tag == "dl" else "Disc"

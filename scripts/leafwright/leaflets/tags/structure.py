@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from leafwright.leaflets.tags.pieces import INLINE, Piece, Pieces
-from leafwright.leaflets.tags.roles import classes, numbering, role_of
+from leafwright.leaflets.tags.roles import classes, role_of
 
 TICK = "\u2610"  # what an item to tick says before its words
 _HEADING = re.compile(r"H[1-6]")
@@ -114,12 +114,10 @@ class _Builder:
     def _complete(self, tag: Tag, element: Any) -> None:
         """What an element of its role must say besides."""
         if tag.role == "LI":
-            labels = [kid for kid in tag.kids if isinstance(kid, Tag) and kid.role == "Lbl"]
-            tag.kids = [*labels, Tag("LBody", [kid for kid in tag.kids if kid not in labels])]
+            tag.kids = _label_and_body(tag.kids)
         elif tag.role == "L":
             tag.kids = _in_items(tag.kids) if element.tag == "dl" else tag.kids
-            ticked = any(each.role == "Lbl" and each.said == TICK for each in tag)
-            tag.attributes = (("List", "ListNumbering", "/Square" if ticked else f"/{numbering(element)}"),)
+            tag.attributes = (("List", "ListNumbering", _numbering(tag, element)),)
         elif tag.role == "TH":
             row = element.tag == "td" or element.get("scope") == "row"
             tag.attributes = (("Table", "Scope", "/Row" if row else "/Column"),)
@@ -174,6 +172,22 @@ def _heads_its_row(cell: Any, parents: Any) -> bool:
     """Whether a cell is the first of a row below headings of columns."""
     row = parents[cell]
     return cell.tag == "td" and parents[row].tag == "tbody" and cell is row[0] and len(row) > 1
+
+
+def _label_and_body(kids: Sequence[Tag | Piece]) -> list[Tag | Piece]:
+    """An item of a list: its bullet, number or box to tick, then all else (ISO 32000-1, 14.8.4.3.3)."""
+    labels = [kid for kid in kids if isinstance(kid, Tag) and kid.role == "Lbl"]
+    return [*labels, Tag("LBody", [kid for kid in kids if kid not in labels])]
+
+
+def _numbering(tag: Tag, element: Any) -> str:
+    """How the items of a list are marked (ISO 32000-1, 14.8.5.5)."""
+    if element.tag == "ol":
+        return "/Decimal"
+    labels = [each for item in tag.kids if isinstance(item, Tag) for each in item.kids if isinstance(each, Tag)]
+    if any(each.said == TICK for each in labels):
+        return "/Square"
+    return "/Disc" if element.tag == "ul" else "/None"
 
 
 def _in_items(kids: Sequence[Tag | Piece]) -> list[Tag | Piece]:
