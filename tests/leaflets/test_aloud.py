@@ -9,8 +9,7 @@ import pytest
 from lxml import html as lxml_html
 
 import aloud
-from leafwright.leaflets import plain
-from printing import Printing, opened
+from printing import Printing, opened, said_and_heard
 
 pytestmark = pytest.mark.build
 TAGS = ("en", "ar")
@@ -23,23 +22,9 @@ def _tree(made: Printing, tag: str, format: str) -> aloud.Element:
     return aloud.tree(made.own(tag, format))
 
 
-def _wanted(made: Printing, tag: str, format: str) -> list[str]:
-    """The words of a leaflet's own text: without running heads, with every picture, and without notes not printed."""
-    markup = re.sub(r'<div class="(?:marks|notes-pages)">.*?\n</div>', "", made.sheet(tag, format).markup, flags=re.S)
-    text = plain.text_of(re.sub(r'class="(?:code|chance)" alt', "alt", markup))
-    return aloud.words("\n".join(line for line in text.split("\n") if not re.fullmatch(r"[=.-]+", line)))
-
-
 @pytest.mark.parametrize(("tag", "format"), [*product(TAGS, READ), ("ar", "dual")])
 def test_words_are_spoken_in_their_order_and_none_are_joined(made: Printing, tag: str, format: str) -> None:
-    notes = aloud.words(made.edition(tag).words["notes"])
-    root = _tree(made, tag, format)
-    cells = [cell.text for row in root.find("Table")[0].table() for cell in row] if format == "dual" else []
-    before = [each.text for each in root.find("P")[:3]] if cells else []
-    got, wanted = aloud.words("\n".join([*before, *cells]) or root.text), _wanted(made, tag, format)
-    while "".join(notes) in "".join(got) and notes:
-        at = next(n for n in range(len(got)) if got[n : n + len(notes)] == notes)
-        del got[at : at + len(notes)]
+    wanted, got = said_and_heard(made, tag, format)
     share = aloud.in_order(wanted, got)
     assert share >= SPOKEN, f"{share:.3f}"
     assert aloud.joins(wanted, got) == []
