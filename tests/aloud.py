@@ -16,7 +16,7 @@ from typing import Any
 
 import pikepdf
 
-Contents = Mapping[tuple[int, int], str]  # page (its object's number) and number of a marked sequence: its words
+Contents = Mapping[tuple[int, int], str]  # page (or form, below 0) and number of a marked sequence: its words
 
 _NAMES = """Document Part Art Sect Div BlockQuote Caption P H H1 H2 H3 H4 H5 H6 L LI LBody Table TR TH TD THead TBody
     TFoot Figure Note"""
@@ -101,6 +101,8 @@ def tree(data: bytes) -> Element:
         contents = {
             (number, mark): words for number, page in enumerate(pdf.pages) for mark, words in _marked(page).items()
         }
+        forms = [item for item in pdf.objects if isinstance(item, pikepdf.Stream) and "/StructParents" in item]
+        contents |= {(-form.objgen[0], mark): words for form in forms for mark, words in _marked(form).items()}
         roles = {str(key): str(role) for key, role in dict(pdf.Root.StructTreeRoot.get("/RoleMap", {})).items()}
         root = Element("Root", str(pdf.Root.get("/Lang", "")), None)
         _read(pdf.Root.StructTreeRoot, root, -1, numbers, contents, roles)
@@ -119,7 +121,9 @@ def _read(
             continue
         on = numbers[kid.Pg.objgen[0]] if "/Pg" in kid else page
         if kid.get("/Type") == "/MCR":
-            element.kids.append(contents.get((on, int(kid.MCID)), ""))
+            form = kid.get("/Stm")  # a page on a sheet
+            key = (on, int(kid.MCID)) if form is None else (-form.objgen[0], int(kid.MCID))
+            element.kids.append(contents.get(key, ""))
             element.pages.append(on)
         elif kid.get("/Type") == "/OBJR":
             element.annotations.append(_annotation(kid.Obj))
