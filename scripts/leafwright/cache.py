@@ -35,8 +35,8 @@ def digest(*parts: str | bytes) -> str:
 
 @functools.cache
 def code(*names: str) -> str:
-    """A hash over modules and folders of this package ("text", "checks/leaflet") with their HTML, and all locks."""
-    inside = [path for name in names for kind in ("*.py", "*.html") for path in (_PACKAGE / name).rglob(kind)]
+    """A hash over modules and folders of this package ("text", "checks/leaflet") with their data, and all locks."""
+    inside = [path for name in names for kind in ("*.py", "*.html", "*.utb") for path in (_PACKAGE / name).rglob(kind)]
     files = sorted({path for path in [*inside, *(_PACKAGE / f"{name}.py" for name in names)] if path.is_file()})
     return digest(*(part for path in [*files, *places.locks()] for part in (path.name, path.read_bytes())))
 

@@ -64,7 +64,8 @@ def _build(root: Path, new: Path, cache: Cache, say: Say, executor: leaflets.Exe
         return BuildResult(findings=findings)
     everything, formats = editions(project), leaflets.formats(root, project.hospital.formats, project.paper)
     findings += _unknown_formats(project, formats)
-    jobs = _jobs(everything, formats, withheld(project, everything, findings))
+    jobs, advice = leaflets.makeable(_jobs(everything, formats, withheld(project, everything, findings)))
+    findings += advice
     printed, faults = leaflets.print_all(root, cache, project, everything, jobs, say, executor)
     findings += faults
     hidden = withheld(project, everything, findings)

@@ -73,6 +73,21 @@ def test_nothing_is_found_on_the_a4_leaflets(made: Printing, tag: str, slug: str
     assert printed.files
 
 
+@pytest.mark.parametrize("slug", SLUGS)
+@pytest.mark.parametrize("tag", ["en", "fr", "bn"])  # the shortest, and those that need most room
+def test_a_trifold_tells_the_choices_on_a_panel_of_their_own_and_wastes_none(
+    made: Printing, tag: str, slug: str
+) -> None:
+    sheet = made.sheet(tag, "trifold", slug)
+    printed = made.printer.print(sheet)
+    assert [finding for finding in printed.findings if finding.stops or finding.code in ("P013", "P025")] == []
+    assert (printed.pages, printed.size >= 11) == (6, True)
+    (paper,) = printed.papers
+    compared = {run.page for run in paper.runs if run.section == "alternatives" and run.text.strip()}
+    assert compared == (set() if slug == "after-liver-embolization" else {4})
+    assert sheet.markup.count('<table class="grid">') == (0 if slug == "after-liver-embolization" else 5)
+
+
 def test_the_poster_in_the_language_whose_words_are_longest(made: Printing) -> None:
     assert made.printer.print(made.sheet("es", "poster")).findings == ()
 

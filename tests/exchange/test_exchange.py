@@ -400,3 +400,11 @@ def test_what_comes_back_says_in_its_header_how_it_was_translated(project: Path,
     given = [f"--method={method}"] if method else []
     assert exchange_commands.import_package(["fr", str(file), *given], project) == 0
     assert f'"X-Method: {header}\\n"' in path.read_text("utf-8")
+
+
+def test_a_file_that_never_went_out_is_refused_at_its_first_line(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (project / "other.xlf").write_text("<xliff/>", "utf-8")
+    assert returned(project, "fr", project / "other.xlf") == 1
+    assert "other.xlf:1: X005 this is no file that was exported" in capsys.readouterr().out

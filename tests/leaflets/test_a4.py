@@ -2,13 +2,16 @@
 
 import dataclasses
 import re
+from types import SimpleNamespace
+from typing import Any
 
 import pypdfium2
 import pytest
+from lxml import etree
 from lxml import html as lxml_html
 
+from leafwright.leaflets import saving
 from leafwright.leaflets.composed import ComposedLeaflet
-from leafwright.leaflets.notes import has_pages_for_notes
 from printing import Printing, letters
 
 pytestmark = pytest.mark.build
@@ -44,9 +47,41 @@ def test_sheets_are_full_and_the_back_holds_the_warnings(made: Printing, tag: st
 
 
 def test_pages_for_notes_are_told_from_others(made: Printing) -> None:
-    sheet = made.sheet("en", "a4")
-    found = made.printer._fitted(sheet, sheet.styles)[1]
-    assert has_pages_for_notes(found) == (made.edition("en").words["notes"] in str(_words(made)))
+    uses = made["en", "a4"][1].papers[0].uses
+    assert any(use.notes for use in uses) == (made.edition("en").words["notes"] in str(_words(made)))
+
+
+def _laid_out(*pages: tuple[float, bool]) -> Any:
+    """A leaflet of such pages: how far each is used, and whether it is for notes."""
+    drawn = []
+    for share, notes in pages:
+        element = etree.Element("section", {"class": "notes"} if notes else {})
+        line = type("TextBox", (), {"text": "Words", "position_y": 0, "height": share * 1000, "children": ()})()
+        box = SimpleNamespace(content_box_y=lambda: 0, height=1000, element=element, children=[line])
+        drawn.append(SimpleNamespace(_page_box=box))
+    return SimpleNamespace(pages=drawn)
+
+
+@pytest.mark.parametrize(
+    ("pages", "worth"),
+    [
+        ([(0.9, False), (0.9, False), (0.2, False), (0.04, True), (0.5, False)], True),
+        ([(0.9, False), (0.9, False), (0.5, False), (0.04, True), (0.5, False)], False),  # too much to save
+        ([(0.9, False), (0.9, False), (0.2, False), (0.5, False)], False),  # no sheet to save
+        ([(0.9, False), (0.5, False), (0.9, False), (0.5, False)], True),  # a page that is hardly used
+    ],
+)
+def test_a_second_layout_is_tried_where_it_can_gain_something(pages: list[tuple[float, bool]], worth: bool) -> None:
+    assert saving.worth_it(_laid_out(*pages), back=True) == worth
+
+
+def test_fewer_pages_are_better_and_of_as_many_those_that_are_used() -> None:
+    thin = _laid_out((0.9, False), (0.4, False), (0.3, False), (0.4, False))
+    full = _laid_out((0.9, False), (0.8, False), (0.3, False), (0.4, False))
+    short = _laid_out((0.4, False), (0.9, False), (0.4, False))
+    assert saving.better([thin, full], back=True) is full
+    assert saving.better([full, thin], back=True) is full
+    assert saving.better([full, short], back=True) is short
 
 
 def _words(made: Printing) -> str:

@@ -1,6 +1,7 @@
 """What stays on one line: numbers with units, small words with the next, signs with the word before them."""
 
 import dataclasses
+from typing import Any
 
 import pytest
 
@@ -72,3 +73,84 @@ def test_words_are_divided_only_where_the_language_file_asks_for_it(made: Printi
     divided = dataclasses.replace(edition, language=edition.language.model_copy(update={"hyphens": True}))
     assert "--hyphens: manual" in custom_properties(edition, format, (), ())
     assert "--hyphens: auto" in custom_properties(divided, format, (), ())
+
+
+@pytest.fixture
+def chinese(english: Language) -> Language:
+    return english.model_copy(update={"tag": "zh-Hans", "scripts": ("Han",), "full_width": True, "justified": True})
+
+
+@pytest.mark.parametrize(
+    ("written", "printed"),
+    [
+        ("<p>请注意: 发烧</p>", "<p>请注意：发烧</p>"),
+        ("<p>发烧了(38度)吗?</p>", "<p>发烧了（38度）吗？</p>"),
+        ("<p><b>不要。</b> 请等。 好</p>", "<p><b>不要。</b>请等。好</p>"),
+        ("<p>不要\n开车</p>", "<p>不要开车</p>"),
+        ('<p>变小。&#8288;<sup class="source">2</sup>另见</p>', '<p>变小&#8288;<sup class="source">2</sup>。另见</p>'),
+        (
+            '<span class="end">变小。</span>\u2060<sup>2</sup>\u2060<sup>3</sup></p>',
+            '<span class="end">变小</span>\u2060<sup>2</sup>\u2060<sup>3</sup>。</p>',
+        ),
+        ("<p>早上8:30到1,200</p>", "<p>早上8:30到1,200</p>"),
+        ('<p title="请注意: 好">Draft: not (yet)</p>', '<p title="请注意: 好">Draft: not (yet)</p>'),
+    ],
+)
+def test_marks_are_as_wide_as_chinese_signs(chinese: Language, english: Language, written: str, printed: str) -> None:
+    assert kept_together(written, chinese) == printed
+    assert kept_together(written, english) == written
+
+
+def _lines(markup: str, style: str) -> list[Any]:
+    """The lines of the first block of a page, as WeasyPrint lays them out."""
+    import weasyprint
+
+    sheet = weasyprint.CSS(string=f"@page {{ size: 600pt 800pt; margin: 0 }} * {{ font: 20pt 'Noto Sans SC' }} {style}")
+    page = weasyprint.HTML(string=markup).render(stylesheets=[sheet]).pages[0]._page_box
+    box = page
+    while type(box).__name__ != "LineBox":
+        siblings, box = box.children, box.children[0]
+    return list(siblings)
+
+
+def test_a_heading_is_broken_between_words(made: Printing, chinese: Language) -> None:
+    words = ["我", "什么时候", "可以", "重新", "开始", "运动", "和", "旅行？"]
+    language = chinese.model_copy(update={"whole": (*words[1:7], "旅行")})
+    heading = '<html lang="zh">' + kept_together(f"<body><h2>{''.join(words)}</h2></body>", language)
+    between = {sum(map(len, words[:number])) for number in range(len(words) + 1)}
+    for signs in range(5, 15):
+        lines = [
+            _said(line) for line in _lines(f'<html lang="zh">{heading}', f"h2 {{ width: {20 * signs + 5}pt }}{_END}")
+        ]
+        ends = {sum(map(len, lines[:number])) for number in range(len(lines) + 1)}
+        assert "".join(lines) == "".join(words)
+        assert ends <= between, lines
+
+
+_END = ".end { white-space: nowrap }"  # as leaflets/typography.css says
+
+
+def _said(box: Any) -> str:
+    return getattr(box, "text", "") + "".join(map(_said, getattr(box, "children", ())))
+
+
+def test_lines_of_chinese_end_at_one_edge(made: Printing) -> None:
+    signs = "<p>" + "口口口口100口口口<b>口口口</b>口口口口口&#8288;<sup>2</sup>。" * 9 + "</p>"
+    style = "p { width: 411pt; text-align: justify } sup { font-size: 9pt }"
+    *full, last = _lines(signs, style)
+    assert len(full) >= 5
+    assert {round(line.width) for line in full} == {548}  # 411 points in pixels
+    assert last.width < 500
+    assert _lines("<p>abc</p>", style)[0].width < 100
+    ragged = _lines(signs, style.replace("justify", "start"))
+    assert len({round(line.width) for line in ragged}) > 1
+    # what has too little to fill a line is not torn apart
+    assert _lines("<p>口口口<br>口</p>", style)[0].width < 100
+
+
+def test_only_a_language_that_says_so_is_justified(made: Printing, chinese: Language) -> None:
+    edition, format = made.edition("en"), made.format("a4")
+    told = custom_properties(dataclasses.replace(edition, language=chinese), format, (), ())
+    assert ":lang(zh-Hans)" in told
+    assert "text-align: justify" in told
+    assert "justify" not in custom_properties(edition, format, (), ())

@@ -8,7 +8,7 @@ import pytest
 
 from breaking import replace, topic
 from leafwright import reading
-from leafwright.leaflets.fitting import largest
+from leafwright.leaflets.fitting import Panel, too_long
 from printing import Printing
 
 pytestmark = pytest.mark.build
@@ -67,18 +67,6 @@ def test_a_code_to_another_edition_is_refused(made: Printing) -> None:
     assert {finding.code for finding in made.printer.print(fewer).findings} == {"P010"}
 
 
-@pytest.mark.parametrize("limit", [11.0, 11.25, 11.9, 12.5, 14.0])
-def test_the_largest_size_that_fits_is_found(limit: float) -> None:
-    asked: list[float] = []
-
-    def fits(size: float) -> bool:
-        asked.append(size)
-        return size <= limit
-
-    assert largest(fits, 11, 12.5) == min(12.5, 11 + (limit - 11) // 0.25 * 0.25)
-    assert len(asked) <= 5
-
-
 def test_a_form_asks_what_its_writers_could_not_answer(library: Path) -> None:
     asked = "For how long after the operation do the warning signs count?"
     replace(topic(library), "codes:\n", f"open_questions:\n  - {asked}\ncodes:\n")
@@ -100,3 +88,11 @@ def test_a_form_names_no_place_for_an_exception_about_the_whole_topic(library: P
     said = printing.composer.markup(printing.edition("en"), printing.format("form"))
     assert "<p>C018: " in said
     assert "“”" not in said
+
+
+def test_the_panel_that_runs_over_most_is_named_with_its_two_longest_paragraphs() -> None:
+    fits = Panel("2", 2, (30, 20), ("x" * 99,))
+    over = Panel("3", 1, (30, 4, 1), ("short", "y" * 80, "middle one", "y" * 80))
+    less = Panel("4", 1, (30, 4), ("z",))
+    assert (fits.over, over.over, less.over) == (0, 5, 4)
+    assert too_long([fits, over, less]) == ("3", 5, ["y" * 60, "middle one"])

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from conftest import ROOT
-from leafwright.leaflets.formats import prepare_fonts
+from leafwright.leaflets.fonts import prepare_fonts
 from leafwright.leaflets.notes import filling
 
 STYLE = """

@@ -1,9 +1,11 @@
 """Printing again, by other workers, and when something breaks."""
 
 import dataclasses
+import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -113,3 +115,19 @@ def test_a_topic_may_name_its_formats_and_only_those_that_exist(tmp_path: Path) 
     replace(topic(root), "formats: [text]", "formats: [a3]")
     (finding,) = pipeline._unknown_formats(loaded(root), leaflets.formats(root))
     assert (finding.code, finding.at.file) == ("S015", f"docs/topics/{HERNIA}.md")
+
+
+def test_a_cluster_that_is_not_there_ends_with_a_remedy(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    with pytest.raises(leaflets.SetupError, match="pip install distributed"), pool.cluster("tcp://nowhere:1"):
+        pass
+
+    def silent(address: str) -> None:
+        raise OSError(address)
+
+    monkeypatch.setitem(sys.modules, "distributed", SimpleNamespace(Client=silent))
+    with (
+        pytest.raises(leaflets.SetupError, match="no cluster answers at tcp://nowhere:1"),
+        pool.cluster("tcp://nowhere:1"),
+    ):
+        pass

@@ -7,7 +7,7 @@ import weasyprint
 
 import aloud
 from conftest import ROOT
-from leafwright.leaflets.formats import prepare_fonts
+from leafwright.leaflets.fonts import prepare_fonts
 from printing import opened
 
 pytestmark = pytest.mark.build

@@ -7,7 +7,7 @@ import weasyprint
 
 import aloud
 from conftest import ROOT
-from leafwright.leaflets.formats import prepare_fonts
+from leafwright.leaflets.fonts import prepare_fonts
 from leafwright.leaflets.tags.seams import tagged
 
 pytestmark = pytest.mark.build

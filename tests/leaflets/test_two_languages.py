@@ -12,7 +12,8 @@ from lxml import html as lxml_html
 
 from conftest import copy_library
 from leafwright.leaflets.composed import ComposedLeaflet
-from leafwright.leaflets.formats import prepare_fonts, type_sizes
+from leafwright.leaflets.fonts import prepare_fonts
+from leafwright.leaflets.formats import type_sizes
 from leafwright.text.bilingual import about_side_by_side
 from printing import Printing
 

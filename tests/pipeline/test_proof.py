@@ -89,11 +89,13 @@ def test_a_leaflet_is_tagged_titled_and_set_in_the_projects_fonts(built: Built, 
         with pdf.open_outline() as outline:
             titles = [str(item.title) for item in outline.root[0].children]
         headings = {section.heading for section, _ in edition_sections(edition, built[1].editions)}
-        assert headings <= set(titles)
+        # spaces that hold words together count as spaces here
+        assert {re.sub(r"\s", " ", words) for words in headings} <= {re.sub(r"\s", " ", words) for words in titles}
         boxes = {tuple(round(float(number)) for number in page.mediabox) for page in pdf.pages}
     assert boxes == {(0, 0, 595, 842)}  # A4 in points
     assert {name.removesuffix("-Bold") for name in leaflets.embedded_fonts(data)} <= {
-        "Noto-Sans", "Noto-Sans-SC", "Noto-Naskh-Arabic", "Noto-Sans-Bengali", "Noto-Nastaliq-Urdu",
+        "Noto-Sans", "Noto-Sans-SC", "Noto-Naskh-Arabic", "Noto-Naskh-Arabic-x118", "Noto-Sans-Bengali",
+        "Noto-Nastaliq-Urdu",
     }  # fmt: skip
 
 

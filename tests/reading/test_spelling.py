@@ -6,6 +6,7 @@ import pytest
 
 from breaking import HOME, opened, words
 from leafwright import pipeline
+from leafwright.reading.words import spelling
 from leafwright.reading.words.spelling import unknown_words
 from leafwright.text.macros import words_of
 
@@ -47,6 +48,28 @@ def test_answers_are_kept_and_a_broken_record_of_them_is_made_again(
             record.write_text(kept, "utf-8")
         assert unknown_words(tmp_path, "dictionary-tiny", asked, ["Bléomycine"]) == {"maizon"}
     assert '"maizon": false' in record.read_text("utf-8")
+
+
+def test_a_dictionary_is_opened_for_new_words_alone_and_anew_when_it_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LEAFWRIGHT_HOME", str(tmp_path))
+    package = tmp_path / "node_modules" / "dictionary-tiny"
+    package.mkdir(parents=True)
+    for name, text in (("index.aff", "SET UTF-8\n"), ("index.dic", "1\nmaison\n"), ("package.json", "{}")):
+        (package / name).write_text(text, "utf-8")
+    opened_at: list[Path] = []
+    real = spelling._dictionary
+
+    def counted(path: Path) -> object:
+        opened_at.append(path)
+        return real(path)
+
+    monkeypatch.setattr(spelling, "_dictionary", counted)
+    for version, times in (("{}", 1), ("{}", 1), ('{"version": "2"}', 2)):
+        (package / "package.json").write_text(version, "utf-8")
+        assert unknown_words(tmp_path, "dictionary-tiny", ["maison", "maizon"], []) == {"maizon"}
+        assert len(opened_at) == times
 
 
 def test_without_a_dictionary_nothing_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

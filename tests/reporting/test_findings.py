@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from breaking import HERNIA, TAKE_TIME, edition, replace, topic, words
-from leafwright import pipeline
+from conftest import ROOT
+from leafwright import leaflets, pipeline
 from leafwright.cache import Cache
 from leafwright.commands.check import check_content
 from leafwright.commands.explain import explain_rule
@@ -144,3 +145,32 @@ def test_a_report_says_when_and_why_a_topic_was_taken_back(library: Path) -> Non
     replace(topic(library), "search_terms:", note + "search_terms:")
     (row,) = edition_rows([edition(library)], (), {}, Cache())
     assert row_as_json(row)["withdrawn"] == "2026-05-01, no longer done here"
+
+
+def test_a_report_says_how_each_leaflet_fills_its_paper(library: Path) -> None:
+    formats = {each.id: each for each in leaflets.formats(ROOT)}
+    shown = edition(library)
+    made = [
+        leaflets.Leaflet(
+            edition=shown,
+            format=formats[name],
+            store=library,
+            pages=pages,
+            used=(0.9,) * pages,
+            size=9.5,
+            weight=120,
+            milliseconds=7,
+            files={f"hernia.{name}.pdf": "f" * 64, "other": "0" * 64},
+        )
+        for name, pages in (("a4", 4), ("trifold", 6), ("text", 1))
+    ]
+    (row,) = edition_rows([shown], made, {}, Cache())
+    a4, trifold, text = row_as_json(row)["outputs"]
+    assert (a4["fit"], text["fit"]) == ("as many pages as needed at 9.5 points", "text without pages")
+    least, most = formats["trifold"].fit, formats["trifold"].sizes["body"]
+    assert least
+    assert trifold["fit"] == f"fits 6 pages at 9.5 points, of {least.least:g} to {most:g}"
+    assert (a4["path"], a4["format"], a4["pages"], a4["bytes"]) == ("leaflets/en/hernia.a4.pdf", "a4", 4, 120)
+    assert (a4["type_size"], a4["milliseconds"], a4["sha256"]) == (9.5, 7, "f" * 64)
+    assert trifold["used"] == (0.9,) * 6
+    assert list(a4["files"]) == ["hernia.a4.pdf", "other"]

@@ -181,3 +181,30 @@ def test_a_redline_holds_both_sides_whole(before: str, now: str) -> None:
     markup = redline.marked(before, now)
     assert side(markup, "del", "ins") == now
     assert side(markup, "ins", "del") == before
+
+
+def test_what_keeps_an_edition_from_approval_is_told(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    po = opened(words(library, "ar"))
+    next(entry for entry in po if entry.msgctxt == "h1").msgstr = ""
+    po.save()
+    assert approve(library, "ar", "lead", "Fixture One") == 1
+    assert f"docs/translations/ar/{HERNIA}.po" in (out := capsys.readouterr().out)
+    assert "T001" in out
+    assert signoff_commands.show_changes([HERNIA, "ar"], library) == 0
+    out = capsys.readouterr().out
+    assert "T001" in out
+    assert "new: " not in out, "of what was never signed each line would be new"
+    assert approve(library, "fr", "translator", "Fixture One") == 0
+    (line,) = capsys.readouterr().out.splitlines()
+    assert line.startswith("Recorded in docs/signoffs/")
+    assert f"translator Fixture One approved fr/{HERNIA} as it stands." in line
+
+
+def test_new_and_gone_words_are_told_on_a_line_each(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    approved_arabic(library)
+    replace(topic(library), breaking.TAKE_TIME, "Zebras graze.")
+    capsys.readouterr()
+    assert signoff_commands.show_changes([HERNIA, "ar"], library) == 0
+    out = capsys.readouterr().out
+    assert "\nnew: Zebras graze.\n" in f"\n{out}"
+    assert f"\ngone: {breaking.TAKE_TIME[:90]}\n" in out

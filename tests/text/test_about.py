@@ -9,7 +9,8 @@ from clinic import edition_of, leaflet_of, page_of, read, replace, translate, wr
 from leafwright.checks.prose import blocks
 from leafwright.leaflets.plain import text_of
 from leafwright.model import State
-from leafwright.text.about import about_notes, draft_words, interests
+from leafwright.text.about import about_notes, draft_words, interests, main_sources
+from made_up import FACT, REFERENCE
 
 
 @pytest.fixture
@@ -63,6 +64,16 @@ def test_that_nobody_paid_and_nobody_has_an_interest_is_said(clinic: Path) -> No
     assert "No company or other sponsor paid for this leaflet." in text_of(leaflet_of(clinic, "en/hip"))
 
 
+def test_that_no_patient_has_read_it_is_said_until_one_has(clinic: Path) -> None:
+    edition = edition_of(clinic, "en/hip")
+    untried = edition.words["patient_readers_none"]
+    for readers in (0, 1, 5):
+        meta = edition.topic.meta.model_copy(update={"patient_readers": readers})
+        topic = dataclasses.replace(edition.topic, meta=meta)
+        notes = about_notes(dataclasses.replace(edition, topic=topic))
+        assert (untried in notes) == (readers == 0)
+
+
 @pytest.mark.parametrize(
     ("header", "note"),
     [
@@ -94,3 +105,14 @@ def test_a_page_says_whether_its_text_is_a_draft_or_out_of_date(clinic: Path) ->
     assert draft.count(mark) == late.count(other) == 1
     assert other not in draft
     assert mark not in late
+
+
+def test_the_main_sources_are_those_that_most_places_lean_on(clinic: Path) -> None:
+    marks = ("F1", "F2", "F2", "F3", "F3", "F3", "unknown")
+    text = " ".join(f"{{{{ fact.{name} }}}}" for name in marks) + " {{ phone.F1 }}" * 5
+    edition = dataclasses.replace(edition_of(clinic, "en/hip"), source=text)
+    facts = {name: FACT.model_copy(update={"references": (name.lower(), "lost")}) for name in ("F1", "F2", "F3")}
+    references = {name: REFERENCE.model_copy(update={"id": name}) for name in ("f1", "f2", "f3")}
+    assert [each.id for each in main_sources(edition, facts, references, 9)] == ["f3", "f2", "f1"]
+    assert [each.id for each in main_sources(edition, facts, references, 2)] == ["f3", "f2"]
+    assert main_sources(edition, facts, references, 0) == []

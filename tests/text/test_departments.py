@@ -44,6 +44,16 @@ def test_a_department_speaks_the_language_of_the_edition(clinic: Path) -> None:
     assert "Ask for an interpreter" not in said
 
 
+def test_what_stands_beside_the_hospitals_name_is_translated(clinic: Path) -> None:
+    replace(clinic / "docs/departments/hip.toml", '"Hip department"', '"Hip department"\nheader = "Hips"')
+    assert not edition_of(clinic, "fr/hip").state.complete
+    path = clinic / "docs/translations/fr/hospital.po"
+    words = 'msgctxt "departments.hip.header"\nmsgid "Hips"\nmsgstr "fr Hips"\n'
+    path.write_text(f"{path.read_text('utf-8')}\n{words}", "utf-8")
+    assert edition_of(clinic, "fr/hip").state.complete
+    assert "fr Hips" in text_of(leaflet_of(clinic, "fr/hip"))
+
+
 def test_what_another_department_lacks_withholds_nothing(clinic: Path) -> None:
     replace(clinic / "docs/departments/knee.toml", "Knee ward", "Knee clinic")
     assert edition_of(clinic, "fr/hip").state.complete

@@ -10,9 +10,11 @@ from lxml import html as lxml_html
 from leafwright.text.as_html import html
 from leafwright.text.as_markdown import markdown
 from leafwright.text.blocks import walk
-from leafwright.text.document import parse, words_of
+from leafwright.text.document import Section, parse, words_of
 from leafwright.text.inline import runs, said
+from leafwright.text.reshaping import short_form
 from leafwright.text.segments import cut, join, segments
+from leafwright.text.values import weighed
 
 LINES = [
     "# Title", "## Section {#benefits}", "## No id", "### Small", "Some *plain* words.", "- item",
@@ -136,3 +138,24 @@ def test_words_are_cut_into_runs(words: str, kinds: list[str]) -> None:
 def test_names_of_a_box_may_stand_apart_by_tabs() -> None:
     (box,) = parse('## A {#a}\n\n!!! figure\tsteps "Two"\n\n    - One\n').sections[0].blocks
     assert (box.marker, box.box) == ("!!!", ("figure", "steps"))
+
+
+def boxed(names: str) -> Section:
+    """A section of a paragraph and one box that holds a list."""
+    return parse(f'## A {{#a}}\n\nWords.\n\n!!! {names} "Title"\n\n    - One\n').sections[0]
+
+
+@pytest.mark.parametrize("more", ["", " wide", " wide tall"])
+def test_the_first_name_of_a_box_says_what_it_is(more: str) -> None:
+    assert [block.kind for block in boxed(f"short{more}").short] == ["title", "list"]
+    assert [block.kind for block in boxed(f"detail{more}").detail] == ["box"]
+    assert '<details class="detail"' in markdown(boxed(f"detail{more}").detail)
+    assert [block.kind for block in short_form(boxed(f"figure{more}"), str).blocks] == ["paragraph"]
+    values = weighed(boxed(f"values{more}")).blocks
+    assert any(run.kind == "scale" for block in walk(values) for run in block.runs)
+    assert '<div class="admonition values"' in markdown(boxed(f"values{more}").blocks)
+    noted = boxed(f"note{more}")
+    assert not noted.short
+    assert not noted.detail
+    assert len(short_form(noted, str).blocks) == 2
+    assert weighed(noted).blocks == noted.blocks

@@ -7,7 +7,7 @@ from breaking import loaded
 from leafwright.text.as_html import html, inline_html
 from leafwright.text.document import parse
 from leafwright.text.filling import filling
-from leafwright.text.inline import changed, runs
+from leafwright.text.inline import changed, runs, said
 from leafwright.text.macros import fact_numbers
 from leafwright.text.page import on_paper
 from leafwright.translation.editions import editions
@@ -28,3 +28,10 @@ def test_two_marks_of_sources_in_a_row_are_not_read_as_one_number(library: Path)
     line = f"In 2 studies.{{{{ fact.{first} }}}}{{{{ fact.{second} }}}} In one.{{{{ fact.{first} }}}}"
     shown = inline_html(changed(runs(line), filling(edition)))
     assert re.findall(r'<sup class="([a-z ]+)"', shown) == ["source", "source another", "source"]
+
+
+def test_a_picture_is_heard_by_its_words_but_where_they_stand_beside_it() -> None:
+    line = runs('See ![a liver](images/liver.svg) and ![4 of 100](icons.svg "chance").')
+    assert said(line) == "See a liver and ."
+    assert said(line, pictures=False) == "See  and ."
+    assert said(runs("<b>Two</b> &amp; **one [link](#a)**")) == "Two & one link"

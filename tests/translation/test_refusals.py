@@ -24,6 +24,14 @@ def test_a_missing_segment_withholds_its_edition_only(library: Path) -> None:
     assert list(withheld(project, editions(project), findings)) == [f"fr/{HERNIA}"]
 
 
+def test_what_a_file_does_not_hold_is_told_at_its_first_line(library: Path) -> None:
+    po = opened(words(library, "fr"))
+    po.remove(next(entry for entry in po if entry.msgctxt == "h1"))
+    po.save()
+    (finding,) = found(library, "T001")
+    assert (finding.at.file, finding.at.line) == (f"docs/translations/fr/{HERNIA}.po", 1)
+
+
 def test_a_fuzzy_segment_is_refused_and_its_words_are_never_shown(library: Path) -> None:
     po = opened(words(library, "ar"))
     entry = next(entry for entry in po if entry.msgctxt == "h1")

@@ -9,19 +9,19 @@ import pytest
 from leafwright.website.downloads import cards, file_facts, format_name, office_facts
 
 
-@pytest.mark.parametrize(("plain", "said"), [(False, "PDF, 90 KB"), (True, "TXT, 90 KB")])
-def test_kind_and_size_are_said_where_a_language_has_no_words_for_them(plain: bool, said: str) -> None:
-    leaflet = SimpleNamespace(weight=90_000, pages=2, format=SimpleNamespace(plain=plain))
-    assert file_facts(leaflet, defaultdict(str)) == said  # type: ignore[arg-type]
+@pytest.mark.parametrize(("file", "own_words"), [("pdf", "2 עמודים PDF"), ("txt", "90 טקסט"), ("epub", "EPUB, 90 KB")])
+def test_kind_and_size_are_said_where_a_language_has_no_words_for_them(file: str, own_words: str) -> None:
+    leaflet = SimpleNamespace(weight=90_000, pages=2, format=SimpleNamespace(file=file))
+    assert file_facts(leaflet, defaultdict(str)) == f"{file.upper()}, 90 KB"  # type: ignore[arg-type]
     own = {"file_pdf": "{pages} עמודים PDF", "file_text": "{size} טקסט"}
-    assert file_facts(leaflet, own) == ("90 טקסט" if plain else "2 עמודים PDF")  # type: ignore[arg-type]
+    assert file_facts(leaflet, own) == own_words  # type: ignore[arg-type]
 
 
 def in_two_files(folder: Path, fold: str) -> SimpleNamespace:
     """A leaflet with a file for an office printer of 40 KB."""
     (folder / "kept").write_bytes(bytes(40_000))
     paper = SimpleNamespace(name="A4")
-    shape = SimpleNamespace(id="x", name="X", paper=paper, plain=False, fold=fold, translations=False)
+    shape = SimpleNamespace(id="x", name="X", paper=paper, file="pdf", fold=fold, translations=False)
     words = defaultdict(str, file_office="To fold: PDF, {size} KB")
     language = SimpleNamespace(tag="en", name="English", direction="ltr")
     edition = SimpleNamespace(words=words, language=language, interpreter="")

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from conftest import ROOT, copy_library
+from leafwright import website
 from leafwright.commands import serve
 from leafwright.model import Finding, Place
 from leafwright.website.preview import above, banner, with_banner
@@ -140,3 +141,13 @@ def test_edits_show_without_a_restart(one: Path) -> None:
     finally:
         server.terminate()  # not SIGINT: a shell that starts tests in the background has it ignored
         server.wait(30)
+
+
+def test_the_preview_serves_the_language_and_port_that_were_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[Path, str, int]] = []
+    monkeypatch.setattr(website, "serve", lambda root, rebuild, tag, port: asked.append((root, tag, port)))
+    assert serve.serve_preview([], tmp_path) == 0
+    assert serve.serve_preview(["--language", "fr", "--port", "8123"], tmp_path) == 0
+    assert asked == [(tmp_path, "", 8000), (tmp_path, "fr", 8123)]

@@ -77,7 +77,7 @@ def row(**changes: Any) -> EditionRow:
         "words": "0" * 64,
         "reading": {"words a sentence": 9.5},
         "findings": (),
-        "outputs": (Output(format="a4", path="leaflets/ar/x.a4.pdf", pages=4, bytes=120_400),),
+        "outputs": (Output(format="a4", path="leaflets/ar/x.a4.pdf", pages=4, used=(0.9, 0.7), bytes=120_400),),
     }
     return EditionRow(**(usual | changes))
 

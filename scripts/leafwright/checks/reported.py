@@ -122,6 +122,16 @@ REPORTED = {
         "Too much ink does not dry: it comes off on the next sheet.",
         "ISO 12647-2, tone value sum; [print] ink_limit", "a picture in 380 % of four inks", "one within 300 %",
     ),
+    "P031": Reported(
+        "Braille that is asked for can be made: liblouis is there, with a table for the language.",
+        "Whoever waits for braille must not be told that there is some.",
+        "liblouis; `braille` in languages/", "formats with brf, and no liblouis", "sudo apt-get install liblouis-bin",
+    ),
+    "P032": Reported(
+        "Every sign of a text has braille in the table of its language, or in that of the source language.",
+        "A full cell in its place says that something stands here, not what.",
+        "liblouis, undefined", "a rare sign in a leaflet", "the word for it",
+    ),
     "W001": Reported(
         "MkDocs builds the site without a warning.", "It warns of links and pages that lead nowhere.",
         "MkDocs, validation", "[see](no-such-page.md)", "[see](going-home.md)", ("R35",),

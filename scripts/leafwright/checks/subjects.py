@@ -89,6 +89,16 @@ class Frame:
 
 
 @dataclass(frozen=True)
+class Use:
+    """How far down a page is used: the share of the height between its margins; the panel it is of, where it is one."""
+
+    page: int
+    share: float
+    panel: str = ""
+    notes: bool = False  # whether it is for notes only, which fills a sheet
+
+
+@dataclass(frozen=True)
 class LaidOutLeaflet:
     """A leaflet as it was printed: what was given, what was laid out, and what its PDF file says."""
 
@@ -110,6 +120,7 @@ class LaidOutLeaflet:
     edges: tuple[Run, ...] = ()  # running heads and feet
     marks: tuple[str, ...] = ()  # what every page must say of its edition: draft, out of date, sample
     frames: tuple[Frame, ...] = ()
+    uses: tuple[Use, ...] = ()  # of each page
     continued: str = ""  # what the head of a page says where a frame goes on
     back: bool = False  # whether its last page belongs to the warning signs
     alarms: frozenset[str] = frozenset()  # the sections of warning signs
@@ -117,6 +128,7 @@ class LaidOutLeaflet:
     page_of: str = ""  # the words of a page's number, with {page} and {pages}
     lines: tuple[Line, ...] = ()
     bound: tuple[str, ...] = ()  # small words of the language that no line ends with
+    justified: bool = False  # whether the script of the language allows it: it has no room between words
     pictures: tuple[Picture, ...] = ()
     headings: tuple[str, ...] = ()
     bookmarks: tuple[str, ...] = ()

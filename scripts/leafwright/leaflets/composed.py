@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 from leafwright.leaflets.formats import Format
 from leafwright.model import HouseRule, Print
 
+Tables = Mapping[str, tuple[str, str]]
+"""By the tag of a language, its table of braille and its name; the source language by "" too; only where asked for."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class ComposedLeaflet:
@@ -32,6 +35,9 @@ class ComposedLeaflet:
     sign: str = ""  # number, version and language, on every page
     page_of: str = ""  # the words of a page's number, with {page} and {pages}
     bound: tuple[str, ...] = ()  # small words of the language that no line ends with
+    tables: Tables = field(default_factory=dict, hash=False)
+    enlarged: tuple[tuple[str, float], ...] = ()  # families that paper sets larger, which its styles name, and how much
+    justified: bool = False  # whether lines of its language may end at one edge
     profile: bytes = b""  # the print shop's ICC profile of CMYK
     shop: Print = field(default_factory=Print)  # what else the print shop asks for
     house: Mapping[str, HouseRule] = field(default_factory=dict, hash=False)  # how it is looked at when it is laid out
@@ -50,6 +56,7 @@ class ComposedLeaflet:
         ]
         told += [
             json.dumps(dict(self.told)),
+            json.dumps(dict(self.tables)),
             str(self.families),
             str(self.addresses),
             str(self.ticket),

@@ -9,7 +9,10 @@ import jinja2
 import segno
 
 from leafwright.cache import code, digest
+from leafwright.leaflets.arranging import Ruled, panels_of
+from leafwright.leaflets.braille import made_by, tables
 from leafwright.leaflets.composed import ComposedLeaflet
+from leafwright.leaflets.fonts import families_of
 from leafwright.leaflets.formats import (
     FOLDER,
     Format,
@@ -21,7 +24,7 @@ from leafwright.leaflets.formats import (
     sign_of,
 )
 from leafwright.leaflets.keeping import kept_together
-from leafwright.leaflets.parts import Part, Ruled, as_line, both_ways, bound, first_drawing, parts
+from leafwright.leaflets.parts import Part, as_line, both_ways, bound, first_drawing, parts
 from leafwright.model import Edition, HouseRule, Project
 from leafwright.setup import places
 from leafwright.text.about import about_notes, about_rows, interests, main_sources, paper_marks, source_list
@@ -30,7 +33,7 @@ from leafwright.text.hospital import as_paragraph
 from leafwright.text.page import on_paper, ruled_sections
 from leafwright.text.topic import search_terms, subtitle_of, title_of
 
-# the modules that turn what was read into a sheet, and a sheet into files
+# the modules that turn what was read into a sheet, and a sheet into files; `code` adds the locks of packages and fonts
 _COMPOSES = ("model", "reading", "text", "translation", "leaflets")
 _DRAWS = (
     *(
@@ -38,6 +41,8 @@ _DRAWS = (
         for path in sorted(Path(__file__).parent.glob("*.py"))
         if path.stem not in ("__init__", "composed", "composing", "parts", "press", "pool")
     ),
+    "leaflets/book",
+    "leaflets/braille",
     "leaflets/shop",
     "leaflets/tags",
     "checks/subjects",
@@ -52,13 +57,7 @@ class Composer:
         self._kin: dict[str, list[Edition]] = {}  # by topic
         for edition in editions:
             self._kin.setdefault(edition.topic.slug, []).append(edition)
-        self._families = tuple(
-            dict.fromkeys(
-                font
-                for language in project.languages
-                for font in (*language.fonts, *language.screen_fonts, *language.paper_fonts)
-            )
-        )
+        self._families = families_of(project.languages)
         self._environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader([root / FOLDER, places.leaflets()]),
             undefined=jinja2.StrictUndefined,
@@ -70,7 +69,7 @@ class Composer:
         self._margins = files["marks.css"].read_text("utf-8")
         self._house = {code: rule for code, rule in project.house.items() if code.startswith("P")}
         self._profile = project.print_profile
-        self._tools = _tools()
+        self._tools = code(*_DRAWS)
         parts = [part for name, path in files.items() for part in (name, path.read_bytes())]
         self._shop = project.hospital.print
         shop = self._shop.model_dump_json()
@@ -99,7 +98,9 @@ class Composer:
         kin = self._kin[edition.topic.slug]
         files = [self._project.inputs[each.language.tag, each.topic.slug] for each in kin]
         states = [part for each in kin for part in (each.state, *each.unsigned)]
-        return digest(self._looks, edition.id, format.id, format.paper.model_dump_json(), *files, *states)
+        return digest(
+            self._looks, made_by(format), edition.id, format.id, format.paper.model_dump_json(), *files, *states
+        )
 
     def sheet(self, edition: Edition, format: Format) -> ComposedLeaflet:
         """One edition in one format."""
@@ -110,12 +111,14 @@ class Composer:
             tag=language.tag,
             source=language.source,
             file=edition.file,
-            name=f"{edition.topic.slug}.{format.id}",
+            name=format.name_of(edition.topic.slug),
             format=format,
             markup=self.markup(edition, format),
             styles=self._styles(edition, format, screen),
             paper_styles=self._styles(edition, format, language.paper_fonts) if language.paper_fonts else (),
             families=self._families,
+            enlarged=language.enlarged,
+            justified=language.justified,
             addresses=tuple(address for _, address in self._codes(edition, format)),
             ticket=self._ticket(edition, format),
             told=self._told(edition, format),
@@ -128,7 +131,8 @@ class Composer:
             profile=self._profile,
             shop=self._shop,
             house=self._house,
-            tools=self._tools,
+            tools=self._tools + made_by(format),
+            tables=tables(format, self._project.languages),
         )
 
     def markup(self, edition: Edition, format: Format) -> str:
@@ -158,6 +162,7 @@ class Composer:
             source=self._project.source,
             pairs=self._pairs(edition) if format.translations else [],
             sections=self._sections(edition, format),
+            panels=panels_of(format.panels, [part.fold for part in self._sections(edition, format)]),
             drawing=first_drawing(self._written(edition)),
             about=about_rows(edition),
             interests=interests(edition),
@@ -243,8 +248,3 @@ class Composer:
             ("state", str(edition.state)),
             ("words", edition.hash[:16]),
         )
-
-
-def _tools() -> str:
-    """A hash of all that draws: the modules that lay out, and the locks of packages and fonts, which `code` holds."""
-    return code(*_DRAWS)

@@ -1,31 +1,91 @@
 """Find the largest type in which words fill paper that cannot grow, and say what does not fit."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
-STEP = 0.25  # points
+from leafwright.leaflets.composed import ComposedLeaflet
+from leafwright.leaflets.fonts import larger_name
+
+_POSTER = 20  # points: larger type stands on posters alone
+_SEEN = 1.08  # letters enlarged less than this do not look larger
+LOOSE = ".turn { break-before: auto }"  # panels are filled one after the other, wherever a section begins
 
 
-def largest(fits: Callable[[float], bool], least: float, most: float) -> float | None:
-    """The largest size from `least` to `most`, in steps of a quarter of a point, at which `fits` holds, by bisection.
+def step(most: float) -> float:
+    """How far apart sizes are tried, in points: a quarter, or a whole one on a poster, where nobody sees less."""
+    return 1 if most > _POSTER else 0.25
 
-    None where it holds nowhere. Larger type is taken to need no less room; `least`, which is rarely needed, is tried
-    last, and the last size that fits is the one returned.
+
+def _search(least: float, most: float) -> Generator[float, bool, float | None]:
+    """The sizes to try, by bisection; told of each whether it fits, it ends with the
+    largest that does, or None.
+
+    Larger type is taken to need no less room. `least`, which is rarely needed, is tried last.
     """
-    steps = round((most - least) / STEP)
-    if fits(most):
+    if (yield most):
         return most
-    low, high = 0, steps  # low fits or is `least`, high does not
+    apart = step(most)
+    low, high = 0, round((most - least) / apart)  # low fits or is `least`, high does not
     while high - low > 1:
         middle = (low + high) // 2
-        if fits(least + middle * STEP):
+        if (yield least + middle * apart):
             low = middle
         else:
             high = middle
-    if low == 0 and (high == 0 or not fits(least)):
+    if low == 0 and (high == 0 or not (yield least)):
         return None
-    return least + low * STEP
+    return least + low * apart
+
+
+LayOut = Callable[[Mapping[str, float], int, str], Any]
+"""Takes sizes of body type by panel, "" for all that have none of their own; pages for notes; a style more."""
+
+
+def fitted(
+    lay_out: LayOut, least: float, most: float, pages: int, *, apart: Sequence[str], styles: Sequence[str]
+) -> tuple[float, Any]:
+    """The largest body type in which words fill so many `pages`, and the leaflet laid out so.
+
+    Panels set `apart` are as large as each can be; the size is the smallest of all. The first of `styles` in which the
+    words fit is taken. No leaflet where they fit in none.
+    """
+    for style in styles:
+        last: tuple[Mapping[str, float], Any] = {}, None
+
+        def over(sizes: Mapping[str, float], style: str = style) -> set[str]:
+            nonlocal last
+            last = dict(sizes), lay_out(sizes, 0, style)
+            return {panel.name if panel.name in apart else "" for panel in panels(last[1], pages) if panel.over}
+
+        names = ("", *apart)
+        if style != styles[-1] and over(dict.fromkeys(names, least)):
+            continue
+        if sizes := _sizes(over, least, most, names):
+            document = last[1] if last[0] == sizes else lay_out(sizes, 0, style)
+            missing = max(0, pages - len(document.pages))
+            return min(sizes.values()), lay_out(sizes, missing, style) if missing else document
+    return 0, None
+
+
+def _sizes(
+    over: Callable[[Mapping[str, float]], set[str]], least: float, most: float, names: Sequence[str]
+) -> dict[str, float]:
+    """The largest sizes by name, searched for all at once, since no panel shares a page with another; none if one is
+    `over` at the least."""
+    searches = {name: _search(least, most) for name in names}
+    sizes = {name: next(search) for name, search in searches.items()}
+    while searches:
+        too_large = over(sizes)
+        for name, search in list(searches.items()):
+            try:
+                sizes[name] = search.send(name not in too_large)
+            except StopIteration as found:
+                if found.value is None:
+                    return {}
+                sizes[name] = found.value
+                del searches[name]
+    return sizes
 
 
 @dataclass(frozen=True)
@@ -87,3 +147,21 @@ def _walk(box: Any, panel: str) -> Iterator[tuple[str, str, str]]:
         yield panel, "line", ""
     for child in getattr(box, "children", ()):
         yield from _walk(child, panel)
+
+
+def with_smaller_letters(sheet: ComposedLeaflet) -> ComposedLeaflet:
+    """A sheet that enlarges its families half as much, or where that is hardly seen, not at all.
+
+    Used where the words do not fit on paper that cannot grow.
+    """
+    enlarged = tuple((family, round((1 + times) / 2, 2)) for family, times in sheet.enlarged)
+    enlarged = tuple(each for each in enlarged if each[1] >= _SEEN)
+    names = {family: larger_name(family, times) for family, times in enlarged}
+
+    def renamed(styles: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+        for family, times in sheet.enlarged:
+            old, new = f'"{larger_name(family, times)}"', f'"{names.get(family, family)}"'
+            styles = tuple((name, text.replace(old, new)) for name, text in styles)
+        return styles
+
+    return replace(sheet, enlarged=enlarged, styles=renamed(sheet.styles), paper_styles=renamed(sheet.paper_styles))

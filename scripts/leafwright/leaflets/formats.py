@@ -1,15 +1,16 @@
-"""Ways to print, one folder each in leaflets/formats, and the fonts they are set in."""
+"""Ways to print, one folder each in leaflets/formats, and what differs between languages in them."""
 
 import base64
-import os
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
+from leafwright.leaflets.arranging import PanelRule, complete
+from leafwright.leaflets.fonts import as_set
 from leafwright.model import Edition, Logo, Paper
 from leafwright.model.papers import Part
 from leafwright.setup import places
@@ -18,6 +19,7 @@ from leafwright.setup.errors import SetupError
 FOLDER = Path("leaflets")
 _MARK = 50  # letters of a mark that a line of a folded panel holds
 A4 = Paper(**tomllib.loads((places.DEFAULTS / "papers" / "a4.toml").read_text("utf-8")))
+_JUSTIFIED = " :is(.body, .frame) :is(p, li):lang(TAG):not(.sources) { text-align: justify }"
 _LENGTHS = ("hang",)  # millimetres; all other sizes are points
 
 
@@ -27,6 +29,7 @@ class Fit(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
     least: Annotated[float, Field(ge=9)]
     pages: Annotated[int, Field(ge=1)]
+    apart: tuple[str, ...] = ()  # panels whose type is as large as each can be, whatever that of the others
 
 
 class Tight(BaseModel):
@@ -64,12 +67,23 @@ class Format(BaseModel):
     multiple: Literal[1, 2, 4] = 1  # pages come in sheets of so many, filled up with pages for notes
     back: bool = False  # its last page holds the warning signs, whole, and they stand nowhere else
     fold: Literal["", "booklet", "trifold"] = ""  # how the print shop folds it
+    panels: Annotated[tuple[PanelRule, ...], AfterValidator(complete)] = ()  # of a folded leaflet, behind its cover
     sources: Annotated[int, Field(ge=0)] = 0  # how many are named, the rest being left to the page; 0 for all
     lists: bool = False  # tables become lists
     staff: bool = False  # printed in the source language only, and not offered to readers
     translations: bool = False  # printed in translated languages only
     offered: bool = True  # to readers, on the page of its topic
-    plain: bool = False  # text without layout
+    file: Literal["pdf", "txt", "epub", "brf"] = "pdf"  # what it makes; only a PDF is laid out
+    asked: bool = False  # made only where the list of the hospital, or of a topic, names it
+
+    @property
+    def plain(self) -> bool:
+        """Whether it is words without layout."""
+        return self.file != "pdf"
+
+    def name_of(self, slug: str) -> str:
+        """The name of a topic's file, without its ending, which is not said twice."""
+        return slug if self.id == self.file else f"{slug}.{self.id}"
 
     @property
     def part(self) -> Part:
@@ -89,65 +103,23 @@ def looks(root: Path) -> dict[str, Path]:
 def formats(root: Path, chosen: Sequence[str] = (), paper: Paper = A4) -> list[Format]:
     """The formats by name: those of the tool (only the `chosen`, if any are) and each that the library has itself.
 
-    They are laid out for the `paper`. Raises SetupError for one that cannot be read.
+    They are laid out for the `paper`. What must be asked for is among them, and free to all topics where it is chosen.
+    Raises SetupError for one that cannot be read.
     """
     files, found = looks(root), []
     for name in sorted({Path(file).parts[1] for file in files if file.startswith("formats/")}):
-        if chosen and name not in chosen and not (root / FOLDER / "formats" / name / "format.toml").is_file():
-            continue
+        own, page = (root / FOLDER / "formats" / name / "format.toml").is_file(), f"formats/{name}/page.css"
         try:
             values = tomllib.loads(files[f"formats/{name}/format.toml"].read_text("utf-8"))
-            stylesheet = "" if values.get("plain") else files[f"formats/{name}/page.css"].read_text("utf-8")
+            if chosen and name not in chosen and not own and not values.get("asked"):
+                continue
+            values["asked"] = values.get("asked", False) and name not in chosen
+            stylesheet = files[page].read_text("utf-8") if page in files or "file" not in values else ""
             values["name"] = values["name"].replace("{sheet}", paper.name).replace("{half}", paper.half_name)
             found.append(Format(id=name, stylesheet=stylesheet, paper=paper, **values))
         except (OSError, KeyError, tomllib.TOMLDecodeError, ValidationError, TypeError) as error:
             raise SetupError(f"{FOLDER}/formats/{name} is not a format: {error}") from error
     return found
-
-
-def wanted(formats: Sequence[Format], edition: Edition) -> list[Format]:
-    """The formats an edition is printed in: none for what only staff read; staff's own in the source language."""
-    if edition.kind.source_only:
-        return []
-    chosen = edition.topic.meta.formats
-    source = edition.language.source
-    return [
-        format
-        for format in formats
-        if not (format.translations if source else format.staff) and (not chosen or format.staff or format.id in chosen)
-    ]
-
-
-def prepare_fonts(root: Path) -> None:
-    """Let fontconfig see the fonts of the tool and of the library only. Must run before WeasyPrint is imported."""
-    _require_set_up()
-    cache = root / "build" / "fontcache"
-    cache.mkdir(parents=True, exist_ok=True)
-    config = cache.resolve() / "fonts.conf"
-    dirs = "".join(f"<dir>{folder.resolve()}</dir>" for folder in places.font_folders(root))
-    text = (
-        '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">'
-        f"<fontconfig>{dirs}<cachedir>{cache.resolve()}</cachedir></fontconfig>"
-    )
-    if not config.exists() or config.read_text("utf-8") != text:
-        own = config.with_suffix(f".{os.getpid()}")  # another worker must never read half of it
-        own.write_text(text, "utf-8")
-        own.replace(config)
-    os.environ["FONTCONFIG_FILE"] = str(config)
-
-
-def _require_set_up() -> None:
-    if not any(places.fonts().glob("*.ttf")):
-        raise SetupError(f"the fonts are not set up; run: {places.command('build')}")
-
-
-def require_fonts(root: Path, families: Sequence[str]) -> None:
-    """Raises SetupError for a family that neither the tool nor the library brings."""
-    _require_set_up()
-    for family in families:
-        name = f"{family.replace(' ', '')}_400Regular.ttf"
-        if not any((folder / name).exists() for folder in places.font_folders(root)):
-            raise SetupError(f"there is no font {family}; put it into docs/fonts as {name}, and …_700Bold.ttf")
 
 
 def custom_properties(
@@ -177,16 +149,17 @@ def custom_properties(
         "hyphens": "auto" if language.hyphens else "manual",
         "accent": edition.accent,
         **_logo(logo),
-        "fonts": _families([*own, *all_families]),
+        "fonts": _families([*as_set(own, language), *all_families]),
         "foot-start": start,
         "foot-end": end,
-        **{f"mark-{each}": "element(marks)" if each == side else "string(framed, start)" for each in ("left", "right")},
+        **dict.fromkeys(("mark-left", "mark-right"), "string(section, start)"),
+        f"mark-{side}": "element(marks)",
         "mark-side": side,
         "continued": f'"{continued_word(edition)}"',
         "mark-room": f"{3.5 * sum(-(-len(mark) // _MARK) for mark in marks)}mm",
-        "mark-fonts": _families([*(language.screen_fonts or own), *all_families]),
+        "mark-fonts": _families([*as_set(language.screen_fonts or own, language), *all_families]),
     }
-    return _root(values)
+    return _root(values) + (_JUSTIFIED.replace("TAG", language.tag) if language.justified else "")
 
 
 def page_sizes(format: Format) -> str:
@@ -229,15 +202,16 @@ def _logo(logo: Logo | None) -> dict[str, str]:
     return {"logo": f'url("data:{kind};base64,{told}")', "logo-room": f"{9 * logo.proportion + 3:.1f}mm"}
 
 
-def type_sizes(sizes: Mapping[str, float], body: float | None = None) -> str:
-    """The sizes of a format as custom properties; with `body`, all type in proportion to that body size."""
+def type_sizes(sizes: Mapping[str, float], body: float | None = None, panel: str = "") -> str:
+    """The sizes of a format as custom properties; with `body`, all type, or a panel's, in proportion to that size."""
     scale = 1 if body is None else body / sizes["body"]
-    return _root(
+    values = _root(
         {
             key.replace("_", "-"): f"{value:g}mm" if key in _LENGTHS else f"{value * scale:.4g}pt"
             for key, value in sizes.items()
         }
     )
+    return values.replace(":root {", f".{panel} {{ font-size: var(--body); ", 1) if panel else values
 
 
 def _root(values: Mapping[str, str]) -> str:

@@ -16,6 +16,7 @@ from lxml import html as lxml_html
 from leafwright.checks.subjects import LaidOutLeaflet, Picture
 from leafwright.leaflets.composed import ComposedLeaflet
 from leafwright.leaflets.frames import frames_of
+from leafwright.leaflets.ink import uses_of
 from leafwright.leaflets.lines import lines_of
 from leafwright.leaflets.runs import edges_of, runs_of
 from leafwright.model import Place
@@ -32,8 +33,7 @@ def paper_of(sheet: ComposedLeaflet, size: float, document: Any, pdf: bytes, fil
     """
     given = _given(tree := lxml_html.document_fromstring(sheet.markup), sheet)
     with pikepdf.open(io.BytesIO(pdf)) as opened:
-        facts, bookmarks, fonts = _facts(opened), tuple(_bookmarks(opened)), tuple(sorted(_fonts(opened)))
-        dead, unnamed = tuple(_dead_links(opened)), _missing_alternatives(opened)
+        told = _told_by(opened)
     pages = list(enumerate(document.pages, start=1))
     pictures = [list(_pictures(page._page_box, (0.0, page.width))) for _, page in pages]
     return LaidOutLeaflet(
@@ -48,7 +48,6 @@ def paper_of(sheet: ComposedLeaflet, size: float, document: Any, pdf: bytes, fil
         addresses=sheet.addresses,
         codes=tuple(_codes(pdf, _with_codes(pictures))),
         families=sheet.families,
-        fonts=fonts,
         given=given,
         small=_of_class("small", tree),
         runs=tuple(run for number, page in pages for run in runs_of(page, number, frozenset(given))),
@@ -56,11 +55,8 @@ def paper_of(sheet: ComposedLeaflet, size: float, document: Any, pdf: bytes, fil
         pictures=tuple(picture for found in pictures for picture in found),
         lines=tuple(line for number, page in pages for line in lines_of(page, number, frozenset(given))),
         headings=_headings(tree),
-        bookmarks=bookmarks,
-        pdf=facts,
-        missing_alternatives=unnamed,
-        dead_links=dead,
         frames=tuple(frames_of(document.pages)),
+        uses=uses_of(document),
         continued=sheet.continued,
         back=sheet.format.back,
         alarms=_of_class("warning", tree),
@@ -68,8 +64,21 @@ def paper_of(sheet: ComposedLeaflet, size: float, document: Any, pdf: bytes, fil
         sign=sheet.sign,
         page_of=sheet.page_of,
         bound=sheet.bound,
+        justified=sheet.justified,
         sizes={**sheet.format.sizes, "body": size},
+        **told,
     )
+
+
+def _told_by(pdf: pikepdf.Pdf) -> dict[str, Any]:
+    """What the file itself says, by the name of the field that holds it."""
+    return {
+        "pdf": _facts(pdf),
+        "bookmarks": tuple(_bookmarks(pdf)),
+        "dead_links": tuple(_dead_links(pdf)),
+        "missing_alternatives": _missing_alternatives(pdf),
+        "fonts": tuple(sorted(_fonts(pdf))),
+    }
 
 
 def _given(tree: Any, sheet: ComposedLeaflet) -> dict[str, tuple[str, ...]]:

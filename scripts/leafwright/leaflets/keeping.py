@@ -1,9 +1,11 @@
 """What stays on one line: numbers with what they count, small words with the next, signs with the word before them.
 
-A markup is changed between its tags only, so that no attribute and no address is touched.
+And marks of Chinese, which are as wide as its signs. A markup is changed between its tags only, so that no attribute
+and no address is touched.
 """
 
 import re
+from collections.abc import Sequence
 
 from leafwright.model import Language
 
@@ -12,24 +14,49 @@ _COUNTED = re.compile(r"(?<=\d)[ \n]+(?=[^\W\d_]|[°%])")
 _COUNTED_IN_BOLD = re.compile(r"(?<=\d)(</(?:strong|em|b)>)[ \n]+(?=[^\W\d_])")
 _BEGINS = "(?<![^\\s(\\[“„«'’–-])"  # a word begins here
 
+_SIGN, _STOP = "[\u3400-\u9fff）》”]", "[，。：；？！、]"
+_WIDE = str.maketrans(",:;?!", "，：；？！")
+_NARROW = re.compile(rf"(?<={_SIGN})([,:;?!])(?![\d/])")
+_BRACKETS = re.compile(rf"(?<={_SIGN})\(([^()]*)\)|\(([^()]*)\)(?={_SIGN})")
+_ROOM = re.compile(rf"({_STOP}(?:</\w+>)*)[ \u00a0]+|(?<={_SIGN})\n(?={_SIGN})")
+# the number of a source stands before the mark behind which there is room already (GB/T 7714, 10.1)
+_SOURCES = re.compile(rf"({_STOP}+)((?:</span>)?)((?:(?:&#8288;|\u2060)<sup\b(?:(?!</sup>).)*</sup>)+)", re.S)
+_HEADINGS = re.compile(r"(<(h[1-3])\b[^>]*>)(.*?)(</\2>)", re.S)
+
 
 def kept_together(markup: str, language: Language) -> str:
     """HTML whose lines do not part a number from the word behind it ("4 cm", "38.0 °C", "2 hours").
 
     Nor does a line end with a word that the language file calls `bound`; and what a translator typed of its `spacing`
-    is printed as the language writes it.
+    is printed as the language writes it. Headings are not broken inside a word that it calls `whole`.
     """
     head, body, rest = markup.partition("<body")
     pieces = _TAG.split(body + rest if body else head)
     told = "".join(piece if piece.startswith("<") else _kept(piece, language) for piece in pieces)
-    return (head if body else "") + _COUNTED_IN_BOLD.sub("\\1\u00a0", told)
+    told = _COUNTED_IN_BOLD.sub("\\1\u00a0", told)
+    if language.full_width:
+        told = _ROOM.sub(lambda found: found[1] or "", _SOURCES.sub(r"\2\3\1", told))
+    if language.whole:
+        told = _HEADINGS.sub(lambda found: found[1] + _whole(found[3], language.whole) + found[4], told)
+    return (head if body else "") + told
 
 
 def _kept(text: str, language: Language) -> str:
     for typed, printed in language.spacing:
         text = text.replace(typed, printed)
+    if language.full_width:
+        text = _BRACKETS.sub(lambda found: f"（{found[1] or found[2]}）", text)
+        text = _NARROW.sub(lambda found: found[1].translate(_WIDE), text)
     text = _COUNTED.sub("\u00a0", text)
     if not language.bound:
         return text
     words = "|".join(map(re.escape, language.bound))
     return re.sub(rf"{_BEGINS}({words})[ \n]+", "\\1\u00a0", text, flags=re.I)
+
+
+def _whole(heading: str, words: Sequence[str]) -> str:
+    """A heading each of whose words that are among some stays on one line, with the marks behind it."""
+    longest = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+    word = re.compile(rf"((?:{longest})[的了吗呢]?[）》”，。：；？！、]*)")
+    pieces = _TAG.split(heading)
+    return "".join(each if each.startswith("<") else word.sub(r'<span class="end">\1</span>', each) for each in pieces)

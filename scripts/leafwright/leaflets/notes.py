@@ -28,7 +28,7 @@ def _filling(lay_out: Callable[..., Any], multiple: int) -> Callable[..., list[A
 
     def pages_of(context: Any, root: Any, html: Any, known: list[Any]) -> list[Any]:
         pages = list(lay_out(context, root, html, known))
-        notes = [number for number, page in enumerate(pages) if _is_for_notes(page)]
+        notes = [number for number, page in enumerate(pages) if is_for_notes(page)]
         surplus = len(pages) % multiple
         if not 0 < surplus <= len(notes):
             return pages
@@ -42,12 +42,7 @@ def _filling(lay_out: Callable[..., Any], multiple: int) -> Callable[..., list[A
     return pages_of
 
 
-def has_pages_for_notes(document: Any) -> bool:
-    """Whether a laid-out leaflet was filled up with pages for notes."""
-    return any(_is_for_notes(page._page_box) for page in document.pages)
-
-
-def _is_for_notes(page: Any) -> bool:
+def is_for_notes(page: Any) -> bool:
     """Whether a page holds an element of the class `notes`."""
     waiting = [page]
     while waiting:

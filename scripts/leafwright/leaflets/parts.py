@@ -2,22 +2,22 @@
 
 import base64
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from html import escape, unescape
 from itertools import islice
 
+from leafwright.leaflets.arranging import Ruled, arranged, turns
 from leafwright.leaflets.formats import Format
 from leafwright.model import Edition, Language, SectionRule
 from leafwright.text.as_html import html, inline_html
 from leafwright.text.blocks import walk
 from leafwright.text.document import Section, words_of
 from leafwright.text.inline import every, runs, said
-from leafwright.text.reshaping import short_form, tables_as_lists
+from leafwright.text.reshaping import short_form, tables_as_grids, tables_as_lists
 from leafwright.text.topic import subtitle_of, title_of
 
 _SHORT = 18  # letters that two words have at most to stay on one line
-Ruled = tuple[Section, SectionRule]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,8 +28,9 @@ class Part:
     heading: str
     html: str
     panel: str
-    fold: str
+    fold: str  # the name of its panel
     told: tuple[str, ...]  # the words of its heading and of each block, that must reach whoever reads
+    turn: bool = False  # whether it begins a panel
 
 
 def parts(written: Sequence[Ruled], edition: Edition, format: Format, address: str) -> list[Part]:
@@ -40,7 +41,7 @@ def parts(written: Sequence[Ruled], edition: Edition, format: Format, address: s
         ]
     shown = [each for each in written if each[1].panel != "poster" and (format.sections == "all" or each[1].fold)]
     if format.sections == "folded":
-        shown = _shortened(shown, address)
+        return list(_folded(shown, edition, format, address))
     return [_part(*each, format, edition.language, address) for each in shown]
 
 
@@ -51,13 +52,21 @@ def _message(edition: Edition) -> Part:
     return Part(id="poster", heading=title, html=f"<p>{bound(subtitle)}</p>", panel="poster", fold="", told=told)
 
 
-def _shortened(shown: Sequence[Ruled], address: str) -> list[Ruled]:
-    """Sections in their short form; a link to what is not among them leads to the edition's page at `address`."""
+def _folded(shown: Sequence[Ruled], edition: Edition, format: Format, address: str) -> Iterator[Part]:
+    """Sections in their short form, panel by panel; a link to what is not among them leads to the page at `address`."""
     here = {f"#{section.id}" for section, _ in shown}
-    return [
-        (short_form(section, lambda target: target if target in here else address + target), rule)
-        for section, rule in shown
-    ]
+    for panel, ruled in arranged(shown, format.panels):
+        sections: list[Section] = []
+        left = panel.drawings
+        for section, _ in ruled:
+            short = short_form(section, lambda target: target if target in here else address + target, left)
+            left -= sum(block.box[:1] == ("figure",) for block in short.blocks)
+            blocks = tables_as_grids(short.blocks, edition.language) if panel.grid else short.blocks
+            sections.append(replace(short, blocks=blocks))
+        begins = turns(sections, panel.pages)
+        for number, (section, (_, rule)) in enumerate(zip(sections, ruled, strict=True)):
+            part = _part(section, rule, format, edition.language, address)
+            yield replace(part, fold=panel.name, turn=number in begins)
 
 
 def first_drawing(written: Sequence[Ruled]) -> str:
@@ -71,7 +80,7 @@ def _part(section: Section, rule: SectionRule, format: Format, language: Languag
     """A section as HTML, its tables as lists where the format asks for that."""
     page = address if format.sources else ""  # where the list of all sources is
     blocks = tables_as_lists(section.blocks, language) if format.lists else section.blocks
-    told = said(section.title), *(words for _, words in words_of(section.blocks, pictures=format.plain))
+    told = said(section.title), *(words for _, words in words_of(section.blocks, pictures=format.file == "txt"))
     return Part(
         id=section.id,
         heading=inline_html(section.title),

@@ -23,18 +23,25 @@ def text_of(markup: str) -> str:
     A row of a table is a list: its first cell, then each other behind the heading of its column, since columns cannot
     be heard. Lines are not broken: the reader's program does that. Pictures are given by their alternative text.
     """
-    lines = _lines(lxml_html.document_fromstring(markup).find("body"))
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip() + "\n"
+    told = lines(lxml_html.document_fromstring(markup).find("body"))
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(told)).strip() + "\n"
+
+
+def lines(body: Any) -> Iterator[str]:
+    """The lines of a parsed leaflet, empty ones between its blocks."""
+    yield from _lines(body)
 
 
 def faults(sheet: ComposedLeaflet, text: str) -> Iterator[Finding]:
     """Blocks of the topic that its leaflet lacks, and blocks of the leaflet that the text lacks or has elsewhere."""
     body = lxml_html.document_fromstring(sheet.markup).find("body")
-    for message in (*_not_in_leaflet(sheet, _letters(_words(body))), *_not_in_text(body, text)):
+    for message in (*untold(sheet, _words(body)), *_not_in_text(body, text)):
         yield Finding(Place(sheet.file), "P003", message, "correct leaflets/formats", sheet.tag)
 
 
-def _not_in_leaflet(sheet: ComposedLeaflet, written: str) -> Iterator[str]:
+def untold(sheet: ComposedLeaflet, said: str) -> Iterator[str]:
+    """Messages on blocks of the topic that are not among the words `said` by its leaflet."""
+    written = _letters(said)
     for section, blocks in sheet.told.items():
         for words in blocks:
             if _letters(words) not in written:

@@ -16,7 +16,7 @@ from typing import Any, Protocol
 
 from leafwright import workers as processes
 from leafwright.leaflets.composed import ComposedLeaflet
-from leafwright.leaflets.formats import prepare_fonts
+from leafwright.leaflets.fonts import prepare_fonts
 from leafwright.leaflets.printer import Printed, Printer
 from leafwright.model import Finding, Place
 from leafwright.setup.errors import SetupError

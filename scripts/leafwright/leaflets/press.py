@@ -14,7 +14,8 @@ from leafwright.cache import Cache, code, linked
 from leafwright.checks import LaidOutLeaflet, check_paper
 from leafwright.leaflets.composed import ComposedLeaflet
 from leafwright.leaflets.composing import Composer
-from leafwright.leaflets.formats import Format, require_fonts
+from leafwright.leaflets.fonts import require_fonts
+from leafwright.leaflets.formats import Format
 from leafwright.leaflets.pool import Executor, print_sheets
 from leafwright.leaflets.printer import Printed
 from leafwright.model import Edition, Finding, Project
@@ -30,6 +31,7 @@ class Layout:
     files: dict[str, str]
     weight: int
     pages: int
+    used: list[float]
     size: float
     milliseconds: int
     findings: list[Finding]
@@ -51,6 +53,7 @@ class Leaflet:
     format: Format
     store: Path = field(repr=False)  # where the bytes of its files lie, each under its SHA-256
     pages: int
+    used: tuple[float, ...]  # the share of each page's height down to its last ink
     size: float  # of its body type, in points
     weight: int  # bytes of the leaflet's own file
     milliseconds: int  # that it took to lay out
@@ -152,6 +155,7 @@ def _leaflet(cache: Cache, edition: Edition, format: Format, layout: Layout, fin
         format=format,
         store=cache.file(""),
         pages=layout.pages,
+        used=tuple(layout.used),
         size=layout.size,
         weight=layout.weight,
         milliseconds=layout.milliseconds,
@@ -179,6 +183,7 @@ def _remembered(cache: Cache, sheet: ComposedLeaflet, printed: Printed, composer
         files={name: cache.keep_file(data) for name, data in printed.files.items()},
         weight=len(next(iter(printed.files.values()), b"")),
         pages=printed.pages,
+        used=printed.used,
         size=printed.size,
         milliseconds=printed.milliseconds,
         findings=sorted(printed.warnings),

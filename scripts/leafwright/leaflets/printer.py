@@ -4,22 +4,23 @@ Silence is the normal outcome: each warning of WeasyPrint is a finding, and the 
 again and checked. Rendering reads nothing but the sheet.
 """
 
-import logging
-import re
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from collections.abc import Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from leafwright.checks import LaidOutLeaflet, check_paper
-from leafwright.leaflets import office, plain
+from leafwright.leaflets import office, saving, unpaged
 from leafwright.leaflets.composed import ComposedLeaflet
-from leafwright.leaflets.fitting import largest, panels, too_long
-from leafwright.leaflets.formats import FOLDER, prepare_fonts, type_sizes
+from leafwright.leaflets.fitting import LOOSE, fitted, panels, too_long, with_smaller_letters
+from leafwright.leaflets.fonts import faces, prepare_fonts
+from leafwright.leaflets.formats import type_sizes
 from leafwright.leaflets.inspection import paper_of
-from leafwright.leaflets.notes import filling, has_pages_for_notes
+from leafwright.leaflets.justifying import justify_signs
+from leafwright.leaflets.listening import finding_of, warnings_said
+from leafwright.leaflets.notes import filling
 from leafwright.leaflets.pdf_fixups import finish, name_both_standards
 from leafwright.leaflets.shop import bleeding, prepress
 from leafwright.leaflets.tags.seams import tagged
@@ -48,6 +49,11 @@ class Printed:
     def findings(self) -> tuple[Finding, ...]:
         return (*self.warnings, *self.inspected)
 
+    @property
+    def used(self) -> list[float]:
+        """The share of each page's height down to its last ink, in the leaflet's own file."""
+        return [use.share for use in self.papers[0].uses] if self.papers else []
+
 
 class Printer:
     """WeasyPrint with the project's fonts, kept warm between sheets.
@@ -57,6 +63,7 @@ class Printer:
 
     def __init__(self, root: Path) -> None:
         prepare_fonts(root)
+        self._root = root
         try:
             import weasyprint
             from weasyprint.text.fonts import FontConfiguration
@@ -64,6 +71,7 @@ class Printer:
         except OSError as error:
             raise SetupError(f"WeasyPrint cannot find Pango ({error}); run: {places.command('build')}") from error
         self._weasyprint = weasyprint
+        justify_signs()
         self._fonts = FontConfiguration()
         # nothing is fetched but what is written into the leaflet itself
         self._fetcher = URLFetcher(allowed_protocols=["data"])
@@ -74,11 +82,13 @@ class Printer:
         """Lay out a sheet, check it, and make the print shop's file of it."""
         started = time.monotonic()
         if sheet.format.plain:
-            text = plain.text_of(sheet.markup)
-            files = {f"{sheet.name}.txt": text.encode()}
-            return Printed(files, 1, 0, _since(started), tuple(plain.faults(sheet, text)))
-        with collected_after(), _warnings() as said:
+            files, pages, found = unpaged.written(sheet)
+            return Printed(files, pages, 0, _since(started), tuple(found))
+        with collected_after(), warnings_said() as said:
             size, document = self._fitted(sheet, sheet.styles)
+            while document is None and sheet.enlarged:
+                sheet = with_smaller_letters(sheet)
+                size, document = self._fitted(sheet, sheet.styles)
             if document is None:
                 return Printed(warnings=(*self._found(sheet, said), self._too_long(sheet)))
             pdf = self._written(sheet, document)
@@ -114,25 +124,17 @@ class Printer:
         format = sheet.format
         most = format.sizes["body"]
         if format.fit:
-            fitting: list[Any] = [None]
-            pages = format.fit.pages
 
-            def fits(body: float) -> bool:
-                document = self._laid_out(sheet, styles, body)
-                if any(panel.over for panel in panels(document, pages)):
-                    return False
-                fitting[0] = document
-                return True
+            def lay_out(sizes: Mapping[str, float], notes: int, style: str) -> Any:
+                apart = [type_sizes(format.sizes, size, panel) for panel, size in sizes.items() if panel]
+                return self._laid_out(sheet, (*styles, *(("", text) for text in (style, *apart))), sizes[""], notes)
 
-            size = largest(fits, format.fit.least, most)
-            if size is None:
-                return 0, None
-            missing = max(0, pages - len(fitting[0].pages))
-            return size, self._laid_out(sheet, styles, size, missing) if missing else fitting[0]
+            fit = format.fit
+            return fitted(lay_out, fit.least, most, fit.pages, apart=fit.apart, styles=_ways(sheet))
         document = self._on_whole_sheets(sheet, styles)
-        if format.tight and has_pages_for_notes(document):  # with one page less, a sheet is saved
+        if format.tight and saving.worth_it(document, format.back):
             tight = self._on_whole_sheets(sheet, (*styles, ("", format.tight.style)))
-            document = min(document, tight, key=lambda each: len(each.pages))
+            document = saving.better([document, tight], format.back)
         return most, document
 
     def _on_whole_sheets(self, sheet: ComposedLeaflet, styles: tuple[tuple[str, str], ...]) -> Any:
@@ -147,7 +149,8 @@ class Printer:
         """The leaflet at a size of body type, with so many pages for notes."""
         sizes = type_sizes(sheet.format.sizes, body)
         shown = f".notes:nth-of-type(n + {notes + 1}) {{ display: none }}"
-        texts = [sizes, *(text for _, text in styles), shown]
+        larger = (faces(self._root, *each) for each in sheet.enlarged)
+        texts = [*larger, sizes, *(text for _, text in styles), shown]
         return self._opened(sheet.markup).render(
             stylesheets=[self._sheet(text) for text in texts if text], font_config=self._fonts
         )
@@ -194,8 +197,8 @@ class Printer:
         """That the words do not fit at the smallest type, and which."""
         fit = sheet.format.fit
         assert fit
-        with _warnings():
-            document = self._laid_out(sheet, sheet.styles, fit.least)
+        with warnings_said():
+            document = self._laid_out(sheet, (*sheet.styles, ("", _ways(sheet)[-1])), fit.least)
         panel, lines, longest = too_long(panels(document, fit.pages))
         message = (
             f"the words do not fit in {sheet.format.name} ({sheet.tag}): panel {panel} runs {lines} lines over "
@@ -205,46 +208,15 @@ class Printer:
         return Finding(Place(sheet.file), "P013", message, fix, sheet.tag, "warn")
 
     def _found(self, sheet: ComposedLeaflet, messages: list[str]) -> list[Finding]:
-        return [_finding(sheet, message) for message in dict.fromkeys(messages)]
+        return [finding_of(sheet, message) for message in dict.fromkeys(messages)]
+
+
+def _ways(sheet: ComposedLeaflet) -> list[str]:
+    """The styles to fit words with, one after the other: as wanted, with less room, without turning to a new panel."""
+    tight = sheet.format.tight.style if sheet.format.tight else ""
+    loose = LOOSE if "data-turn" in sheet.markup else ""
+    return list(dict.fromkeys(("", tight, loose, f"{tight} {loose}".strip())))
 
 
 def _since(started: float) -> int:
     return round((time.monotonic() - started) * 1000)
-
-
-def _finding(sheet: ComposedLeaflet, message: str) -> Finding:
-    """A WeasyPrint warning as a finding at the stylesheet's line, where it names one."""
-    at = re.search(r"at (\d+):\d+", message)
-    if at:
-        for name, text in sheet.styles:
-            line = int(at[1])
-            lines = text.split("\n")
-            declared = re.search(r"[`'\"]([\w-]+)\s*:", message)
-            if name and line <= len(lines) and declared and declared[1] in lines[line - 1]:
-                return Finding(Place(name, line), "P001", message, "correct this line")
-        return Finding(Place(f"{FOLDER}/typography.css"), "P001", message.split(" at ")[0], "correct the stylesheet")
-    if "notdef" in message or "glyph" in message:
-        fix = "use another character, or add a font that has it to package.json"
-        return Finding(Place(sheet.file), "P002", message, fix, sheet.tag)
-    return Finding(Place(sheet.file), "P001", message, "correct the text or leaflets/", sheet.tag)
-
-
-@contextmanager
-def _warnings() -> Iterator[list[str]]:
-    """Everything WeasyPrint and fontTools say at level warning or above, while the block runs."""
-    said: list[str] = []
-
-    class Listener(logging.Handler):
-        def emit(self, record: logging.LogRecord) -> None:
-            said.append(record.getMessage())
-
-    listener = Listener(logging.WARNING)
-    loggers = [logging.getLogger(name) for name in ("weasyprint", "fontTools")]
-    before = [(logger.handlers[:], logger.propagate) for logger in loggers]
-    for logger in loggers:
-        logger.handlers, logger.propagate = [listener], False
-    try:
-        yield said
-    finally:
-        for logger, (handlers, propagate) in zip(loggers, before, strict=True):
-            logger.handlers, logger.propagate = handlers, propagate

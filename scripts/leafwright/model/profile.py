@@ -6,6 +6,8 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from leafwright.model.shapes import Strict, Tag, Text
 
+Enlargement = Annotated[float, Field(ge=1, le=1.5)]
+
 
 class Language(Strict):
     """How a language is named, set and read; one file each in docs/languages or of the tool."""
@@ -19,6 +21,7 @@ class Language(Strict):
     screen_fonts: tuple[str, ...] = ()  # of PDFs that are read on screen, where `fonts` cannot be read aloud or copied
     paper_fonts: tuple[str, ...] = ()  # of files for the print shop, where they are to be others than on screens
     screen_line_height: Annotated[float, Field(ge=1.2, le=3)] = 1.65
+    enlarged: tuple[tuple[str, Enlargement], ...] = ()  # fonts whose letters are small, and how much larger on paper
     babel: Text
     material: Text
     scripts: Annotated[tuple[str, ...], Field(min_length=1)]
@@ -30,9 +33,15 @@ class Language(Strict):
     negations: tuple[str, ...] = ()  # words that deny; `-` at an end where they are a part of a longer one
     units: tuple[tuple[str, str], ...] = ()  # how the language writes a unit: ["cm", "厘米"]
     amounts: tuple[tuple[str, str], ...] = ()  # words of the locale data for amounts, and what sentences need instead
+    braille: Annotated[str, Field(pattern=r"^([\w-]+\.(utb|ctb|tbl))?$")] = (
+        ""  # its table of liblouis; with that, its grade
+    )
     digits: Literal["latn", "native"] = "latn"
     bound: tuple[str, ...] = ()  # small words that no line of a leaflet ends with
     spacing: tuple[tuple[str, str], ...] = ()  # what a translator may type, and how it is printed: [" ;", "\u202f;"]
+    full_width: bool = False  # whether marks are as wide as its signs, and no room stands behind them
+    justified: bool = False  # whether lines end at one edge; only where no room parts words
+    whole: tuple[str, ...] = ()  # words that headings of leaflets are not broken in, where no room parts words
     hyphens: bool = False  # whether long words are divided in narrow columns of leaflets
     dictionary: str = ""  # npm package of a Hunspell dictionary, for advice on spelling
     words: tuple[str, ...] = ()  # words that are right and that the dictionary does not hold
@@ -49,6 +58,9 @@ class Language(Strict):
         return self.colon[len(self.mark) :]
 
 
+Fold = Literal["flap", "inside", "what", "choices", "ready", "back"]  # "inside" where it stands in no order
+
+
 class SectionRule(Strict):
     """A section that topics of a kind have, and how leaflet and page draw it."""
 
@@ -56,7 +68,7 @@ class SectionRule(Strict):
     heading: str = ""  # what `new` writes over it, in English
     required: bool = False
     panel: Literal["body", "wide", "key_points", "small", "warning", "end", "poster"] = "body"
-    fold: Literal["", "flap", "inside", "back"] = ""  # where a folded leaflet shows it, if it does
+    fold: Literal["", Fold] = ""  # where a folded leaflet shows it, if it does
     origin: Annotated[Literal["topic", "hospital"], Field(alias="from")] = "topic"
     prompt: str = ""
 

@@ -29,6 +29,7 @@ class Output:
     path: str
     format: str
     pages: int
+    used: tuple[float, ...]  # the share of each page's height down to its last ink
     bytes: int
     type_size: float = 0  # of its body, in points
     fit: str = ""
@@ -103,6 +104,7 @@ def _output(leaflet: Leaflet) -> Output:
         path=f"leaflets/{leaflet.edition.language.tag}/{leaflet.name}",
         format=leaflet.format.id,
         pages=leaflet.pages,
+        used=leaflet.used,
         bytes=leaflet.weight,
         type_size=leaflet.size,
         fit=_fit(leaflet),
@@ -116,6 +118,8 @@ def _output(leaflet: Leaflet) -> Output:
 def _fit(leaflet: Leaflet) -> str:
     """How the words fill their paper, as a sentence."""
     format = leaflet.format
+    if format.file == "brf":
+        return "as many pages of braille as needed"
     if format.plain:
         return "text without pages"
     if format.fit:

@@ -14,8 +14,14 @@ from pathlib import Path
 from leafwright.setup.remedies import TRY_AGAIN
 from leafwright.setup.tools import SetUpError, announce, run
 
-# What only tests need, and the Debian package that brings each: a browser, keys to sign with, a web server.
-PROGRAMS = {"chromium": "chromium", "ssh-keygen": "openssh-client", "nginx": "nginx-light"}
+# What only tests need, and the Debian package that brings each: a browser, keys to sign with, a web
+# server, braille.
+PROGRAMS = {
+    "chromium": "chromium",
+    "ssh-keygen": "openssh-client",
+    "nginx": "nginx-light",
+    "lou_translate": "liblouis-bin",
+}
 
 INSTALL = ("install", "-y", "--no-install-recommends")
 

@@ -1,21 +1,23 @@
-"""Blocks of a section for a format that has little room: tables as lists, no drawings, no marks of sources."""
+"""Blocks of a section where there is little room: tables as lists or grids, few drawings, no marks of sources."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
 from leafwright.model import Language
-from leafwright.text.blocks import Block
+from leafwright.text.blocks import Block, walk
 from leafwright.text.document import Section, rewritten
 from leafwright.text.inline import Run
 
 
-def short_form(section: Section, address: Callable[[str], str]) -> Section:
-    """A section's short form: its own where it has one, else its text without drawings and marks of sources.
+def short_form(section: Section, address: Callable[[str], str], drawings: int = 0) -> Section:
+    """A section's short form: its own where it has one, else its text, without marks of sources.
 
-    `address` gives where a link to another section leads.
+    `address` gives where a link to another section leads; of the drawings of the text the first so many stay.
     """
-    blocks = section.short or tuple(block for block in section.blocks if block.box[:1] != ("figure",))
+    drawn = [block for block in section.blocks if block.box[:1] == ("figure",)][:drawings]
+    text = tuple(block for block in section.blocks if block.box[:1] != ("figure",) or block in drawn)
+    blocks = tuple(map(_told_once, (*section.short, *drawn) if section.short else text))
 
     def change(run: Run) -> Iterator[Run]:
         if run.kind == "link" and run.target.startswith("#"):
@@ -26,6 +28,25 @@ def short_form(section: Section, address: Callable[[str], str]) -> Section:
     return rewritten(replace(section, blocks=blocks, short=(), detail=()), change)
 
 
+def _told_once(block: Block) -> Block:
+    """A box of values whose scales are told at its head, so that each point and its circles take one line."""
+    scales = [run for each in walk(block.children) for run in each.runs if run.kind == "scale"]
+    if block.box[:1] != ("values",) or not scales:
+        return block
+    least, _, most = scales[0].children
+    runs = (least, Run(kind="text", text=" … "), most)
+    told = Block(kind="paragraph", line=block.line, runs=runs, attributes=(("class", "ends"),))
+    titles = [child for child in block.children if child.kind == "title"]
+    others = [_bare(child) for child in block.children if child.kind != "title"]
+    return replace(block, children=(*titles, told, *others))
+
+
+def _bare(block: Block) -> Block:
+    """A block whose scales have no words at their ends."""
+    runs = tuple(replace(run, children=()) if run.kind == "scale" else run for run in block.runs)
+    return replace(block, runs=runs, children=tuple(map(_bare, block.children)))
+
+
 def tables_as_lists(blocks: Iterable[Block], language: Language) -> tuple[Block, ...]:
     """Blocks with each table as a list: a row is its first cell, then each further cell behind its column's heading."""
     return tuple(
@@ -34,6 +55,34 @@ def tables_as_lists(blocks: Iterable[Block], language: Language) -> tuple[Block,
         else replace(block, children=tables_as_lists(block.children, language))
         for block in blocks
     )  # fmt: skip
+
+
+def tables_as_grids(blocks: Iterable[Block], language: Language) -> tuple[Block, ...]:
+    """Blocks with each table of choices as one narrow table a row, headed by what is compared, choice below choice.
+
+    The choices are the columns behind the first; each cell stands behind its own, and one without words is left out.
+    """
+    found: list[Block] = []
+    for block in blocks:
+        if block.kind == "table" and len(columns(block)) > 1:
+            heads = columns(block)
+            found += [_grid(row, heads, language) for row in block.children if not row.header]
+        else:
+            found.append(replace(block, children=tables_as_grids(block.children, language)))
+    return tuple(found)
+
+
+def _grid(row: Block, heads: Sequence[tuple[Run, ...]], language: Language) -> Block:
+    compared, *cells = (cell.runs for cell in row.children)
+    lines = [_line(row, compared, header=True)]
+    lines += [_line(row, headed(head, cell, language)) for head, cell in zip(heads[1:], cells, strict=False) if cell]
+    return Block(kind="table", line=row.line, children=tuple(lines), attributes=(("class", "grid"),))
+
+
+def _line(at: Block, given: tuple[Run, ...], header: bool = False) -> Block:
+    """A row of one cell."""
+    cell = Block(kind="cell", line=at.line, runs=given, header=header)
+    return Block(kind="row", line=at.line, children=(cell,), header=header)
 
 
 def headed(head: Sequence[Run], cell: Sequence[Run], language: Language) -> tuple[Run, ...]:

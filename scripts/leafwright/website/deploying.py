@@ -20,7 +20,9 @@ from leafwright.website.language_site import LanguageSite
 TEMPLATES = Path(__file__).parent / "deploy"
 
 TYPES = {
+    "brf": "text/plain",
     "css": "text/css",
+    "epub": "application/epub+zip",
     "html": "text/html",
     "js": "text/javascript",
     "json": "application/json",

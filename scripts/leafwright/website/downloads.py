@@ -20,8 +20,10 @@ def format_name(format: Format, words: Mapping[str, str]) -> str:
 def file_facts(leaflet: Leaflet, words: Mapping[str, str]) -> str:
     """What a reader weighs before taking a file: kind, pages, size."""
     size = max(1, round(leaflet.weight / 1000))
-    said = words["file_text" if leaflet.format.plain else "file_pdf"].format(pages=leaflet.pages, size=size)
-    return said or f"{'TXT' if leaflet.format.plain else 'PDF'}, {size} KB"  # where a language has no words for it yet
+    kind = leaflet.format.file
+    key = {"pdf": "file_pdf", "txt": "file_text"}.get(kind)
+    said = words[key].format(pages=leaflet.pages, size=size) if key else ""
+    return said or f"{kind.upper()}, {size} KB"  # the same in every language, also where one has no words for it yet
 
 
 def office_facts(leaflet: Leaflet, words: Mapping[str, str]) -> str:

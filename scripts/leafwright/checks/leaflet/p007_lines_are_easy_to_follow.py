@@ -1,6 +1,7 @@
 """Lines are neither too long nor too close, and are not justified.
 
-The eye must find the next line. Justified text tears holes that readers with dyslexia fall into.
+The eye must find the next line. Justified text tears holes that readers with dyslexia fall into; Chinese has no room
+between words that could be torn.
 """
 
 from collections import Counter
@@ -13,7 +14,12 @@ SOURCE = "RNIB clear print: 60 to 70 characters; British Dyslexia Association; E
 STANDARDS = ("R42",)
 OPTIONS = {"characters": "most characters in a usual full line", "spacing": "least line spacing, in type sizes"}
 EXAMPLE = {"characters": 75, "spacing": 1.2}
-PASSES = [LaidOutLeaflet(Place("t.md"), "en", runs=(Run("x" * 65, 12, line=65),) * 5)]
+PASSES = [
+    LaidOutLeaflet(Place("t.md"), "en", runs=(Run("x" * 65, 12, line=65),) * 5),
+    LaidOutLeaflet(
+        Place("t.md"), "zh-Hans", justified=True, runs=(Run("肝" * 20, 12, line=20, aligned="justify"),) * 5
+    ),
+]
 FAILS = [
     LaidOutLeaflet(Place("t.md"), "en", runs=(Run("x" * 90, 12, line=90),) * 5),
     LaidOutLeaflet(Place("t.md"), "en", runs=(Run("x" * 65, 12, line=65, line_height=1.0),) * 5),
@@ -36,5 +42,10 @@ def check(paper: LaidOutLeaflet, house: House) -> Iterator[Problem]:
     if close:
         message = f'lines {close[0].line_height:.2f} type sizes apart: "{close[0].text[:40]}"'
         yield Problem(paper.at, message, f"set line-height to {house['spacing']} or more")
-    if any(run.aligned == "justify" for run in paper.runs):
+    if _justified(paper) and not paper.justified:
         yield Problem(paper.at, "text is justified", "align it at the start")
+
+
+def _justified(paper: LaidOutLeaflet) -> bool:
+    """Whether any of its words are."""
+    return any(run.aligned == "justify" for run in paper.runs)

@@ -24,5 +24,5 @@ def check(paper: LaidOutLeaflet, house: House) -> Iterator[Problem]:
             head = letters("".join(run.text for run in paper.edges if run.page == page))
             if not paper.continued or letters(paper.continued) not in head:
                 message = f'a frame is torn at page {page}: "{shortened(frame.words)}"'
-                fix = "shorten it, keep it whole (break-inside: avoid) or let the page say that it goes on (framed)"
+                fix = "shorten it, keep it whole (break-inside: avoid) or let the head of the page say that it goes on"
                 yield Problem(paper.at, message, fix)

@@ -1,0 +1,46 @@
+"""A topic's page, as it is written before a browser shows it."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from breaking import HERNIA, loaded
+from conftest import copy_library
+from leafwright import pipeline
+from leafwright.translation.editions import editions
+from leafwright.website.pages import topic_page
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return copy_library(tmp_path_factory.mktemp("library"), languages=["en", "ar"], spelled=False)
+
+
+def page(root: Path, slug: str, tag: str) -> str:
+    project = loaded(root)
+    everything = editions(project)
+    sites = [pipeline._language_site(project, each, everything, {}) for each in project.languages]
+    return topic_page(project, next(each for each in everything if each.id == f"{tag}/{slug}"), sites, [])
+
+
+def jumps(text: str) -> tuple[list[tuple[str, str]], list[str]]:
+    """The links at once, each as its class and where it leads, and where those behind one touch lead."""
+    nav = text.split('<nav class="jumps"')[1].split("</nav>")[0]
+    once, folded = nav.split("<details>")
+    return re.findall(r'<a class="([\w-]+)" href="#(\w+)">', once), re.findall(r'<a href="#(\w+)">', folded)
+
+
+@pytest.mark.parametrize("tag", ["en", "ar"])
+def test_warning_signs_and_leaflets_are_one_touch_away(root: Path, tag: str) -> None:
+    once, folded = jumps(page(root, HERNIA, tag))
+    assert once == [("jump-warning", "when_to_seek_help"), ("jump", "download")]
+    assert folded[:2] == ["summary", "when_to_seek_help"]
+    assert folded[-1] == "download"
+    assert len(folded) == len(set(folded)) > 5
+
+
+def test_a_page_for_staff_leads_to_no_leaflets(root: Path) -> None:
+    once, folded = jumps(page(root, "hernia-staff", "en"))
+    assert ("jump", "download") not in once
+    assert "download" not in folded
