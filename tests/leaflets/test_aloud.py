@@ -212,3 +212,12 @@ def test_paragraphs_hold_no_paragraphs_and_items_their_parts(made: Printing, tag
             assert not below & (aloud.BLOCKS - {"Figure", "Note"}), each.role
         allowed = {"L": {"LI"}, "LI": {"Lbl", "LBody"}, "Table": {"THead", "TBody"}, "TR": {"TH", "TD"}}
         assert below <= allowed.get(each.role, below), each.role
+
+
+def test_a_form_is_read_point_by_point_each_with_its_box(made: Printing) -> None:
+    markup = lxml_html.document_fromstring(made.sheet("en", "form").markup)
+    wanted = ["".join(aloud.words(each.text_content())) for each in markup.xpath("//*[@role='listitem']")]
+    items = _tree(made, "en", "form").find("LI")
+    assert len(wanted) > 10
+    assert ["".join(aloud.words(each.find("LBody")[0].text)) for each in items] == wanted
+    assert {each.find("Lbl")[0].said for each in items} == {TICK}

@@ -46,7 +46,9 @@ class Piece:
 
     @property
     def ticked(self) -> bool:
-        return self.part == "before" and self.element.tag == "li" and not self.text.strip()
+        """Whether it is the box of an item to tick: a space with a border."""
+        box = self.element.get("class") == "tick" or (self.part == "before" and self.element.tag == "li")
+        return box and not self.picture and not self.text.strip()
 
 
 Item = Any  # a piece, or an element below

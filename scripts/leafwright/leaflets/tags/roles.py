@@ -40,6 +40,8 @@ _ARIA = {
     "cell": "TD",
     "columnheader": "TH",
     "heading": "H",
+    "list": "L",
+    "listitem": "LI",
 }
 _NOTE = re.compile(r"source-\d+")
 
