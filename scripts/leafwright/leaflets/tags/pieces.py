@@ -13,6 +13,7 @@ INLINE = frozenset(
     ("a", "abbr", "b", "bdi", "bdo", "br", "cite", "code", "em", "i", "img", "small", "span", "strong", "sub", "sup")
 )
 _FIRST, _LAST = -1.0, float("inf")
+_UNSPOKEN = {0x2060: None, 0xAD: None}  # what keeps letters together, or may part them, at the end of a line
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 
 
@@ -209,7 +210,7 @@ def _say(piece: Piece, core: str, written: str) -> str:
     hyphen = piece.box.style["hyphenate_character"]
     hyphenated = core.endswith(hyphen) and not written.startswith(core)
     word = core[: -len(hyphen)] if hyphenated else core
-    piece.said = piece.text.replace(core, word) if hyphenated else piece.text
+    piece.said = (piece.text.replace(core, word) if hyphenated else piece.text).translate(_UNSPOKEN)
     backward = piece.box.style["direction"] == "rtl" or bool(_RIGHT_TO_LEFT.search(core))
     piece.otherwise = hyphenated or backward
     return word
