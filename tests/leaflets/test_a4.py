@@ -62,17 +62,24 @@ def _laid_out(*pages: tuple[float, bool]) -> Any:
     return SimpleNamespace(pages=drawn)
 
 
+def test_a_booklet_saves_all_pages_that_are_too_many_or_none() -> None:
+    fifteen = [(0.9, False)] * 15
+    over = [(0.3, False), (0.04, True), (0.04, True), (0.04, True), (0.9, False)]
+    assert saving.worth_it(_laid_out(*fifteen, *over), 4, back=True)
+    assert not saving.worth_it(_laid_out(*fifteen, *[(0.9, False)] * 3, (0.04, True), (0.9, False)), 4, back=True)
+
+
 @pytest.mark.parametrize(
     ("pages", "worth"),
     [
-        ([(0.9, False), (0.9, False), (0.2, False), (0.04, True), (0.5, False)], True),
-        ([(0.9, False), (0.9, False), (0.5, False), (0.04, True), (0.5, False)], False),  # too much to save
+        ([*[(0.9, False)] * 3, (0.2, False), (0.04, True), (0.5, False)], True),
+        ([*[(0.9, False)] * 3, (0.6, False), (0.04, True), (0.5, False)], False),  # too much to save
         ([(0.9, False), (0.9, False), (0.2, False), (0.5, False)], False),  # no sheet to save
         ([(0.9, False), (0.5, False), (0.9, False), (0.5, False)], True),  # a page that is hardly used
     ],
 )
 def test_a_second_layout_is_tried_where_it_can_gain_something(pages: list[tuple[float, bool]], worth: bool) -> None:
-    assert saving.worth_it(_laid_out(*pages), back=True) == worth
+    assert saving.worth_it(_laid_out(*pages), 2, back=True) == worth
 
 
 def test_fewer_pages_are_better_and_of_as_many_those_that_are_used() -> None:

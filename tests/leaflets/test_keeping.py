@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from conftest import ROOT
 from leafwright.leaflets import composing
 from leafwright.leaflets.formats import custom_properties
 from leafwright.leaflets.keeping import kept_together
@@ -154,3 +155,43 @@ def test_only_a_language_that_says_so_is_justified(made: Printing, chinese: Lang
     assert ":lang(zh-Hans)" in told
     assert "text-align: justify" in told
     assert "justify" not in custom_properties(edition, format, (), ())
+
+
+def _all_lines(markup: str, tag: str, width: int = 90) -> list[str]:
+    """What stands on each line, in the look of leaflets, in columns of a language that divides words."""
+    import weasyprint
+
+    look = (ROOT / "leaflets" / "typography.css").read_text("utf-8")
+    given = ":root { --hyphens: auto; --body: 12pt; --small: 10.5pt; --leading: 1.45; --fonts: 'Noto Sans' }"
+    sheets = [weasyprint.CSS(string=text) for text in (given, look, f"@page {{ size: {width}mm 200mm; margin: 2mm }}")]
+    page = weasyprint.HTML(string=f'<html lang="{tag}"><div class="columns">{markup}</div>').render(stylesheets=sheets)
+    waiting, lines = [page.pages[0]._page_box], []
+    while waiting:
+        box = waiting.pop()
+        lines += [_said(box)] if type(box).__name__ == "LineBox" else []
+        waiting += reversed(getattr(box, "children", ()))
+    return [line for line in lines if line.strip()]
+
+
+def test_labels_of_a_row_of_steps_are_divided_at_syllables(made: Printing) -> None:
+    labels = ["Zabieg", "W szpitalu", "Pierwsze dwa tygodnie", "Powrót do pełnej aktywności", "Badania obrazowe"]
+    steps = "".join(f"<li>{label}</li>" for label in labels)
+    lines = _all_lines(f'<div class="figure steps"><ol>{steps}</ol></div>', "pl")
+    whole = {word for label in labels for word in label.split()}
+    ends = [line.split()[-1] for line in lines]
+    begun = [end for end in ends if end not in whole and not any(word.endswith(end) for word in whole)]
+    assert begun
+    assert all(end.endswith("\u2010") for end in begun), lines
+
+
+def test_long_words_are_divided_in_columns_but_not_before_a_line_to_write_on(made: Printing) -> None:
+    words = "Demandez quels médicaments reprendre, quels antihypertenseurs, anticoagulants et quand"
+
+    def divided(item: str, tag: str) -> bool:
+        """At some width of the page."""
+        lines = (line for width in range(90, 190, 10) for line in _all_lines(f"<ul>{item}</ul>", tag, width))
+        return any("\u2010" in line for line in lines)
+
+    assert divided(f"<li>{words}</li>", "fr")
+    assert not divided(f'<li>{words}<span class="fill"></span></li>', "fr")
+    assert not divided(f"<li>{words}</li>", "en")

@@ -208,3 +208,11 @@ def test_new_and_gone_words_are_told_on_a_line_each(library: Path, capsys: pytes
     out = capsys.readouterr().out
     assert "\nnew: Zebras graze.\n" in f"\n{out}"
     assert f"\ngone: {breaking.TAKE_TIME[:90]}\n" in out
+
+
+def test_what_was_taken_back_is_not_approved(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    note = "withdrawn:\n  date: 2026-05-01\n  reason: no longer done here\n"
+    replace(topic(library), "search_terms:", note + "search_terms:")
+    assert approve(library, "en", "lead", "Fixture One") == 1
+    assert f"en/{HERNIA} is withdrawn: only complete words can be approved." in capsys.readouterr().err
+    assert not (library / "docs" / "signoffs").exists()

@@ -1,9 +1,13 @@
 """What a language's pages are given beside their words."""
 
+import dataclasses
 from pathlib import Path
+
+import yaml
 
 from breaking import loaded
 from leafwright import pipeline
+from leafwright.setup import places
 from leafwright.translation.editions import editions
 from leafwright.website import asset_hashing, staging
 
@@ -36,3 +40,19 @@ def test_a_style_sheet_is_named_after_its_fonts_are(tmp_path: Path) -> None:
     (font,), (sheet,) = assets.glob("z.*.woff2"), assets.glob("a.*.css")
     assert sheet.read_text("utf-8") == f'@font-face{{src:url("{font.name}")}}'
     assert (tmp_path / "en" / "index.html").read_text("utf-8") == f'<link href="assets/{sheet.name}">'
+
+
+def test_each_language_tells_the_generator_its_own_name_logo_and_direction(pair: Path) -> None:
+    project = loaded(pair)
+    sites = [pipeline._language_site(project, each, editions(project), {}) for each in project.languages]
+    arabic = next(site for site in sites if site.language.tag == "ar")
+    folder = pair / "build" / "stage" / "ar"
+    told = yaml.safe_load(staging._configuration(folder, project, arabic, sites))
+    assert (folder / told["INHERIT"]).resolve() == places.mkdocs_configuration().resolve()
+    assert (told["site_url"], told["site_dir"]) == (f"{project.hospital.address}ar/", "../../site/ar")
+    extra = told["extra"]
+    assert (extra["logo"], extra["tag"], extra["direction"], extra["folder"]) == ("logo.svg", "ar", "rtl", "ar")
+    assert extra["base"] == "/leaflets/"
+    assert [each["tag"] for each in extra["languages"]] == [site.language.tag for site in sites]
+    bare = dataclasses.replace(project, logo=None)
+    assert yaml.safe_load(staging._configuration(folder, bare, arabic, sites))["extra"]["logo"] == ""

@@ -96,6 +96,7 @@ class Use:
     share: float
     panel: str = ""
     notes: bool = False  # whether it is for notes only, which fills a sheet
+    cover: bool = False  # whether it is a cover, which is emptier than others on purpose
 
 
 @dataclass(frozen=True)

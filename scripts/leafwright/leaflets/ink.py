@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from leafwright.checks.subjects import Use
-from leafwright.leaflets.notes import is_for_notes
+from leafwright.leaflets.notes import holds, is_for_notes
 
 
 def use_of(page: Any, number: int) -> Use:
@@ -16,7 +16,13 @@ def use_of(page: Any, number: int) -> Use:
     top = box.content_box_y()
     lowest = max(_ends(box), default=top)
     share = min(1, (lowest - top) / box.height)  # fonts claim more height than their letters have
-    return Use(page=number, panel=next(_panels(box), ""), share=round(share, 3), notes=is_for_notes(box))
+    return Use(
+        page=number,
+        panel=next(_panels(box), ""),
+        share=round(share, 3),
+        notes=is_for_notes(box),
+        cover=holds(box, "cover"),
+    )
 
 
 def uses_of(document: Any) -> tuple[Use, ...]:

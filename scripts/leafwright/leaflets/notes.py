@@ -44,11 +44,16 @@ def _filling(lay_out: Callable[..., Any], multiple: int) -> Callable[..., list[A
 
 def is_for_notes(page: Any) -> bool:
     """Whether a page holds an element of the class `notes`."""
+    return holds(page, "notes")
+
+
+def holds(page: Any, name: str) -> bool:
+    """Whether a page holds an element of a class."""
     waiting = [page]
     while waiting:
         box = waiting.pop()
         element = getattr(box, "element", None)
-        if element is not None and "notes" in (element.get("class") or "").split():
+        if element is not None and name in (element.get("class") or "").split():
             return True
         waiting += getattr(box, "children", ())
     return False

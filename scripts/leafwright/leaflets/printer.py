@@ -132,7 +132,7 @@ class Printer:
             fit = format.fit
             return fitted(lay_out, fit.least, most, fit.pages, apart=fit.apart, styles=_ways(sheet))
         document = self._on_whole_sheets(sheet, styles)
-        if format.tight and saving.worth_it(document, format.back):
+        if format.tight and saving.worth_it(document, format.multiple, format.back):
             tight = self._on_whole_sheets(sheet, (*styles, ("", format.tight.style)))
             document = saving.better([document, tight], format.back)
         return most, document

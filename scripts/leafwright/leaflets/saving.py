@@ -13,23 +13,30 @@ _SAVED = 0.15  # the share of its pages that a text set closer saves at most
 _THIN = 0.6  # a page used less is thin, but the last of a text
 
 
-def worth_it(document: Any, back: bool) -> bool:
-    """Whether a leaflet set closer can save a sheet, or have fewer thin pages; `back`: its last page stands apart."""
-    uses = uses_of(document)
-    text = _text(uses, back)
-    filled_up = len(text) < len(uses) - back
-    return _thin(text) > 0 or (filled_up and text[-1] <= _SAVED * (len(text) - 1 + text[-1]))
+def worth_it(document: Any, multiple: int, back: bool) -> bool:
+    """Whether a leaflet set closer can save a sheet, of `multiple` pages, or have fewer thin pages.
+
+    `back` says that its last page stands apart.
+    """
+    text = _text(document, back)
+    over = (len(text) + back) % multiple  # pages on a sheet that is filled up
+    return _thin(document, back) > 0 or (over > 0 and over - 1 + text[-1] <= _SAVED * (len(text) - 1 + text[-1]))
 
 
 def better(documents: Sequence[Any], back: bool) -> Any:
     """The leaflet of the fewest pages, and of those the one of the fewest thin ones; the first of equals."""
-    return min(documents, key=lambda each: (len(each.pages), _thin(_text(uses_of(each), back))))
+    return min(documents, key=lambda each: (len(each.pages), _thin(each, back)))
 
 
-def _text(uses: Sequence[Use], back: bool) -> list[float]:
+def _text(document: Any, back: bool) -> list[float]:
     """The shares of the pages that the text takes."""
-    return [use.share for use in (uses[:-1] if back else uses) if not use.notes]
+    return [use.share for use in _of_text(uses_of(document), back)]
 
 
-def _thin(text: Sequence[float]) -> int:
-    return sum(share < _THIN for share in text[:-1])
+def _thin(document: Any, back: bool) -> int:
+    """How many pages of text are hardly used, but its last and a cover."""
+    return sum(use.share < _THIN for use in _of_text(uses_of(document), back)[:-1] if not use.cover)
+
+
+def _of_text(uses: Sequence[Use], back: bool) -> list[Use]:
+    return [use for use in (uses[:-1] if back else uses) if not use.notes]

@@ -1,4 +1,4 @@
-"""Pages are used down to a good part of their height; the last page of a text, and one for notes, may stay emptier.
+"""Pages are used down to a good part of their height; covers, the last page of a text and pages for notes may be less.
 
 What is printed half empty costs paper and looks as if something were missing.
 """
@@ -19,6 +19,7 @@ PASSES = [
     _SHEET,
     replace(_SHEET, back=True, uses=(*_USES, Use(4, 0.1, notes=True), Use(5, 0.4))),
     replace(_SHEET, reading="large", uses=(Use(1, 0.5), Use(2, 0.1))),
+    replace(_SHEET, uses=(Use(1, 0.3, cover=True), *_USES)),
     replace(_SHEET, reading="folded", uses=(Use(1, 0.1), Use(2, 0.1))),
 ]
 FAILS = [
@@ -30,7 +31,7 @@ FAILS = [
 
 def check(paper: LaidOutLeaflet, house: House) -> Iterator[Problem]:
     uses = paper.uses[:-1] if paper.back else paper.uses
-    text = [use for use in uses if not use.notes]
+    text = [use for use in uses if not use.notes and not use.cover]
     for use in text[:-1] if paper.reading in OPTIONS else ():
         if use.share < house[paper.reading] / 100:
             message = f"page {use.page} is used to {use.share:.0%} only"
