@@ -8,6 +8,7 @@ import pikepdf
 import pypdfium2
 import pytest
 
+import aloud
 from conftest import ROOT, copy_project
 from leafwright import leaflets
 from leafwright.text import as_html
@@ -18,7 +19,7 @@ from leafwright.text.filling import filling
 from leafwright.text.inline import changed, runs
 from leafwright.text.page import edition_sections
 from leafwright.text.segments import segments
-from printing import Printing, letters, opened
+from printing import Printing, letters, opened, said_and_heard
 
 pytestmark = pytest.mark.build
 TAGS = ("bn", "ur", "zh-Hans")  # Bengali, Nastaliq, Han; Latin and Arabic are tried on the tiny hospital
@@ -45,7 +46,24 @@ def test_nothing_is_found_in_any_format(made: Printing, tag: str) -> None:
     assert 11 <= made[tag, "trifold"][1].size <= 12.5
 
 
+@pytest.mark.parametrize("tag", TAGS)
+@pytest.mark.parametrize("format", [each for each in ALL if each not in ("text", "form")])
+def test_words_are_spoken_in_their_order_and_none_are_joined(made: Printing, tag: str, format: str) -> None:
+    wanted, got = said_and_heard(made, tag, format)
+    share = aloud.in_order(wanted, got)
+    assert share >= 0.98, f"{share:.3f}"
+    assert aloud.joins(wanted, got) == []
+
+
 SLUGS = ("liver-hemangioma", "liver-hemangioma-embolization", "after-liver-embolization", "liver-hemangioma-choices")
+
+
+@pytest.mark.parametrize("tag", ["es", "fr", "pl"])
+def test_words_that_a_line_end_hyphenates_are_spoken_whole(made: Printing, tag: str) -> None:
+    for format in ("a4", "dual"):
+        wanted, got = said_and_heard(made, tag, format)
+        assert aloud.in_order(wanted, got) >= 0.98
+        assert aloud.joins(wanted, got) == []
 
 
 @pytest.mark.parametrize("slug", SLUGS)

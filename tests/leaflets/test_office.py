@@ -1,9 +1,11 @@
 """The files for a ward's own printer: how they are turned, folded and read."""
 
+from itertools import product
 from typing import Any
 
 import pytest
 
+import aloud
 from folding import alike, pictures, unfolded
 from leafwright.leaflets import Printer
 from printing import Printing, opened
@@ -67,10 +69,25 @@ def test_every_sheet_is_the_paper_that_a_printer_holds_without_bleed_or_marks(ma
             assert min(inside.get_flattened_data()) > 250, "nothing where no printer prints"
 
 
-def test_a_leaflet_that_is_not_folded_keeps_its_tags(made: Printing) -> None:
-    with opened(office(made, "en", "a4")) as pdf:
-        assert pdf.Root.MarkInfo.Marked
-        assert pdf.Root.StructTreeRoot
+@pytest.mark.parametrize(("tag", "format"), [*product(("en", "ar"), ("a4", "a5-booklet", "trifold"))])
+def test_a_sheet_is_read_aloud_as_the_leaflet_is(made: Printing, tag: str, format: str) -> None:
+    own, sheets = aloud.tree(made.own(tag, format)), aloud.tree(office(made, tag, format))
+    assert sheets.text == own.text
+    assert [(each.language, words) for each, words in _said(sheets)] == [(e.language, words) for e, words in _said(own)]
+    widths = [float(page.mediabox[2]) for page in opened(office(made, tag, format)).pages]
+    for each in sheets.find("Figure"):
+        left, _, right, _ = each.attributes["BBox"]
+        assert 0 <= left < right <= widths[each.pages[0]]
+
+
+def _said(root: aloud.Element) -> list[tuple[aloud.Element, str]]:
+    return [(each, kid) for each in root for kid in each.kids if isinstance(kid, str)]
+
+
+def test_pictures_lie_on_their_sheet(made: Printing) -> None:
+    own = aloud.tree(made.own("en", "trifold")).find("Figure")
+    sheets = aloud.tree(office(made, "en", "trifold")).find("Figure")
+    assert [each.attributes["BBox"] for each in own] != [each.attributes["BBox"] for each in sheets]
 
 
 def test_office_files_have_the_same_bytes_each_time(made: Printing) -> None:

@@ -24,14 +24,14 @@ from leafwright.leaflets.formats import (
     sign_of,
 )
 from leafwright.leaflets.keeping import kept_together
-from leafwright.leaflets.parts import Part, as_line, bound, first_drawing, parts
+from leafwright.leaflets.parts import Part, as_line, both_ways, bound, first_drawing, parts
 from leafwright.model import Edition, HouseRule, Project
 from leafwright.setup import places
 from leafwright.text.about import about_notes, about_rows, interests, main_sources, paper_marks, source_list
 from leafwright.text.bilingual import Group, about_side_by_side, bilingual_words, side_by_side
 from leafwright.text.hospital import as_paragraph
 from leafwright.text.page import on_paper, ruled_sections
-from leafwright.text.topic import subtitle_of, title_of
+from leafwright.text.topic import search_terms, subtitle_of, title_of
 
 # the modules that turn what was read into a sheet, and a sheet into files; `code` adds the locks of packages and fonts
 _COMPOSES = ("model", "reading", "text", "translation", "leaflets")
@@ -44,6 +44,7 @@ _DRAWS = (
     "leaflets/book",
     "leaflets/braille",
     "leaflets/shop",
+    "leaflets/tags",
     "checks/subjects",
 )
 
@@ -151,13 +152,14 @@ class Composer:
             exceptions=edition.topic.meta.exceptions,
             title=as_line(title_of(edition.text)),
             subtitle=as_line(subtitle_of(edition.text)),
+            keywords=as_line(search_terms(edition.text)),
             written=f"{edition.topic.meta.written.isoformat()}T00:00:00Z",
             draft=edition.draft,
             marks=[
                 {"words": words, "language": "" if language else self._project.source.tag}
                 for language, words in paper_marks(edition, self._project.interface)
             ],
-            source=self._project.source.tag,
+            source=self._project.source,
             pairs=self._pairs(edition) if format.translations else [],
             sections=self._sections(edition, format),
             panels=panels_of(format.panels, [part.fold for part in self._sections(edition, format)]),
@@ -174,7 +176,7 @@ class Composer:
                 for other, address in self._codes(edition, format)
             ],
         )
-        return markup if format.plain else kept_together(markup, edition.language)
+        return markup if format.plain else kept_together(both_ways(markup), edition.language)
 
     def _written(self, edition: Edition) -> list[Ruled]:
         """All sections of an edition as paper needs them."""

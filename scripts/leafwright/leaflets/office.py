@@ -1,8 +1,8 @@
 """The file for a ward's own printer: what it puts out is cut by nobody, only folded. Lengths in millimetres.
 
 Booklets stand two pages a side on a sheet of twice their page, tri-folds on one sheet; other leaflets as they are. The
-file tells the printer how to turn the sheet and not to scale (ISO 32000-1, 12.2). Imposed sheets carry no tags: the
-file in reading order is the accessible one.
+file tells the printer how to turn the sheet and not to scale (ISO 32000-1, 12.2). Sheets keep the tags of the leaflet:
+who hears them hears its pages in the order of reading.
 """
 
 import io
@@ -12,7 +12,8 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name
 
 from leafwright.leaflets.composed import ComposedLeaflet
-from leafwright.leaflets.imposing import POINT, Side, carry_over, impose, size_of, untag
+from leafwright.leaflets.imposing import POINT, Side, impose, size_of
+from leafwright.leaflets.tags.sheets import Placed, carry_tags
 from leafwright.model import Paper
 
 _ROOM = 1.5  # two pages of A5 are a millimetre narrower than A4
@@ -25,11 +26,15 @@ def files(sheet: ComposedLeaflet, pdf: bytes) -> dict[str, bytes]:
         if not sheet.format.fold:
             return {f"{sheet.name}.office.pdf": _saved(sheet, read, sides)}
         with pikepdf.new() as made:
+            placed: dict[int, Placed] = {}
             for side in sides:
-                made.pages.append(_placed(made, read, side, sheet.format.paper))
-            carry_over(read, made)
+                placed |= _placed(made, read, side, sheet.format.paper)
+            for key in ("/Metadata", "/OutputIntents"):
+                made.Root[key] = made.copy_foreign(read.make_indirect(read.Root[key]))
+            for key, value in read.docinfo.items():
+                made.docinfo[key] = str(value)
             made.Root.Lang = read.Root.Lang
-            untag(made)
+            carry_tags(read, made, [placed[number] for number in range(len(placed))])
             return {f"{sheet.name}.office.pdf": _saved(sheet, made, sides)}
 
 
@@ -51,24 +56,27 @@ def _saved(sheet: ComposedLeaflet, pdf: pikepdf.Pdf, sides: Sequence[Side]) -> b
     return out.getvalue()
 
 
-def _placed(made: pikepdf.Pdf, read: pikepdf.Pdf, side: Side, paper: Paper) -> pikepdf.Page:
-    """A side of a sheet with its pages in their places, in the middle of the paper that the printer holds."""
+def _placed(made: pikepdf.Pdf, read: pikepdf.Pdf, side: Side, paper: Paper) -> dict[int, Placed]:
+    """Add a side of a sheet, in the middle of the paper that the printer holds; where each of its pages lies."""
     width, height = _held(side, paper)
-    left, low = (width - side.width) / 2, (height - side.height) / 2
-    forms, drawn = {}, []
-    for number, (page, at) in enumerate(side.pages):
-        forms[f"/P{number}"] = made.copy_foreign(read.pages[page].as_form_xobject())
-        drawn.append(f"q 1 0 0 1 {(left + at) * POINT:.3f} {low * POINT:.3f} cm /P{number} Do Q")
-    return pikepdf.Page(
-        made.make_indirect(
-            Dictionary(
-                Type=Name.Page,
-                MediaBox=Array([0, 0, round(width * POINT, 3), round(height * POINT, 3)]),
-                Resources=Dictionary(XObject=Dictionary(forms)),
-                Contents=made.make_stream("\n".join(drawn).encode()),
+    left, low = (width - side.width) / 2 * POINT, (height - side.height) / 2 * POINT
+    across = {page: left + at * POINT for page, at in side.pages}
+    forms = {page: made.copy_foreign(read.pages[page].as_form_xobject()) for page in across}
+    drawn = [f"q 1 0 0 1 {at:.3f} {low:.3f} cm /P{page} Do Q" for page, at in across.items()]
+    made.pages.append(
+        pikepdf.Page(
+            made.make_indirect(
+                Dictionary(
+                    Type=Name.Page,
+                    MediaBox=Array([0, 0, round(width * POINT, 3), round(height * POINT, 3)]),
+                    Resources=Dictionary(XObject=Dictionary({f"/P{page}": form for page, form in forms.items()})),
+                    Contents=made.make_stream("\n".join(drawn).encode()),
+                )
             )
         )
     )
+    sheet = made.pages[-1].obj
+    return {page: Placed(sheet, forms[page], at, low) for page, at in across.items()}
 
 
 def _held(side: Side, paper: Paper) -> tuple[float, float]:

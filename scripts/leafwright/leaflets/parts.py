@@ -119,6 +119,25 @@ def ends_bound(markup: str) -> str:
     return _LAST_SIGNS.sub(r'<span class="end">\1</span>\2', _LAST_WORDS.sub(joined, markup))
 
 
+def both_ways(markup: str) -> str:
+    """A leaflet whose marks of sources lead to the list, and each source back to the mark that names it first."""
+    named: set[str] = set()
+
+    def there(match: re.Match[str]) -> str:
+        first, named_now = match[1] not in named, f'href="#source-{match[1]}"'
+        named.add(match[1])
+        return f'{named_now} id="from-{match[1]}"' if first else named_now
+
+    def back(match: re.Match[str]) -> str:
+        return match[0] if match[1] in named else match[2]
+
+    return _BACK.sub(back, _THERE.sub(there, markup))
+
+
+_THERE = re.compile(r'href="#source-(\d+)"')
+_BACK = re.compile(r'<a href="#from-(\d+)">(\d+)</a>')
+
+
 def _without_numbers(image: str) -> str:
     """A drawing without the numbers that lead to a legend, for a place that has no legend."""
 

@@ -21,8 +21,9 @@ from leafwright.leaflets.inspection import paper_of
 from leafwright.leaflets.justifying import justify_signs
 from leafwright.leaflets.listening import finding_of, warnings_said
 from leafwright.leaflets.notes import filling
-from leafwright.leaflets.pdf_fixups import finish, name_both_standards, tell_words
+from leafwright.leaflets.pdf_fixups import finish, name_both_standards
 from leafwright.leaflets.shop import bleeding, prepress
+from leafwright.leaflets.tags.seams import tagged
 from leafwright.memory import collected_after
 from leafwright.model import Finding, Place
 from leafwright.setup import places
@@ -70,7 +71,6 @@ class Printer:
         except OSError as error:
             raise SetupError(f"WeasyPrint cannot find Pango ({error}); run: {places.command('build')}") from error
         self._weasyprint = weasyprint
-        tell_words()
         justify_signs()
         self._fonts = FontConfiguration()
         # nothing is fetched but what is written into the leaflet itself
@@ -164,11 +164,12 @@ class Printer:
     def _written(self, sheet: ComposedLeaflet, document: Any) -> bytes:
         """The PDF, the same bytes for the same sheet."""
         name_both_standards(document)
-        pdf: bytes = document.write_pdf(
-            pdf_variant=VARIANT,
-            pdf_identifier=bytes.fromhex(sheet.id)[:16],
-            finisher=finish,
-        )
+        with tagged(document):
+            pdf: bytes = document.write_pdf(
+                pdf_variant=VARIANT,
+                pdf_identifier=bytes.fromhex(sheet.id)[:16],
+                finisher=finish,
+            )
         return pdf
 
     def _on_sheets(self, sheet: ComposedLeaflet, pdf: bytes, document: Any) -> dict[str, bytes]:

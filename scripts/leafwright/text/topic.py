@@ -26,6 +26,11 @@ def subtitle_of(text: str) -> str:
     return parse(text).subtitle
 
 
+def search_terms(text: str) -> str:
+    """The words that a patient would type to find a topic, as its front matter has them."""
+    return next((each.text for each in parse(text).segments if each.role == "search_terms"), "")
+
+
 def sections_of(text: str) -> tuple[Section, ...]:
     """The sections of a topic's text, in order."""
     return parse(text).sections

@@ -16,10 +16,10 @@ import jinja2
 from leafwright import workers
 from leafwright.cache import Cache
 from leafwright.checks import Page, check_page
-from leafwright.model import Edition, Finding, Place, Project
+from leafwright.model import Finding, Place, Project
 from leafwright.setup import places
-from leafwright.text.document import parse
 from leafwright.text.page import words_by_section
+from leafwright.text.topic import search_terms
 from leafwright.website import asset_hashing, deploying, html_fixes, unchanged
 from leafwright.website.front import page_of
 from leafwright.website.generating import Staged, generate
@@ -60,7 +60,7 @@ def _build(root: Path, project: Project, sites: Sequence[LanguageSite], into: Pa
         Staged(
             root / "build" / "stage" / each.language.tag / "mkdocs.yml",
             site / each.language.tag,
-            {f"topics/{edition.topic.slug}.html": _search_terms(edition) for edition in each.shown},
+            {f"topics/{edition.topic.slug}.html": search_terms(edition.text) for edition in each.shown},
         )
         for each in sites
     ]
@@ -79,10 +79,6 @@ def _build(root: Path, project: Project, sites: Sequence[LanguageSite], into: Pa
         for page in _built_pages(site, sites):
             findings += check_page(page, project.house)
     return findings
-
-
-def _search_terms(edition: Edition) -> str:
-    return next((each.text for each in parse(edition.text).segments if each.role == "search_terms"), "")
 
 
 def _finding(root: Path, project: Project, language_site: LanguageSite, message: str) -> Finding:

@@ -1,0 +1,103 @@
+"""Where our tag tree takes the place of WeasyPrint's: the only module that touches how it writes a PDF.
+
+Each touch has its reason, and a test in tests/leaflets/test_seams.py that fails when WeasyPrint does it itself.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pydyf
+
+from leafwright.leaflets.tags.pieces import Piece, Pieces, pieces_of
+from leafwright.leaflets.tags.structure import structure
+from leafwright.leaflets.tags.writing import write
+
+# Scripts of India and Bangladesh: their letters join and change places, so that glyphs do not tell the words.
+_BRACKETS = re.compile(r"[()\[\]{}<>«»‹›]")
+_JOINED = re.compile("[\u0900-\u0dff]")
+
+
+@contextmanager
+def tagged(document: Any) -> Iterator[None]:
+    """While the block runs, the PDF of a laid-out document is written with our tags.
+
+    Two names of `weasyprint.pdf` are ours meanwhile: `Stream`, by which pages are drawn, and `add_tags`.
+    """
+    import weasyprint.pdf
+
+    found = pieces_of(document.pages)
+    before = weasyprint.pdf.Stream, weasyprint.pdf.add_tags
+    weasyprint.pdf.Stream, weasyprint.pdf.add_tags = _stream(before[0], found), _adder(document, found)
+    try:
+        yield
+    finally:
+        weasyprint.pdf.Stream, weasyprint.pdf.add_tags = before
+
+
+def _adder(document: Any, found: Pieces) -> Callable[..., None]:
+    """Our step from what was drawn to the tag tree: WeasyPrint's follows pages instead of the document."""
+
+    def add_tags(pdf: Any, *_: Any) -> None:
+        write(pdf, document.pages, structure(found))
+
+    return add_tags
+
+
+def _stream(plain: Any, found: Pieces) -> Any:
+    """WeasyPrint's drawing of a page, in which each piece is a marked sequence that says its words."""
+
+    class Telling(plain):  # type: ignore[misc]
+        @contextmanager
+        def marked(self, box: Any, tag: str) -> Iterator[None]:
+            piece = found.of_box.get(box)
+            if self._tags is None or piece is None or not piece.shown:
+                yield  # nothing is drawn
+                return
+            if piece.margin:
+                self.begin_marked_content("Artifact", _run_along(piece.margin))
+            else:
+                piece.mark = len(self._tags)
+                self._tags[box] = piece.mark
+                self.begin_marked_content(tag, _properties(piece))
+                # a bracket has one glyph for both ways, and the font's map to words keeps the way it was drawn first
+                brackets = bool(_BRACKETS.search(piece.text))
+                found.mirrored |= brackets and piece.otherwise
+                piece.otherwise |= brackets and found.mirrored
+            yield
+            if piece.space and not piece.otherwise and not _JOINED.search(piece.text):
+                piece.otherwise = not _drawn_space(self)
+            self.end_marked_content()
+
+    return Telling
+
+
+def _run_along(margin: str) -> Any:
+    """What stands on every page is not read (ISO 14289-1, 7.8)."""
+    return pydyf.Dictionary({"Type": "/Pagination", "Subtype": f"/{margin}"})
+
+
+def _properties(piece: Piece) -> Any:
+    """The number of a sequence and, where glyphs do not tell them, its words (ActualText: ISO 32000-1, 14.9.4).
+
+    Not for letters of Arabic: there programs that copy text read the line backwards. Its words stand in the tag tree.
+    """
+    properties = {"MCID": piece.mark}
+    if _JOINED.search(piece.text):
+        properties["ActualText"] = pydyf.String(piece.said + " " * piece.space)
+    return pydyf.Dictionary(properties)
+
+
+def _drawn_space(stream: Any) -> bool:
+    """Whether a space could be drawn behind the last words, in their font: the end of a line is stored without one."""
+    name, _ = stream._old_font or ("", 0)
+    for font in stream._fonts.values():
+        if font.hash == name and not font.bitmap:
+            glyph = next((glyph for glyph, letters in font.to_unicode.items() if letters in (" ", "\u00a0")), None)
+            if glyph is not None:
+                stream.begin_text()
+                stream.show_text(f"<{glyph:04x}>")
+                stream.end_text()
+                return True
+    return False
