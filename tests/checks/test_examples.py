@@ -206,3 +206,9 @@ def test_a_check_answers_to_any_text(rule: Rule, text: str) -> None:
         assert problem.fix.strip()
         if problem.at.file == topic.file:
             assert 1 <= problem.at.line <= text.count("\n") + 1
+
+
+def test_what_is_told_outside_of_the_checks_always_stops(library: Path) -> None:
+    levels = {entry.code: entry.level for entry in rulebook.entries(loaded(library))}
+    assert {levels[code] for code in rulebook.REPORTED} == {"stop"}
+    assert set(levels.values()) <= {"stop", "warn", "off"}

@@ -1,13 +1,14 @@
 """What stays on one line: numbers with units, small words with the next, signs with the word before them."""
 
 import dataclasses
+import re
 from typing import Any
 
 import pytest
 
 from conftest import ROOT
 from leafwright.leaflets import composing
-from leafwright.leaflets.formats import custom_properties
+from leafwright.leaflets.formats import custom_properties, sign_of
 from leafwright.leaflets.keeping import kept_together
 from leafwright.model import Edition, Language
 from printing import Printing
@@ -195,3 +196,12 @@ def test_long_words_are_divided_in_columns_but_not_before_a_line_to_write_on(mad
     assert divided(f"<li>{words}</li>", "fr")
     assert not divided(f'<li>{words}<span class="fill"></span></li>', "fr")
     assert not divided(f"<li>{words}</li>", "en")
+
+
+@pytest.mark.parametrize(("tag", "sign_at"), [("en", "foot-start"), ("ar", "foot-end")])
+def test_what_a_leaflet_is_stands_where_reading_of_its_foot_begins(made: Printing, tag: str, sign_at: str) -> None:
+    edition = made.edition(tag)
+    values = custom_properties(edition, made.format("a4"), (), ())
+    other = {"foot-start": "foot-end", "foot-end": "foot-start"}[sign_at]
+    assert f'--{sign_at}: "{sign_of(edition)}"' in values
+    assert re.search(rf'--{other}: "[^"]*" counter\(page\)', values)

@@ -8,8 +8,10 @@ import pytest
 from breaking import HERNIA, loaded
 from conftest import copy_library
 from leafwright import pipeline
+from leafwright.model import Finding
 from leafwright.translation.editions import editions
 from leafwright.website.pages import topic_page
+from leafwright.website.structured import _translations
 
 
 @pytest.fixture(scope="module")
@@ -44,3 +46,16 @@ def test_a_page_for_staff_leads_to_no_leaflets(root: Path) -> None:
     once, folded = jumps(page(root, "hernia-staff", "en"))
     assert ("jump", "download") not in once
     assert "download" not in folded
+
+
+@pytest.mark.parametrize("shown", [{"en", "ar"}, {"en"}, {"ar"}, set()])
+def test_machines_are_told_of_a_translation_only_where_it_is_shown(root: Path, shown: set[str]) -> None:
+    project = loaded(root)
+    everything = {each.id: each for each in editions(project)}
+    hidden: dict[str, list[Finding]] = {id_: [] for id_ in everything if id_.split("/")[0] not in shown}
+    sites = [pipeline._language_site(project, each, list(everything.values()), hidden) for each in project.languages]
+    english, arabic = (_translations(everything[f"{tag}/{HERNIA}"], sites) for tag in ("en", "ar"))
+    base = project.hospital.address
+    other = [{"@id": f"{base}ar/topics/{HERNIA}.html"}] if "ar" in shown else []
+    assert english == {"workTranslation": other}
+    assert arabic == ({"translationOfWork": {"@id": f"{base}en/topics/{HERNIA}.html"}} if "en" in shown else {})

@@ -78,3 +78,8 @@ def test_letters_join_in_a_cut_font_as_in_the_whole_one(family: str, words: str,
         font.flavor = None
         font.save(plain)
     assert _shaped(plain.getvalue(), known) == _shaped(regular.source.read_bytes(), known)
+
+
+def test_neighboring_characters_are_told_as_one_range() -> None:
+    assert webfonts._ranges({0x7E, 0x20, 0x21, 0x22, 0xE9}) == "U+20-22,U+7E,U+E9"
+    assert webfonts._ranges(()) == ""
