@@ -1,17 +1,15 @@
 """Leaflets of a library, each composed and printed when a test first asks for it."""
 
 import io
-import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pikepdf
 
-import aloud
 from breaking import HERNIA, loaded
 from leafwright import leaflets
-from leafwright.leaflets import Composer, Printer, plain
+from leafwright.leaflets import Composer, Printer
 from leafwright.leaflets.composed import ComposedLeaflet
 from leafwright.leaflets.formats import Format
 from leafwright.leaflets.printer import Printed
@@ -65,29 +63,6 @@ class Printing:
         """The file for a print shop."""
         sheet, printed = self[tag, format]
         return printed.files[f"{sheet.name}.print.pdf"]
-
-
-def said_and_heard(made: Printing, tag: str, format: str) -> tuple[list[str], list[str]]:
-    """The words of a leaflet as plain text, and those that a screen reader gets of its file.
-
-    Text is without running heads and with every picture; pages for notes, of which a leaflet has as many as fill its
-    sheets, are in neither. Tables of two languages are read cell by cell, without the names of the languages before.
-    """
-    sheet, root = made[tag, format][0], aloud.tree(made.own(tag, format))
-    markup = re.sub(r'<div class="(?:marks|notes-pages)">.*?\n</div>', "", sheet.markup, flags=re.S)
-    text = plain.text_of(re.sub(r'class="(?:code|chance)" alt', "alt", markup))
-    wanted = aloud.words("\n".join(line for line in text.split("\n") if not re.fullmatch(r"[=.-]+", line)))
-    heard = root.text
-    if sheet.format.translations:
-        cells = [cell.text for row in root.find("Table")[0].table() for cell in row]
-        heard = "\n".join(
-            [*(each.text for each in root.find("P")[: heard.count("\n", 0, heard.index(cells[0]))]), *cells]
-        )
-    got, notes = aloud.words(heard), aloud.words(made.edition(tag).words["notes"])
-    for at in reversed(range(len(got))):
-        if notes and got[at : at + len(notes)] == notes:
-            del got[at : at + len(notes)]
-    return wanted, got
 
 
 def letters(text: str) -> str:
