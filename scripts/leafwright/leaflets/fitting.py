@@ -13,8 +13,8 @@ LOOSE = ".turn { break-before: auto }"  # panels are filled one after the other,
 
 
 def step(most: float) -> float:
-    """How far apart sizes are tried, in points: a quarter, or a whole one on a poster, where nobody sees less."""
-    return 1 if most > _POSTER else 0.25
+    """How far apart sizes are tried, in points: half a one, or a whole one on a poster, where nobody sees less."""
+    return 1 if most > _POSTER else 0.5
 
 
 def _search(least: float, most: float) -> Generator[float, bool, float | None]:
@@ -50,19 +50,24 @@ def fitted(
     Panels set `apart` are as large as each can be; the size is the smallest of all. The first of `styles` in which the
     words fit is taken. No leaflet where they fit in none.
     """
+    names = ("", *apart)
     for style in styles:
-        last: tuple[Mapping[str, float], Any] = {}, None
+        tried: dict[tuple[float, ...], Any] = {}  # by its sizes, since a layout takes much longer than all else
 
-        def over(sizes: Mapping[str, float], style: str = style) -> set[str]:
-            nonlocal last
-            last = dict(sizes), lay_out(sizes, 0, style)
-            return {panel.name if panel.name in apart else "" for panel in panels(last[1], pages) if panel.over}
+        def laid_out(sizes: Mapping[str, float], style: str = style, tried: dict[Any, Any] = tried) -> Any:
+            key = tuple(sizes[name] for name in names)
+            if key not in tried:
+                tried[key] = lay_out(sizes, 0, style)
+            return tried[key]
 
-        names = ("", *apart)
+        def over(sizes: Mapping[str, float], laid_out: Callable[..., Any] = laid_out) -> set[str]:
+            found = panels(laid_out(sizes), pages)
+            return {panel.name if panel.name in apart else "" for panel in found if panel.over}
+
         if style != styles[-1] and over(dict.fromkeys(names, least)):
             continue
         if sizes := _sizes(over, least, most, names):
-            document = last[1] if last[0] == sizes else lay_out(sizes, 0, style)
+            document = laid_out(sizes)
             missing = max(0, pages - len(document.pages))
             return min(sizes.values()), lay_out(sizes, missing, style) if missing else document
     return 0, None
