@@ -216,11 +216,10 @@ class Composer:
 
     def _codes(self, edition: Edition, format: Format) -> list[tuple[Edition, str]]:
         """The editions that the format's QR codes lead to, each with its address."""
-        if format.codes == "none":
-            return []
-        if format.codes == "own":
-            return [(edition, self.address(edition))]
-        return [(each, self.address(each)) for each in self._kin[edition.topic.slug] if each.state.complete]
+        if format.codes != "every":
+            return [(edition, self.address(edition))] if format.codes == "own" else []
+        kin = sorted(self._kin[edition.topic.slug], key=lambda each: each != edition)  # its own language first
+        return [(each, self.address(each)) for each in kin if each.state.complete]
 
     def _styles(self, edition: Edition, format: Format, fonts: Sequence[str]) -> tuple[tuple[str, str], ...]:
         marks = self._marks(edition)
