@@ -20,30 +20,11 @@ SUB_PATH = "/patients/leaflets"  # a hospital will hardly give the site a server
 PATIENCE = 90_000  # milliseconds after which a test gives up: far longer than a loaded machine needs
 PHONE: ViewportSize = {"width": 390, "height": 844}
 DESKTOP: ViewportSize = {"width": 1280, "height": 900}
-QUERY = "[data-md-component=search-query]"
+QUERY = ".search-query"
 expect.set_options(timeout=PATIENCE)
 
-# Notes what the search is asked and how often it answered, whichever script puts its own Worker in place.
-COUNTING = """(() => {
-  window.searched = {asked: 0, answered: 0, last: null};
-  const counting = Plain => class extends Plain {
-    constructor(...rest) {
-      super(...rest);
-      this.addEventListener("message", event => { if (event.data?.type === 3) window.searched.answered++; });
-    }
-    postMessage(message, ...rest) {
-      if (message?.type === 2) { window.searched.asked++; window.searched.last = message.data; }
-      super.postMessage(message, ...rest);
-    }
-  };
-  let current = window.Worker && counting(window.Worker);
-  Object.defineProperty(window, "Worker", {get: () => current, set: other => { current = counting(other); }});
-})()"""
-SETTLED = """() => {
-  const words = document.querySelector("[data-md-component=search-query]").value.trim();
-  return window.searched.asked > 0 && window.searched.asked === window.searched.answered
-    && window.searched.last === leafwrightSearch.query(words);
-}"""
+SETTLED = """() => document.querySelector(".search-output").dataset.answered
+  === document.querySelector(".search-query").value.trim()"""
 DRAWN = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
 
 # Words that are cut off, lie outside the window, or run into the next control of the head.
@@ -89,7 +70,6 @@ class Visit:
         self.requests: list[str] = []
         self.complaints: list[str] = []
         self.page: Page = context.new_page()
-        self.page.add_init_script(COUNTING)
         self.page.on("request", lambda request: self.requests.append(request.url))
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
         self.page.on("console", self._listen)

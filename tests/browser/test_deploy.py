@@ -106,7 +106,7 @@ def get(url: str, **headers: str) -> HTTPResponse:
 def test_security_headers_come_with_every_answer(server: str, build_below_a_path: Path) -> None:
     wanted = json.loads((build_below_a_path / "deploy" / "headers.json").read_text("utf-8"))
     assert "default-src 'none'" in wanted["Content-Security-Policy"]
-    for path in ("index.html", f"en/{TOPIC}", "en/no-such-page.html", "en/search/search_index.json"):
+    for path in ("index.html", f"en/{TOPIC}", "en/no-such-page.html", "en/search/patients.js"):
         answer = get(server + path)
         assert {name: answer.getheader(name) for name in wanted} == wanted, path
         assert not re.search(r"\d", answer.getheader("Server") or ""), "the server tells its version"
@@ -119,7 +119,7 @@ def test_every_file_has_its_type(server: str, build_below_a_path: Path) -> None:
     site = build_below_a_path / "site"
     seen = {path.suffix: path for path in sorted(site.rglob("*")) if path.is_file()}
     assert {suffix.removeprefix(".") for suffix in seen} <= TYPES.keys()
-    assert seen.keys() >= {".html", ".css", ".js", ".json", ".svg", ".woff2", ".pdf", ".xml"}
+    assert seen.keys() >= {".html", ".css", ".js", ".svg", ".woff2", ".pdf", ".xml"}
     for suffix, path in seen.items():
         answer = get(server + path.relative_to(site).as_posix())
         kind, _, more = (answer.getheader("Content-Type") or "").partition("; ")
@@ -134,7 +134,7 @@ def test_what_has_a_hash_in_its_name_is_kept_and_all_else_asked_for(server: str,
     for path in assets:
         kept = get(server + path.relative_to(site).as_posix()).getheader("Cache-Control")
         assert kept == "public, max-age=31536000, immutable", path
-    paths = ("en/index.html", f"ar/{TOPIC}", "en/leaflets/one.pdf", "en/search/search_index.js", "sitemap.xml", "")
+    paths = ("en/index.html", f"ar/{TOPIC}", "en/leaflets/one.pdf", "en/search/patients.js", "sitemap.xml", "")
     for name in (*paths, f"en/assets/{assets[0].stem}x.00000000.css"):
         assert get(server + name).getheader("Cache-Control") == "no-cache", name
     page = get(server + f"en/{TOPIC}")
@@ -143,7 +143,7 @@ def test_what_has_a_hash_in_its_name_is_kept_and_all_else_asked_for(server: str,
 
 
 def test_words_are_compressed(server: str, build_below_a_path: Path) -> None:
-    for path in (f"en/{TOPIC}", "ar/search/search_index.json"):
+    for path in (f"en/{TOPIC}", "ar/search/patients.js"):
         answer = get(server + path, Accept_Encoding="gzip")
         assert answer.getheader("Content-Encoding") == "gzip"
         assert "Accept-Encoding" in (answer.getheader("Vary") or "")

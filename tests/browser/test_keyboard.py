@@ -95,26 +95,51 @@ def test_every_page_has_a_skip_link_and_one_h1(site: Path) -> None:
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_tab_leads_into_the_results_and_they_close_behind_it(visit: Visit, size: str) -> None:
+def test_arrows_choose_among_the_results_while_the_focus_stays_in_the_field(visit: Visit, size: str) -> None:
     visit.page.set_viewport_size(SIZES[size])
     page = visit.open("ar/index.html")
-    search(page, "فتق")  # each letter replaces what the one before found: a Tab before the last would be lost
-    results = page.locator(".search-list").locator("a:visible, summary:visible").count()
-    assert results > 1
-    for _ in range(results):
-        page.keyboard.press("Tab")
-        now = focused(page)
-        assert now["seen"], now
-        assert now["outlined"], now
-        assert page.evaluate("document.querySelector('.search-list').contains(document.activeElement)"), now
+    search(page, "فتق")
+    expect(page.locator(QUERY)).to_have_attribute("aria-expanded", "true")
+    options = page.locator(".search-list [role=option]").evaluate_all("all => all.map(each => each.id)")
+    assert len(options) > 1
+    for key, order in (("ArrowDown", options), ("ArrowUp", [*reversed(options[:-1])])):
+        for option in order:
+            page.keyboard.press(key)
+            expect(page.locator(QUERY)).to_have_attribute("aria-activedescendant", option)
+            expect(page.locator("[aria-selected=true]")).to_have_id(option)
+            expect(page.locator("[aria-selected=true]")).to_be_in_viewport()
+    expect(page.locator(QUERY)).to_be_focused()
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_tab_leads_on_and_closes_the_results(visit: Visit, size: str) -> None:
+    visit.page.set_viewport_size(SIZES[size])
+    page = visit.open("ar/index.html")
+    search(page, "فتق")
+    expect(page.locator(".search-list")).to_be_visible()
     page.keyboard.press("Tab")
     expect(page.locator(".search-output")).to_be_hidden()
     assert page.evaluate("document.querySelector('main').contains(document.activeElement)")
     assert focused(page)["seen"]
     page.keyboard.press("Shift+Tab")
     expect(page.locator(QUERY)).to_be_focused()
-    expect(page.locator(".search-output")).to_be_visible()  # an Escape before it opens has nothing to close
+    expect(page.locator(".search-output")).to_be_visible()
+
+
+HELPS = ["index.html#topics", "tel:5550100201", "tel:5550100202", "checkbox"]
+
+
+def test_tab_reaches_what_helps_where_nothing_was_found(visit: Visit) -> None:
+    page = visit.open("en/index.html")
+    search(page, "zzzz")
+    helps = page.locator(".search-help").locator("a, button, input").all()
+    assert [str(help.get_attribute("href") or help.get_attribute("type")).split("/")[-1] for help in helps] == HELPS
+    for help in helps:
+        page.keyboard.press("Tab")
+        expect(help).to_be_focused()
+        assert focused(page)["seen"]
     page.keyboard.press("Escape")
+    expect(page.locator(QUERY)).to_be_focused()
     expect(page.locator(".search-output")).to_be_hidden()
 
 
@@ -123,8 +148,6 @@ def test_a_result_opens_with_enter(visit: Visit) -> None:
     page.locator(QUERY).focus()
     page.locator(QUERY).fill("when can i drive")
     settle(page)
-    page.keyboard.press("Tab")
-    page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile(rf"/topics/{HOME}\.html#driving"))
 

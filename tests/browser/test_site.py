@@ -40,8 +40,8 @@ def test_search_finds_the_topic_on_a_server(visit_server: Visit, tag: str, words
 def test_search_says_when_it_finds_nothing(visit: Visit) -> None:
     page = visit.open("en/index.html")
     search(page, "zzzz")
-    expect(page.locator(".search-count")).to_have_text("No matching documents")
-    expect(page.locator(".search-list a")).to_have_count(0)
+    expect(page.locator(".search-count")).to_have_text("Nothing was found for “zzzz”.")
+    expect(page.locator(".search-list")).to_be_hidden()
 
 
 def test_search_serves_the_keyboard(visit: Visit) -> None:
@@ -52,12 +52,17 @@ def test_search_serves_the_keyboard(visit: Visit) -> None:
     expect(page).to_have_url(re.compile(r"/topics/[\w-]+\.html"))
 
 
-def test_escape_closes_the_search(visit: Visit) -> None:
+def test_escape_clears_the_search_and_then_closes_it(visit: Visit) -> None:
     page = visit.open("en/index.html")
     search(page, "hernia")
     expect(page.locator(".search-list a").first).to_be_visible()
     page.keyboard.press("Escape")
+    expect(page.locator(QUERY)).to_have_value("")
+    expect(page.locator(QUERY)).to_be_focused()
+    expect(page.locator(".search-output")).to_be_visible()
+    page.keyboard.press("Escape")
     expect(page.locator(".search-output")).to_be_hidden()
+    expect(page.locator(QUERY)).to_be_focused()
 
 
 def test_enter_on_words_that_nothing_holds_leads_nowhere(visit: Visit) -> None:

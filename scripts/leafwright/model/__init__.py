@@ -28,6 +28,7 @@ from leafwright.model.profile import (
     ReviewPart,
     ReviewRole,
     SectionRule,
+    Sought,
     Standard,
     WordList,
 )
@@ -86,6 +87,7 @@ __all__ = [
     "Shown",
     "SignOff",
     "SignOffs",
+    "Sought",
     "Standard",
     "State",
     "Term",

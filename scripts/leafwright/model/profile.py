@@ -110,6 +110,19 @@ class WordList(Strict):
     words: dict[str, str]
 
 
+class Sought(Strict):
+    """What readers of a language type, parted by commas, and where it leads; one file each in docs/search."""
+
+    function_words: str = ""  # parted by spaces: words that say little
+    kinds: dict[str, str] = Field(default_factory=dict)  # by the name of a kind
+    sections: dict[str, str] = Field(default_factory=dict)  # by the id of a section, or one of a topic: topic#id
+
+    @property
+    def small(self) -> tuple[str, ...]:
+        """The words that say little."""
+        return tuple(self.function_words.split())
+
+
 class Standard(Strict):
     """A rule of good patient information, R01 to R51; one table each in standards.toml."""
 

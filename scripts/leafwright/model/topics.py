@@ -11,7 +11,7 @@ from pydantic import Field
 from leafwright.model.evidence import Claim, Fact, Quality, Reference, Term
 from leafwright.model.hospital import Department, Hospital, Logo, Phone, phones_for
 from leafwright.model.papers import Paper
-from leafwright.model.profile import HouseRule, Kind, Language, Review, Standard, WordList
+from leafwright.model.profile import HouseRule, Kind, Language, Review, Sought, Standard, WordList
 from leafwright.model.shapes import Strict, Text
 from leafwright.model.words import Words
 
@@ -229,6 +229,7 @@ class Project:
     catalogs: dict[tuple[str, str], Catalog]  # (tag, name of the PO file without its ending)
     signoffs: dict[tuple[str, str], SignOffs]
     inputs: dict[tuple[str, str], str]  # (tag, slug): a hash over every file that the edition can depend on
+    sought: dict[str, Sought] = field(default_factory=dict)  # by language: what readers type, and where it leads
     quality: dict[str, Quality] = field(default_factory=dict)  # how each topic scores on the instruments, by its name
     print_profile: bytes = b""  # the print shop's ICC profile of CMYK, where it gives one
     unread: tuple[str, ...] = ()  # topics whose file is there but cannot be read, by name

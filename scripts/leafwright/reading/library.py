@@ -20,6 +20,7 @@ from leafwright.model import (
     Project,
     Quality,
     Review,
+    Sought,
     Standard,
     Term,
 )
@@ -53,8 +54,7 @@ def load(
         return None, reader.findings
     wordlists, cache = wordlists_of(reader), cache or Cache()
     catalogs = dict(catalogs_of(reader, docs / "translations", languages, cache))
-    sounds = (modules() / "cmu-pronouncing-dictionary" / "index.js").resolve()
-    signoffs = dict(signoffs_of(reader, docs / "signoffs"))
+    sounds, signoffs = _sounds(), dict(signoffs_of(reader, docs / "signoffs"))
     project = Project(
         languages=languages,
         kinds=by_stem(reader, Kind, "kinds"),
@@ -70,6 +70,7 @@ def load(
         syllables=Syllables(sounds),
         facts=table(reader, Fact, "evidence/facts.toml"),
         references=references_of(reader),
+        sought=by_stem(reader, Sought, "search"),
         claims=table(reader, Claim, "evidence/claims.toml"),
         quality=table(reader, Quality, "evidence/quality.toml"),
         glossary=table(reader, Term, "glossary.toml"),
@@ -85,6 +86,11 @@ def load(
     )
     tell_changed(reader)
     return project, [*reader.findings, *unfilled(reader, hospital)]
+
+
+def _sounds() -> Path:
+    """The file that tells how English words are said."""
+    return (modules() / "cmu-pronouncing-dictionary" / "index.js").resolve()
 
 
 def _tools(sounds: Path, languages: Iterable[Language]) -> list[str]:

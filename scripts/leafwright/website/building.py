@@ -19,7 +19,6 @@ from leafwright.checks import Page, check_page
 from leafwright.model import Finding, Place, Project
 from leafwright.setup import places
 from leafwright.text.page import words_by_section
-from leafwright.text.topic import search_terms
 from leafwright.website import asset_hashing, deploying, html_fixes, unchanged
 from leafwright.website.front import page_of
 from leafwright.website.generating import Staged, generate
@@ -57,12 +56,7 @@ def _build(root: Path, project: Project, sites: Sequence[LanguageSite], into: Pa
     site = into / "site"
     shutil.rmtree(site, ignore_errors=True)
     parts = [
-        Staged(
-            root / "build" / "stage" / each.language.tag / "mkdocs.yml",
-            site / each.language.tag,
-            {f"topics/{edition.topic.slug}.html": search_terms(edition.text) for edition in each.shown},
-        )
-        for each in sites
+        Staged(root / "build" / "stage" / each.language.tag / "mkdocs.yml", site / each.language.tag) for each in sites
     ]
     findings = [
         _finding(root, project, each, message)

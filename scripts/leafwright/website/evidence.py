@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from leafwright.model import Claim, Fact, Project
 from leafwright.text.topic import sections_of, title_of
-from leafwright.website.front import BEHIND, front_matter
+from leafwright.website.front import front_matter
 from leafwright.website.language_site import LanguageSite
 
 EVIDENCE = "What the article said, and what we say"
@@ -19,7 +19,7 @@ def evidence_page(project: Project, site: LanguageSite) -> str:
         for section in sections_of(topic.text)
     }
     parts = [
-        front_matter(EVIDENCE, "For staff", "evidence.md", [site], search=BEHIND),
+        front_matter(EVIDENCE, "For staff", "evidence.md", [site]),
         f"# {EVIDENCE}\n",
         "For staff. English only. Each sentence of the source article, what published evidence says of it, and where "
         "our leaflets answer. We read the studies as abstracts or in part, never in full, unless it is said otherwise; "

@@ -10,8 +10,6 @@ from leafwright.text.topic import title_of
 from leafwright.website.language_site import LanguageSite
 
 _UNFINISHED = re.compile(r"[{}<>\[\]]|TODO|lorem ipsum", re.I)
-BEHIND = {"boost": 0.1}  # in the search, what is for staff stands behind what patients look for
-SECOND = {"boost": 0.5}  # and what a word means behind the topics that use it
 
 
 def page_of(edition: Edition) -> str:

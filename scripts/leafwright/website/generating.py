@@ -3,32 +3,27 @@
 import logging
 import os
 import shutil
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-
-from leafwright.website import search
 
 
 @dataclass(frozen=True)
 class Staged:
-    """A language as it is staged: its mkdocs.yml, the folder for its pages, and other words to find a page by."""
+    """A language as it is staged: its mkdocs.yml, and the folder for its pages."""
 
     config: Path
     target: Path
-    synonyms: Mapping[str, str]  # by page
 
 
 def generate(staged: Staged) -> list[str]:
     """Write the pages of a language; give every warning of MkDocs, each once."""
     said = list(dict.fromkeys(_run_mkdocs(staged.config, staged.target)))
-    if not (staged.target / "search" / "search_index.json").exists():
+    if not (staged.target / "index.html").exists():
         return said
-    search.rewrite_files(staged.target, dict(staged.synonyms))
     # MkDocs dates its sitemap by the clock; one joint sitemap at the root serves all languages
     for name in ("sitemap.xml", "sitemap.xml.gz"):
         (staged.target / name).unlink(missing_ok=True)
-    for name in ("stylesheets", "images", "javascripts/lunr"):  # Material's own, which no page of ours loads
+    for name in ("stylesheets", "images", "javascripts"):  # Material's own, which no page of ours loads
         shutil.rmtree(staged.target / "assets" / name, ignore_errors=True)
     for path in (staged.target / "assets").rglob("*.map"):
         path.unlink()

@@ -18,7 +18,7 @@ from leafwright.text.templates import macros
 from leafwright.text.topic import subtitle_of, title_of
 from leafwright.website.downloads import cards
 from leafwright.website.evidence import EVIDENCE, plain
-from leafwright.website.front import BEHIND, SECOND, front_matter, page_of, shown_title, speaking
+from leafwright.website.front import front_matter, page_of, shown_title, speaking
 from leafwright.website.language_site import LanguageSite
 from leafwright.website.status import STATUS
 from leafwright.website.structured import structured
@@ -34,7 +34,6 @@ def start_page(site: LanguageSite, sites: Sequence[LanguageSite], claims: bool =
             site.words["patient_information"],
             "index.md",
             sites,
-            search={"exclude": True},
         ),
         f"# {site.words['patient_information']}\n",
         f"## {site.words['topics']} {{#topics}}\n",
@@ -133,7 +132,6 @@ def _head(edition: Edition, sites: Sequence[LanguageSite]) -> str:
         draft=edition.draft, structured=structured(edition, sites),
         kind_name=edition.words["for_staff" if staff else "patient_information"],
         **({"department": edition.department.head} if edition.department else {}),
-        **({"search": BEHIND} if staff else {}),
         **_tongue(edition, sites),
     )  # fmt: skip
 
@@ -183,7 +181,6 @@ def glossary_page(site: LanguageSite, sites: Sequence[LanguageSite]) -> str:
             words["glossary_why"],
             "glossary.md",
             [s for s in sites if s.glossary],
-            search=SECOND,
         ),
         f"# {words['glossary']}\n\n{words['glossary_why']}\n",
     ]

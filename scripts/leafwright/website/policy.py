@@ -10,16 +10,13 @@ import hashlib
 import re
 from collections.abc import Iterable
 
-# No 'data:' and no 'blob:': the search runs in a worker that is a file of the site. From a disk it runs in a frame
-# that its script writes; no header reaches there, and a policy inside the pages would forbid it, so none is inside.
+# No 'data:' and no 'blob:', no worker and no connection: the search loads its index as scripts of the site.
 _DIRECTIVES: dict[str, tuple[str, ...]] = {
     "default-src": ("'none'",),
     "script-src": ("'self'",),
     "style-src": ("'self'",),
     "img-src": ("'self'",),
     "font-src": ("'self'",),
-    "connect-src": ("'self'",),  # the list of words that search looks through
-    "worker-src": ("'self'",),
     "form-action": ("'self'",),
     "frame-ancestors": ("'self'",),
     "base-uri": ("'none'",),

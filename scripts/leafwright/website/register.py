@@ -28,7 +28,7 @@ def register_page(site: LanguageSite, sites: Sequence[LanguageSite], offered: Ma
     """
     words = site.words
     parts = [
-        front_matter(words["register"], words["register_why"], "register.md", sites, search={"exclude": True}),
+        front_matter(words["register"], words["register_why"], "register.md", sites),
         f"# {words['register']}\n\n{words['register_why']}\n",
     ]
     own_first = [site, *(other for other in sites if other is not site)]

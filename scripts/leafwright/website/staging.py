@@ -17,7 +17,7 @@ from leafwright.reporting.rows import EditionRow
 from leafwright.setup import places
 from leafwright.text.drawings import icon_array, read_from
 from leafwright.website import pages as page_texts
-from leafwright.website import webfonts
+from leafwright.website import search, webfonts
 from leafwright.website.evidence import evidence_page
 from leafwright.website.front import front_matter, page_of
 from leafwright.website.language_site import LanguageSite
@@ -76,6 +76,7 @@ def _stage_language(
     _draw(project, folder / "docs" / "topics" / "images", words, site.language.direction)
     assets = folder / "docs" / "assets"
     _stage_assets(project, site, assets)
+    search.stage(folder / "docs", project, site, sites)
     (folder / "mkdocs.yml").write_text(_configuration(folder, project, site, sites), "utf-8", newline="\n")
     spoken = words + "".join(site.words.values()) + "".join(each.language.name for each in sites)
     own = [*site.language.fonts, *site.speaks.fonts]
@@ -98,7 +99,7 @@ def _pages(
     if site.glossary:
         pages["glossary.md"] = page_texts.glossary_page(site, sites)
     if site.language.source:
-        head = front_matter(page_texts.RULES, "For staff", "rules.md", [site], search={"exclude": True})
+        head = front_matter(page_texts.RULES, "For staff", "rules.md", [site])
         pages["rules.md"] = head + rulebook.as_markdown(project)
         if project.claims:
             pages["evidence.md"] = evidence_page(project, site)
@@ -127,7 +128,6 @@ def _stage_assets(project: Project, site: LanguageSite, assets: Path) -> None:
     if project.logo:
         (assets / f"logo.{project.logo.kind}").write_bytes(project.logo.data)
     (assets / "favicon.svg").write_text(_FAVICON.format(accent=accent), "utf-8", newline="\n")
-    shutil.copy(places.modules() / "iframe-worker" / "shim" / "index.js", assets / "iframe-worker.js")
 
 
 def _draw(project: Project, folder: Path, words: str, direction: str) -> None:

@@ -27,7 +27,7 @@ def status_page(site: LanguageSite, rows: Sequence[EditionRow]) -> str:
     counted = Counter(row.state for row in rows)
     told = ", ".join(f"{state} {count}" for state, count in sorted(counted.items()))
     parts = [
-        front_matter(STATUS, "For staff", "status.md", [site], search={"exclude": True}),
+        front_matter(STATUS, "For staff", "status.md", [site]),
         f"# {STATUS}\n",
         "For staff. English only. Present words and files of this proof, as build/report.json holds them.\n",
         f"Editions: {len(rows)} ({told}). Withheld: {sum(row.withheld for row in rows)}.\n",

@@ -1,54 +1,163 @@
-// Folds what readers type as scripts/leafwright/search.py folds the index, and forgives one slip of the finger.
+// The search field: a combobox whose list shows what search-engine.js finds. The question stays in the address, so that
+// the way back leads to it. Nothing of the index is loaded before the field is used.
 "use strict";
 (() => {
-  const LETTERS = {
-    "ł": "l", "đ": "d", "ø": "o", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d", "þ": "th", "ß": "ss", "ς": "σ",
-    "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ؤ": "و", "ئ": "ي", "ى": "ي", "ة": "ه", "ـ": "",
-    "ی": "ي", "ې": "ي", "ے": "ي", "ۓ": "ي", "ک": "ك", "ہ": "ه", "ھ": "ه", "ۂ": "ه", "ۃ": "ه", "ە": "ه",
+  const search = document.querySelector(".search");
+  if (!search) return;
+  const [field, output, count, list, help] = [".search-query", ".search-output", ".search-count", ".search-list", ".search-help"]
+    .map(name => search.querySelector(name));
+  let words = {}, staff = false, asked = 0, chosen = -1, go = false;
+
+  const element = (name, attributes = {}, ...inside) => {
+    const made = document.createElement(name);
+    for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+    made.append(...inside);
+    return made;
   };
-  // Accents of Latin, Greek and Cyrillic, and the vowel signs of Arabic; not the vowels of Indian scripts.
-  const ACCENTS = /[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed]/gu;
-  const ARTICLE = /^(?:[وف]?(?:[بك]?ال|لل))(?=[\u0621-\u064a]{2})/u;
-  const ARABIC = /^[\u0621-\u064a]+$/u;
-  const HAN = /\p{Script=Han}+/gu;
+  const filled = (text, values) => text.replace(/\{(\w+)\}/g, (all, key) => values[key] ?? all);
+  const options = () => [...list.querySelectorAll("[role=option]")];
 
-  const plain = text => [...text.normalize("NFKC").toLowerCase()].map(sign => LETTERS[sign] ?? sign).join("")
-    .normalize("NFKD").replace(ACCENTS, "").replace(/\p{Cf}/gu, "").replace(/[^\p{L}\p{M}\p{N}]/gu, " ").normalize("NFC");
-
-  // Chinese as pairs of characters; Arabic without its article.
-  const forms = word => [
-    ...word.split(HAN).filter(Boolean).map(each => ARABIC.test(each) ? each.replace(ARTICLE, "") : each),
-    ...(word.match(HAN) ?? []).map(run => [...run]).flatMap(run =>
-      run.length === 1 ? run : run.slice(1).map((sign, at) => run[at] + sign)),
-  ];
-
-  // The whole word counts most, a word that begins with it less, and least one that ends or is spelled differently:
-  // pregnant finds pregnancy, and asthna finds asthma. A word of one letter, such as the l of l'hôpital, counts
-  // only if there is nothing else. lunr reads ^ as weight and ~ as letters that differ.
-  const clauses = (word, alone) => {
-    if (/\p{Script=Han}/u.test(word)) return [`${word}^16`];
-    const letters = [...word].length;
-    const found = letters > 1 || alone ? [`${word}^16`] : [];
-    if (letters > 2 || alone) found.push(`${word}*^8`);
-    if (letters > (/[a-z]/.test(word) ? 4 : 3)) found.push(`${word}~1`);
-    if (letters > 5) found.push(`${word.slice(0, -2)}*^1`);
-    return found;
+  // Words with what was typed marked in them.
+  const WORD = /[\p{L}\p{M}\p{N}]+/gu, HAN = /^\p{Script=Han}/u;
+  const places = (text, marked) => [...text.matchAll(WORD)].flatMap(({0: word, index}) => {
+    if (HAN.test(word)) {
+      const signs = [...word].map((_, at) => at).filter(at => marked.has(word.slice(at, at + 2)));
+      return signs.map(at => [index + at, index + at + 2]);
+    }
+    return leafwrightSearch.terms(word).some(term => marked.has(term)) ? [[index, index + word.length]] : [];
+  });
+  const underlined = (text, marked) => {
+    const made = [];
+    let end = 0;
+    for (const [from, to] of places(text, marked)) {
+      if (to <= end) continue;
+      made.push(text.slice(end, Math.max(from, end)), element("mark", {}, text.slice(Math.max(from, end), to)));
+      end = to;
+    }
+    return [...made, text.slice(end)];
+  };
+  const LENGTH = 150;
+  const excerpt = (text, marked) => {
+    const first = places(text, marked)[0]?.[0] ?? 0;
+    let from = first > LENGTH / 2 ? first - LENGTH / 3 : 0;
+    if (from) from = Math.max(text.indexOf(" ", from) + 1 || from, 0);
+    if (from > first) from = first;
+    let to = from + LENGTH;
+    if (to < text.length) to = text.lastIndexOf(" ", to) > from ? text.lastIndexOf(" ", to) : to;
+    return (from ? "… " : "") + text.slice(from, to) + (to < text.length ? " …" : "");
   };
 
-  const fold = text => [...new Set(plain(text).split(/\s+/).filter(Boolean).flatMap(forms))];
-  const query = text => {
-    const folded = fold(text);
-    // As typed as well, to underline in the text what was typed.
-    const typed = text.toLowerCase().split(/[^\p{L}\p{M}\p{N}]+/u).filter(word => [...word].length > 2 && !folded.includes(word));
-    return [...folded.flatMap(word => clauses(word, folded.length === 1)), ...typed.map(word => `${word}*`)].join(" ");
+  const show = open => {
+    output.hidden = !open;
+    field.setAttribute("aria-expanded", String(open && !list.hidden));
+    if (!open) choose(-1);
+  };
+  const choose = number => {
+    const all = options();
+    all[chosen]?.removeAttribute("aria-selected");
+    chosen = all.length ? (number + all.length + 1) % (all.length + 1) : -1;
+    if (number < 0 || chosen === all.length) chosen = number < -1 ? all.length - 1 : -1;
+    const option = all[chosen];
+    if (!option) return field.removeAttribute("aria-activedescendant");
+    option.setAttribute("aria-selected", "true");
+    field.setAttribute("aria-activedescendant", option.id);
+    option.scrollIntoView({block: "nearest"});
   };
 
-  // Material's script hands what was typed to its worker as a message of type 2.
-  const Plain = window.Worker;
-  window.Worker = class extends Plain {
-    postMessage(message, ...rest) {
-      super.postMessage(message?.type === 2 ? { ...message, data: query(message.data) } : message, ...rest);
+  const fill = ({results, marked}) => {
+    let number = 0;
+    list.replaceChildren(...results.map(({title, staff: own, parts}, group) => element("div", {role: "group", "aria-labelledby": `search-group-${group}`},
+      element("div", {class: "search-title", id: `search-group-${group}`, role: "presentation"}, ...underlined(title, marked), own ? ` (${words.for_staff})` : ""),
+      ...parts.map(({href, heading, text}) => element("a", {role: "option", id: `search-option-${number++}`, href, tabindex: "-1"},
+        element("span", {class: "search-heading"}, ...underlined(heading || title, marked)),
+        " ", element("span", {class: "search-text"}, ...underlined(excerpt(text, marked), marked)))))));
+    list.hidden = !results.length;
+  };
+  // What else to do: near words, the list of all, phones, an interpreter.
+  const fillHelp = (found, near) => {
+    const parts = [];
+    if (!found && near.length) parts.push(element("p", {}, words.near + " ", ...near.flatMap((word, at) => {
+      const button = element("button", {type: "button", class: "search-near"}, word);
+      button.addEventListener("click", () => { field.value = word; field.focus(); ask(); });
+      return at ? [" ", button] : [button];
+    })));
+    if (!found) for (const {words: told, href, tel} of words.help)
+      parts.push(element("p", {}, href ? element("a", {href: new URL(href, leafwrightSearch.home).href}, told) : told,
+        tel ? element("a", {href: `tel:${tel.replace(/[^+\d]/g, "")}`, dir: "ltr"}, tel) : ""));
+    if (words.staff) {
+      const box = element("input", {type: "checkbox"});
+      box.checked = staff;
+      box.addEventListener("change", () => { staff = box.checked; ask(); });
+      parts.push(element("label", {class: "search-staff"}, box, " ", words.staff));
+    }
+    if (!(help.contains(document.activeElement) && found)) help.replaceChildren(...parts);
+    help.hidden = !parts.length;
+  };
+
+  const remember = text => {
+    const address = new URL(location);
+    if (text) address.searchParams.set("q", text); else address.searchParams.delete("q");
+    try { history.replaceState(history.state, "", address); } catch { /* some browsers keep a file's address as it is */ }
+  };
+
+  const ask = async () => {
+    const mine = ++asked, text = field.value.trim();
+    remember(text);
+    try {
+      const {directory} = await leafwrightSearch.open("patients");
+      words = directory.words;
+      const answer = text ? await leafwrightSearch.answer(field.value, staff ? ["patients", "staff"] : ["patients"]) : {results: [], near: [], marked: new Set()};
+      if (mine !== asked) return;
+      choose(-1);
+      fill(answer);
+      fillHelp(!text || answer.results.length, answer.near);
+      const told = answer.results.flatMap(each => each.parts).length;
+      count.textContent = !text ? words.start : told ? filled(words.results, {count: told}) : filled(words.none, {words: text});
+      output.dataset.answered = text;
+      show(true);
+      if (go && told) options()[0].click();
+      go = false;
+    } catch (error) {
+      if (mine !== asked) return;
+      count.textContent = words.lost ?? "";
+      show(Boolean(count.textContent));
     }
   };
-  window.leafwrightSearch = { fold, query };
+
+  // The focus alone opens nothing, so that who passes by with Tab is not held up; it lets the small directory come.
+  const enter = () => {
+    if (field.value.trim()) { if (output.hidden) ask(); }
+    else leafwrightSearch.open("patients").catch(() => { /* told when something is asked */ });
+  };
+  field.addEventListener("focus", enter);
+  field.addEventListener("click", enter);
+  field.addEventListener("input", () => { go = false; delete output.dataset.answered; ask(); });
+  field.form.addEventListener("submit", event => {
+    event.preventDefault();
+    if (output.dataset.answered !== field.value.trim()) go = true;
+    else (options()[chosen] ?? options()[0])?.click();
+  });
+  field.addEventListener("keydown", event => {
+    if (event.isComposing) return;
+    if (event.key === "Escape") {
+      event.preventDefault();
+      if (field.value && !output.hidden) { field.value = ""; delete output.dataset.answered; ask(); } else show(false);
+    } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      event.preventDefault();
+      if (output.hidden) ask();
+      else choose(event.key === "ArrowDown" ? chosen + 1 : chosen < 0 ? -2 : chosen - 1);
+    }
+  });
+  search.addEventListener("keydown", event => {
+    if (event.key !== "Escape" || event.target === field) return;
+    field.focus();
+    show(false);
+  });
+  search.addEventListener("focusout", event => {
+    if (event.relatedTarget && !search.contains(event.relatedTarget)) show(false);
+  });
+  document.addEventListener("pointerdown", event => { if (!search.contains(event.target)) show(false); });
+
+  const before = new URL(location).searchParams.get("q");
+  if (before) { field.value = before; output.hidden = false; ask(); }
 })();

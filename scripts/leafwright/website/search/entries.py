@@ -1,0 +1,71 @@
+"""What readers can find in a language, and what staff can: two lists that share no page."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from leafwright.model import Edition, Project, Sought
+from leafwright.reporting import rulebook
+from leafwright.text.document import Section, parse, words_of
+from leafwright.text.inline import said
+from leafwright.text.page import ruled_sections
+from leafwright.text.topic import search_terms, subtitle_of, title_of
+from leafwright.website.evidence import EVIDENCE, evidence_page
+from leafwright.website.language_site import LanguageSite
+from leafwright.website.search.pages import FoundPage, Part
+
+RULES = "How we check our leaflets"
+_HEADING = re.compile(r"^## (.*) \{#([\w-]+)\}$", re.M)
+
+
+def patients_pages(site: LanguageSite, sites: Sequence[LanguageSite], sought: Sought) -> list[FoundPage]:
+    """The topics of a language, by number, and its words explained."""
+    editions = [edition for each in sites for edition in each.shown]
+    found = [
+        _topic(edition, editions, sought)
+        for edition in sorted(site.shown, key=lambda edition: edition.topic.meta.number)
+        if not edition.kind.source_only
+    ]
+    if site.glossary:
+        terms = tuple(Part(slug, term.term, plain(term.meaning)) for slug, term in site.glossary.items())
+        found.append(FoundPage("glossary.html", site.words["glossary"], "", terms))
+    return found
+
+
+def staff_pages(project: Project, site: LanguageSite, sites: Sequence[LanguageSite]) -> list[FoundPage]:
+    """What is written for staff, in the source language: topics, the evidence, the rules. Readers never find it."""
+    editions = [edition for each in sites for edition in each.shown]
+    found = [_topic(edition, editions, Sought()) for edition in site.shown if edition.kind.source_only]
+    if project.claims:
+        found.append(_staged("evidence.html", EVIDENCE, evidence_page(project, site)))
+    found.append(_staged("rules.html", RULES, rulebook.as_markdown(project)))
+    return found
+
+
+def _topic(edition: Edition, editions: Iterable[Edition], sought: Sought) -> FoundPage:
+    meta, slug, text = edition.topic.meta, edition.topic.slug, edition.text
+    parts = [Part("", "", plain(subtitle_of(text)))]
+    for section, rule in ruled_sections(edition, editions):
+        if rule.panel != "poster":
+            words, shared = _words(section), rule.origin == "hospital"
+            heading = said(section.title)
+            parts.append(Part(section.id, heading, "" if shared else words, words if shared else ""))
+    number = f"{meta.number}, {meta.number.replace('-', '')}, {re.sub(r'-0*', '', meta.number)}"
+    others = ", ".join(filter(None, (number, search_terms(text), sought.kinds.get(meta.kind, ""))))
+    own = {key.partition("#")[2]: words for key, words in sought.sections.items() if key.startswith(f"{slug}#")}
+    return FoundPage(f"topics/{slug}.html", title_of(text), others, tuple(parts), own)
+
+
+def _staged(address: str, title: str, text: str) -> FoundPage:
+    """A page that is written as Markdown, by its headings, whose ids may hold digits."""
+    _, *pieces = _HEADING.split(text)
+    parts = (Part(id_, heading, plain(words)) for heading, id_, words in zip(*[iter(pieces)] * 3, strict=True))
+    return FoundPage(address, title, "", (Part("", ""), *parts))
+
+
+def _words(section: Section) -> str:
+    return " ".join(words for _, words in words_of((*section.blocks, *section.detail)))
+
+
+def plain(text: str) -> str:
+    """The words of Markdown, as they are read."""
+    return " ".join(words for _, words in words_of(parse(text).blocks))

@@ -1,0 +1,73 @@
+"""The plain forms of words, by which what a reader types meets what a page holds, in every script.
+
+higado meets hígado, both كبد and الكبد either, and Chinese meets itself as pairs of signs. The script
+theme/assets/search-engine.js does the same with the words typed; a test compares the two.
+"""
+
+import functools
+import re
+import unicodedata
+from collections.abc import Iterable
+
+# Letters that are one sign in Unicode but two, or an unmarked one, on the keyboards of those who search. Arabic and
+# Urdu keyboards write the same letter as different signs, and digits have shapes of their own in some scripts.
+_LETTERS = str.maketrans(
+    {"ł": "l", "đ": "d", "ø": "o", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d", "þ": "th"}
+    | {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ؤ": "و", "ئ": "ي", "ى": "ي", "ة": "ه", "ـ": None, "ء": None}
+    | {"ی": "ي", "ې": "ي", "ے": "ي", "ۓ": "ي", "ک": "ك", "ہ": "ه", "ھ": "ه", "ۂ": "ه", "ۃ": "ه", "ە": "ه"}
+    | {chr(zero + digit): str(digit) for zero in (0x660, 0x6F0, 0x966, 0x9E6) for digit in range(10)}
+)
+_HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f]+")
+# The article, alone or joined to "and", "with", "like", "so", before at least two more letters.
+_ARTICLE = re.compile(r"^(?:[وف]?(?:[بك]?ال|لل))(?=\w\w)")
+_ARABIC = re.compile(r"^[\u0621-\u064a]+$")
+
+
+def terms(text: str) -> list[str]:
+    """Takes plain text; returns, in order, every term by which it is to be found."""
+    return [term for word in text.split() for term in _terms(word)]
+
+
+def phrases(text: str) -> Iterable[list[str]]:
+    """Takes phrases parted by commas; returns the terms of each."""
+    return (terms(phrase) for phrase in re.split(r"[,،、，;；]", text) if phrase.strip())
+
+
+@functools.lru_cache(200_000)  # the same words come again and again
+def _terms(word: str) -> tuple[str, ...]:
+    return tuple(form for each in plain(word).split() for form in _forms(each))
+
+
+def plain(text: str) -> str:
+    """Takes text; returns it in lower case, without punctuation, accents and spelling variants."""
+    # Letters first: the next step parts a hamza from its letter, and it could no longer be told.
+    whole = unicodedata.normalize("NFKC", text).casefold().translate(_LETTERS)
+    parts = unicodedata.normalize("NFKD", whole)
+    kept = (sign if _is_letter(sign) else " " for sign in parts if not _is_accent(sign) and not _is_unseen(sign))
+    return unicodedata.normalize("NFC", "".join(kept))
+
+
+def _is_accent(sign: str) -> bool:
+    """Tells whether a sign is one people leave out. Classes below 10 are parts of Indian letters: they stay."""
+    return unicodedata.combining(sign) >= 10
+
+
+def _is_unseen(sign: str) -> bool:
+    """Tells whether a sign has no shape, such as a joiner or a soft hyphen: it parts no words."""
+    return unicodedata.category(sign) == "Cf"
+
+
+def _is_letter(sign: str) -> bool:
+    """Tells whether a sign is a letter, a part of one, or a digit."""
+    return unicodedata.category(sign)[0] in "LMN"
+
+
+def _forms(word: str) -> list[str]:
+    """Takes one plain word, or a run of Chinese; returns the forms to be found by.
+
+    Chinese is found by pairs of signs; a single sign is found by the pairs that it begins, and at the end alone.
+    """
+    forms = [_ARTICLE.sub("", part) if _ARABIC.match(part) else part for part in _HAN.split(word) if part]
+    for run in _HAN.findall(word):
+        forms += [*(run[at : at + 2] for at in range(len(run) - 1)), run[-1]]
+    return forms

@@ -1,0 +1,131 @@
+"""From pages to postings: by which terms, and how strongly, pages and sections are found.
+
+A term is posted in three lists: of pages (their titles, and words they are sought by), of families (sections alike on
+several pages: their heading, and words such sections are sought by) and of sections (their own words). A section is
+found by all that its page, its family and itself are found by, and none of it is written twice: so "drive after hip
+replacement" leads to the section on driving of that page.
+"""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from leafwright.website.search.folding import phrases, terms
+from leafwright.website.search.pages import FoundPage, Part
+
+STEP = 0.25
+"""The unit in which strengths are kept, as letters: A is one step, P sixteen."""
+_TITLE, _HEADING, _SOUGHT, _TEXT = 2.0, 2.75, 2.5, 0.8
+_SHORT_TITLE = 1.5  # more for a title of one word, shared among those of a longer one
+_FUNCTION = 0.08  # how much a function word counts beside another as frequent
+_FULL, _LENGTH = 0.9, 0.6  # how soon a word repeated counts no more, and how much a long text takes off it (as BM25)
+
+Posting = dict[int, float]
+
+
+@dataclass
+class Lists:
+    """Where a term is found, and how strongly, by number of page, family and section; how much it tells."""
+
+    pages: Posting = field(default_factory=dict)
+    families: Posting = field(default_factory=dict)
+    sections: Posting = field(default_factory=dict)
+    weight: float = 0
+
+
+@dataclass(frozen=True)
+class Postings:
+    """All of an index but how it is written. `layouts` are the families of a page's sections, 0 where it has none."""
+
+    terms: Mapping[str, Lists]
+    layouts: Sequence[tuple[int, ...]]
+    layout_of: Sequence[int]  # by page
+    little: frozenset[str]  # terms that say little
+
+
+def posted(pages: Sequence[FoundPage], sought: Mapping[str, str], function_words: Iterable[str]) -> Postings:
+    """Takes pages, other words for sections by id, and words that say little; returns the postings of all terms."""
+    little = frozenset(term for word in function_words for term in terms(word))
+    families = _families(pages, sought)
+    found: defaultdict[str, Lists] = defaultdict(Lists)
+    for (id_, heading), family in families.items():
+        for term, strength in [*_heading(heading, little), *_sought(sought.get(id_, ""))]:
+            _put(found[term].families, family, strength)
+    layouts, layout_of, number = dict[tuple[int, ...], int](), [], 0
+    usual = _usual_length(pages)
+    for at, page in enumerate(pages):
+        for term, strength in [*_title(page.title, little), *_sought(page.sought)]:
+            _put(found[term].pages, at, strength)
+        layout = tuple(_family(part, families) for part in page.parts)
+        layout_of.append(layouts.setdefault(layout, len(layouts)))
+        for part in page.parts:
+            own = () if (part.id, part.heading) in families else _heading(part.heading, little)
+            for term, strength in [*own, *_sought(page.own.get(part.id, ""))]:
+                _put(found[term].sections, number, strength)
+            for term, strength in _text(part.text, usual, little):
+                found[term].sections[number] = found[term].sections.get(number, 0) + strength
+            number += 1
+    postings = Postings(found, list(layouts), layout_of, little)
+    _weigh(postings, number)
+    return postings
+
+
+def _put(posting: Posting, number: int, strength: float) -> None:
+    posting[number] = max(posting.get(number, 0), strength)
+
+
+def _families(pages: Iterable[FoundPage], sought: Mapping[str, str]) -> dict[tuple[str, str], int]:
+    """Numbers, from 1, of sections that are alike, by id and heading; by id alone where only that is alike."""
+    seen = Counter((part.id, part.heading) for page in pages for part in page.parts if part.id)
+    names = [key if count > 1 else (key[0], "") for key, count in seen.items() if count > 1 or key[0] in sought]
+    return {key: number for number, key in enumerate(dict.fromkeys(names), 1)}
+
+
+def _family(part: Part, families: Mapping[tuple[str, str], int]) -> int:
+    return families.get((part.id, part.heading)) or families.get((part.id, ""), 0)
+
+
+def _heading(heading: str, little: frozenset[str]) -> Iterator[tuple[str, float]]:
+    for term in terms(heading):
+        yield term, _HEADING / (2 if term in little else 1)
+
+
+def _title(title: str, little: frozenset[str]) -> Iterator[tuple[str, float]]:
+    words = terms(title)
+    telling = sum(word not in little for word in words) or 1
+    for word in words:
+        yield word, _TITLE + _SHORT_TITLE / telling
+
+
+def _sought(words: str) -> Iterator[tuple[str, float]]:
+    """Terms of phrases: the more words a phrase has, the less each of them says."""
+    for phrase in phrases(words):
+        for term in phrase:
+            yield term, _SOUGHT / math.sqrt(len(phrase))
+
+
+def _text(text: str, usual: float, little: frozenset[str]) -> Iterator[tuple[str, float]]:
+    """Words of a text, each once; those that say little are not sought in texts."""
+    words = terms(text)
+    full = _FULL * (1 - _LENGTH + _LENGTH * len(words) / usual)
+    for word, count in Counter(words).items():
+        if word not in little:
+            yield word, _TEXT * count * (1 + _FULL) / (count + full)
+
+
+def _usual_length(pages: Iterable[FoundPage]) -> float:
+    lengths = [len(part.text.split()) or len(part.text) for page in pages for part in page.parts if part.text]
+    return sum(lengths) / len(lengths) if lengths else 1.0
+
+
+def _weigh(postings: Postings, count: int) -> None:
+    """How much each term tells: the more, the fewer sections are found by it."""
+    sizes = [len(postings.layouts[at]) for at in postings.layout_of]
+    reach = Counter(family for at in postings.layout_of for family in postings.layouts[at])
+    for term, lists in postings.terms.items():
+        # the sections of a page found by its title lie together: they count as a few
+        reached = len(lists.sections) + sum(reach[each] for each in lists.families) / 2
+        reached += sum(sizes[page] for page in lists.pages) / 4
+        weight = math.log(1 + count / max(reached, 1))
+        lists.weight = weight * (_FUNCTION if term in postings.little else 1)

@@ -1,0 +1,47 @@
+"""Put a language's search beside its staged pages: an index for readers and, in the source language, one for staff."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from leafwright.model import Project, Sought
+from leafwright.website.language_site import LanguageSite
+from leafwright.website.search.entries import patients_pages, plain, staff_pages
+from leafwright.website.search.writing import write
+
+_WORDS = {
+    "start": "search_start",
+    "results": "search_results",
+    "none": "search_none",
+    "near": "search_near",
+    "lost": "search_lost",
+}
+
+
+def stage(docs: Path, project: Project, site: LanguageSite, sites: Sequence[LanguageSite]) -> None:
+    """Write the search of a language into the folder of its pages.
+
+    Staff have an index of their own, so that no word of theirs is found, or proposed, where readers search.
+    """
+    sought = project.sought.get(site.language.tag, Sought())
+    words: dict[str, Any] = {name: site.words[key] for name, key in _WORDS.items()}
+    if site.language.source:
+        words |= {"staff": site.words["search_staff"], "for_staff": site.words["for_staff"]}
+    words["help"] = list(_help(site))
+    pages = patients_pages(site, sites, sought)
+    write(docs, "patients", pages, sought, {"words": words})
+    if site.language.source:
+        write(docs, "staff", staff_pages(project, site, sites), Sought(function_words=sought.function_words), {})
+
+
+def _help(site: LanguageSite) -> Iterator[dict[str, str]]:
+    """What helps where nothing was found: the list of all topics, phones, an interpreter."""
+    if site.words["search_all"]:
+        yield {"words": site.words["search_all"], "href": "index.html#topics"}
+    editions = [edition for edition in site.shown if edition.department and not edition.kind.source_only]
+    departments = {edition.department.name for edition in editions if edition.department}
+    if editions:  # the hospital's own phones; those of a department only where there is no other
+        shared = dict(editions[0].phones) if len(departments) == 1 else editions[0].hospital.phones
+        for phone in list(shared.values())[:2]:
+            yield {"words": f"{phone.name}{site.language.colon}", "tel": phone.number}
+    yield {"words": plain(site.interpreter)}

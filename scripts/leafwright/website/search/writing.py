@@ -1,0 +1,144 @@
+"""Write an index as script files, which a page may load from a disk too, where no script may read a file.
+
+A small directory says where all else is; pieces of about as many bytes each hold a stretch of the terms in their order,
+of the vocabulary for words typed wrongly, or a page for results. The name of a piece holds a hash of its content.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from leafwright.model import Sought
+from leafwright.website.search.pages import FoundPage
+from leafwright.website.search.postings import STEP, Posting, Postings, posted
+
+PIECE = 12_000  # bytes of a piece of terms
+SHOWN = 700  # signs of a section's text that a result is cut from
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+_LETTERS = "ABCDEFGHIJKLMNOP"
+
+
+def write(
+    folder: Path,
+    name: str,
+    pages: Sequence[FoundPage],
+    sought: Sought,
+    more: Mapping[str, Any],
+) -> None:
+    """Write the index `name` of some pages below `folder`: search/<name>.js and its pieces in assets/search.
+
+    `sought` are the words that readers type; `more` is what the directory tells besides, such as words to show.
+    """
+    postings = posted(pages, sought.sections, sought.small)
+    listed = sorted(postings.terms, key=_order)
+    spelled = [term for term in listed if term not in postings.little and len(term) > 2]
+    pieces = _Pieces(folder, name)
+    kinds = {
+        "t": pieces.write("t", _stretches((f"{term} {_lists(postings, term)}", term) for term in listed)),
+        "f": pieces.write("f", _stretches((term, term) for term in spelled)),
+        "b": pieces.write("b", _stretches((term, term) for term in sorted((t[::-1] for t in spelled), key=_order))),
+        "p": pieces.write("p", ((_page(page), "") for page in pages)),
+    }
+    directory = {
+        **{kind: {"first": first, "marks": marks} for kind, (first, marks) in kinds.items()},
+        "layouts": postings.layouts,
+        "of": postings.layout_of,
+        "little": " ".join(sorted(postings.little)),
+        "small": [word for word in sorted(sought.small, key=lambda word: (-len(word), word)) if _is_small(word)],
+        **more,
+    }
+    _script(folder / "search" / f"{name}.js", name, directory)
+
+
+def _is_small(word: str) -> bool:
+    """Whether a word that says little is of more than one Chinese sign: such words part what is typed."""
+    return len(word) > 1 and all("\u4e00" <= sign <= "\u9fff" for sign in word)
+
+
+def _order(term: str) -> bytes:
+    """Sorts as JavaScript compares."""
+    return term.encode("utf-16-be")
+
+
+class _Pieces:
+    """Writes pieces of an index, of one kind after another."""
+
+    def __init__(self, folder: Path, name: str) -> None:
+        self._folder, self._name = folder / "assets" / "search", name
+
+    def write(self, kind: str, contents: Iterable[tuple[Any, str]]) -> tuple[list[str], str]:
+        """Write pieces, each with what it begins with; give all these, and the hashes in their names joined."""
+        first, marks = [], ""
+        for number, (content, begins) in enumerate(contents):
+            key = f"{self._name}-{kind}{number}"
+            mark = hashlib.sha256(_json(content).encode()).hexdigest()[:8]
+            _script(self._folder / f"{key}.{mark}.js", key, content)
+            marks += mark
+            if begins:
+                first.append(begins)
+        return first, marks
+
+
+def _script(path: Path, key: str, content: Any) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(f"leafwrightSearch.take({_json(key)},{_json(content)})\n", "utf-8", newline="\n")
+
+
+def _json(content: Any) -> str:
+    """Letters stay letters: escapes would double an Arabic index. Line ends of Unicode would break old scripts."""
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    return text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+
+def _stretches(lines: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Lines, each with its term, joined into pieces; each piece with its first term."""
+    held, size, begins = list[str](), 0, ""
+    for line, term in lines:
+        begins = begins or term
+        held.append(line)
+        size += len(line.encode()) + 1
+        if size > PIECE:
+            yield "\n".join(held), begins
+            held, size, begins = [], 0, ""
+    if held:
+        yield "\n".join(held), begins
+
+
+def _lists(postings: Postings, term: str) -> str:
+    """What is told of a term: its weight in tenths, then where it is found."""
+    lists = postings.terms[term]
+    weight = max(1, round(lists.weight * 10))
+    return f"{weight} {_numbers(lists.pages)}|{_numbers(lists.families)}|{_numbers(lists.sections)}"
+
+
+def _numbers(posting: Posting) -> str:
+    """Numbers by their distance from the one before, in base 36, each closed by a capital for its strength."""
+    text, before = [], 0
+    for number, strength in sorted(posting.items()):
+        step = min(max(round(strength / STEP), 1), len(_LETTERS))
+        text.append(_base36(number - before) + _LETTERS[step - 1])
+        before = number
+    return "".join(text)
+
+
+def _base36(number: int) -> str:
+    digits = ""
+    while number:
+        number, digit = divmod(number, 36)
+        digits = _DIGITS[digit] + digits
+    return digits
+
+
+def _page(page: FoundPage) -> list[Any]:
+    """What results show of a page: address, title, and of each section id, heading and text."""
+    parts = [[part.id, part.heading, _cut(f"{part.text} {part.kept}".strip())] for part in page.parts]
+    return [page.address, page.title, parts]
+
+
+def _cut(text: str) -> str:
+    if len(text) <= SHOWN:
+        return text
+    short = text[:SHOWN]
+    return (short.rsplit(" ", 1)[0] if " " in short else short) + "…"
