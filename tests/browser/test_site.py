@@ -14,6 +14,8 @@ pytestmark = pytest.mark.browser
 
 TOPIC = f"topics/{HERNIA}.html"
 DIRECTIONS = {tag: "rtl" if tag == "ar" else "ltr" for tag in TONGUES}
+STAFF_WORDS = ("checklist", "C01 contradicted", "how we check our leaflets", "hernia surgery for staff")
+STAFF_PAGES = r"staff\.html|evidence\.html|rules\.html|status\.html|register\.html"
 WIDTHS = (320, 390, 768, 1280)
 
 
@@ -63,6 +65,42 @@ def test_escape_clears_the_search_and_then_closes_it(visit: Visit) -> None:
     page.keyboard.press("Escape")
     expect(page.locator(".search-output")).to_be_hidden()
     expect(page.locator(QUERY)).to_be_focused()
+
+
+def test_nothing_of_the_search_is_loaded_before_its_field_is_used(visit: Visit) -> None:
+    page = visit.open(f"en/{TOPIC}")
+    page.wait_for_load_state("networkidle")
+    assert [url for url in visit.requests if "/search/" in url] == []
+    page.locator(QUERY).focus()
+    page.wait_for_function("leafwrightSearch.open('patients').then(() => true)")
+    assert [url.split("/search/")[1] for url in visit.requests if "/search/" in url] == ["patients.js"]
+
+
+def test_a_leaflet_is_found_by_its_number(visit: Visit) -> None:
+    page = visit.open("fr/index.html")
+    search(page, "fx01")
+    expect(page.locator(".search-list a").first).to_have_attribute("href", re.compile(rf"/fr/{TOPIC}$"))
+
+
+def test_readers_find_no_page_for_staff_until_the_switch_is_on(visit: Visit) -> None:
+    page = visit.open("en/index.html")
+    for words in STAFF_WORDS:
+        page.locator(QUERY).fill(words)
+        settle(page)
+        links = page.locator(".search-list a").evaluate_all("links => links.map(link => link.href)")
+        assert not [link for link in links if re.search(STAFF_PAGES, link)], words
+    page.locator(".search-staff input").check()
+    expect(page.locator(".search-list a").first).to_have_attribute("href", re.compile(STAFF_PAGES))
+    expect(page.locator(".search-title").first).to_contain_text("For staff")
+
+
+def test_what_was_asked_stays_in_the_address_and_is_there_on_the_way_back(visit: Visit) -> None:
+    opens(visit, "ar", "الفتق")
+    page = visit.page
+    page.go_back()
+    expect(page).to_have_url(re.compile(r"\?q="))
+    expect(page.locator(QUERY)).to_have_value("الفتق")
+    expect(page.locator(".search-list a").first).to_be_visible()
 
 
 def test_enter_on_words_that_nothing_holds_leads_nowhere(visit: Visit) -> None:

@@ -208,14 +208,16 @@ window.leafwrightSearch = (() => {
   };
 
   const PAGES = 8, PARTS = 3;
-  const answer = async (text, names = ["patients"]) => {
+  // What is found by a text in some indexes; nothing, and no page is loaded, where by then another was asked for.
+  const answer = async (text, names = ["patients"], wanted = () => true) => {
     const indexes = await Promise.all(names.map(name => opened(name).open()));
     const typed = asked(text, indexes[0].directory.small), open = !/\s$/.test(text);
     const all = await Promise.all(indexes.map(async index => {
       const words = await Promise.all(typed.map(async (word, at) =>
         ({word, little: index.little.has(word), found: await expanded(index, word, open && at === typed.length - 1)})));
-      return {index, words, hits: scored(index, words)};
+      return {index, words, hits: wanted() ? scored(index, words) : []};
     }));
+    if (!wanted()) return null;
     const groups = new Map();
     for (const {index, hits} of all) for (const hit of hits) {
       const key = `${index.name} ${hit.page}`;

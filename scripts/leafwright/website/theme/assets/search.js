@@ -6,7 +6,8 @@
   if (!search) return;
   const [field, output, count, list, help] = [".search-query", ".search-output", ".search-count", ".search-list", ".search-help"]
     .map(name => search.querySelector(name));
-  let words = {}, staff = false, asked = 0, chosen = -1, go = false;
+  const PAUSE = 120;  // milliseconds without a key after which the words typed so far are looked up
+  let words = {}, staff = false, asked = 0, chosen = -1, go = false, pause = 0;
 
   const element = (name, attributes = {}, ...inside) => {
     const made = document.createElement(name);
@@ -101,12 +102,13 @@
   };
 
   const ask = async () => {
+    clearTimeout(pause);
     const mine = ++asked, text = field.value.trim();
     remember(text);
     try {
       const {directory} = await leafwrightSearch.open("patients");
       words = directory.words;
-      const answer = text ? await leafwrightSearch.answer(field.value, staff ? ["patients", "staff"] : ["patients"]) : {results: [], near: [], marked: new Set()};
+      const answer = text ? await leafwrightSearch.answer(field.value, staff ? ["patients", "staff"] : ["patients"], () => mine === asked) : {results: [], near: [], marked: new Set()};
       if (mine !== asked) return;
       choose(-1);
       fill(answer);
@@ -131,10 +133,10 @@
   };
   field.addEventListener("focus", enter);
   field.addEventListener("click", enter);
-  field.addEventListener("input", () => { go = false; delete output.dataset.answered; ask(); });
+  field.addEventListener("input", () => { go = false; asked++; delete output.dataset.answered; clearTimeout(pause); pause = setTimeout(ask, PAUSE); });
   field.form.addEventListener("submit", event => {
     event.preventDefault();
-    if (output.dataset.answered !== field.value.trim()) go = true;
+    if (output.dataset.answered !== field.value.trim()) { go = true; ask(); }
     else (options()[chosen] ?? options()[0])?.click();
   });
   field.addEventListener("keydown", event => {

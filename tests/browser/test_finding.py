@@ -1,0 +1,175 @@
+"""What readers type leads to the section that answers: an index of made-up pages, in a real browser, from a disk."""
+
+import json
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from leafwright.model import Sought
+from leafwright.reading.layers import shipped
+from leafwright.setup.places import DEFAULTS, THEME
+from leafwright.website.search.folding import terms
+from leafwright.website.search.pages import FoundPage, Part
+from leafwright.website.search.writing import write
+
+pytestmark = pytest.mark.browser
+
+Ask = Callable[[str], list[str]]
+PARTS = {
+    "": ("", "A treatment for worn joints"),
+    "condition": ("What is it?", "The joint hurts because it is worn. We can do something for you."),
+    "before": ("How do I get ready?", "Eat and drink nothing from midnight. Tell us of your tablets."),
+    "risks": ("What are the risks?", "About 3 of 100 people had a clot."),
+    "wound": ("How do I care for the wound?", "Keep it dry for two days."),
+    "driving": ("When can I drive?", "After six weeks, when you can brake hard."),
+    "work": ("When can I work and travel?", "After three months. In an office, after six weeks."),
+    "pain": ("Why do I have pain?", "The cut is sore. This is what we can do for you, and what you can do."),
+    "medicines": ("What about my medicines?", "Ask us about each of them."),
+    "contacts": ("Whom can I contact?", ""),
+}
+SHELL = '<!doctype html><meta charset="utf-8"><script src="assets/search-engine.js"></script>'
+LINKS = """text => leafwrightSearch.answer(text)
+  .then(({results, near}) => [results.flatMap(one => one.parts.map(part => part.href)), near])"""
+TITLES = {"hip": "Hip replacement", "knee": "Knee replacement", "hernia": "Hernia of the groin"}
+
+
+def made(titles: dict[str, str] | None = None, parts: dict[str, tuple[str, str]] | None = None) -> list[FoundPage]:
+    """Topics that differ in their titles and numbers."""
+    found = []
+    for number, (slug, title) in enumerate((titles or TITLES).items(), 1):
+        sections = tuple(Part(id_, heading, text) for id_, (heading, text) in (parts or PARTS).items())
+        found.append(FoundPage(f"topics/{slug}.html", title, f"LH-0{number}, LH0{number}, LH{number}", sections))
+    return found
+
+
+def sought(tag: str) -> Sought:
+    return Sought.model_validate(shipped(DEFAULTS / "search" / f"{tag}.toml")[0])
+
+
+@pytest.fixture
+def asking(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Ask]]:
+    """Writes an index of pages; gives what asks it."""
+    context = browser.new_context()
+    page = context.new_page()
+
+    def written(pages: list[FoundPage], words: Sought) -> Ask:
+        write(tmp_path, "patients", pages, words, {"words": {}})
+        shutil.copy(THEME / "assets" / "search-engine.js", tmp_path / "assets")
+        (tmp_path / "index.html").write_text(SHELL, "utf-8")
+        page.goto((tmp_path / "index.html").as_uri())
+        return lambda typed: _found(page, typed)
+
+    yield written
+    context.close()
+
+
+def _found(page: Page, typed: str) -> list[str]:
+    """The sections found, best first, as topic#id; of nothing found, near words with a question mark."""
+    found, near = page.evaluate(LINKS, typed)
+    links = [link.split("/")[-1].replace(".html", "") for link in found]
+    return links or [f"{word}?" for word in near]
+
+
+FASTING = {
+    "en": ("nil by mouth", "fasting"), "es": ("en ayunas",), "fr": ("à jeun", "a jeun"), "pl": ("na czczo",),
+    "ar": ("الصيام", "صيام"), "ur": ("خالی پیٹ",), "bn": ("খালি পেটে",), "zh-Hans": ("空腹",),
+}  # fmt: skip
+SIDE_EFFECTS = {
+    "en": ("side effects",), "es": ("efectos secundarios",), "fr": ("effets secondaires",), "pl": ("skutki uboczne",),
+    "ar": ("الاعراض الجانبية", "آثار جانبية"), "ur": ("سائیڈ ایفیکٹ", "مضر اثرات"),
+    "bn": ("পার্শ্বপ্রতিক্রিয়া",), "zh-Hans": ("副作用",),
+}  # fmt: skip
+BATHING = {
+    "en": ("bath", "swimming"), "es": ("bañarme", "bano"), "fr": ("prendre un bain",), "pl": ("kapiel",),
+    "ar": ("الاستحمام",), "ur": ("نہانا",), "bn": ("গোসল",), "zh-Hans": ("洗澡", "什么时候可以洗澡"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("tag", FASTING)
+def test_everyday_words_lead_to_the_section_that_answers(asking: Callable[..., Ask], tag: str) -> None:
+    ask = asking(made(), sought(tag))
+    for words, section in ((FASTING, "before"), (SIDE_EFFECTS, "risks"), (BATHING, "wound")):
+        for typed in words[tag]:
+            assert ask(typed)[0].endswith(f"#{section}"), (typed, ask(typed))
+
+
+def test_names_of_medicines_lead_to_what_is_said_of_them(asking: Callable[..., Ask]) -> None:
+    ask = asking(made(), sought("en"))
+    for typed in ("warfarin", "aspirin", "ibuprofen"):
+        assert ask(typed)[0].split("#")[1] in ("medicines", "before", "pain"), typed
+
+
+def test_title_and_heading_count_for_each_section(asking: Callable[..., Ask]) -> None:
+    ask = asking(made(), sought("en"))
+    assert ask("drive after hip replacement")[0] == "hip#driving"
+    assert ask("knee work")[0] == "knee#work"
+    assert ask("knee replacement")[0] == "knee"  # nothing but the title: the top of the page
+
+
+def test_words_that_say_little_count_little(asking: Callable[..., Ask]) -> None:
+    ask = asking(made(), sought("en"))
+    assert ask("what can I do for the drive")[0].endswith("#driving")
+
+
+@pytest.mark.parametrize("typed", ["lh02", "LH-02", "LH 02", "lh2", "LH-٠٢"])
+def test_a_leaflet_is_found_by_its_number(asking: Callable[..., Ask], typed: str) -> None:
+    assert asking(made(), sought("en"))(typed)[0] == "knee"
+
+
+@pytest.mark.parametrize(
+    "typed", ["replacment", "repalcement", "replacementt", "rwplacement", "eplacement", "replacemen", "erplacement"]
+)
+def test_one_slip_of_the_finger_is_forgiven_anywhere(asking: Callable[..., Ask], typed: str) -> None:
+    titles = {f"a{number}": f"Word{number} plan" for number in range(40)} | TITLES
+    assert {each.split("#")[0] for each in asking(made(titles), sought("en"))(typed)} == {"hip", "knee"}
+
+
+FORMS = [
+    ("ar", "الإصابة بأورام", "اصابه"),
+    ("ar", "الإصابة بأورام", "بأورام"),
+    ("ar", "كبد", "الكبد"),
+    ("ar", "الكَبِد", "كبـــد"),
+    ("ar", "الكبد", "وبالكبد"),
+    ("ur", "جگر کی بیماری", "بيماري"),
+    ("ur", "جگر كي بيماري", "بیماری"),
+    ("fr", "Œdème à l’hôpital", "oedeme"),
+    ("pl", "Łąkotka", "lakotka"),
+    ("es", "Riñón", "rinon"),
+    ("zh-Hans", "肝血管瘤的治疗", "血管瘤"),
+    ("zh-Hans", "肝血管瘤", "肝"),
+]
+
+
+@pytest.mark.parametrize(("tag", "title", "typed"), FORMS)
+def test_forms_of_a_word_meet(asking: Callable[..., Ask], tag: str, title: str, typed: str) -> None:
+    ask = asking(made({"other": "Xxx yyy", "this": title}, {"": ("", "Zzz")}), sought(tag))
+    assert ask(typed) == ["this"]
+
+
+def test_where_nothing_is_found_near_words_are_told(asking: Callable[..., Ask]) -> None:
+    assert asking(made(), sought("en"))("replxxcement") == ["replacement?"]
+
+
+def test_a_piece_that_is_missing_is_an_error_and_no_empty_answer(asking: Callable[..., Ask], tmp_path: Path) -> None:
+    ask = asking(made(), sought("en"))
+    for path in (tmp_path / "assets" / "search").glob("*-t*.js"):
+        path.unlink()
+    with pytest.raises(Exception, match="cannot load"):
+        ask("hip")
+
+
+@pytest.mark.parametrize("tag", FASTING)
+def test_what_is_typed_is_folded_as_the_index_is(asking: Callable[..., Ask], browser: Browser, tag: str) -> None:
+    """The same terms in Python and JavaScript, for all words of the tool in eight languages."""
+    values = shipped(DEFAULTS / "search" / f"{tag}.toml")[0]
+    catalog = DEFAULTS / "translations" / tag / "interface.po"
+    text = json.dumps(values, ensure_ascii=False) + (catalog.read_text("utf-8") if catalog.exists() else "")
+    words = sorted({*text.split(), "Ströme", "Straße", "ﬁn", "Ⅳ", "x²", "l’eau", "co\u00adop", "أُمّ", "মাথাব্যথা১২", "²"})
+    asking(made(), sought(tag))
+    page = browser.contexts[-1].pages[-1]
+    typed = page.evaluate("words => words.map(word => leafwrightSearch.terms(word))", words)
+    assert [(w, t, terms(w)) for w, t in zip(words, typed, strict=True) if not set(t) <= set(terms(w))] == []
+    assert sum(map(len, typed)) > len(words) / 2
