@@ -28,7 +28,10 @@ LOOKS = (
     "leaflets/formats/a4/format.toml",
     "scripts/leafwright/website/theme/main.html",
     "scripts/leafwright/website/theme/partials/header.html",
-    "scripts/leafwright/website/theme/assets/leafwright.css",
+    "scripts/leafwright/website/styles/10-ground.css",
+    "scripts/leafwright/website/styles/20-head.css",
+    "scripts/leafwright/website/styles/30-page.css",
+    "scripts/leafwright/website/styles/40-topic.css",
     f"docs/topics/{TOPIC}.md",
     "docs/hospital.toml",
 )

@@ -24,6 +24,8 @@ from leafwright.website.language_site import LanguageSite
 from leafwright.website.register import register_page
 from leafwright.website.status import status_page
 
+_STYLES = Path(__file__).parent / "styles"  # one file a subject; the site has one, in the order of their numbers
+
 # A folded sheet with lines of text, in the hospital's color.
 _FAVICON = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="6" fill="{accent}"/>'
@@ -125,6 +127,8 @@ def _stage_assets(project: Project, site: LanguageSite, assets: Path) -> None:
     accent, leading = project.hospital.accent, site.speaks.line_height + 0.15
     brand = f":root {{ --accent: {accent}; --leading: {leading:.2f} }}\n"
     (assets / "brand.css").write_text(brand, "utf-8", newline="\n")
+    styles = "\n".join(path.read_text("utf-8") for path in sorted(_STYLES.glob("*.css")))
+    (assets / "leafwright.css").write_text(styles, "utf-8", newline="\n")
     if project.logo:
         (assets / f"logo.{project.logo.kind}").write_bytes(project.logo.data)
     (assets / "favicon.svg").write_text(_FAVICON.format(accent=accent), "utf-8", newline="\n")

@@ -37,4 +37,4 @@ def check(page: Page, house: House) -> Iterator[Problem]:
             elif re.match(r"[\"']?\s*javascript:", value, re.I):
                 found[f"{name.lower()}=javascript:"] = None
     for name in found:
-        yield Problem(page.at, f"a tag holds {name}", "move it to assets/leafwright.css or assets/leafwright.js")
+        yield Problem(page.at, f"a tag holds {name}", "move it to a style sheet or a script")
