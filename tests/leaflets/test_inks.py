@@ -1,5 +1,6 @@
 """Inks of the print shop's files: words in black alone, colors within its limit, and all of them of its profile."""
 
+import ctypes
 import io
 import re
 from collections.abc import Callable
@@ -7,6 +8,7 @@ from pathlib import Path
 
 import pikepdf
 import pypdfium2
+import pypdfium2.raw as raw
 import pytest
 
 from conftest import copy_library
@@ -17,6 +19,7 @@ from printing import Made, Printing, opened
 
 pytestmark = pytest.mark.build
 
+PIXEL = 0.75  # points: WeasyPrint writes the size of letters in pixels of CSS
 PROFILES = {"made here": cmyk_profile(), **dict(installed_profiles())}
 Shop = Callable[..., Printing]
 
@@ -88,6 +91,47 @@ def words_in_other_inks(made: Made) -> list[tuple[tuple[float, ...], tuple[float
 def test_words_are_in_black_ink_alone_feet_too(shop: Shop, made: Printing) -> None:
     assert words_in_other_inks(made["en", "a4"]) == []
     assert words_in_other_inks(shop(cmyk_profile(), formats=("a4",))["en", "a4"]) == []
+
+
+def words(data: bytes) -> list[tuple[float, tuple[int, ...]]]:
+    """Words of a file as PDFium draws them: height of their letters in points, and channels of 0 to 255."""
+    found = []
+    with pypdfium2.PdfDocument(data) as pdf:
+        for page in pdf:
+            for text in page.get_objects([raw.FPDF_PAGEOBJ_TEXT], max_depth=6):
+                size, channels = ctypes.c_float(), [ctypes.c_uint() for _ in range(4)]
+                raw.FPDFTextObj_GetFontSize(text.raw, size)
+                raw.FPDFPageObj_GetFillColor(text.raw, *channels)
+                found.append((size.value * PIXEL, tuple(each.value for each in channels[:3])))
+    return found
+
+
+def colored(data: bytes, least: float, most: float) -> int:
+    """How many words between two heights are neither gray nor black to the eye."""
+    return sum(max(color) - min(color) > 25 for height, color in words(data) if least <= height < most)
+
+
+def test_small_words_of_the_accent_print_in_black_and_titles_keep_it(made: Printing) -> None:
+    own, for_shop = made.own("en", "a4"), made.for_shop("en", "a4")
+    assert colored(own, 0, 18) > 10, "headings and marks have the accent on the screen"
+    assert colored(for_shop, 0, 18) == 0
+    assert colored(for_shop, 18, 99) == colored(own, 18, 99) > 0
+    shares = colors_drawn(own), colors_drawn(for_shop)
+    assert shares[0] == shares[1], "what is drawn after words keeps its color"
+
+
+def colors_drawn(data: bytes) -> list[tuple[int, ...]]:
+    """The colors of the accent in which shapes of a file are filled, in order."""
+    found = []
+    with pypdfium2.PdfDocument(data) as pdf:
+        for page in pdf:
+            for shape in page.get_objects([raw.FPDF_PAGEOBJ_PATH], max_depth=6):
+                channels = [ctypes.c_uint() for _ in range(4)]
+                raw.FPDFPageObj_GetFillColor(shape.raw, *channels)
+                color = tuple(each.value for each in channels[:3])
+                if max(color) - min(color) > 30:
+                    found.append(color)
+    return found
 
 
 @pytest.mark.parametrize(

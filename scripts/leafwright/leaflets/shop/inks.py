@@ -14,11 +14,13 @@ _GRAY = re.compile(rb"^([\d.]+) ([gG])$", re.M)
 _ANY_COLOR = re.compile(rb"(?<![\w.])-?[\d.]+ -?[\d.]+ -?[\d.]+ (?:rg|RG)(?![\w*])")
 _CMYK = re.compile(rb"(?<![\w.])([\d.]+) ([\d.]+) ([\d.]+) ([\d.]+) [kK](?![\w*])")
 DARK = 0.2  # the ink of text has channels below this: it prints as black alone, or its edges would blur
+_POINTS = 0.75  # a pixel of CSS, in which WeasyPrint gives the size of letters
+SMALL = 18  # points: in words below it the edges of several inks show when they do not meet; a title is larger
 NEUTRAL, LIGHT = 0.1, 0.85  # channels this near to each other are a gray of words and lines; above LIGHT, a ground
 
 
 def settle(pdf: pikepdf.Pdf, profile: bytes, limit: int = 400) -> None:
-    """Turn dark colors into black, grays into a share of black and, with an ICC profile of CMYK, others into its CMYK.
+    """Turn dark colors and small words into black, grays into a share of it and, with an ICC profile, others into CMYK.
 
     No color then takes more than `limit` percent of all inks together.
     """
@@ -77,10 +79,36 @@ def _inks(shares: bytes, stroke: bool) -> bytes:
 
 def _settle_drawing(item: pikepdf.Stream, colors: _Colors) -> None:
     """What is drawn, or repeated as a pattern, in colors of print."""
-    content = _COLOR.sub(colors.of_screen, item.read_bytes())
+    content = _COLOR.sub(colors.of_screen, _small_words_black(item.read_bytes()))
     item.write(_GRAY.sub(colors.of_gray, content) if colors.mixed else content)
     if colors.mixed and "/Group" in item and "/CS" in item.Group:
         item.Group.CS = pikepdf.Name.DeviceCMYK
+
+
+def _small_words_black(content: bytes) -> bytes:
+    """Show words under SMALL points in black where they have an accent; what is drawn after them keeps its color."""
+    lines, kept = content.split(b"\n"), list[tuple[float, ...]]()
+    color: tuple[float, ...] = (0.0, 0.0, 0.0)
+    begun = 0
+    for at, line in enumerate(lines):
+        if line == b"q":
+            kept.append(color)
+        elif line == b"Q" and kept:
+            color = kept.pop()
+        elif line.endswith(b" rg"):
+            color = tuple(map(float, line.split()[:3]))
+        elif line == b"BT":
+            begun = at
+        elif line.endswith(b" Tf") and float(line.split()[1]) * _POINTS < SMALL and _is_accent(color):
+            lines[begun] = b"q\n0 0 0 rg\nBT"
+        elif line == b"ET" and lines[begun] != b"BT":
+            lines[at] = b"ET\nQ"
+    return b"\n".join(lines)
+
+
+def _is_accent(color: tuple[float, ...]) -> bool:
+    """Whether words have a color that takes several inks, and stand on a light ground."""
+    return not _black(color) and 0.2126 * color[0] + 0.7152 * color[1] + 0.0722 * color[2] < 0.5
 
 
 def left_over(pdf: pikepdf.Pdf) -> str:
