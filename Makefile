@@ -2,7 +2,7 @@
 # and `help` is one of the command `leafwright`, which libraries elsewhere use (`.venv/bin/python -m leafwright --help`).
 SHELL := /bin/sh
 .DEFAULT_GOAL := build
-.PHONY: build test check guide explain links adopt serve new translate export import diff approve bench wheel pictures schemas lock clean help set-up set-up-tests
+.PHONY: build test check guide explain links adopt serve new translate export import diff approve release bench wheel pictures schemas lock clean help set-up set-up-tests
 
 PYTHON := .venv/bin/python
 COMPILE := build/lock/bin/uv pip compile pyproject.toml --quiet --upgrade --no-config --generate-hashes \
@@ -59,6 +59,9 @@ diff: set-up  ## what to read again since the last sign-off: make diff TOPIC=…
 
 approve: set-up  ## record a sign-off: make approve TOPIC=… LANG=ar ROLE=reviser NAME="…" QUALIFICATION="…" KEY=… NEXT_REVIEW=2029-01-31
 	@$(LEAFWRIGHT) approve
+
+release: set-up  ## publish what is signed off; for all else it says what to do next
+	@$(LEAFWRIGHT) release
 
 bench: set-up-tests  ## measure speed and memory beside peers; TOPICS="10 100" for other sizes (1000 takes hours)
 	@$(PYTHON) bench/measure.py $(TOPICS)

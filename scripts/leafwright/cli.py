@@ -51,6 +51,7 @@ VERBS = {
     "approve": Verb("signoff:approve_edition", "record a sign-off",
                     {"TOPIC": "", "LANG": "", "ROLE": "--role", "NAME": "--name", "QUALIFICATION": "--qualification",
                      "KEY": "--key", "NEXT_REVIEW": "--next-review"}),
+    "release": Verb("release:release", "publish what is signed off; what is not, with what to do next", fetches=True),
     "adopt": Verb("adopt:adopt_defaults", "note what changed in Leafwright under files of your own"),
     "links": Verb("links:check_links", "ask whether outside addresses still answer; needs the internet"),
     "guide": Verb("guide:show_guide", "the short guide for a writer, translator, reviewer, printer or for it",

@@ -95,6 +95,10 @@ REPORTED = {
         "A newer release may have mended it; nobody would learn of it.",
         "Debian policy, configuration files", "a rule of yours, changed in Leafwright", "look at it, then: adopt",
     ),
+    "S030": Reported(
+        "A sample releases nothing.", "Its words are nobody's: no clinician answers for them.",
+        "docs/hospital.toml", "release while sample = true", "your own values, then sample = false",
+    ),
     "P001": Reported(
         "WeasyPrint prints a leaflet without a warning.", "What it warns of is often invisible until it is on paper.",
         "WeasyPrint's own warnings", "colour: red", "color: red",
