@@ -10,7 +10,7 @@ from leafwright.leaflets.plain import text_of
 from leafwright.text.about import about_notes
 from leafwright.text.as_html import html
 from leafwright.text.hospital import hospital_section
-from leafwright.website.register import _dates
+from leafwright.website.staff.register import _dates
 
 COLONS = {
     "en": ": ", "ar": ": ", "bn": ": ", "es": ": ", "fr": "\u00a0: ", "pl": ": ", "ur": ": ", "zh-Hans": "：",

@@ -12,7 +12,7 @@ from conftest import LIBRARY, TONGUES
 from leafwright.model import Finding, Place
 from leafwright.reporting.rows import EditionRow, Output
 from leafwright.setup.places import DEFAULTS
-from leafwright.website.status import status_page
+from leafwright.website.staff.status import status_page
 from made_up import SPANISH
 
 

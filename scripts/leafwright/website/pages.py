@@ -17,10 +17,10 @@ from leafwright.text.page import edition_sections
 from leafwright.text.templates import macros
 from leafwright.text.topic import subtitle_of, title_of
 from leafwright.website.downloads import cards
-from leafwright.website.evidence import EVIDENCE, plain
 from leafwright.website.front import front_matter, page_of, shown_title, speaking
 from leafwright.website.language_site import LanguageSite
-from leafwright.website.status import STATUS
+from leafwright.website.staff.evidence import EVIDENCE, plain
+from leafwright.website.staff.status import STATUS
 from leafwright.website.structured import structured
 
 RULES = "How we check our leaflets"

@@ -18,11 +18,11 @@ from leafwright.setup import places
 from leafwright.text.drawings import icon_array, read_from
 from leafwright.website import pages as page_texts
 from leafwright.website import search, webfonts
-from leafwright.website.evidence import evidence_page
 from leafwright.website.front import front_matter, page_of
 from leafwright.website.language_site import LanguageSite
-from leafwright.website.register import register_page
-from leafwright.website.status import status_page
+from leafwright.website.staff.evidence import evidence_page
+from leafwright.website.staff.register import register_page
+from leafwright.website.staff.status import status_page
 
 _STYLES = Path(__file__).parent / "styles"  # one file a subject; the site has one, in the order of their numbers
 

@@ -9,9 +9,9 @@ from leafwright.text.document import Section, parse, words_of
 from leafwright.text.inline import said
 from leafwright.text.page import ruled_sections
 from leafwright.text.topic import search_terms, subtitle_of, title_of
-from leafwright.website.evidence import EVIDENCE, evidence_page
 from leafwright.website.language_site import LanguageSite
 from leafwright.website.search.pages import FoundPage, Part
+from leafwright.website.staff.evidence import EVIDENCE, evidence_page
 
 RULES = "How we check our leaflets"
 _HEADING = re.compile(r"^## (.*) \{#([\w-]+)\}$", re.M)

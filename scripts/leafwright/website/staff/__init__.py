@@ -1,0 +1,1 @@
+"""What the site holds for staff: register, states, reviews, evidence and rules."""
