@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from leafwright.model import Sought
+from leafwright.model import Language, Sought
 from leafwright.reading.layers import shipped
 from leafwright.setup.places import DEFAULTS, THEME
 from leafwright.website.search.folding import terms
 from leafwright.website.search.pages import FoundPage, Part
+from leafwright.website.search.romanizing import Romanize, romanizer
 from leafwright.website.search.writing import write
 
 pytestmark = pytest.mark.browser
@@ -55,8 +56,8 @@ def asking(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Ask]]:
     context = browser.new_context()
     page = context.new_page()
 
-    def written(pages: list[FoundPage], words: Sought) -> Ask:
-        write(tmp_path, "patients", pages, words, {"words": {}})
+    def written(pages: list[FoundPage], words: Sought, roman: Romanize = lambda _: iter(())) -> Ask:
+        write(tmp_path, "patients", pages, words, {"words": {}}, roman)
         shutil.copy(THEME / "assets" / "search-engine.js", tmp_path / "assets")
         (tmp_path / "index.html").write_text(SHELL, "utf-8")
         page.goto((tmp_path / "index.html").as_uri())
@@ -103,15 +104,21 @@ def test_names_of_medicines_lead_to_what_is_said_of_them(asking: Callable[..., A
 
 
 def test_title_and_heading_count_for_each_section(asking: Callable[..., Ask]) -> None:
-    ask = asking(made(), sought("en"))
+    ask = asking(made(parts={**PARTS, "scar": ("What of the scar?", "The replacement of the knee.")}), sought("en"))
     assert ask("drive after hip replacement")[0] == "hip#driving"
     assert ask("knee work")[0] == "knee#work"
+    assert ask("hernia care")[0] == "hernia#wound"  # a word of the heading alone
     assert ask("knee replacement")[0] == "knee"  # nothing but the title: the top of the page
 
 
 def test_words_that_say_little_count_little(asking: Callable[..., Ask]) -> None:
     ask = asking(made(), sought("en"))
     assert ask("what can I do for the drive")[0].endswith("#driving")
+
+
+def test_small_words_inside_chinese_count_little(asking: Callable[..., Ask]) -> None:
+    parts = {"driving": ("我什么时候可以开车？", "六周后。"), "wound": ("怎样护理伤口？", "保持干燥。")}
+    assert asking(made(parts=parts), sought("zh-Hans"))("什么时候可以洗澡")[0].endswith("#wound")
 
 
 @pytest.mark.parametrize("typed", ["lh02", "LH-02", "LH 02", "lh2", "LH-٠٢"])
@@ -141,6 +148,31 @@ FORMS = [
     ("zh-Hans", "肝血管瘤的治疗", "血管瘤"),
     ("zh-Hans", "肝血管瘤", "肝"),
 ]
+
+
+ROMAN = [
+    ("ur", "جگر کی رسولی", "jigar"),
+    ("ur", "جگر کی رسولی", "rasoli"),
+    ("ur", "مرض", "marz"),
+    ("ar", "ورم الكبد", "kabid"),
+    ("ar", "ورم الكبد", "alkabd"),
+    ("ar", "مرض", "marad"),
+    ("bn", "লিভার টিউমার", "liver"),
+    ("bn", "ব্যথা", "betha"),
+    ("bn", "বাড়ি", "bari"),
+    ("bn", "ক্ষত", "khoto"),
+    ("bn", "ইংরেজি", "ingreji"),
+    ("zh-Hans", "肝血管瘤", "ganxueguanliu"),
+    ("zh-Hans", "肝血管瘤", "xue guan liu"),
+    ("zh-Hans", "肝血管瘤", "xueguan"),
+]
+
+
+@pytest.mark.parametrize(("tag", "title", "typed"), ROMAN)
+def test_words_typed_in_latin_letters_are_found(asking: Callable[..., Ask], tag: str, title: str, typed: str) -> None:
+    language = Language.model_validate({**shipped(DEFAULTS / "languages" / f"{tag}.toml")[0], "tag": tag})
+    ask = asking(made({"other": "Xxx yyy", "this": title}, {"": ("", "Zzz")}), sought(tag), romanizer(language))
+    assert ask(typed) == ["this"]
 
 
 @pytest.mark.parametrize(("tag", "title", "typed"), FORMS)

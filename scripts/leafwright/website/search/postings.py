@@ -13,10 +13,11 @@ from dataclasses import dataclass, field
 
 from leafwright.website.search.folding import phrases, terms
 from leafwright.website.search.pages import FoundPage, Part
+from leafwright.website.search.romanizing import Romanize
 
 STEP = 0.25
 """The unit in which strengths are kept, as letters: A is one step, P sixteen."""
-_TITLE, _HEADING, _SOUGHT, _TEXT = 2.0, 2.75, 2.5, 0.8
+_TITLE, _HEADING, _SOUGHT, _ROMAN, _TEXT = 2.0, 2.75, 2.5, 2.0, 0.8
 _SHORT_TITLE = 1.5  # more for a title of one word, shared among those of a longer one
 _FUNCTION = 0.08  # how much a function word counts beside another as frequent
 _FULL, _LENGTH = 0.9, 0.6  # how soon a word repeated counts no more, and how much a long text takes off it (as BM25)
@@ -43,25 +44,38 @@ class Postings:
     layout_of: Sequence[int]  # by page
     little: frozenset[str]  # terms that say little
 
+    @property
+    def spoken(self) -> bool:
+        """Whether words are also found by their sounds in Latin letters."""
+        return any(term[0] == "~" for term in self.terms)
 
-def posted(pages: Sequence[FoundPage], sought: Mapping[str, str], function_words: Iterable[str]) -> Postings:
-    """Takes pages, other words for sections by id, and words that say little; returns the postings of all terms."""
+
+def posted(
+    pages: Sequence[FoundPage],
+    sought: Mapping[str, str],
+    function_words: Iterable[str],
+    roman: Romanize = lambda _: iter(()),
+) -> Postings:
+    """Takes pages, other words for sections by id, words that say little, and what gives terms in Latin letters.
+
+    Returns the postings of all terms.
+    """
     little = frozenset(term for word in function_words for term in terms(word))
     families = _families(pages, sought)
     found: defaultdict[str, Lists] = defaultdict(Lists)
     for (id_, heading), family in families.items():
-        for term, strength in [*_heading(heading, little), *_sought(sought.get(id_, ""))]:
+        for term, strength in _named(heading, sought.get(id_, ""), little, roman):
             _put(found[term].families, family, strength)
     layouts, layout_of, number = dict[tuple[int, ...], int](), [], 0
     usual = _usual_length(pages)
     for at, page in enumerate(pages):
-        for term, strength in [*_title(page.title, little), *_sought(page.sought)]:
+        for term, strength in _titled(page, little, roman):
             _put(found[term].pages, at, strength)
         layout = tuple(_family(part, families) for part in page.parts)
         layout_of.append(layouts.setdefault(layout, len(layouts)))
         for part in page.parts:
-            own = () if (part.id, part.heading) in families else _heading(part.heading, little)
-            for term, strength in [*own, *_sought(page.own.get(part.id, ""))]:
+            own = "" if (part.id, part.heading) in families else part.heading
+            for term, strength in _named(own, page.own.get(part.id, ""), little, roman):
                 _put(found[term].sections, number, strength)
             for term, strength in _text(part.text, usual, little):
                 found[term].sections[number] = found[term].sections.get(number, 0) + strength
@@ -86,16 +100,24 @@ def _family(part: Part, families: Mapping[tuple[str, str], int]) -> int:
     return families.get((part.id, part.heading)) or families.get((part.id, ""), 0)
 
 
-def _heading(heading: str, little: frozenset[str]) -> Iterator[tuple[str, float]]:
+def _named(heading: str, sought: str, little: frozenset[str], roman: Romanize) -> Iterator[tuple[str, float]]:
+    """Terms of a heading, and of other words for its section."""
     for term in terms(heading):
         yield term, _HEADING / (2 if term in little else 1)
+    yield from _sought(sought)
+    for term in roman(f"{heading} {sought}"):
+        yield term, _ROMAN
 
 
-def _title(title: str, little: frozenset[str]) -> Iterator[tuple[str, float]]:
-    words = terms(title)
+def _titled(page: FoundPage, little: frozenset[str], roman: Romanize) -> Iterator[tuple[str, float]]:
+    """Terms of a page's title, and of other words for it."""
+    words = terms(page.title)
     telling = sum(word not in little for word in words) or 1
     for word in words:
         yield word, _TITLE + _SHORT_TITLE / telling
+    yield from _sought(page.sought)
+    for term in roman(f"{page.title} {page.sought}"):
+        yield term, _ROMAN
 
 
 def _sought(words: str) -> Iterator[tuple[str, float]]:

@@ -7,6 +7,7 @@ from typing import Any
 from leafwright.model import Project, Sought
 from leafwright.website.language_site import LanguageSite
 from leafwright.website.search.entries import patients_pages, plain, staff_pages
+from leafwright.website.search.romanizing import romanizer
 from leafwright.website.search.writing import write
 
 _WORDS = {
@@ -29,7 +30,7 @@ def stage(docs: Path, project: Project, site: LanguageSite, sites: Sequence[Lang
         words |= {"staff": site.words["search_staff"], "for_staff": site.words["for_staff"]}
     words["help"] = list(_help(site))
     pages = patients_pages(site, sites, sought)
-    write(docs, "patients", pages, sought, {"words": words})
+    write(docs, "patients", pages, sought, {"words": words}, romanizer(site.language))
     if site.language.source:
         write(docs, "staff", staff_pages(project, site, sites), Sought(function_words=sought.function_words), {})
 

@@ -13,6 +13,7 @@ from typing import Any
 from leafwright.model import Sought
 from leafwright.website.search.pages import FoundPage
 from leafwright.website.search.postings import STEP, Posting, Postings, posted
+from leafwright.website.search.romanizing import Romanize
 
 PIECE = 12_000  # bytes of a piece of terms
 SHOWN = 700  # signs of a section's text that a result is cut from
@@ -26,14 +27,16 @@ def write(
     pages: Sequence[FoundPage],
     sought: Sought,
     more: Mapping[str, Any],
+    roman: Romanize = lambda _: iter(()),
 ) -> None:
     """Write the index `name` of some pages below `folder`: search/<name>.js and its pieces in assets/search.
 
-    `sought` are the words that readers type; `more` is what the directory tells besides, such as words to show.
+    `sought` are the words that readers type, `roman` gives terms in Latin letters; `more` is what the directory tells
+    besides, such as words to show.
     """
-    postings = posted(pages, sought.sections, sought.small)
+    postings = posted(pages, sought.sections, sought.small, roman)
     listed = sorted(postings.terms, key=_order)
-    spelled = [term for term in listed if term not in postings.little and len(term) > 2]
+    spelled = [term for term in listed if _is_spelled(term) and term not in postings.little]
     pieces = _Pieces(folder, name)
     kinds = {
         "t": pieces.write("t", _stretches((f"{term} {_lists(postings, term)}", term) for term in listed)),
@@ -45,11 +48,17 @@ def write(
         **{kind: {"first": first, "marks": marks} for kind, (first, marks) in kinds.items()},
         "layouts": postings.layouts,
         "of": postings.layout_of,
+        "spoken": postings.spoken,
         "little": " ".join(sorted(postings.little)),
-        "small": [word for word in sorted(sought.small, key=lambda word: (-len(word), word)) if _is_small(word)],
+        "small": sorted(filter(_is_small, sought.small), key=lambda word: (-len(word), word)),
         **more,
     }
     _script(folder / "search" / f"{name}.js", name, directory)
+
+
+def _is_spelled(term: str) -> bool:
+    """Whether a term may be typed wrongly: no sound alone, and not too short to tell."""
+    return len(term) > 2 and term[0] != "~"
 
 
 def _is_small(word: str) -> bool:

@@ -126,6 +126,12 @@ window.leafwrightSearch = (() => {
       .sort((one, two) => one[0] - two[0]).map(([, each]) => each);
   };
 
+  // A word in Latin letters by its consonants alone, as romanizing.py writes Arabic, Urdu, Bengali; with its article, and without.
+  const SOUNDS = [[/kh|q|x/g, "k"], [/gh/g, "g"], [/sh/g, "s"], [/ch/g, "C"], [/c/g, "k"], [/th/g, "t"], [/dh/g, "d"], [/ph|p/g, "b"], [/zh/g, "z"],
+    [/[aeiouywvh]/g, ""], [/C/g, "c"], [/(.)\1+/g, "$1"]];
+  const spoken = word => [...new Set([word, word.replace(/^(?:al|el)-?(?=..)/, "")])]
+    .map(each => SOUNDS.reduce((text, [sound, sign]) => text.replace(sound, sign), each)).filter(each => each.length > 1);
+
   const LETTER = "ABCDEFGHIJKLMNOP", STEP = 0.25;
   const read = line => {
     const [term, weight, lists] = line.split(" ");
@@ -162,6 +168,8 @@ window.leafwrightSearch = (() => {
     }
     if (letters > 5 && !han && !/^\d/.test(word))
       for (const line of await index.lines("t", word.slice(0, -2), 3)) if (line.indexOf(" ") <= word.length + 2) put(line, ENDED);
+    if (index.directory.spoken && !found.size && /^[a-z]{3,}$/.test(word))
+      for (const sound of spoken(word)) for (const line of await index.lines("t", `~${sound} `, 1)) put(line, SLIPPED);
     const whole = [...found.values()].some(each => each.share > ENDED);
     if (!whole && !han && letters > (/[a-z]/.test(word) ? 4 : 3) && !/\d/.test(word))
       for (const term of (await near(index, word, 1)).slice(0, 8))
