@@ -1,5 +1,6 @@
 """The sources of a library → everything that can be found wrong in them, without printing or building anything."""
 
+import datetime
 import functools
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -20,11 +21,11 @@ _CODE = "checking", "checks", "model", "reading", "text", "translation"  # what 
 
 
 def check(
-    root: Path, slug: str = "", tag: str = "", cache: Cache | None = None
+    root: Path, slug: str = "", tag: str = "", cache: Cache | None = None, today: datetime.date | None = None
 ) -> tuple[Project | None, list[Finding]]:
     """Everything that can be found from docs/ alone, in seconds; only one topic or language where asked."""
     cache = cache or Cache()
-    project, findings = reading.load(root, cache=cache)
+    project, findings = reading.load(root, today, cache)
     if project is None:
         return None, findings
     languages = [language for language in project.translated if tag in ("", language.tag)]

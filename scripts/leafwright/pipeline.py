@@ -1,8 +1,10 @@
 """The order of it all: load, check, print leaflets, stage pages, build the site, check what was made."""
 
+import datetime
 from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Protocol
 
 from leafwright import leaflets, publishing, website
 from leafwright.cache import Cache
@@ -22,11 +24,43 @@ Say = Callable[[str, int, int], None]
 """Takes what is done, and how much of how much."""
 
 
+class Selection(Protocol):
+    """What is to be made of all that was read: everything in a proof, what is signed off in a release."""
+
+    proof: bool
+
+    def editions(
+        self, project: Project, everything: list[Edition], findings: list[Finding]
+    ) -> tuple[list[Edition], list[str]]:
+        """All editions as they are to be made, and the ids of those that are not to be shown."""
+
+    def again(self, printed: list[Leaflet]) -> bool:
+        """Whether what was printed changes what is to be made."""
+
+
+class Everything:
+    """A proof: all that can be shown."""
+
+    proof = True
+
+    def editions(
+        self, project: Project, everything: list[Edition], findings: list[Finding]
+    ) -> tuple[list[Edition], list[str]]:
+        return everything, []
+
+    def again(self, printed: list[Leaflet]) -> bool:
+        return False
+
+
+EVERYTHING = Everything()
+
+
 @dataclass(frozen=True, kw_only=True)
 class BuildResult:
     """What a build made and what it withheld, by id; where it stopped, nothing was published."""
 
     findings: list[Finding]
+    project: Project | None = None  # none where it cannot be read
     editions: list[Edition] = field(default_factory=list)
     leaflets: list[Leaflet] = field(default_factory=list)
     withheld: dict[str, list[Finding]] = field(default_factory=dict)
@@ -41,7 +75,7 @@ def build(root: Path, say: Say, executor: leaflets.Executor | None = None) -> Bu
     say("Reading and checking", 0, 0)
     cache, new = Cache(root / "build" / "cache"), publishing.begin(root)
     try:
-        made = _build(root, new, cache, say, executor)
+        made = make(root, new, cache, say, executor)
         rows = edition_rows(made.editions, made.leaflets, made.withheld, cache)
         if made.stopped:
             publishing.discard(root)
@@ -57,32 +91,64 @@ def build(root: Path, say: Say, executor: leaflets.Executor | None = None) -> Bu
     return made
 
 
-def _build(root: Path, new: Path, cache: Cache, say: Say, executor: leaflets.Executor | None) -> BuildResult:
-    """Build the site into the folder `new`, and print the leaflets."""
-    project, findings = check(root, cache=cache)
+def make(
+    root: Path,
+    new: Path,
+    cache: Cache,
+    say: Say,
+    executor: leaflets.Executor | None = None,
+    selection: Selection = EVERYTHING,
+    today: datetime.date | None = None,
+) -> BuildResult:
+    """Build the site into the folder `new`, and print the leaflets, of what is selected: of everything, by default."""
+    project, findings = check(root, cache=cache, today=today)
     if project is None or stopping(findings):
-        return BuildResult(findings=findings)
-    everything, formats = editions(project), leaflets.formats(root, project.hospital.formats, project.paper)
-    findings += _unknown_formats(project, formats)
-    jobs, advice = leaflets.makeable(_jobs(everything, formats, withheld(project, everything, findings)))
-    findings += advice
-    printed, faults = leaflets.print_all(root, cache, project, everything, jobs, say, executor)
-    findings += faults
-    hidden = withheld(project, everything, findings)
+        return BuildResult(findings=findings, project=project)
+    everything, printed, findings, held = _print(root, cache, say, executor, selection, project, findings)
+    hidden = _hidden(project, everything, findings, held)
     # what is wrong with every leaflet is the fault of what they share
     if stopping(findings) or (printed and not _offered(printed, hidden)):
-        return BuildResult(findings=findings, editions=everything, withheld=hidden)
+        return BuildResult(findings=findings, project=project, editions=everything, withheld=hidden)
 
     stopped, seen = False, -1
     while not stopped and len(hidden) > seen:  # once, but where a page of the site withholds its edition
         seen = len(hidden)
         say("Building the website", 0, 0)
-        faults = _website(root, new, cache, project, everything, hidden, _offered(printed, hidden))
+        faults = _website(root, new, cache, project, everything, hidden, _offered(printed, hidden), selection.proof)
         findings += faults
-        hidden = withheld(project, everything, findings)
+        hidden = _hidden(project, everything, findings, held)
         stopped = bool(stopping(faults)) or (len(hidden) == seen and any(fault.stops for fault in faults))
     offered = [] if stopped else _offered(printed, hidden)
-    return BuildResult(findings=findings, editions=everything, leaflets=offered, withheld=hidden, stopped=stopped)
+    return BuildResult(
+        findings=findings, project=project, editions=everything, leaflets=offered, withheld=hidden, stopped=stopped
+    )
+
+
+def _print(
+    root: Path,
+    cache: Cache,
+    say: Say,
+    executor: leaflets.Executor | None,
+    selection: Selection,
+    project: Project,
+    findings: list[Finding],
+) -> tuple[list[Edition], list[Leaflet], list[Finding], list[str]]:
+    """Print what is selected: all editions as they are made, their leaflets, all findings, and the ids held back."""
+    formats = leaflets.formats(root, project.hospital.formats, project.paper)
+    findings = [*findings, *_unknown_formats(project, formats)]
+    while True:
+        everything, held = selection.editions(project, editions(project), findings)
+        jobs, advice = leaflets.makeable(_jobs(everything, formats, _hidden(project, everything, findings, held)))
+        printed, faults = leaflets.print_all(root, cache, project, everything, jobs, say, executor)
+        if not selection.again(printed):
+            return everything, printed, [*findings, *advice, *faults], held
+
+
+def _hidden(
+    project: Project, everything: list[Edition], findings: Iterable[Finding], held: Iterable[str]
+) -> dict[str, list[Finding]]:
+    """Editions that are not shown, by id, with the findings that withhold them; `held` are those held back anyway."""
+    return {id_: list[Finding]() for id_ in held} | withheld(project, everything, findings)
 
 
 def _jobs(
@@ -106,9 +172,10 @@ def _website(
     everything: list[Edition],
     hidden: dict[str, list[Finding]],
     offered: list[Leaflet],
+    proof: bool,
 ) -> list[Finding]:
     """Stage what is shown, and build the site of it into the folder `new`; give what is wrong with it."""
-    sites = [_language_site(project, language, everything, hidden) for language in project.languages]
+    sites = [_language_site(project, language, everything, hidden, proof) for language in project.languages]
     website.stage(root, project, sites, offered, edition_rows(everything, offered, hidden, cache), cache)
     return website.build(root, project, sites, new, cache)
 
@@ -125,7 +192,11 @@ def _unknown_formats(project: Project, formats: list[leaflets.Format]) -> list[F
 
 
 def _language_site(
-    project: Project, language: Language, everything: list[Edition], hidden: dict[str, list[Finding]]
+    project: Project,
+    language: Language,
+    everything: list[Edition],
+    hidden: dict[str, list[Finding]],
+    proof: bool = True,
 ) -> LanguageSite:
     """What the site shows in a language, and in whose words."""
     here = [edition for edition in everything if edition.language == language]
@@ -147,4 +218,5 @@ def _language_site(
         interpreter=hospital.words.interpreter,
         glossary=project.glossary if speaks.source else translate_glossary(project.glossary, glossary),
         unready=without_editions(project, everything),
+        proof=proof,
     )

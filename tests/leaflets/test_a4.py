@@ -100,7 +100,7 @@ def test_marks_lead_to_the_page_that_lists_all_sources_and_the_main_ones_are_nam
     sheet = made.sheet("en", "a4")
     tree = lxml_html.document_fromstring(sheet.markup)
     marks = tree.xpath("//sup/a/@href")
-    address = made.composer.address(made.edition("en"))
+    address = made.edition("en").address
     assert marks
     assert all(re.fullmatch(re.escape(address) + r"#source-\d+", mark) for mark in marks)
     assert not tree.xpath("//section[@id='sources']")

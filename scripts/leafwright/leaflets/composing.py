@@ -97,7 +97,7 @@ class Composer:
         """A hash over all that the sheet can depend on, known before it is composed: files, and states of editions."""
         kin = self._kin[edition.topic.slug]
         files = [self._project.inputs[each.language.tag, each.topic.slug] for each in kin]
-        states = [part for each in kin for part in (each.state, *each.unsigned)]
+        states = [part for each in kin for part in (each.state, each.given, *each.unsigned)]
         return digest(
             self._looks, made_by(format), edition.id, format.id, format.paper.model_dump_json(), *files, *states
         )
@@ -139,7 +139,7 @@ class Composer:
         """The leaflet as HTML, before styles: what is printed, section by section."""
         own = f"formats/{format.id}/{format.template}"
         found = self._environment.select_template([own, format.template])
-        address = self.address(edition)
+        address = edition.printed_address
         markup = found.render(
             format=format,
             language=edition.language,
@@ -189,7 +189,7 @@ class Composer:
     def _sections(self, edition: Edition, format: Format) -> list[Part]:
         """Those that the format shows, as it shows them."""
         if self._drawn[:2] != (edition.id, format.id):
-            drawn = parts(self._written(edition), edition, format, self.address(edition))
+            drawn = parts(self._written(edition), edition, format, edition.address)
             self._drawn = edition.id, format.id, drawn
         return self._drawn[2]
 
@@ -210,16 +210,12 @@ class Composer:
     def _source_of(self, edition: Edition) -> Edition:
         return next(each for each in self._kin[edition.topic.slug] if each.language.source)
 
-    def address(self, edition: Edition) -> str:
-        """Where the page of the edition is on the web: what its QR code says."""
-        return f"{edition.hospital.address}{edition.language.tag}/topics/{edition.topic.slug}.html"
-
     def _codes(self, edition: Edition, format: Format) -> list[tuple[Edition, str]]:
         """The editions that the format's QR codes lead to, each with its address."""
         if format.codes != "every":
-            return [(edition, self.address(edition))] if format.codes == "own" else []
+            return [(edition, edition.printed_address)] if format.codes == "own" else []
         kin = sorted(self._kin[edition.topic.slug], key=lambda each: each != edition)  # its own language first
-        return [(each, self.address(each)) for each in kin if each.state.complete]
+        return [(each, each.address) for each in kin if each.state.complete]
 
     def _styles(self, edition: Edition, format: Format, fonts: Sequence[str]) -> tuple[tuple[str, str], ...]:
         marks = self._marks(edition)
@@ -240,7 +236,7 @@ class Composer:
         meta = edition.topic.meta
         return (
             ("number", meta.number),
-            ("version", meta.version),
+            ("version", edition.version),
             ("title", title_of(edition.source)),
             ("language", f"{edition.language.english} ({edition.language.tag})"),
             ("format", format.name),

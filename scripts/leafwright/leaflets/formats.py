@@ -179,8 +179,7 @@ def _families(names: Sequence[str]) -> str:
 
 def sign_of(edition: Edition) -> str:
     """Number, version and language of a leaflet, as the foot of each page names them."""
-    meta = edition.topic.meta
-    return f"{meta.number} · {meta.version} · {edition.language.name}"
+    return f"{edition.topic.meta.number} · {edition.version} · {edition.language.name}"
 
 
 def continued_word(edition: Edition) -> str:

@@ -32,6 +32,7 @@ from leafwright.model.profile import (
     Standard,
     WordList,
 )
+from leafwright.model.signed import Released, Releases, Reviewed, SignOff, SignOffs
 from leafwright.model.topics import (
     Allowed,
     Catalog,
@@ -39,10 +40,7 @@ from leafwright.model.topics import (
     Edition,
     FrontMatter,
     Project,
-    Reviewed,
     Shown,
-    SignOff,
-    SignOffs,
     State,
     Topic,
     Withdrawn,
@@ -78,6 +76,8 @@ __all__ = [
     "Quality",
     "QualityItem",
     "Reference",
+    "Released",
+    "Releases",
     "Review",
     "ReviewItem",
     "ReviewPart",

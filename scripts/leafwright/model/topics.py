@@ -13,6 +13,7 @@ from leafwright.model.hospital import Department, Hospital, Logo, Phone, phones_
 from leafwright.model.papers import Paper
 from leafwright.model.profile import HouseRule, Kind, Language, Review, Sought, Standard, WordList
 from leafwright.model.shapes import Strict, Text
+from leafwright.model.signed import Reviewed, SignOffs
 from leafwright.model.words import Words
 
 
@@ -66,17 +67,6 @@ class FrontMatter(Strict):
     withdrawn: Withdrawn | None = None
 
 
-class Reviewed(Strict):
-    """A record that a named person, in a role, reviewed a topic on a day, and when it is due again."""
-
-    role: Annotated[str, Field(pattern=r"^[a-z][a-z ]*$")]
-    name: Text
-    qualification: str = ""
-    date: datetime.date
-    next_review: datetime.date
-    signature: str = ""  # an SSH signature over all of the above, armored
-
-
 @dataclass(frozen=True)
 class Topic:
     """One subject, written once in the source language."""
@@ -86,24 +76,6 @@ class Topic:
     meta: FrontMatter
     text: str
     review: Reviewed | None = None  # the last one that was recorded
-
-
-class SignOff(Strict):
-    """A record that a named person, in a role, approved exactly the words whose hash it holds."""
-
-    role: Annotated[str, Field(pattern=r"^[a-z][a-z ]*$")]
-    name: Text
-    qualification: str = ""
-    date: datetime.date
-    words: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
-    signature: str = ""  # an SSH signature over all of the above (ssh-keygen -Y sign), armored
-
-
-class SignOffs(Strict):
-    """What docs/signoffs/<language>/<topic>.toml holds: sign-offs, and in the source language reviews, oldest first."""
-
-    signoff: tuple[SignOff, ...] = ()
-    review: tuple[Reviewed, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -171,10 +143,28 @@ class Edition:
     glossary: dict[str, Term]
     machine: bool = False  # whether a machine translated any of its words
     unsigned: tuple[str, ...] = ()  # the roles that must still sign exactly these words
+    given: str = ""  # the version that a release gives it; none in a proof
+
+    @property
+    def version(self) -> str:
+        """Its version: what a release gives it, in a proof what stands above its words."""
+        return self.given or self.topic.meta.version
 
     @property
     def id(self) -> str:
         return f"{self.language.tag}/{self.topic.slug}"
+
+    @property
+    def address(self) -> str:
+        """Where its page is on the web."""
+        return f"{self.hospital.address}{self.language.tag}/topics/{self.topic.slug}.html"
+
+    @property
+    def printed_address(self) -> str:
+        """What its codes on paper say: its page, and of a version that is released the address that it has for good."""
+        if not self.given:
+            return self.address
+        return f"{self.hospital.address}{self.language.tag}/versions/{self.topic.meta.number}-{self.given}/"
 
     @property
     def phones(self) -> Mapping[str, Phone]:

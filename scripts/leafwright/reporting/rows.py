@@ -73,7 +73,7 @@ def edition_rows(
             title=title_of(edition.topic.text),
             language=edition.language.tag,
             number=edition.topic.meta.number,
-            version=edition.topic.meta.version,
+            version=edition.version,
             state=str(edition.state),
             draft=edition.draft,
             withheld=edition.id in withheld,

@@ -19,7 +19,7 @@ def about_rows(edition: Edition) -> list[tuple[str, str]]:
     owner = edition.department.name if edition.department else meta.owner
     rows = [
         (words["leaflet_number"], isolated(meta.number)),
-        (words["version"], isolated(meta.version)),
+        (words["version"], isolated(edition.version)),
         (words["language"], own_language(edition.language)),
         (words["owner"], _plain(owner)),
         (words["written"], date(meta.written, edition.language)),

@@ -22,6 +22,7 @@ class LanguageSite:
     interpreter: str
     glossary: dict[str, Term]
     unready: tuple[str, ...] = ()  # topics without any edition, by name: of each there is a notice
+    proof: bool = True  # whether drafts are shown, marked, and the team is told how far each edition is
 
     @property
     def listed(self) -> tuple[Edition, ...]:

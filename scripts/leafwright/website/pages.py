@@ -49,7 +49,8 @@ def start_page(site: LanguageSite, sites: Sequence[LanguageSite], claims: bool =
     lines.append(f"- [{site.words['register']}](register.md)")
     if site.language.source:
         lines += [f"- [{title_of(e.text)}]({page_of(e)})" for e in site.shown if e.kind.source_only]
-        lines += [f"- [{STATUS}](status.md)", *([f"- [{EVIDENCE}](evidence.md)"] if claims else [])]
+        lines += [f"- [{STATUS}](status.md)"] if site.proof else []
+        lines += [f"- [{EVIDENCE}](evidence.md)"] if claims else []
         lines.append(f"- [{RULES}](rules.md)")
     return "\n".join([*lines, ""])
 

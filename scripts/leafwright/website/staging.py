@@ -105,7 +105,8 @@ def _pages(
         pages["rules.md"] = head + rulebook.as_markdown(project)
         if project.claims:
             pages["evidence.md"] = evidence_page(project, site)
-        pages["status.md"] = status_page(site, rows)
+        if site.proof:
+            pages["status.md"] = status_page(site, rows)
     for edition in site.shown:
         pages[page_of(edition)] = page_texts.topic_page(project, edition, sites, offered.get(edition.id, []))
     for edition in site.withheld:

@@ -32,7 +32,7 @@ def structured(edition: Edition, sites: Sequence[LanguageSite]) -> dict[str, Any
         "description": subtitle_of(edition.text),
         "inLanguage": tag,
         "identifier": meta.number,
-        "version": meta.version,
+        "version": edition.version,
         "creativeWorkStatus": "Draft" if edition.draft else "Published",
         "dateModified": max(filter(None, (meta.written, reviewed))).isoformat(),
         "lastReviewed": reviewed and reviewed.isoformat(),

@@ -1,0 +1,102 @@
+"""Numbers of versions: given, never typed, never used twice."""
+
+import datetime
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from breaking import HERNIA, edition
+from leafwright.model import Edition, Released, Releases
+from leafwright.reading.releases import releases_of
+from leafwright.release.versions import numbers, parts_of
+
+DAY = datetime.date(2026, 6, 1)
+OLD, NEW = "0" * 64, "1" * 64
+
+
+def released(*versions: tuple[str, str]) -> Releases:
+    """A record of versions, each with the hash of its words."""
+    files = {"hernia.a4.pdf": "2" * 64}
+    return Releases(
+        number="FX-01",
+        released=tuple(Released(version=name, date=DAY, words=words, files=files) for name, words in versions),
+    )
+
+
+@pytest.fixture(scope="module")
+def both(tmp_path_factory: pytest.TempPathFactory) -> tuple[Edition, Edition]:
+    from conftest import copy_library
+
+    root = copy_library(tmp_path_factory.mktemp("versions"), languages=("en", "ar"))
+    return edition(root, "en"), edition(root, "ar")
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "expected"),
+    [
+        # versions of the source and of the translation before, each with its words: the ones that are given now
+        ([], [], ("1.0", "1.0")),
+        ([("1.0", NEW)], [], ("1.0", "1.0")),
+        ([("1.0", NEW)], [("1.0", NEW)], ("1.0", "1.0")),
+        ([("1.0", OLD)], [("1.0", OLD)], ("1.1", "1.1")),
+        ([("1.0", NEW)], [("1.0", OLD)], ("1.0", "1.0.1")),
+        ([("1.0", NEW)], [("1.0", OLD), ("1.0.1", OLD)], ("1.0", "1.0.2")),
+        ([("1.0", OLD), ("1.9", OLD)], [("1.0", OLD)], ("1.10", "1.10")),
+        ([("1.0", NEW), ("1.1", OLD)], [("1.1", NEW)], ("1.2", "1.1")),  # old words again are a new version
+    ],
+)
+def test_the_next_number(
+    both: tuple[Edition, Edition],
+    source: list[tuple[str, str]],
+    target: list[tuple[str, str]],
+    expected: tuple[str, str],
+) -> None:
+    fit = [replace(each, hash=NEW) for each in reversed(both)]  # whatever comes first
+    records = {}
+    if source:
+        records["en", HERNIA] = released(*source)
+    if target:
+        records["ar", HERNIA] = released(*target)
+    given = numbers(fit, records)
+    assert (given[f"en/{HERNIA}"], given[f"ar/{HERNIA}"]) == expected
+
+
+def test_the_same_words_printed_anew_have_a_third_number(both: tuple[Edition, Edition]) -> None:
+    fit = [replace(each, hash=NEW) for each in both]
+    records = {("en", HERNIA): released(("1.0", NEW)), ("ar", HERNIA): released(("1.0", NEW))}
+    assert numbers(fit, records, {f"en/{HERNIA}"}) == {f"en/{HERNIA}": "1.0.1", f"ar/{HERNIA}": "1.0"}
+    records = {("en", HERNIA): released(("1.0", OLD), ("1.0.1", OLD)), ("ar", HERNIA): released(("1.0", NEW))}
+    assert numbers(fit, records) == {f"en/{HERNIA}": "1.1", f"ar/{HERNIA}": "1.0"}
+
+
+def test_what_is_typed_is_only_the_least(both: tuple[Edition, Edition]) -> None:
+    english = replace(both[0], hash=NEW)
+    for typed, before, expected in (
+        ("0.1", [], "1.0"),
+        ("3.2", [], "3.2"),
+        ("3.2", [("3.2", OLD)], "3.3"),
+        ("4.0", [("3.7", OLD)], "4.0"),
+        ("4.0", [("3.7", NEW)], "3.7"),
+    ):
+        meta = english.topic.meta.model_copy(update={"version": typed})
+        asked = replace(english, topic=replace(english.topic, meta=meta))
+        records = {("en", HERNIA): released(*before)} if before else {}
+        assert numbers([asked], records) == {asked.id: expected}
+
+
+def test_versions_compare_as_numbers() -> None:
+    assert parts_of("1.10") > parts_of("1.9.3") > parts_of("1.9")
+
+
+def test_a_record_that_is_none_is_told_at_its_file(tmp_path: Path) -> None:
+    folder = tmp_path / "docs" / "releases" / "en"
+    folder.mkdir(parents=True)
+    (folder / "one.toml").write_text('number = "FX-01"\n', "utf-8")
+    (folder / "two.toml").write_text("number =\n", "utf-8")
+    records, findings = releases_of(tmp_path)
+    assert records == {}
+    assert [(each.at.file, each.code) for each in findings] == [
+        ("docs/releases/en/one.toml", "S005"),
+        ("docs/releases/en/two.toml", "S004"),
+    ]
