@@ -13,7 +13,7 @@ from leafwright.model import Edition, Project, State
 from leafwright.translation.catalogs import OPEN, method_of, put, update, with_method
 from leafwright.translation.editions import editions
 from leafwright.translation.units import glossary_units, hospital_units, topic_units
-from leafwright.website.pages import topic_page
+from leafwright.website.topic.page import topic_page
 
 _PROFILE = """\
 sample = true

@@ -21,7 +21,7 @@ from leafwright.text.document import section_of
 from leafwright.text.inline import Run
 from leafwright.text.page import words_by_section
 from leafwright.translation.editions import editions
-from leafwright.website import pages
+from leafwright.website.topic.page import topic_page
 
 VALUES = (
     '!!! values "How much does each matter?"\n\n    - Less *pain*\n    - No operation\n\n    Tick one in each row.\n'
@@ -63,7 +63,7 @@ def told(root: Path, project: Project, format: str) -> set[str]:
 def page_of(project: Project) -> str:
     everything = editions(project)
     sites = [pipeline._language_site(project, language, everything, {}) for language in project.languages]
-    staged = pages.topic_page(project, edition_of(project), sites, [])
+    staged = topic_page(project, edition_of(project), sites, [])
     return markdown.markdown(staged.split("\n---\n", 1)[1], extensions=EXTENSIONS)
 
 

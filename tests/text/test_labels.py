@@ -41,7 +41,7 @@ def test_labels_end_as_the_language_ends_them(clinic: Path, tag: str, colon: str
     assert f"{edition.words['version']}{colon}" in _dates(edition, edition.words)
     contacts = hospital_section("contacts", edition, [])
     assert contacts
-    assert html(contacts.blocks).count(f"{mark}</strong>{gap}<bdi") == 2
+    assert html(contacts.blocks).count(f"{mark}</strong>{gap}{{{{ phone.") == 2
     feedback = hospital_section("feedback_complaints", edition, [])
     assert feedback
     assert f"{edition.phones['relations'].name}{colon}" in feedback.body

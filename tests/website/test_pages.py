@@ -10,8 +10,8 @@ from conftest import copy_library
 from leafwright import pipeline
 from leafwright.model import Finding
 from leafwright.translation.editions import editions
-from leafwright.website.pages import topic_page
 from leafwright.website.structured import _translations
+from leafwright.website.topic.page import topic_page
 
 
 @pytest.fixture(scope="module")

@@ -112,6 +112,7 @@ class Hospital(Strict):
     accent: Annotated[str, AfterValidator(hex_color)]
     logo: Annotated[str, Field(pattern=r"^$|\.(svg|png)$")] = ""  # a file in docs/, shown beside the name
     emergency: Annotated[str, Field(pattern=r"^[0-9]{2,6}$")]
+    phone_links: bool = True  # numbers on pages dial when they are pressed; not for screens that cannot phone
     temperature: Annotated[tuple[Literal["celsius", "fahrenheit"], ...], Field(min_length=1)] = ("celsius",)
     words: HospitalWords
     phones: dict[str, Phone] = Field(default_factory=dict)

@@ -9,6 +9,7 @@ from leafwright.text.document import Section, rewritten
 from leafwright.text.inline import ANOTHER, Run
 from leafwright.text.local_values import local_values
 from leafwright.text.macros import fact_numbers, macro_value
+from leafwright.text.numbers import own_digits
 from leafwright.text.topic import term_of
 from leafwright.text.values import ends
 
@@ -51,6 +52,8 @@ def _value(run: Run, edition: Edition, facts: dict[str, int], local: Callable[[]
         count = name.partition("-")[2]
         alternative = edition.words["icons_alt"].format(count=count)
         return Run(kind="image", text=alternative, target=f"images/icons-{count}.svg", title=ICONS)
+    if group in ("phone", "emergency"):
+        value = own_digits(value, edition.language)
     if run.title == ANOTHER:
         value = value.replace('class="source"', f'class="source {ANOTHER}"')
     return Run(kind="html", text=value, target=run.target)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from leafwright.model import Edition, Language
 from leafwright.text.document import Section, section_of
-from leafwright.text.macros import hours_of, isolated
+from leafwright.text.macros import hours_of
 
 
 def hospital_section(id_: str, edition: Edition, editions: Iterable[Edition]) -> Section | None:
@@ -13,8 +13,8 @@ def hospital_section(id_: str, edition: Edition, editions: Iterable[Edition]) ->
     words, hospital, language = edition.words, edition.hospital, edition.language
     if id_ == "contacts":
         rows = [
-            f"- **{phone.name}{language.mark}**{language.gap}{isolated(phone.number)} · {hours_of(phone.hours)}"
-            for phone in edition.phones.values()
+            f"- **{phone.name}{language.mark}**{language.gap}{{{{ phone.{name} }}}} · {hours_of(phone.hours)}"
+            for name, phone in edition.phones.items()
         ]
         return section_of(id_, words.marked("contacts"), "\n".join(rows))
     if id_ == "formats_languages":
@@ -29,7 +29,7 @@ def hospital_section(id_: str, edition: Edition, editions: Iterable[Edition]) ->
         return section_of(id_, words.marked("formats_languages"), "\n".join([own, "", *others]))
     if id_ == "feedback_complaints":
         phone = edition.phones.get("relations")
-        number = [f"{phone.name}{language.colon}{isolated(phone.number)}"] if phone else []
+        number = [f"{phone.name}{language.colon}{{{{ phone.relations }}}}"] if phone else []
         return section_of(id_, words.marked("feedback_complaints"), as_paragraph(hospital.words.feedback, *number))
     return None
 

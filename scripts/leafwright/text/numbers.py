@@ -23,7 +23,7 @@ def number(value: Number, language: Language) -> str:
     """A number with as many decimals as it was written with: 38.0 is "38,0" in French."""
     decimals = len(str(value).partition(".")[2])
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-    return _own_digits(format_decimal(value, pattern, locale=language.babel), language)
+    return own_digits(format_decimal(value, pattern, locale=language.babel), language)
 
 
 def listed(parts: Sequence[str], language: Language) -> str:
@@ -51,7 +51,7 @@ def amount(value: Number, unit: str, language: Language, shown: str = "") -> str
 
 def date(day: datetime.date, language: Language) -> str:
     """A date in words: "23 novembre 2026"."""
-    return bound(_own_digits(format_date(day, "long", locale=language.babel), language))
+    return bound(own_digits(format_date(day, "long", locale=language.babel), language))
 
 
 def bound(text: str) -> str:
@@ -59,7 +59,7 @@ def bound(text: str) -> str:
     return re.sub(r"(?<=\d) (?=\w)|(?<=[^\s,،]) (?=\d)", "\u00a0", text)
 
 
-def _own_digits(text: str, language: Language) -> str:
-    """Latin digits as those of the language, where its file asks for them."""
+def own_digits(text: str, language: Language) -> str:
+    """A text with Latin digits as those of the language, where its file asks for them."""
     zero = _ZERO.get(Locale.parse(language.babel).default_numbering_system, "0") if language.digits == "native" else "0"
     return text.translate({ord("0") + digit: chr(ord(zero) + digit) for digit in range(10)})

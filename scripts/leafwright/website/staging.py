@@ -23,6 +23,7 @@ from leafwright.website.language_site import LanguageSite
 from leafwright.website.staff.evidence import evidence_page
 from leafwright.website.staff.register import register_page
 from leafwright.website.staff.status import status_page
+from leafwright.website.topic.page import topic_page
 
 _STYLES = Path(__file__).parent / "styles"  # one file a subject; the site has one, in the order of their numbers
 
@@ -108,7 +109,7 @@ def _pages(
         if site.proof:
             pages["status.md"] = status_page(site, rows)
     for edition in site.shown:
-        pages[page_of(edition)] = page_texts.topic_page(project, edition, sites, offered.get(edition.id, []))
+        pages[page_of(edition)] = topic_page(project, edition, sites, offered.get(edition.id, []))
     for edition in site.withheld:
         pages[page_of(edition)] = page_texts.notice_page(edition, site, sites)
     pages |= {f"topics/{slug}.md": page_texts.unready_page(slug, site, sites) for slug in site.unready}

@@ -23,7 +23,7 @@ FAILS = [
     Page(Place("p.html"), '<section><h2 id="risks">R</h2><p>Pain.</p><p>Fever. 5</p></section>', sections=_BLOCKS),
     Page(Place("p.html"), "<html></html>", sections=_BLOCKS),
 ]
-_FIX = "correct the theme or website/pages.py: page and leaflet must show the same words"
+_FIX = "correct the theme or website/topic/page.py: page and leaflet must show the same words"
 
 
 def check(page: Page, house: House) -> Iterator[Problem]:

@@ -1,0 +1,138 @@
+"""The Markdown of a topic's page: its marks, its sections, its leaflets, and where its words come from."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from markupsafe import Markup
+
+from leafwright.leaflets import Leaflet
+from leafwright.model import Edition, Language, Project
+from leafwright.text.about import about_notes, about_rows, draft_words, interests, source_list, state_word
+from leafwright.text.as_html import inline_html
+from leafwright.text.as_markdown import inline_markdown, markdown
+from leafwright.text.document import Section, rewritten
+from leafwright.text.inline import Run
+from leafwright.text.page import edition_sections
+from leafwright.text.templates import macros
+from leafwright.text.topic import subtitle_of, title_of
+from leafwright.website.downloads import cards
+from leafwright.website.front import front_matter, page_of, speaking
+from leafwright.website.language_site import LanguageSite
+from leafwright.website.staff.evidence import plain
+from leafwright.website.structured import structured
+from leafwright.website.topic.dialing import dialing
+from leafwright.website.topic.levels import with_headings
+
+
+def topic_page(project: Project, edition: Edition, sites: Sequence[LanguageSite], printed: Iterable[Leaflet]) -> str:
+    """An edition as a page: the key points and warning signs first, then its leaflets and where its words come from."""
+    words, staff = edition.words, edition.kind.source_only
+    order = _urgent_first(edition_sections(edition, [other for site in sites for other in site.shown]))
+    marks = draft_words(edition, project.interface)
+    subtitle = subtitle_of(edition.text)
+    parts = [
+        _head(edition, sites),
+        *([_draft_mark(edition, project, marks)] if marks else []),
+        f"# {title_of(edition.text)}\n\n{subtitle}\n{{: .subtitle }}\n",
+        _jumps(edition, order),
+        *(_topic_section(section, panel, edition) for section, panel in order),
+    ]
+    if not staff:
+        draft = words.marked(state_word(edition)) if marks else ""
+        taken = cards(edition, printed, project.source, draft)
+        parts.append(_section("topic-section", "download", words.marked("download"), taken))
+    parts.append(_section("topic-section end", "about", words.marked("about"), _about(edition)))
+    if source_list(edition, project.facts, project.references):
+        parts.append(_section("topic-section end", "sources", words.marked("sources"), _sources(project, edition)))
+    return "\n".join(parts)
+
+
+def _urgent_first(sections: Sequence[tuple[Section, str]]) -> list[tuple[Section, str]]:
+    """Sections, each with its panel: the key points, then the warning signs, then all others."""
+    first = [s for s in sections if s[1] == "key_points"] + [s for s in sections if s[1] == "warning"]
+    return [*first, *(s for s in sections if s not in first)]
+
+
+def _head(edition: Edition, sites: Sequence[LanguageSite]) -> str:
+    """The front matter of a topic's page."""
+    staff = edition.kind.source_only
+    return front_matter(
+        title_of(edition.text), subtitle_of(edition.text), page_of(edition), speaking(edition, sites),
+        draft=edition.draft, structured=structured(edition, sites),
+        kind_name=edition.words["for_staff" if staff else "patient_information"],
+        **({"department": edition.department.head} if edition.department else {}),
+        **_tongue(edition, sites),
+    )  # fmt: skip
+
+
+def _tongue(edition: Edition, sites: Sequence[LanguageSite]) -> dict[str, dict[str, str]]:
+    """The language of an edition's own words, where the page around them speaks another one."""
+    around = next(site.speaks for site in sites if site.language == edition.language)
+    own = edition.language
+    return {} if around == own else {"tongue": {"tag": own.tag, "dir": own.direction}}
+
+
+def _draft_mark(edition: Edition, project: Project, marks: Iterable[tuple[Language | None, str]]) -> str:
+    """What tells that an edition is not approved, in its own language and in that of the source."""
+    own = [(language, Markup(mark)) for language, mark in marks]
+    return str(_MACROS.draft_mark(own, project.source.tag, Markup(edition.words.marked("draft_why"))))
+
+
+def _topic_section(section: Section, panel: str, edition: Edition) -> str:
+    own = {"body": "", "wide": "", "small": " end"}.get(panel, f" {panel.replace('_', '-')}")
+    own += " contacts" if section.id == "contacts" else ""
+    return _section(f"topic-section{own}", section.id, inline_markdown(section.title), _body(section, panel, edition))
+
+
+def _about(edition: Edition) -> str:
+    mark, gap = edition.language.mark, edition.language.gap
+    rows = [*about_rows(edition), *interests(edition)]
+    about = " \n".join(f"- **{label}{mark}**{gap}{value}" for label, value in rows)
+    return "\n\n".join([about, *about_notes(edition)])
+
+
+def _jumps(edition: Edition, order: Sequence[tuple[Section, str]]) -> str:
+    """Links into a long page: the warning signs and the leaflets at once, every section behind one touch."""
+    words = edition.words
+    links = [(section.id, Markup(inline_html(section.title)), panel) for section, panel in order]
+    if not edition.kind.source_only:
+        links.append(("download", Markup(words.marked("download")), ""))
+    first = [each for each in links if each[2] == "warning" or each[0] == "download"]
+    name, label = Markup(words.marked("on_this_page")), Markup(words["on_this_page"])
+    return str(_MACROS.jumps(label, name, first, links))
+
+
+def _body(section: Section, panel: str, edition: Edition) -> str:
+    """The text of a section as Markdown for MkDocs, its details folded behind it."""
+
+    def scrolling(table: str) -> str:
+        """A table that scrolls on a narrow screen, by touch and by keyboard, while the words around it stay."""
+        return str(_MACROS.wide(section.id, Markup(table))) if panel == "wide" else table
+
+    def change(run: Run) -> Iterator[Run]:
+        yield dialing(_from_topics(run), edition)
+
+    here = rewritten(section, change)
+    return markdown((*with_headings(here.blocks, section.id), *here.detail), scrolling)
+
+
+def _from_topics(run: Run) -> Run:
+    """A link to a page beside the folder of topics, seen from there."""
+    beside = run.kind == "link" and run.target.partition("#")[0] in ("glossary.md", "evidence.md")
+    return replace(run, target=f"../{run.target}") if beside else run
+
+
+def _section(classes: str, id_: str, heading: str, body: str) -> str:
+    return str(_MACROS.section(classes, id_, Markup(heading), Markup(body)))
+
+
+def _sources(project: Project, edition: Edition) -> str:
+    rows = []
+    for number, references in source_list(edition, project.facts, project.references):
+        links = " · ".join(f"[{plain(item.short)}]({item.link})" if item.link else item.short for item in references)
+        rows.append((number, Markup(links)))
+    return str(_MACROS.sources(rows))
+
+
+_MACROS = macros(Path(__file__).with_name("page.html"))
