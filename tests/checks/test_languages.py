@@ -1,5 +1,6 @@
 """What holds for a language as a whole: told once, as advice; and what its script does not have is not asked of it."""
 
+import dataclasses
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from clinic import read, write, write_clinic
 from leafwright import pipeline
 from leafwright.checks import Pair, check_language
 from leafwright.checks.translation import t008_ends_as_its_source_ends as t008
+from leafwright.checks.translation import t018_no_word_stands_twice as t018
 from leafwright.model import Finding, Place
 from made_up import SPANISH
 
@@ -48,6 +50,13 @@ def test_a_language_without_marks_at_the_end_is_not_asked_for_them(clinic: Path)
     assert list(t008.check(pair, {}))
     thai = SPANISH.model_copy(update={"sentence_marks": False})
     assert list(t008.check(Pair("Rest.", "Descanse", Place("x.po"), thai), {})) == []
+
+
+def test_a_language_that_doubles_words_may(clinic: Path) -> None:
+    pair = Pair("Walk slowly.", "Camine poco poco.", Place("x.po"), SPANISH)
+    assert list(t018.check(pair, {"right": ()}))
+    doubling = SPANISH.model_copy(update={"doubles": True})
+    assert list(t018.check(dataclasses.replace(pair, language=doubling), {"right": ()})) == []
 
 
 def test_the_source_language_is_not_asked(clinic: Path) -> None:

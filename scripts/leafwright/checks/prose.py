@@ -27,6 +27,7 @@ _MARKS = "".join(
 )
 _LETTERS = rf"(?:[^\W_]|[{_MARKS}])+"
 _WORD = re.compile(rf"{_LETTERS}(?:[’'.-]{_LETTERS})*")
+_TWICE = re.compile(rf"(?<![\w{_MARKS}’'-])({_LETTERS})\s+\1(?![\w{_MARKS}’'-])", re.I)
 _END = re.compile(r"[.!?:;؟؛۔।]+[\"”’'»)\]]*\s+|[。！？：；]+[”’」』）]*")
 
 
@@ -117,6 +118,11 @@ def shortened(text: str, words: int = 8) -> str:
     """The first words of a text, to show where a finding lies."""
     parts = text.split()
     return " ".join(parts) if len(parts) <= words else " ".join(parts[:words]) + " …"
+
+
+def doubled(text: str) -> tuple[str, ...]:
+    """The words of a text that stand twice in a row; figures may."""
+    return tuple(word for word in _TWICE.findall(text.replace("*", "")) if not word.isdigit())
 
 
 def letters(text: str) -> str:

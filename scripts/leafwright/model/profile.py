@@ -31,6 +31,7 @@ class Language(Strict):
     refused: str = ""  # letters that the language writes otherwise
     fear: tuple[str, ...] = ()  # words that frighten and tell nothing; `-` at an end as below
     negations: tuple[str, ...] = ()  # words that deny; `-` at an end where they are a part of a longer one
+    doubles: bool = False  # whether it says a word twice on purpose
     units: tuple[tuple[str, str], ...] = ()  # how the language writes a unit: ["cm", "厘米"]
     amounts: tuple[tuple[str, str], ...] = ()  # words of the locale data for amounts, and what sentences need instead
     braille: Annotated[str, Field(pattern=r"^([\w-]+\.(utb|ctb|tbl))?$")] = (

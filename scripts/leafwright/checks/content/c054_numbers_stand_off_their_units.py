@@ -1,0 +1,48 @@
+"""A number stands off its unit, and a range is told in words.
+
+"38C" and "6-8cm" are read as one word, and a dash between figures as a minus.
+"""
+
+import re
+from collections.abc import Iterator
+
+from leafwright.checks.prose import blocks
+from leafwright.checks.subjects import House
+from leafwright.model import Place, Problem, Project, Topic
+from leafwright.text.macros import MACRO
+
+SOURCE = "NHS content style guide, numbers and measurements; BIPM, SI brochure 5.4.3: a space before the unit"
+STANDARDS = ("R18",)
+OPTIONS = {"units": "units as they are written", "degrees": "letters that need the sign of degrees before them"}
+EXAMPLE = {"units": ["cm", "kg", "ml", "mg"], "degrees": ["C", "F"]}
+PASSES = [
+    "It is 6 to 8 cm long, at 38 °C.",
+    "Take 5 mg.",
+    "Vitamin B12 and hepatitis C are other things.",
+    "In 2019-2020.",
+]
+FAILS = [
+    "It is 8cm long.",
+    "It is 6-8 cm long.",
+    "Above 38C, phone us.",
+    "Above 38.5 C.",
+    "Above 38°C.",
+    "Take 5–10mg.",
+]
+
+
+def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:
+    unit = "|".join(map(re.escape, house["units"]))
+    degree = "|".join(map(re.escape, house["degrees"]))
+    number = r"\d+(?:[.,]\d+)?"
+    measure = re.compile(
+        rf"(?<![\w.])(?:(?P<low>{number})\s?[-–]\s?)?(?P<high>{number})(?P<room>[\s\u00a0]?)"
+        rf"(?:(?P<unit>{unit})|(?P<sign>°[\s\u00a0]?)?(?P<degree>{degree}))(?!\w)"
+    )
+    for block in blocks(topic.text):
+        for found in measure.finditer(MACRO.sub(" ", block.text)):
+            if found["low"] or not found["room"] or (found["degree"] and not found["sign"]):
+                name = found["unit"] or f"°{found['degree']}"
+                low = f"{found['low']} to " if found["low"] else ""
+                message, fix = f"a unit written too close: {found[0]}", f"write {low}{found['high']} {name}"
+                yield Problem(Place(topic.file, block.line), message, fix)
