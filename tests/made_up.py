@@ -1,6 +1,7 @@
 """Made-up values that many tests share: a language, front matter, a kind, a hospital, evidence."""
 
 import datetime
+from collections.abc import Sequence
 
 from leafwright.model import (
     Department,
@@ -13,8 +14,10 @@ from leafwright.model import (
     LocalChoice,
     Phone,
     Reference,
+    State,
     Term,
 )
+from leafwright.website.staff.listing import Cell, File, Row
 
 SPANISH = Language(
     tag="es", name="Español", english="Spanish", direction="ltr", fonts=("Noto Sans",),
@@ -85,3 +88,24 @@ DRAWINGS = {
 }
 TODAY = datetime.date(2026, 6, 1)
 SYLLABLES = {"interventional": 5, "comorbidities": 5, "friend": 1, "tired": 2}
+
+
+def many_rows(topics: int, tongues: Sequence[Language]) -> list[Row]:
+    """Made-up topics, each in several languages with the files of seven formats."""
+    formats = ("a4", "dual", "a5-booklet", "trifold", "large-print", "text", "poster")
+    made = []
+    for number in range(topics):
+        slug = f"a-topic-of-some-length-{number}"
+        files = tuple(
+            File(f"{slug}.{name}", "A4", f"Format {name}", "PDF, 90 KB", 90_000, name, office)
+            for name in formats
+            for office in (False, True)
+        )
+        cells = tuple(
+            Cell(each, State.TRANSLATED, f"../{each.tag}/topics/{slug}.html", files[: 14 - number % 3])
+            for each in tongues
+        )
+        due = datetime.date(2026, 1, 1) + datetime.timedelta(days=number)
+        title = f"जिगर का इलाज और घर लौटना {number}"  # three bytes a letter, as in the longest lists
+        made.append(Row(f"LH-{number:04}", slug, title, True, "", f"Ward {number % 12}", "1.0", due, cells))
+    return made

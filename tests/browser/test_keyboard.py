@@ -19,7 +19,7 @@ SIZES = {"phone": PHONE, "desktop": DESKTOP}
 
 # What can have the focus now, in the order of the page, numbered so that the next script can tell which one has it.
 NUMBER = """() => {
-  const found = [...document.querySelectorAll('a[href], button, input, summary, [tabindex="0"]')]
+  const found = [...document.querySelectorAll('a[href], button, input, select, summary, [tabindex="0"]')]
     .filter(each => !each.disabled && each.tabIndex >= 0 && each.checkVisibility({visibilityProperty: true}));
   found.forEach((each, number) => each.setAttribute('data-number', number));
   return found.map(each => each.outerHTML.slice(0, 80));

@@ -10,7 +10,8 @@ from leafwright.leaflets.plain import text_of
 from leafwright.text.about import about_notes
 from leafwright.text.as_html import html
 from leafwright.text.hospital import hospital_section
-from leafwright.website.staff.register import _dates
+from leafwright.website.staff.listing import Row
+from leafwright.website.staff.register import facts as facts_of
 
 COLONS = {
     "en": ": ", "ar": ": ", "bn": ": ", "es": ": ", "fr": "\u00a0: ", "pl": ": ", "ur": ": ", "zh-Hans": "：",
@@ -38,7 +39,8 @@ def test_labels_end_as_the_language_ends_them(clinic: Path, tag: str, colon: str
     assert f"{edition.words['funding']}{colon}" in re.sub("<[^>]+>", "", leaflet_of(clinic, edition.id, "trifold"))
     assert f"{edition.words['funding']}{colon}" in re.sub("<[^>]+>", "", leaflet_of(clinic, edition.id, "poster"))
     assert f"**{edition.words['funding']}{mark}**{gap}" in page_of(clinic, edition.id)
-    assert f"{edition.words['version']}{colon}" in _dates(edition, edition.words)
+    row = Row("XX-01", "hip", "Hip", True, "", "Ward", "0.1", None, ())
+    assert any(f"{edition.words['version']}{colon}" in fact for fact in facts_of(row, edition.words, edition.language))
     contacts = hospital_section("contacts", edition, [])
     assert contacts
     assert html(contacts.blocks).count(f"{mark}</strong>{gap}{{{{ phone.") == 2

@@ -1,7 +1,12 @@
 """The register and the status page: every edition with its state, and every file that is there."""
 
+import csv
 import datetime
+import io
+import json
+import re
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import polib
@@ -9,23 +14,31 @@ import pytest
 from lxml import html as lxml_html
 
 from conftest import LIBRARY, TONGUES
-from leafwright.model import Finding, Place
+from leafwright.checking import check
+from leafwright.model import Finding, Place, Words
+from leafwright.pipeline import BuildResult, _language_site
 from leafwright.reporting.rows import EditionRow, Output
 from leafwright.setup.places import DEFAULTS
+from leafwright.translation.editions import editions
+from leafwright.website.staff import listing, register
+from leafwright.website.staff.scripted import as_script, register_list
+from leafwright.website.staff.sheet import sheet
 from leafwright.website.staff.status import status_page
-from made_up import SPANISH
+from made_up import META, SPANISH, many_rows
+
+
+def links(site: Path, tag: str) -> set[str]:
+    """The files of the site that the register of a language leads to, without scripts."""
+    page = site / tag / "register.html"
+    found = lxml_html.fromstring(page.read_bytes()).xpath("//noscript//td//a[@class='mark']/@href")
+    return {(page.parent / href).resolve().relative_to(site.resolve()).as_posix() for href in found}
 
 
 @pytest.mark.build
 @pytest.mark.parametrize("tag", TONGUES)
 def test_the_register_leads_to_every_file_and_to_nothing_else(site: Path, tag: str) -> None:
-    page = site / tag / "register.html"
-    linked = {
-        (page.parent / href).resolve().relative_to(site.resolve()).as_posix()
-        for href in lxml_html.fromstring(page.read_bytes()).xpath("//table//td//a/@href")
-    }
     made = {path.relative_to(site).as_posix() for path in site.glob("*/leaflets/*")}
-    assert linked == made
+    assert links(site, tag) == made
     assert len(made) > len(TONGUES)
     assert any(name.endswith(".office.pdf") for name in made), "and to those for an office printer"
 
@@ -38,14 +51,84 @@ def test_the_register_tells_the_state_of_each_edition_in_the_readers_words(site:
     if tag != "en":
         po = polib.pofile(str(DEFAULTS / "translations" / tag / "interface.po"))
         draft = next(entry.msgstr for entry in po if entry.msgctxt == "state_translated")
-    for table in page.xpath("//table"):
-        rows = table.xpath(".//tbody/tr")
-        assert rows[0].xpath("string(th/a/@hreflang)") == tag  # the reader's own language first
-        assert sorted(row.xpath("string(th/a/@hreflang)") for row in rows) == sorted(TONGUES)
-        assert {row.xpath("string(td[1])") for row in rows} == {draft}
-    assert (
-        len(page.xpath("//table")) == len(list((LIBRARY / "docs" / "topics").glob("*.md"))) - 1
-    )  # all but the staff's
+    rows = page.xpath("//noscript//tbody/tr")
+    for row in rows:
+        tongues = row.xpath("td/a[@class='tongue']/@hreflang")
+        assert tongues[0] == tag  # the reader's own language first
+        assert sorted(tongues) == sorted(TONGUES)
+        assert set(row.xpath("td/span[@class='state']/text()")) == {draft}
+    assert len(rows) == len(list((LIBRARY / "docs" / "topics").glob("*.md"))) - 1  # all but the staff's
+
+
+@pytest.mark.build
+def test_each_mark_says_what_it_is_and_what_it_weighs(site: Path) -> None:
+    page = lxml_html.fromstring((site / "en" / "register.html").read_bytes())
+    for mark in page.xpath("//noscript//a[@class='mark']"):
+        assert re.search(r"^\S+: .+ \(.*\d KB\), \w+", mark.text_content()), mark.text_content()
+
+
+@pytest.mark.build
+def test_a_register_of_a_thousand_topics_in_eight_languages_is_light(site: Path) -> None:
+    tongues = [SPANISH.model_copy(update={"tag": f"x{number}"}) for number in range(8)]
+    words = Words(dict.fromkeys(listing.SPOKEN, "a few words"), {})
+    script = as_script("leafwrightList", register_list(many_rows(1000, tongues), words, SPANISH, SPANISH))
+    page = (site / "en" / "register.html").read_bytes()
+    frame = page[: page.index(b"<noscript>")]  # where it is long, no row stands in it
+    scripts = [
+        path.stat().st_size for name in ("finder", "register") for path in (site / "en").glob(f"assets/{name}.*.js")
+    ]
+    assert len(scripts) == 2
+    assert len(script.encode()) + len(frame) + sum(scripts) < 250_000
+
+
+def long_register(root: Path, tag: str, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
+    """The files of the register of a language where two topics are too many for a page."""
+    monkeypatch.setattr(register, "PORTION", 1)
+    project, findings = check(root)
+    assert project, findings
+    everything = editions(project)
+    sites = [_language_site(project, language, everything, {}) for language in project.languages]
+    own = next(each for each in sites if each.language.tag == tag)
+    return register.register_files(own, sites, {})
+
+
+@pytest.mark.build
+def test_a_long_register_is_there_without_scripts_in_portions(
+    built: tuple[Path, BuildResult], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = long_register(built[0], "en", monkeypatch)
+    assert set(files) == {"register.md", "register-1.md", "register-2.md", "assets/register-list.js"}
+    assert "register-1.html" in files["register.md"]
+    assert "<tr" not in files["register.md"]
+    for number in (1, 2):
+        assert files[f"register-{number}.md"].count("<tr id=") == 1
+    others = long_register(built[0], "ar", monkeypatch)
+    assert set(others) == {"register.md", "assets/register-list.js"}
+    assert "../en/register-2.html" in others["register.md"]
+
+
+@pytest.mark.build
+def test_the_table_holds_what_the_report_holds(built: tuple[Path, BuildResult], site: Path) -> None:
+    text = (site / "en" / "register.csv").read_text("utf-8")
+    assert text.startswith("\ufeff"), "Excel takes it for another encoding"
+    held = list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline="")))
+    told = json.loads((built[0] / "build" / "report.json").read_text("utf-8"))["editions"]
+    assert len(held) == len(told)
+    for row in held:
+        edition = next(each for each in told if (each["topic"], each["language"]) == (row["topic"], row["language"]))
+        for name in ("number", "title", "version", "state", "withdrawn"):
+            assert row[name] == edition[name]
+        assert row["draft"] == ("yes" if edition["draft"] else "no")
+        assert row["still to sign"] == ", ".join(edition["unsigned"])
+        assert row["formats"].split() == [output["format"] for output in edition["outputs"]]
+        assert row["files"].split() == [name for output in edition["outputs"] for name in output["files"]]
+
+
+def test_no_cell_of_the_table_is_taken_for_a_formula() -> None:
+    edition = SimpleNamespace(topic=SimpleNamespace(meta=META, review=None), department=None)
+    text = sheet([row(title='=HYPERLINK("x")')], {"ar/title": edition})  # type: ignore[dict-item]
+    (cells,) = csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=""))
+    assert cells["title"] == '\'=HYPERLINK("x")'
 
 
 @pytest.mark.build

@@ -22,8 +22,10 @@ TEMPLATES = Path(__file__).parent / "deploy"
 TYPES = {
     "brf": "text/plain",
     "css": "text/css",
+    "csv": "text/csv",
     "epub": "application/epub+zip",
     "html": "text/html",
+    "ics": "text/calendar",
     "js": "text/javascript",
     "json": "application/json",
     "pdf": "application/pdf",

@@ -51,6 +51,7 @@ def cards(edition: Edition, printed: Iterable[Leaflet], source: Language, draft:
             _to_fold(leaflet, words),
         )
         for leaflet in printed
+        if leaflet.format.offered
     ]
     listed = _MACROS.cards(edition.language, leaflets, Markup(draft)) if leaflets else ""
     button = _MACROS.print_button(words["print_page"]) if words["print_page"] else ""

@@ -21,7 +21,8 @@ from leafwright.website import search, webfonts
 from leafwright.website.front import front_matter, page_of
 from leafwright.website.language_site import LanguageSite
 from leafwright.website.staff.evidence import evidence_page
-from leafwright.website.staff.register import register_page
+from leafwright.website.staff.register import register_files
+from leafwright.website.staff.sheet import sheet
 from leafwright.website.staff.status import status_page
 from leafwright.website.topic.page import topic_page
 
@@ -51,7 +52,7 @@ def stage(
     shutil.rmtree(build / "stage", ignore_errors=True)
     offered: dict[str, list[Leaflet]] = {}  # by edition
     for leaflet in leaflets:
-        if not leaflet.format.staff and leaflet.format.offered:
+        if not leaflet.format.staff:
             offered.setdefault(leaflet.edition.id, []).append(leaflet)
             folder = build / "stage" / leaflet.edition.language.tag / "docs" / "leaflets"
             linked(leaflet.file, folder / leaflet.name)
@@ -97,7 +98,7 @@ def _pages(
     """All pages of a language as Markdown, by file name."""
     pages = {
         "index.md": page_texts.start_page(site, sites, bool(project.claims)),
-        "register.md": register_page(site, sites, offered),
+        **register_files(site, sites, offered),
     }
     if site.glossary:
         pages["glossary.md"] = page_texts.glossary_page(site, sites)
@@ -108,6 +109,7 @@ def _pages(
             pages["evidence.md"] = evidence_page(project, site)
         if site.proof:
             pages["status.md"] = status_page(site, rows)
+        pages["register.csv"] = sheet(rows, {edition.id: edition for each in sites for edition in each.all})
     for edition in site.shown:
         pages[page_of(edition)] = topic_page(project, edition, sites, offered.get(edition.id, []))
     for edition in site.withheld:

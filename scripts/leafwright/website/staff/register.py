@@ -1,73 +1,146 @@
-"""The register: every edition of every topic, its state in words, its dates and its files, in each language."""
+"""The register: every topic with its editions, their states and files. A script draws and narrows it; without one it is
+there whole, by department, in portions where it is long."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 from pathlib import Path
 
 from markupsafe import Markup
 
 from leafwright.leaflets import Leaflet
-from leafwright.model import Edition, State, Words
-from leafwright.text.about import about_rows
+from leafwright.model import Language, State, Words
 from leafwright.text.macros import isolated
+from leafwright.text.numbers import date
 from leafwright.text.templates import macros
-from leafwright.website.downloads import file_facts, format_name, office_facts
-from leafwright.website.front import front_matter, page_of, shown_title
+from leafwright.website.front import front_matter
 from leafwright.website.language_site import LanguageSite
+from leafwright.website.staff import listing
+from leafwright.website.staff.listing import File, Row, state_key
+from leafwright.website.staff.scripted import as_script, register_list
+
+PORTION = 15  # topics on a page without scripts
+CSV = "register.csv"
+_LIST = "assets/register-list.js"
+Tongue = Language | None
+"""The language of words where it is not that of the page around them."""
 
 
-def state_words(edition: Edition, words: Words) -> str:
-    """An edition's state as a reader understands it, as inline HTML."""
-    own = {State.EXPIRED: "expired", State.WITHDRAWN: "withdrawn"}
-    return words.marked(own.get(edition.state, f"state_{edition.state}"))
+def register_files(
+    site: LanguageSite, sites: Sequence[LanguageSite], printed: Mapping[str, Sequence[Leaflet]]
+) -> dict[str, str]:
+    """The register of a language, by file name: its page, the rows for the script, and where they are more than
+    `PORTION` and the language is that of the source, a page for each portion.
 
-
-def register_page(site: LanguageSite, sites: Sequence[LanguageSite], offered: Mapping[str, Sequence[Leaflet]]) -> str:
-    """All topics for readers, each with a table of its editions: the site's own language first.
-
-    `offered` are the leaflets of each edition.
+    `printed` are the leaflets of each edition, by its id.
     """
-    words = site.words
-    parts = [
-        front_matter(words["register"], words["register_why"], "register.md", sites),
-        f"# {words['register']}\n\n{words['register_why']}\n",
-    ]
-    own_first = [site, *(other for other in sites if other is not site)]
-    head = [Markup(words[key]) for key in ("language", "state", "files")]
-    for edition in site.listed:
-        if edition.kind.source_only:
-            continue
-        number = edition.topic.meta.number
-        rows = [
-            _row(each, words, offered.get(each.id, []))
-            for other in own_first
-            for each in other.all
-            if each.topic == edition.topic
-        ]
-        parts += [
-            f"## {isolated(number)} {shown_title(edition, site)} {{#{number.lower()}}}\n",
-            f"{_dates(edition, words)}\n",
-            str(_MACROS.table(number, head, rows)),
-        ]
-    return "\n".join(parts)
+    words, language = listing.spoken(site, sites)
+    tongue = None if language == site.speaks else language
+    rows = listing.rows(site, sites, printed, words)
+    source = next(each for each in sites if each.language.source)
+    files = {_LIST: as_script("leafwrightList", register_list(rows, words, language, source.language))}
+    parts = list(_portions(rows))
+    long = len(rows) > PORTION
+    if not long:
+        plain = "\n".join(_table(part, words, language, tongue) for part in parts)
+    else:
+        up = "" if site is source else f"../{source.language.tag}/"
+        named = [(f"{up}register-{number}.html", _name(part)) for number, part in enumerate(parts, 1)]
+        plain = str(_MACROS.contents(tongue, named))
+    files["register.md"] = _page(site, sites, rows, words, language, tongue, Markup(plain))
+    if long and site is source:
+        files |= {f"register-{n}.md": _portion(site, part, words, n, len(parts)) for n, part in enumerate(parts, 1)}
+    return files
 
 
-def _dates(edition: Edition, words: Mapping[str, str]) -> str:
-    """Version and dates: those of the topic, so of all its editions."""
-    kept = {words[key] for key in ("version", "written", "last_review", "next_review")}
-    return " · ".join(
-        f"{label}{edition.language.colon}{value}" for label, value in about_rows(edition) if label in kept
+def _page(
+    site: LanguageSite,
+    sites: Sequence[LanguageSite],
+    rows: Sequence[Row],
+    words: Words,
+    language: Language,
+    tongue: Tongue,
+    plain: Markup,
+) -> str:
+    source = next(each.language for each in sites if each.language.source)
+    files = {file.mark: file for row in rows for cell in row.cells for file in cell.files if not file.office}
+    formats = {file.format: (file.format, file.said, "") for file in files.values()}
+    tongues = {cell.language.tag: cell.language for row in rows for cell in row.cells}
+    finder = _MACROS.finder(
+        words,
+        tongue,
+        [(tag, each.name, tag) for tag, each in tongues.items()],
+        list(formats.values()),
+        [(state, words[state_key(state)], "") for state in State],
+        [(name, name, "") for name in dict.fromkeys(row.department for row in rows)],
+        len(rows),
     )
+    csv = CSV if site.language.source else f"../{source.tag}/{CSV}"
+    marks = [(mark, f"{file.said} ({_weight(rows, file)})") for mark, file in files.items()]
+    parts = [
+        front_matter(
+            site.words["register"], site.words["register_why"], "register.md", sites,
+            scripts=["register-list.js", "finder.js", "register.js"],
+        ),
+        f"# {site.words['register']}\n\n{site.words['register_why']}\n",
+        _MACROS.actions(words, tongue, csv, marks),
+        finder,
+        _MACROS.place(words, tongue, site.words["register"]),
+        _MACROS.unscripted(plain),
+    ]  # fmt: skip
+    return "\n".join(map(str, parts))
 
 
-def _row(edition: Edition, words: Words, papers: Sequence[Leaflet]) -> Markup:
-    page = f"../{edition.language.tag}/{page_of(edition).removesuffix('.md')}.html"
-    files = [(paper.name, format_name(paper.format, words), file_facts(paper, words)) for paper in papers]
-    files += [
-        (paper.office[0], format_name(paper.format, words), office_facts(paper, words))
-        for paper in papers
-        if paper.office
-    ]
-    return Markup(_MACROS.row(edition.language, page, Markup(state_words(edition, words)), files))
+def _weight(rows: Sequence[Row], like: File) -> str:
+    """What files of a kind weigh: of which sort they are, and from how little to how much."""
+    found = [file.bytes for row in rows for cell in row.cells for file in cell.files if file.mark == like.mark]
+    least, most = (max(1, round(size / 1000)) for size in (min(found), max(found)))
+    return f"{like.name.rpartition('.')[2].upper()}, {f'{least}–{most}' if most > least else most} KB"
+
+
+def _portions(rows: Sequence[Row]) -> Iterator[list[Row]]:
+    """Rows by department, in portions."""
+    ordered = sorted(rows, key=lambda row: row.department)  # numbers stay in order
+    for _, group in groupby(ordered, key=lambda row: row.department):
+        held = list(group)
+        yield from (held[start : start + PORTION] for start in range(0, len(held), PORTION))
+
+
+def _name(part: Sequence[Row]) -> str:
+    first, last = part[0].number, part[-1].number
+    return f"{part[0].department}: {first}" + (f" – {last}" if last != first else "")
+
+
+def _portion(site: LanguageSite, part: Sequence[Row], words: Words, number: int, of: int) -> str:
+    """A page of rows, for who has no scripts."""
+    name = f"register-{number}.md"
+    near = [(f"register-{n}.html", f"{n} / {of}") for n in (number - 1, number + 1) if 0 < n <= of]
+    return "\n".join(
+        [
+            front_matter(f"{words['register']} ({number} / {of})", words["register_why"], name, [site]),
+            f"# {words['register']}\n\n[{words['register']}](register.md)\n",
+            str(_MACROS.actions(words, None, CSV, [])),
+            _table(part, words, site.language, None),
+            str(_MACROS.contents(None, near)),
+        ]
+    )  # fmt: skip
+
+
+def _table(part: Sequence[Row], words: Words, language: Language, tongue: Tongue) -> str:
+    tongues = {cell.language.tag: cell.language for row in part for cell in row.cells}
+    rows = [_row(row, words, language) for row in part]
+    return str(_MACROS.table(words, tongue, _name(part), list(tongues.values()), rows))
+
+
+def _row(row: Row, words: Words, language: Language) -> Markup:
+    cells = [(cell.language, words[state_key(cell.state)], cell.page, cell.files) for cell in row.cells]
+    return Markup(_MACROS.row(row, "" if row.own else "en", facts(row, words, language), cells))
+
+
+def facts(row: Row, words: Words, language: Language) -> list[Markup]:
+    """What is told of a topic below its title, as inline HTML: who answers, its version, when it is due."""
+    due = date(row.next_review, language) if row.next_review else words["after_sign_off"]
+    told = [(words["version"], isolated(row.version)), (words["next_review"], due)]
+    return [Markup.escape(row.department), *(Markup(f"{label}{language.colon}{value}") for label, value in told)]
 
 
 _MACROS = macros(Path(__file__).with_name("register.html"))
