@@ -38,6 +38,8 @@ from made_up import CATHETER, DRAWINGS, ENGLISH, FACT, HOSPITAL, KIND, META, REF
 RULES = rules()
 WORDLISTS = wordlists_of(Reader(LIBRARY))
 
+MISSPELLED = {"en": frozenset({"temprature"})}
+
 
 def project_of(topic: Topic) -> Project:
     bare = Kind.model_validate({"name": "Bare", "sections": [{"id": "risks", "fold": "inside"}]})
@@ -47,8 +49,8 @@ def project_of(topic: Topic) -> Project:
         departments={"ward-7": WARD}, interface={}, house={}, wordlists={},
         standards={}, review=Review.model_construct(parts=(), roles=()), today=TODAY, syllables=SYLLABLES,
         facts={"F11": FACT, "F12": FACT.model_copy(update={"time": ""})}, references={"r": REFERENCE},
-        claims={}, glossary={"catheter": CATHETER}, images=DRAWINGS, misspelled={}, topics=(topic,), catalogs={},
-        signoffs={},
+        claims={}, glossary={"catheter": CATHETER}, images=DRAWINGS, misspelled=MISSPELLED, topics=(topic,),
+        catalogs={}, signoffs={},
         inputs={},
     )  # fmt: skip
 

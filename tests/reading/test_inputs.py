@@ -1,13 +1,12 @@
 """What a build remembers of the last one: nothing that could have changed since."""
 
 import datetime
-import functools
 from pathlib import Path
 
 import pytest
 
 from breaking import HERNIA, HOME, loaded
-from leafwright import checking, leaflets, pipeline, reading
+from leafwright import checking, leaflets, pipeline
 from leafwright.cache import Cache
 from leafwright.leaflets import composing
 from leafwright.translation.editions import editions
@@ -78,15 +77,14 @@ def test_a_new_topic_may_be_what_another_was_looking_for(pair: Path) -> None:
     assert all(before[key] != after[key] for key in before)
 
 
-def test_a_topic_is_looked_at_again_on_another_day(pair: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_topic_is_looked_at_again_on_another_day(pair: Path) -> None:
     record = pair / "docs" / "signoffs" / "en" / f"{HOME}.toml"
     record.parent.mkdir(parents=True)
     days = "date = 2025-06-01\nnext_review = 2026-06-01\n"
     record.write_text(f'[[review]]\nrole = "lead"\nname = "Fixture"\n{days}', "utf-8")
-    cache, load, found = Cache(), reading.load, []
+    cache, found = Cache(), []
     for day in (datetime.date(2025, 7, 1), datetime.date(2027, 1, 1)):
-        monkeypatch.setattr(reading, "load", functools.partial(load, today=day))
-        found.append({finding.code for finding in pipeline.check(pair, HOME, cache=cache)[1]})
+        found.append({finding.code for finding in pipeline.check(pair, HOME, cache=cache, today=day)[1]})
     assert "C009" in found[1] - found[0]
 
 

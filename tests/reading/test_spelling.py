@@ -33,6 +33,17 @@ def test_a_misspelled_word_of_a_translation_is_told(library: Path) -> None:
     assert _advice(library, "T014", "fr") == ["the dictionary does not hold 'équippe'"]
 
 
+def test_a_misspelled_word_of_a_topic_is_told_once_at_its_first_line(library: Path) -> None:
+    assert _advice(library, "C055", "en") == []
+    path = library / "docs" / "topics" / f"{HOME}.md"
+    text = path.read_text("utf-8")
+    path.write_text(f"{text}\nThe temprature rises. A temprature of {{{{ local.fever }}}}.\n", "utf-8")
+    assert _advice(library, "C055", "en") == ["the dictionary does not hold 'temprature'"]
+    (library / "docs" / "languages").mkdir()
+    (library / "docs" / "languages" / "en.toml").write_text('words = ["temprature"]\n', "utf-8")
+    assert _advice(library, "C055", "en") == []
+
+
 def test_answers_are_kept_and_a_broken_record_of_them_is_made_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

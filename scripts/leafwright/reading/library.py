@@ -35,9 +35,10 @@ from leafwright.reading.overrides import tell_changed
 from leafwright.reading.signoffs import signoffs_of, with_reviews
 from leafwright.reading.tables import house_of, interface_of, references_of, wordlists_of
 from leafwright.reading.topics import images_of, topics_of
+from leafwright.reading.words.misspelled import misspelled
 from leafwright.reading.words.spelling import dictionary_version
 from leafwright.reading.words.syllables import Syllables
-from leafwright.reading.words.translations import catalogs_of, languages_of, misspelled_of
+from leafwright.reading.words.translations import catalogs_of, languages_of
 from leafwright.setup.places import modules
 
 
@@ -52,7 +53,7 @@ def load(
     review = one(reader, Review, "review.toml")
     if not languages or hospital is None or review is None:
         return None, reader.findings
-    wordlists, cache = wordlists_of(reader), cache or Cache()
+    wordlists, glossary, cache = wordlists_of(reader), table(reader, Term, "glossary.toml"), cache or Cache()
     catalogs = dict(catalogs_of(reader, docs / "translations", languages, cache))
     sounds, signoffs = _sounds(), dict(signoffs_of(reader, docs / "signoffs"))
     project = Project(
@@ -73,10 +74,10 @@ def load(
         sought=by_stem(reader, Sought, "search"),
         claims=table(reader, Claim, "evidence/claims.toml"),
         quality=table(reader, Quality, "evidence/quality.toml"),
-        glossary=table(reader, Term, "glossary.toml"),
+        glossary=glossary,
         images=images_of(reader, docs / "topics" / "images"),
         logo=logo_of(reader, docs, hospital.logo),
-        misspelled={language.tag: misspelled_of(root, language, catalogs, cache) for language in languages},
+        misspelled=misspelled(root, languages, topics, glossary, catalogs, cache),
         topics=with_reviews(topics, signoffs, languages[0].tag),  # the source language comes first
         print_profile=print_profile_of(reader, docs, hospital.print.profile),
         unread=unread,

@@ -1,8 +1,8 @@
-"""Languages, their PO files, and what their dictionaries know."""
+"""Languages, and their PO files."""
 
 import functools
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,40 +12,10 @@ from leafwright.cache import Cache, code, digest
 from leafwright.model import Catalog, Hospital, Language, nearest
 from leafwright.reading.files import Reader, line_of_key
 from leafwright.reading.layers import layered, stems
-from leafwright.reading.words.spelling import dictionary_version, unknown_words
 from leafwright.setup.places import DEFAULTS
-from leafwright.text.macros import words_of
 from leafwright.translation.catalogs import Entry, catalog_of, entries_of, merged, method_of
 
 _ENTRIES = TypeAdapter(list[Entry])
-_WORDS = TypeAdapter(frozenset[str])
-
-
-def misspelled_of(
-    root: Path, language: Language, catalogs: Mapping[tuple[str, str], Catalog], cache: Cache
-) -> frozenset[str]:
-    """Words of a language's catalogs that its dictionary, if it has one, does not hold; search terms left out."""
-    if not language.dictionary:
-        return frozenset()
-    texts = [
-        words
-        for (tag, _), each in catalogs.items()
-        if tag == language.tag
-        for (role, _), words in each.words.items()
-        if role != "search_terms"
-    ]
-    terms = [
-        words
-        for (role, _), words in catalogs.get((language.tag, "glossary"), Catalog("")).words.items()
-        if role.endswith(".term")
-    ]
-
-    def work() -> frozenset[str]:
-        known = [*language.words, *(word for term in terms for word in words_of(term))]
-        return unknown_words(root, language.dictionary, [word for text in texts for word in words_of(text)], known)
-
-    asked = code("reading", "text"), dictionary_version(language.dictionary), *language.words, "", *terms, "", *texts
-    return cache.answer(_WORDS, work, "spelling", *asked)
 
 
 def languages_of(reader: Reader, hospital: Hospital) -> tuple[Language, ...]:
