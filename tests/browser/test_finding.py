@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page
 from leafwright.model import Language, Sought
 from leafwright.reading.layers import shipped
 from leafwright.setup.places import DEFAULTS, THEME
+from leafwright.website.search.entries import numbers
 from leafwright.website.search.folding import terms
 from leafwright.website.search.pages import FoundPage, Part
 from leafwright.website.search.romanizing import Romanize, romanizer
@@ -42,7 +43,7 @@ def made(titles: dict[str, str] | None = None, parts: dict[str, tuple[str, str]]
     found = []
     for number, (slug, title) in enumerate((titles or TITLES).items(), 1):
         sections = tuple(Part(id_, heading, text) for id_, (heading, text) in (parts or PARTS).items())
-        found.append(FoundPage(f"topics/{slug}.html", title, f"LH-0{number}, LH0{number}, LH{number}", sections))
+        found.append(FoundPage(f"topics/{slug}.html", title, numbers(f"LH-0{number}"), sections))
     return found
 
 
@@ -121,7 +122,29 @@ def test_small_words_inside_chinese_count_little(asking: Callable[..., Ask]) -> 
     assert asking(made(parts=parts), sought("zh-Hans"))("什么时候可以洗澡")[0].endswith("#wound")
 
 
-@pytest.mark.parametrize("typed", ["lh02", "LH-02", "LH 02", "lh2", "LH-٠٢"])
+def test_one_chinese_sign_for_another_is_forgiven(asking: Callable[..., Ask]) -> None:
+    ask = asking(made({"other": "副手做主", "this": "副作用"}, {"": ("", "Zzz")}), sought("zh-Hans"))
+    assert ask("副做用")[0] == "this"
+
+
+def test_where_a_pair_of_signs_is_unknown_a_small_word_of_it_says_nothing(asking: Callable[..., Ask]) -> None:
+    ask = asking(made({"other": "了解更多了解", "this": "长瘤的肝"}, {"": ("", "Zzz")}), sought("zh-Hans"))
+    assert ask("肝了瘤") == ["this"]
+
+
+def test_a_word_mistyped_counts_beside_one_that_is_not(asking: Callable[..., Ask]) -> None:
+    parts = {"hot": ("Is the temperature normal?", ""), "dose": ("What is given?", "High doses are rare.")}
+    found = asking(made(parts=parts), sought("en"))("high temprature")
+    assert {each.split("#")[1] for each in found} == {"hot"}
+
+
+def test_a_number_tells_less_than_a_word(asking: Callable[..., Ask]) -> None:
+    parts = {"hot": ("A fever", ""), "cold": ("Chills", "39 of them")}
+    parts |= {each: (each, "A fever.") for each in ("rest", "sleep", "walks")}
+    assert asking(made(parts=parts), sought("en"))("fever 39")[0].endswith("#hot")
+
+
+@pytest.mark.parametrize("typed", ["lh02", "LH-02", "LH 02", "lh2", "LH-2", "LH-٠٢"])
 def test_a_leaflet_is_found_by_its_number(asking: Callable[..., Ask], typed: str) -> None:
     assert asking(made(), sought("en"))(typed)[0] == "knee"
 
@@ -157,6 +180,8 @@ ROMAN = [
     ("ar", "ورم الكبد", "kabid"),
     ("ar", "ورم الكبد", "alkabd"),
     ("ar", "مرض", "marad"),
+    ("ar", "عملية", "3amaleya"),
+    ("ar", "خلية", "5alaya"),
     ("bn", "লিভার টিউমার", "liver"),
     ("bn", "ব্যথা", "betha"),
     ("bn", "বাড়ি", "bari"),

@@ -15,6 +15,18 @@ pytestmark = pytest.mark.browser
 
 TABLE = tomllib.loads(Path(__file__).with_name("queries.toml").read_text("utf-8"))
 FIRST = 3  # a reader looks no further
+# Questions with the sections that answer them: by readers who did not see the index, and by people who know it.
+READERS, OTHERS = (
+    tomllib.loads(Path(__file__).with_name(f"{name}.toml").read_text("utf-8")) for name in ("asked", "asked_more")
+)
+ANSWERS = """async texts => {
+  const all = [];
+  for (const text of texts) {
+    const {results} = await leafwrightSearch.answer(text);
+    all.push(results.flatMap(one => one.parts.map(part => part.href)));
+  }
+  return all;
+}"""
 RESULTS = """groups => groups.map(group => [...group.querySelectorAll('a')].map(link => link.getAttribute('href')))"""
 
 
@@ -39,6 +51,28 @@ def test_the_right_page_is_among_the_first_three(visit: Visit, tag: str) -> None
             wrong.append((query["typed"], path, section, shown))
     assert wrong == []
     assert visit.complaints == []
+
+
+def test_what_readers_ask_is_answered_by_the_first_or_second_section(visit: Visit) -> None:
+    lost, empty = {}, []
+    for tag in READERS:
+        asked = READERS[tag] | OTHERS[tag]
+        found = visit.open(f"{tag}/index.html").evaluate(ANSWERS, list(asked))
+        named = [[link.split("/")[-1].replace(".html", "") for link in links] for links in found]
+        empty += [typed for typed, links in zip(asked, named, strict=True) if not links]
+        wrong = [
+            typed for (typed, right), links in zip(asked.items(), named, strict=True) if not {*links[:2]} & {*right}
+        ]
+        if len(wrong) > len(asked) / 10:
+            lost[tag] = wrong
+    assert (lost, empty) == ({}, [])
+
+
+@pytest.mark.parametrize("tag", TABLE)
+def test_enough_is_asked_and_half_of_it_by_readers(tag: str) -> None:
+    asked = {*READERS[tag], *OTHERS[tag]}
+    assert len(asked) == len(READERS[tag]) + len(OTHERS[tag]) >= 40
+    assert len(READERS[tag]) * 2 >= len(asked)
 
 
 @pytest.mark.parametrize("tag", TABLE)

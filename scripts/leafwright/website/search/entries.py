@@ -49,10 +49,14 @@ def _topic(edition: Edition, editions: Iterable[Edition], sought: Sought) -> Fou
             words, shared = _words(section), rule.origin == "hospital"
             heading = said(section.title)
             parts.append(Part(section.id, heading, "" if shared else words, words if shared else ""))
-    number = f"{meta.number}, {meta.number.replace('-', '')}, {re.sub(r'-0*', '', meta.number)}"
-    others = ", ".join(filter(None, (number, search_terms(text), sought.kinds.get(meta.kind, ""))))
+    others = ", ".join(filter(None, (numbers(meta.number), search_terms(text), sought.kinds.get(meta.kind, ""))))
     own = {key.partition("#")[2]: words for key, words in sought.sections.items() if key.startswith(f"{slug}#")}
     return FoundPage(f"topics/{slug}.html", title_of(text), others, tuple(parts), own)
+
+
+def numbers(number: str) -> str:
+    """All that readers type for a leaflet's number, parted by commas: of LH-03 also LH03, LH-3 and LH3."""
+    return ", ".join(re.sub(r"-(0*)", form, number) for form in (r"-\1", r"\1", "-", ""))
 
 
 def _staged(address: str, title: str, text: str) -> FoundPage:

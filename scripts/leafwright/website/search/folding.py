@@ -7,7 +7,7 @@ theme/assets/search-engine.js does the same with the words typed; a test compare
 import functools
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 # Letters that are one sign in Unicode but two, or an unmarked one, on the keyboards of those who search. Arabic and
 # Urdu keyboards write the same letter as different signs, and digits have shapes of their own in some scripts.
@@ -26,6 +26,15 @@ _ARABIC = re.compile(r"^[\u0621-\u064a]+$")
 def terms(text: str) -> list[str]:
     """Takes plain text; returns, in order, every term by which it is to be found."""
     return [term for word in text.split() for term in _terms(word)]
+
+
+def skipping(text: str) -> Iterator[str]:
+    """Takes plain text; returns, behind a `~`, the signs of Chinese that stand before and behind another.
+
+    By these a word of three signs or more is found when one of them was mistaken for another.
+    """
+    for run in _HAN.findall(plain(text)):
+        yield from (f"~{before}{behind}" for before, behind in zip(run, run[2:], strict=False))
 
 
 def phrases(text: str) -> Iterable[list[str]]:

@@ -11,14 +11,15 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from leafwright.website.search.folding import phrases, terms
+from leafwright.website.search.folding import phrases, skipping, terms
 from leafwright.website.search.pages import FoundPage, Part
 from leafwright.website.search.romanizing import Romanize
 
 STEP = 0.25
 """The unit in which strengths are kept, as letters: A is one step, P sixteen."""
-_TITLE, _HEADING, _SOUGHT, _ROMAN, _TEXT = 2.0, 2.75, 2.5, 2.0, 0.8
+_TITLE, _HEADING, _SOUGHT, _LOOSE, _TEXT = 2.0, 2.75, 2.5, 2.0, 0.8
 _SHORT_TITLE = 1.5  # more for a title of one word, shared among those of a longer one
+_NUMBER = 0.5  # how much a number counts beside a word as frequent
 _FUNCTION = 0.08  # how much a function word counts beside another as frequent
 _FULL, _LENGTH = 0.9, 0.6  # how soon a word repeated counts no more, and how much a long text takes off it (as BM25)
 
@@ -105,8 +106,7 @@ def _named(heading: str, sought: str, little: frozenset[str], roman: Romanize) -
     for term in terms(heading):
         yield term, _HEADING / (2 if term in little else 1)
     yield from _sought(sought)
-    for term in roman(f"{heading} {sought}"):
-        yield term, _ROMAN
+    yield from _loosely(f"{heading} {sought}", roman)
 
 
 def _titled(page: FoundPage, little: frozenset[str], roman: Romanize) -> Iterator[tuple[str, float]]:
@@ -116,8 +116,13 @@ def _titled(page: FoundPage, little: frozenset[str], roman: Romanize) -> Iterato
     for word in words:
         yield word, _TITLE + _SHORT_TITLE / telling
     yield from _sought(page.sought)
-    for term in roman(f"{page.title} {page.sought}"):
-        yield term, _ROMAN
+    yield from _loosely(f"{page.title} {page.sought}", roman)
+
+
+def _loosely(text: str, roman: Romanize) -> Iterator[tuple[str, float]]:
+    """Terms by which words are found that are typed in Latin letters, or with one Chinese sign for another."""
+    for term in [*roman(text), *skipping(text)]:
+        yield term, _LOOSE
 
 
 def _sought(words: str) -> Iterator[tuple[str, float]]:
@@ -150,4 +155,4 @@ def _weigh(postings: Postings, count: int) -> None:
         reached = len(lists.sections) + sum(reach[each] for each in lists.families) / 2
         reached += sum(sizes[page] for page in lists.pages) / 4
         weight = math.log(1 + count / max(reached, 1))
-        lists.weight = weight * (_FUNCTION if term in postings.little else 1)
+        lists.weight = weight * (_FUNCTION if term in postings.little else _NUMBER if term.isdigit() else 1)

@@ -32,6 +32,15 @@ window.leafwrightSearch = (() => {
     return [...new Set(telling.length ? telling : terms(text))];
   };
 
+  // For each pair of Chinese signs, the pairs that are left where one of the two was mistaken, as folding.py skips it.
+  const skipped = text => {
+    const found = new Map();
+    for (const run of (plain(text).match(HAN) ?? []).map(each => [...each]))
+      run.slice(1).forEach((sign, at) => found.set(run[at] + sign, [[run[at - 1], sign], [run[at], run[at + 2]]]
+        .filter(([one, two]) => one && two).map(pair => "~" + pair.join(""))));
+    return found;
+  };
+
   // Loading
 
   const home = new URL("../", document.currentScript.src);  // of the language: this file lies in its assets
@@ -127,10 +136,12 @@ window.leafwrightSearch = (() => {
   };
 
   // A word in Latin letters by its consonants alone, as romanizing.py writes Arabic, Urdu, Bengali; with its article, and without.
-  const SOUNDS = [[/kh|q|x/g, "k"], [/gh/g, "g"], [/sh/g, "s"], [/ch/g, "C"], [/c/g, "k"], [/th/g, "t"], [/dh/g, "d"], [/ph|p/g, "b"], [/zh/g, "z"],
+  const DIGITS = {2: "", 3: "", 5: "k", 6: "t", 7: "", 8: "k", 9: "s"};  // for letters of Arabic that Latin has not
+  const SOUNDS = [[/\d/g, digit => DIGITS[digit] ?? ""], [/kh|q|x/g, "k"], [/gh/g, "g"], [/sh/g, "s"], [/ch/g, "C"], [/c/g, "k"], [/th/g, "t"], [/dh/g, "d"], [/ph|p/g, "b"], [/zh/g, "z"],
     [/[aeiouywvh]/g, ""], [/C/g, "c"], [/(.)\1+/g, "$1"]];
   const spoken = word => [...new Set([word, word.replace(/^(?:al|el)-?(?=..)/, "")])]
     .map(each => SOUNDS.reduce((text, [sound, sign]) => text.replace(sound, sign), each)).filter(each => each.length > 1);
+  const SPOKEN = /^(?=.*[a-z]{2})[a-z2-9]{3,}$/;
 
   const LETTER = "ABCDEFGHIJKLMNOP", STEP = 0.25;
   const read = line => {
@@ -149,7 +160,7 @@ window.leafwrightSearch = (() => {
 
   // The whole word counts most; less one that it begins; least one that ends or is spelled differently.
   const BEGUN = 0.6, ENDED = 0.35, SLIPPED = 0.55, MOST = 50;
-  const expanded = async (index, word, last) => {
+  const expanded = async (index, word, last, skips = []) => {
     const found = new Map(), letters = [...word].length, han = isHan(word), little = index.little.has(word);
     const put = (line, share) => {
       const term = line.slice(0, line.indexOf(" "));
@@ -158,8 +169,9 @@ window.leafwrightSearch = (() => {
     const begins = letters > 2 || han || last;
     const lines = await index.lines("t", begins ? word : word + " ", 3);
     for (const line of lines) if (line.startsWith(word + " ")) put(line, 1);
+    if (han && !found.size) for (const pair of skips) for (const line of await index.lines("t", pair + " ", 1)) put(line, SLIPPED);
     if (han && letters > 1 && !found.size)  // the pair runs over the end of a word: either sign may begin one
-      for (const sign of word) for (const line of (await index.lines("t", sign, 3)).slice(0, MOST)) put(line, ENDED);
+      for (const sign of [...word].filter(each => !index.little.has(each))) for (const line of (await index.lines("t", sign, 3)).slice(0, MOST)) put(line, ENDED);
     if (han && letters > 1 || little && (found.size || !last)) return found;
     if (begins) {
       const longer = lines.filter(line => !found.has(word) || !line.startsWith(word + " "));
@@ -168,8 +180,9 @@ window.leafwrightSearch = (() => {
     }
     if (letters > 5 && !han && !/^\d/.test(word))
       for (const line of await index.lines("t", word.slice(0, -2), 3)) if (line.indexOf(" ") <= word.length + 2) put(line, ENDED);
-    if (index.directory.spoken && !found.size && /^[a-z]{3,}$/.test(word))
-      for (const sound of spoken(word)) for (const line of await index.lines("t", `~${sound} `, 1)) put(line, SLIPPED);
+    if (index.directory.spoken && !found.size && SPOKEN.test(word))
+      for (const sound of spoken(word))  // two consonants are many a word's
+        for (const line of await index.lines("t", `~${sound} `, 1)) put(line, sound.length > 2 ? SLIPPED : ENDED);
     const whole = [...found.values()].some(each => each.share > ENDED);
     if (!whole && !han && letters > (/[a-z]/.test(word) ? 4 : 3) && !/\d/.test(word))
       for (const term of (await near(index, word, 1)).slice(0, 8))
@@ -184,14 +197,16 @@ window.leafwrightSearch = (() => {
     const count = index.pageOf.length, total = new Float32Array(count), covered = new Float32Array(count);
     const titled = new Float32Array(index.first.length);
     let whole = 0;
-    for (const {found, little} of words) {
+    for (const {word, found, little} of words) {
       const pages = new Float32Array(index.first.length), families = new Float32Array(index.families), sections = new Float32Array(count);
       let most = 0;
       const entries = [...found.values()].map(({line, share}) => ({...read(line), share}));
+      // what nothing holds as it was typed still counts beside the other words
+      const closest = Math.max(...entries.map(each => each.share)), lift = isHan(word) ? 1 : Math.min(1.5, 1 / closest);
       // words that are only begun stand for one: together they tell no more than the most frequent
       const least = Math.min(...entries.filter(each => each.share >= BEGUN / 2 && each.share !== SLIPPED).map(each => each.weight));
-      for (const {weight: own, share, ...lists} of entries) {
-        const weight = share < 1 ? Math.min(own, least) : own, put = (into, {numbers, strengths}) => numbers.forEach((number, at) => {
+      for (const {weight: own, share: near, ...lists} of entries) {
+        const share = near * lift, weight = near < 1 ? Math.min(own, least) : own, put = (into, {numbers, strengths}) => numbers.forEach((number, at) => {
           into[number] = Math.max(into[number], weight * share * strengths[at]);
         });
         most = Math.max(most, weight * share);
@@ -219,10 +234,12 @@ window.leafwrightSearch = (() => {
   // What is found by a text in some indexes; nothing, and no page is loaded, where by then another was asked for.
   const answer = async (text, names = ["patients"], wanted = () => true) => {
     const indexes = await Promise.all(names.map(name => opened(name).open()));
-    const typed = asked(text, indexes[0].directory.small), open = !/\s$/.test(text);
+    const typed = asked(text, indexes[0].directory.small), skips = skipped(text), open = !/\s$/.test(text);
     const all = await Promise.all(indexes.map(async index => {
-      const words = await Promise.all(typed.map(async (word, at) =>
-        ({word, little: index.little.has(word), found: await expanded(index, word, open && at === typed.length - 1)})));
+      // small words are sought where nothing else is typed: they cost as many bytes, and tell next to nothing
+      const telling = typed.filter(word => !index.little.has(word));
+      const words = await Promise.all((telling.length ? telling : typed).map(async (word, at) =>
+        ({word, little: index.little.has(word), found: await expanded(index, word, open && at === typed.length - 1, skips.get(word))})));
       return {index, words, hits: wanted() ? scored(index, words) : []};
     }));
     if (!wanted()) return null;
