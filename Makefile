@@ -2,7 +2,7 @@
 # and `help` is one of the command `leafwright`, which libraries elsewhere use (`.venv/bin/python -m leafwright --help`).
 SHELL := /bin/sh
 .DEFAULT_GOAL := build
-.PHONY: build test check guide explain links adopt serve new translate export import diff approve release bench wheel pictures schemas lock clean help set-up set-up-tests
+.PHONY: build test check guide explain links adopt serve new translate export import diff approve release verify rollback bench wheel pictures schemas lock clean help set-up set-up-tests
 
 PYTHON := .venv/bin/python
 COMPILE := build/lock/bin/uv pip compile pyproject.toml --quiet --upgrade --no-config --generate-hashes \
@@ -11,7 +11,7 @@ COMPILE := build/lock/bin/uv pip compile pyproject.toml --quiet --upgrade --no-c
 
 # What was said on the command line, and only there (every shell has a LANG of its own), reaches the program as it was
 # typed: neither make nor a shell reads it.
-WISHES := TOPIC KIND LANG FORMAT RULE FOR CLUSTER AS TO FROM METHOD ROLE NAME QUALIFICATION KEY NEXT_REVIEW
+WISHES := TOPIC KIND LANG FORMAT RULE FOR CLUSTER AS TO FROM METHOD ROLE NAME QUALIFICATION KEY NEXT_REVIEW BECAUSE MANIFEST SIGNERS
 $(foreach WISH,$(WISHES),$(eval export WISH_$(WISH) := $$(if $$(filter command line,$$(origin $(WISH))),$$(value $(WISH)))))
 unexport $(filter-out LANG,$(WISHES)) $(if $(filter command line,$(origin LANG)),LANG)
 
@@ -60,8 +60,14 @@ diff: set-up  ## what to read again since the last sign-off: make diff TOPIC=…
 approve: set-up  ## record a sign-off: make approve TOPIC=… LANG=ar ROLE=reviser NAME="…" QUALIFICATION="…" KEY=… NEXT_REVIEW=2029-01-31
 	@$(LEAFWRIGHT) approve
 
-release: set-up  ## publish what is signed off; for all else it says what to do next
+release: set-up  ## publish what is signed off, to build/release or TO=…; KEY=… signs it; BECAUSE=topic=reason
 	@$(LEAFWRIGHT) release
+
+verify: set-up  ## compare what is published with its manifest: make verify TO=… MANIFEST=… SIGNERS=…
+	@$(LEAFWRIGHT) verify
+
+rollback: set-up  ## publish the release before once more: make rollback TO=…
+	@$(LEAFWRIGHT) rollback
 
 bench: set-up-tests  ## measure speed and memory beside peers; TOPICS="10 100" for other sizes (1000 takes hours)
 	@$(PYTHON) bench/measure.py $(TOPICS)
@@ -81,8 +87,8 @@ lock:  ## look for newer releases of all we use, and write down exactly which
 	@$(COMPILE) --extra test --constraint requirements.txt --output-file requirements-test.txt
 	@PATH="$(CURDIR)/.venv/bin:$$PATH" npm install --package-lock-only --ignore-scripts --silent
 
-clean:  ## remove everything that was built
-	@rm -rf build
+clean:  ## remove everything that was built, but what was released
+	@find build -mindepth 1 -maxdepth 1 ! -name 'release*' -exec rm -rf {} + 2>/dev/null || true
 
 help:  ## list these verbs
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))

@@ -1,7 +1,7 @@
 """The order of it all: load, check, print leaflets, stage pages, build the site, check what was made."""
 
 import datetime
-from collections.abc import Callable, Container, Iterable
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
@@ -37,6 +37,16 @@ class Selection(Protocol):
     def again(self, printed: list[Leaflet]) -> bool:
         """Whether what was printed changes what is to be made."""
 
+    def add(
+        self,
+        site: Path,
+        project: Project,
+        everything: list[Edition],
+        offered: list[Leaflet],
+        hidden: Mapping[str, object],
+    ) -> None:
+        """Put more pages into the folder of the site, before its links are followed and its pages checked."""
+
 
 class Everything:
     """A proof: all that can be shown."""
@@ -50,6 +60,16 @@ class Everything:
 
     def again(self, printed: list[Leaflet]) -> bool:
         return False
+
+    def add(
+        self,
+        site: Path,
+        project: Project,
+        everything: list[Edition],
+        offered: list[Leaflet],
+        hidden: Mapping[str, object],
+    ) -> None:
+        return None
 
 
 EVERYTHING = Everything()
@@ -114,7 +134,7 @@ def make(
     while not stopped and len(hidden) > seen:  # once, but where a page of the site withholds its edition
         seen = len(hidden)
         say("Building the website", 0, 0)
-        faults = _website(root, new, cache, project, everything, hidden, _offered(printed, hidden), selection.proof)
+        faults = _website(root, new, cache, project, everything, hidden, _offered(printed, hidden), selection)
         findings += faults
         hidden = _hidden(project, everything, findings, held)
         stopped = bool(stopping(faults)) or (len(hidden) == seen and any(fault.stops for fault in faults))
@@ -139,9 +159,14 @@ def _print(
     while True:
         everything, held = selection.editions(project, editions(project), findings)
         jobs, advice = leaflets.makeable(_jobs(everything, formats, _hidden(project, everything, findings, held)))
-        printed, faults = leaflets.print_all(root, cache, project, everything, jobs, say, executor)
+        printed, faults = leaflets.print_all(root, cache, project, _but(everything, held), jobs, say, executor)
         if not selection.again(printed):
             return everything, printed, [*findings, *advice, *faults], held
+
+
+def _but(everything: Iterable[Edition], held: Container[str]) -> list[Edition]:
+    """Editions without those that are held back: no leaflet may name these."""
+    return [edition for edition in everything if edition.id not in held]
 
 
 def _hidden(
@@ -172,12 +197,13 @@ def _website(
     everything: list[Edition],
     hidden: dict[str, list[Finding]],
     offered: list[Leaflet],
-    proof: bool,
+    selection: Selection,
 ) -> list[Finding]:
     """Stage what is shown, and build the site of it into the folder `new`; give what is wrong with it."""
-    sites = [_language_site(project, language, everything, hidden, proof) for language in project.languages]
+    sites = [_language_site(project, language, everything, hidden, selection.proof) for language in project.languages]
     website.stage(root, project, sites, offered, edition_rows(everything, offered, hidden, cache), cache)
-    return website.build(root, project, sites, new, cache)
+    add = None if selection.proof else lambda site: selection.add(site, project, everything, offered, hidden)
+    return website.build(root, project, sites, new, cache, add)
 
 
 def _unknown_formats(project: Project, formats: list[leaflets.Format]) -> list[Finding]:

@@ -99,6 +99,29 @@ REPORTED = {
         "A sample releases nothing.", "Its words are nobody's: no clinician answers for them.",
         "docs/hospital.toml", "release while sample = true", "your own values, then sample = false",
     ),
+    "S031": Reported(
+        "Every version that was released has its record.", "Without it a code on paper would lead nowhere.",
+        "docs/releases", "docs/releases/en/hernia.toml was deleted", "bring it back from version control", ("R46",),
+    ),
+    "S032": Reported(
+        "Every version that was released still has its files, byte for byte.",
+        "Somebody may have to see what a patient was given.",
+        "docs/releases; the published folder", "the published folder was emptied", "bring it back from a backup",
+    ),
+    "S033": Reported(
+        "What was given to patients is withdrawn, never deleted.", "Its code on paper must find the reason.",
+        "standard R46", "docs/topics/hernia.md was deleted", "withdrawn: with date and reason", ("R46",),
+    ),
+    "S034": Reported(
+        "No release is older than the one before, or than a signature in it.",
+        "With a wrong clock, editions that are out of date would be given out.",
+        "docs/signoffs; manifest.json", "a clock that shows last year", "set the clock right",
+    ),
+    "S035": Reported(
+        "A reason for a new version is one that patients can be told in their language.",
+        "Whoever scans an old leaflet must learn why.",
+        "defaults/interface.toml, because_", "release --because hernia=typo", "--because hernia=mistake",
+    ),
     "P001": Reported(
         "WeasyPrint prints a leaflet without a warning.", "What it warns of is often invisible until it is on paper.",
         "WeasyPrint's own warnings", "colour: red", "color: red",

@@ -1,36 +1,73 @@
-"""What `release` does: publish what is signed off, or say for each edition what to do next."""
+"""What `release`, `verify` and `rollback` do: publish what is signed off, look whether it still is as it was published,
+and bring the release before back."""
 
 import argparse
+import datetime
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from leafwright import pipeline
-from leafwright.cache import Cache
-from leafwright.release.readiness import Readiness, readiness, refusing
+from leafwright.release import verify as comparing
+from leafwright.release.readiness import Readiness
+from leafwright.release.releasing import Outcome, Wish
+from leafwright.release.releasing import release as publish
+from leafwright.release.releasing import rollback as bring_back
 from leafwright.reporting import findings as findings_as
+from leafwright.reporting import report
 from leafwright.reporting.report import counted
-from leafwright.setup.errors import ExitCode
-from leafwright.translation.editions import editions
+from leafwright.setup.errors import ExitCode, LeafwrightError
+
+TARGET = Path("build") / "release"
+
+
+class FailedError(LeafwrightError):
+    """The disk refused; nothing of what is published changed."""
 
 
 def release(arguments: Sequence[str], root: Path) -> int:
-    """Publish approved, unexpired editions; where the library may publish nothing, say what to do next."""
-    parser = argparse.ArgumentParser(prog="leafwright release")
-    parser.parse_args(arguments)
-    cache = Cache(root / "build" / "cache")
-    project, findings = pipeline.check(root, cache=cache)
-    cache.close(whole=False)
-    if project is None:
-        print(findings_as.shown(findings, "text", ()))
+    """Publish approved, unexpired editions; for all others say what to do next."""
+    asked = _wish(arguments, root)
+    try:
+        with report.progress() as say:
+            outcome = publish(root, asked, say)
+    except OSError as error:
+        said = f"{error.strerror or error} ({error.filename or asked.target})"
+        raise FailedError(f"Nothing was released: {said}. What was published is as it was.") from error
+    told = to_do(outcome.ready)
+    if told:
+        print(f"{told}\n")
+    if outcome.findings:
+        print(f"Before anything can be released:\n{findings_as.shown(outcome.findings, 'text', ())}\n")
+    if not outcome.identity:
+        fit = sum(each.fit for each in outcome.ready)
+        print(f"Nothing was released: {counted(fit, 'edition')} of {len(outcome.ready)} ready.")
         return ExitCode.FOUND
-    stops = refusing(project, findings)
-    ready = readiness(project, editions(project), findings)
-    print(to_do(ready))
-    if stops:
-        print(f"\nBefore anything can be released:\n{findings_as.shown(stops, 'text', ())}")
-    fit = sum(each.fit for each in ready)
-    print(f"\nNothing was released: {counted(fit, 'edition')} of {len(ready)} ready.")
-    return ExitCode.FOUND
+    print(_told(outcome, asked))
+    return ExitCode.CLEAN
+
+
+def verify(arguments: Sequence[str], root: Path) -> int:
+    """Compare a published folder with its manifest, by the very file that lies in each release."""
+    parser = argparse.ArgumentParser(prog="leafwright verify")
+    parser.add_argument("--to", type=Path, default=TARGET, help="the published folder")
+    parser.add_argument("--manifest", default="", help="SHA-256 of the manifest that was released")
+    parser.add_argument("--signers", default="", help="allowed_signers of OpenSSH: who may sign a manifest")
+    asked = parser.parse_args(arguments)
+    return comparing.main([str(root / asked.to), f"--manifest={asked.manifest}", f"--signers={asked.signers}"])
+
+
+def rollback(arguments: Sequence[str], root: Path) -> int:
+    """Publish the release before once more."""
+    parser = argparse.ArgumentParser(prog="leafwright rollback")
+    parser.add_argument("--to", type=Path, default=TARGET, help="the published folder")
+    target = root / parser.parse_args(arguments).to
+    try:
+        identity, lost = bring_back(root, target)
+    except OSError as error:
+        raise FailedError(f"Nothing was changed: {error.strerror or error} ({error.filename or target}).") from error
+    print(f"{target} holds the release before again. Manifest: {identity}")
+    for each in lost:
+        print(f"No longer at its address: {each}. Its code on paper finds a page that says so until the next release.")
+    return ExitCode.CLEAN
 
 
 def to_do(ready: Iterable[Readiness]) -> str:
@@ -44,3 +81,41 @@ def to_do(ready: Iterable[Readiness]) -> str:
             *(f"  {number}. {step}" for number, step in enumerate(each.steps, 1)),
         )
     )
+
+
+def _wish(arguments: Sequence[str], root: Path) -> Wish:
+    parser = argparse.ArgumentParser(prog="leafwright release")
+    parser.add_argument("--to", type=Path, default=TARGET, help="the folder to publish to; its name changes hands")
+    parser.add_argument("--key", type=Path, help="an SSH key that signs the manifest")
+    parser.add_argument("--link", action="store_true", help="begin with a symbolic link: for NFS")
+    parser.add_argument(
+        "--because",
+        action="append",
+        default=[],
+        metavar="TOPIC=REASON",
+        help="why patients are given another version: revised, advice, figures, contacts or mistake",
+    )
+    parser.add_argument("--date", type=datetime.date.fromisoformat, help="the day of the release: 2026-01-31")
+    given = parser.parse_args(arguments)
+    reasons = {topic: reason for topic, _, reason in (each.partition("=") for each in given.because)}
+    today = given.date or datetime.date.today()
+    key = given.key.absolute() if given.key else None
+    return Wish(target=root / given.to, today=today, key=key, link=given.link, because=reasons)
+
+
+def _told(outcome: Outcome, asked: Wish) -> str:
+    """What was released, what is new, and what patients are no longer given."""
+    if not outcome.changed:
+        return f"Nothing changed since the last release in {asked.target}. Manifest: {outcome.identity}"
+    lines = [f"{id_} {outcome.released[id_]}: new" for id_ in outcome.new]
+    lines += [f"{id_}: no longer given out" for id_ in outcome.gone]
+    lines.append(
+        f"Released {counted(len(outcome.released), 'edition')} to {asked.target}; "
+        f"{outcome.written} of {counted(outcome.files, 'file')} written."
+    )
+    lines.append(f"Manifest: {outcome.identity} (keep it: verify --manifest asks for it)")
+    if outcome.new:
+        lines.append("Commit docs/releases: it holds the record of each version.")
+    if not outcome.at_once:
+        lines.append("This folder cannot change hands by one call: for a moment it was not there (guide it).")
+    return "\n".join(lines)

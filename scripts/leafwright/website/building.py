@@ -7,7 +7,7 @@ import json
 import re
 import shutil
 import subprocess
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -33,8 +33,11 @@ def build(
     sites: Sequence[LanguageSite],
     into: Path | None = None,
     cache: Cache | None = None,
+    add: Callable[[Path], None] | None = None,
 ) -> list[Finding]:
     """Build a site, and deploy for its server, from what was staged; give what was found wrong.
+
+    `add` puts more pages into its folder, which are checked like all others.
 
     They are put into the folder `into`, build/ where none is given; findings name the place where they will be read.
     Where `cache` knows that the present ones in build/ were built from the same, none are put there.
@@ -45,14 +48,20 @@ def build(
         if into != root / "build":
             shutil.rmtree(into / part, ignore_errors=True)
     known = cache.known(unchanged.BUILT, *asked)
-    if known and known.fingerprint == unchanged.fingerprint(root / "build"):
+    if known and not add and known.fingerprint == unchanged.fingerprint(root / "build"):
         return known.findings
-    findings = _build(root, project, sites, into)
+    findings = _build(root, project, sites, into, add)
     cache.remember(unchanged.BUILT, unchanged.Built(unchanged.fingerprint(into), findings), *asked)
     return findings
 
 
-def _build(root: Path, project: Project, sites: Sequence[LanguageSite], into: Path) -> list[Finding]:
+def _build(
+    root: Path,
+    project: Project,
+    sites: Sequence[LanguageSite],
+    into: Path,
+    add: Callable[[Path], None] | None,
+) -> list[Finding]:
     site = into / "site"
     shutil.rmtree(site, ignore_errors=True)
     parts = [
@@ -64,6 +73,8 @@ def _build(root: Path, project: Project, sites: Sequence[LanguageSite], into: Pa
         for message in said
     ]
     _root_pages(site, project, sites)
+    if add:
+        add(site)
     base = urlsplit(project.hospital.address).path
     html_fixes.mend(site)
     asset_hashing.stamp(site, base)

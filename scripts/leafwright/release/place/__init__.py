@@ -1,0 +1,1 @@
+"""Where a release is published: its lock, what is written for good, and the swap."""

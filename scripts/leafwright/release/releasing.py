@@ -1,0 +1,224 @@
+"""A release from beginning to end: select, build, put together beside the old one, look at it as a whole, swap."""
+
+import datetime
+import shutil
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from leafwright import leaflets, pipeline
+from leafwright.cache import Cache
+from leafwright.model import Edition, Finding, Place, Project
+from leafwright.pipeline import BuildResult, Say
+from leafwright.reading.releases import releases_of
+from leafwright.release import assembling, records
+from leafwright.release.accounts import manifest, register, sbom
+from leafwright.release.place import durable, swap
+from leafwright.release.place.lock import PlaceError, locked
+from leafwright.release.readiness import Readiness, readiness, refusing
+from leafwright.release.selection import Approved
+from leafwright.signoff.signatures import sign
+from leafwright.translation.editions import editions
+
+WORK = Path("build") / "releasing"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wish:
+    """How a release was asked for: where to, as of which day, signed by which key, and why topics were replaced."""
+
+    target: Path
+    today: datetime.date
+    key: Path | None = None
+    link: bool = False
+    because: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Outcome:
+    """What a release did. Where `identity` is empty nothing was published, and findings or `ready` say why."""
+
+    findings: list[Finding] = field(default_factory=list)
+    ready: list[Readiness] = field(default_factory=list)
+    identity: str = ""  # SHA-256 of the manifest
+    changed: bool = False
+    released: dict[str, str] = field(default_factory=dict)  # version by edition
+    new: list[str] = field(default_factory=list)  # editions that have a new version
+    gone: list[str] = field(default_factory=list)  # editions that are no longer given out
+    written: int = 0  # files
+    files: int = 0
+    at_once: bool = True
+
+
+class _RefusedError(Exception):
+    """The library may release nothing; `findings` say why."""
+
+    def __init__(self, findings: list[Finding]) -> None:
+        super().__init__()
+        self.findings = findings
+
+
+class _Checked(Approved):
+    """The selection of a release, refused where records, clock or profile do not allow one."""
+
+    asked: Wish
+    published: Mapping[str, Any]
+
+    def editions(
+        self, project: Project, everything: list[Edition], findings: list[Finding]
+    ) -> tuple[list[Edition], list[str]]:
+        made = super().editions(project, everything, findings)
+        faults = [
+            *refusing(project, findings),
+            *records.faults(self.records, everything, self.published.get("versions", {}), list(self.kept)),
+            *_clock(project, self.published),
+            *_unknown_reasons(project, self.asked),
+        ]
+        if faults:
+            raise _RefusedError(faults)
+        return made
+
+
+def release(root: Path, asked: Wish, say: Say) -> Outcome:
+    """Publish what is signed off in the library at `root`. Raises PlaceError, SignatureError and OSError, with what is
+    published as it was."""
+    place = swap.Place(asked.target)
+    with locked(root / "build" / "release.lock"), locked(place.lock):
+        settle(root, place)
+        try:
+            return _release(root, place, asked, say)
+        finally:
+            swap.abandon(place)
+            shutil.rmtree(root / WORK, ignore_errors=True)
+
+
+def settle(root: Path, place: swap.Place) -> None:
+    """Bring to its end what was killed: the lock must be held."""
+    note = swap.begin(place)
+    if note is not None:
+        records.write(root, note.get("records", {}))
+        swap.finish(place)
+
+
+def _release(root: Path, place: swap.Place, asked: Wish, say: Say) -> Outcome:
+    known, wrong = releases_of(root)
+    published = manifest.read(place.target)
+    if wrong:
+        return Outcome(findings=wrong)
+    selection = _Checked(records=known, kept=[place.target, place.before], because=asked.because)
+    selection.asked, selection.published = asked, published
+    cache, work = Cache(root / "build" / "cache"), root / WORK
+    shutil.rmtree(work, ignore_errors=True)
+    work.mkdir(parents=True)
+    try:
+        made = pipeline.make(root, work, cache, say, selection=selection, today=asked.today)
+    except _RefusedError as refused:
+        return Outcome(findings=refused.findings, ready=selection.ready)
+    finally:
+        cache.close(whole=False)
+    ready = selection.ready or _ready(made)
+    if made.stopped or made.project is None:
+        return Outcome(findings=[each for each in made.findings if each.stops], ready=ready)
+    if not any(each.given and each.id not in made.withheld for each in made.editions) and not published:
+        return Outcome(ready=ready)
+    if published and published.get("address") != made.project.hospital.address:
+        raise PlaceError(f"{place.target} holds releases of {published.get('address')}: choose another folder.")
+    papers = [each for each in made.leaflets if not each.format.staff]
+    leaflets.publish(cache, papers, work / "leaflets")
+    say("Putting the release together", 0, 0)
+    return _published(root, place, asked, selection, made, made.project)
+
+
+def _published(
+    root: Path, place: swap.Place, asked: Wish, selection: Approved, made: BuildResult, project: Project
+) -> Outcome:
+    """Put together what was made, look at it, and publish it unless it is what is published already."""
+    after = selection.after(project, made.editions, made.leaflets, made.withheld)
+    shown = [each for each in made.editions if each.id not in made.withheld]
+    rows = register.register(made.editions, after, made.withheld, made.leaflets)
+    more = {
+        "verify.py": Path(assembling.verify.__file__).read_bytes(),
+        "sbom.cdx.json": sbom.sbom(),
+        "site/register.json": register.as_json(rows),
+        "site/register.csv": register.as_csv(rows),
+    }
+    assembled = assembling.assemble(place, root / WORK, more)
+    values = manifest.manifest(root, project, shown, after, assembled.files)
+    published = manifest.read(place.target)
+    given = {each.id: each.given for each in shown}
+    old = {each["edition"]: each["version"] for each in published.get("editions", [])}
+    told = Outcome(
+        ready=selection.ready,
+        identity=swap.identity(place.target),
+        released=given,
+        new=[id_ for id_, version in given.items() if old.get(id_) != version],
+        gone=[id_ for id_ in old if id_ not in given],
+        written=len(assembled.written),
+        files=len(assembled.files),
+    )
+    whole = published and not assembling.verify.compare(place.target)
+    if whole and manifest.same(values, published):
+        return told
+    data = manifest.as_bytes(values)
+    durable.write(place.new / swap.MANIFEST, data)
+    if asked.key:
+        durable.write(place.new / "manifest.json.sig", sign(asked.key, data).encode())
+    assembling.look_again(place, assembled.written)
+    identity = swap.identity(place.new)
+    texts = records.texts(selection.records, after)
+    at_once = swap.install(place, place.new, {"records": texts}, asked.link)
+    records.write(root, texts)
+    swap.finish(place)
+    return Outcome(**{**vars(told), "identity": identity, "changed": True, "at_once": at_once})
+
+
+def rollback(root: Path, target: Path) -> tuple[str, list[str]]:
+    """Publish the release before once more. Gives its identity, and versions that are no longer at their address.
+
+    Raises PlaceError where there is none, or where it is no longer whole.
+    """
+    place = swap.Place(target)
+    with locked(root / "build" / "release.lock"), locked(place.lock):
+        settle(root, place)
+        if not swap.identity(place.before):
+            raise PlaceError(f"There is no release before the one in {target}.")
+        said = assembling.verify.compare(place.before)
+        if said:
+            raise PlaceError(f"The release before is no longer whole ({said[0]}), so {target} stays as it is.")
+        now, then = manifest.read(place.target), manifest.read(place.before)
+        lost = [
+            f"{edition} {version}"
+            for edition, versions in sorted(now.get("versions", {}).items())
+            for version in versions
+            if version not in then.get("versions", {}).get(edition, [])
+        ]
+        swap.install(place, place.before, {})
+        swap.finish(place)
+        return swap.identity(place.target), lost
+
+
+def _ready(made: BuildResult) -> list[Readiness]:
+    """What to do next where something that all share stopped the release before it was asked."""
+    return readiness(made.project, editions(made.project), made.findings) if made.project else []
+
+
+def _clock(project: Project, published: Mapping[str, Any]) -> Iterator[Finding]:
+    """Whether the day of this machine can be right: not before the last release, nor before a signature."""
+    days = [each.date for signed in project.signoffs.values() for each in signed.signoff]
+    days += [each.date for signed in project.signoffs.values() for each in signed.review]
+    before = manifest.day_of(published)
+    latest = max([*days, *([before] if before else [])], default=project.today)
+    if project.today < latest:
+        message = f"today is {project.today} on this machine, but something was signed or released on {latest}"
+        yield Finding(Place("docs/signoffs"), "S034", message, "set the clock right, or correct the date in its file")
+
+
+def _unknown_reasons(project: Project, asked: Wish) -> Iterator[Finding]:
+    """Reasons for a replacement that patients could not be told."""
+    known = [key.removeprefix("because_") for key in project.interface if key.startswith("because_")]
+    topics = [topic.slug for topic in project.topics]
+    for slug, reason in asked.because.items():
+        if slug not in topics or reason not in known:
+            message = f"--because {slug}={reason}: no such topic or reason"
+            yield Finding(Place("docs/interface.toml"), "S035", message, f"choose a reason from: {', '.join(known)}")

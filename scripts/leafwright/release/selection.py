@@ -1,0 +1,110 @@
+"""What a release makes of a library: only editions that are fit, each with the number of its version."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from leafwright.leaflets import Leaflet
+from leafwright.model import Edition, Finding, Project, Released, Releases
+from leafwright.reading.releases import Records
+from leafwright.release import version_pages
+from leafwright.release.readiness import Readiness, readiness
+from leafwright.release.versions import last_of, numbers
+
+REVISED = "revised"
+
+
+def papers_of(printed: Sequence[Leaflet]) -> dict[str, dict[str, str]]:
+    """What patients are given on paper of each edition: its files with their SHA-256, by the edition's id."""
+    found: dict[str, dict[str, str]] = {}
+    for each in printed:
+        if not each.format.staff and each.format.offered:
+            files = found.setdefault(each.edition.id, {})
+            files[each.name] = each.files[each.name]
+            if each.office:
+                files[each.office[0]] = each.files[each.office[0]]
+    return found
+
+
+@dataclass
+class Approved:
+    """The selection of a release, asked again where what was printed gives a version another number.
+
+    `because` says why the editions of a topic took the place of those before; `kept` are folders in which the bytes of
+    earlier versions lie.
+    """
+
+    records: Records
+    kept: Sequence[Path]
+    because: Mapping[str, str] = field(default_factory=dict)
+    proof: bool = False
+    ready: list[Readiness] = field(default_factory=list)
+    reprinted: set[str] = field(default_factory=set)
+
+    def editions(
+        self, project: Project, everything: list[Edition], findings: list[Finding]
+    ) -> tuple[list[Edition], list[str]]:
+        """All editions, those that are fit with their number; and the ids of the others."""
+        self.ready = readiness(project, everything, findings)
+        given = numbers([each.edition for each in self.ready if each.fit], self.records, self.reprinted)
+        made = [replace(each, given=given.get(each.id, "")) for each in everything]
+        return made, [each.edition.id for each in self.ready if not each.fit]
+
+    def again(self, printed: list[Leaflet]) -> bool:
+        """Whether a leaflet is not what it was, though its words are: it needs another number."""
+        papers = papers_of(printed)
+        editions = {leaflet.edition.id: leaflet.edition for leaflet in printed}
+        changed = {
+            id_
+            for id_, edition in editions.items()
+            if (last := last_of(edition, self.records))
+            and (edition.given, edition.hash) == (last.version, last.words)
+            and papers.get(id_, {}) != last.files
+        } - self.reprinted
+        self.reprinted |= changed
+        return bool(changed)
+
+    def add(
+        self,
+        site: Path,
+        project: Project,
+        everything: list[Edition],
+        offered: list[Leaflet],
+        hidden: Mapping[str, object],
+    ) -> None:
+        """Put what each released version needs into the folder of the site: its files, and a page at its address."""
+        records = self.after(project, everything, offered, hidden)
+        shown = [each for each in everything if each.id not in hidden]
+        kept = [*self.kept, *{leaflet.store for leaflet in offered}]
+        for tag, slug in records:
+            edition = next(each for each in everything if (each.language.tag, each.topic.slug) == (tag, slug))
+            version_pages.write(
+                site, version_pages.pages(edition, records[tag, slug], edition in shown, everything, kept)
+            )
+
+    def after(
+        self, project: Project, everything: list[Edition], offered: list[Leaflet], hidden: Mapping[str, object]
+    ) -> dict[tuple[str, str], Releases]:
+        """All records as they are once this is released."""
+        papers, found = papers_of(offered), dict(self.records)
+        for edition in everything:
+            if edition.id in hidden or not edition.given:
+                continue
+            key, last = (edition.language.tag, edition.topic.slug), last_of(edition, self.records)
+            if last and last.version == edition.given:
+                continue
+            new = Released(
+                version=edition.given,
+                date=project.today,
+                words=edition.hash,
+                because=self._because(edition, last),
+                files=papers.get(edition.id, {}),
+            )
+            before = found[key].released if key in found else ()
+            found[key] = Releases(number=edition.topic.meta.number, released=(*before, new))
+        return found
+
+    def _because(self, edition: Edition, last: Released | None) -> str:
+        if last is None or last.words == edition.hash:
+            return ""
+        return self.because.get(edition.topic.slug, REVISED)

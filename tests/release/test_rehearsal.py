@@ -1,0 +1,203 @@
+"""From the first signature to the bedside and back: release, edit, sign again, replace, withdraw, bring back."""
+
+import datetime
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pikepdf
+import polib
+import pypdfium2
+import pytest
+import zxingcpp
+from PIL import Image
+
+from breaking import HERNIA, replace, topic, words
+from conftest import copy_library
+from leafwright.commands import release as commands
+from leafwright.reading.releases import releases_of
+from leafwright.release import verify
+from rehearsing import TODAY, approve, hashes, manifest, release, site, target
+
+ADDRESS = "https://fixture.example.org/leaflets/"
+AFTER = "going-home-after-hernia-surgery"
+OLD, NEW = "Show it to your doctor.", "Show it to your own doctor."
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return copy_library(tmp_path_factory.mktemp("rehearsal"), ["a4"], ["en", "ar"])
+
+
+def codes(path: Path) -> set[str]:
+    """What the QR codes on the pages of a PDF say, read from the picture."""
+    document = pypdfium2.PdfDocument(path)
+    try:
+        pictures: list[Image.Image] = [page.render(scale=3).to_pil() for page in document]
+    finally:
+        document.close()
+    return {code.text for picture in pictures for code in zxingcpp.read_barcodes(picture)}
+
+
+def test_nothing_is_released_before_anybody_signed(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert release(root) == 1
+    assert "0 editions of 5 ready" in capsys.readouterr().out
+    assert not target(root).exists()
+
+
+def test_what_is_signed_is_released_and_all_else_is_withheld(root: Path) -> None:
+    approve(root)
+    approve(root, tag="ar")
+    assert release(root) == 0
+    assert verify.compare(target(root)) == []
+    made = manifest(root)
+    assert [(each["edition"], each["version"]) for each in made["editions"]] == [
+        (f"en/{HERNIA}", "1.0"),
+        (f"ar/{HERNIA}", "1.0"),
+    ]
+    assert [each["role"] for each in made["editions"][1]["signed"]] == ["translator", "reviser", "lead"]
+    assert made["sources"][f"docs/topics/{HERNIA}.md"]
+    page = site(root, f"en/topics/{HERNIA}.html")
+    assert "draft" not in page.casefold()
+    assert not (target(root) / "site" / "en" / "status.html").exists()
+    assert "Not ready yet" in site(root, f"en/topics/{AFTER}.html")
+    assert not list((target(root) / "leaflets").rglob(f"{AFTER}*"))
+    for tag in ("en", "ar"):
+        folder = target(root) / "site" / tag
+        leaflet = folder / "versions" / "FX-01-1.0" / f"{HERNIA}.a4.pdf"
+        assert leaflet.read_bytes() == (folder / "leaflets" / leaflet.name).read_bytes()
+        assert codes(leaflet) == {f"{ADDRESS}{tag}/versions/FX-01-1.0/"}
+        with pikepdf.open(leaflet) as file:
+            assert len(file.pages) >= 2
+        # the code of the present version leads on to the topic
+        forward = f'<meta http-equiv="refresh" content="0; url=../../topics/{HERNIA}.html">'
+        assert forward in site(root, f"{tag}/versions/FX-01-1.0/index.html")
+
+
+def test_the_register_tells_every_edition(root: Path) -> None:
+    rows = json.loads(site(root, "register.json"))
+    assert {(row["language"], row["topic"], row["state"], row["version"]) for row in rows} == {
+        ("en", HERNIA, "approved", "1.0"),
+        ("ar", HERNIA, "approved", "1.0"),
+        ("en", AFTER, "withheld", ""),
+        ("ar", AFTER, "withheld", ""),
+        ("en", "hernia-staff", "withheld", ""),
+    }
+    (row,) = [row for row in rows if row["language"] == "en" and row["topic"] == HERNIA]
+    assert row["address"] == f"{ADDRESS}en/versions/FX-01-1.0/"
+    (leaflet,) = [file for file in row["files"] if file["file"] == f"{HERNIA}.a4.pdf"]
+    path = target(root) / "site" / "en" / "leaflets" / leaflet["file"]
+    assert leaflet["bytes"] == path.stat().st_size
+    assert leaflet["sha256"] == verify.digest(path)
+    assert leaflet["pages"] >= 2
+    table = (target(root) / "site" / "register.csv").read_bytes()
+    assert table.startswith(b"\xef\xbb\xbfnumber,topic,")
+    assert table.count(b"\r\n") == 1 + 2 * 2 + 3
+
+
+def test_released_again_without_a_change_nothing_is_touched(root: Path) -> None:
+    before = {path: path.stat().st_mtime_ns for path in target(root).rglob("*")}
+    assert release(root, day=TODAY + datetime.timedelta(days=1)) == 0
+    assert {path: path.stat().st_mtime_ns for path in target(root).rglob("*")} == before
+
+
+def test_an_edit_withholds_until_it_is_signed_again(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    replace(topic(root), OLD, NEW)
+    assert release(root) == 0
+    out = capsys.readouterr().out
+    assert f"en/{HERNIA}: no longer given out" in out
+    assert f"ar/{HERNIA}: no longer given out" in out
+    assert manifest(root)["editions"] == []
+    assert "Not ready yet" in site(root, f"en/topics/{HERNIA}.html")
+    paused = site(root, "en/versions/FX-01-1.0/index.html")
+    assert "<h1>Being checked</h1>" in paused
+    assert "555 010 0201" in paused  # whom to ask
+    assert "refresh" not in paused
+
+
+def test_the_release_before_comes_back_whole(root: Path) -> None:
+    now = hashes(target(root))
+    assert commands.rollback([], root) == 0
+    assert verify.compare(target(root)) == []
+    assert [each["version"] for each in manifest(root)["editions"]] == ["1.0", "1.0"]
+    assert "refresh" in site(root, "en/versions/FX-01-1.0/index.html")
+    assert commands.rollback([], root) == 0
+    assert hashes(target(root)) == now
+
+
+def test_a_code_of_an_old_leaflet_says_that_it_was_replaced(root: Path) -> None:
+    approve(root)
+    po = polib.pofile(str(words(root, "ar")))
+    entry = next(entry for entry in po if entry.msgid.endswith(OLD))
+    entry.msgid = entry.msgid.replace(OLD, NEW)
+    po.save()
+    approve(root, tag="ar")
+    before = hashes(target(root))
+    assert release(root, "--because", f"{HERNIA}=mistake") == 0
+    assert verify.compare(target(root)) == []
+    assert [each["version"] for each in manifest(root)["editions"]] == ["1.1", "1.1"]
+    old = site(root, "en/versions/FX-01-1.0/index.html")
+    assert "Version <bdi" in old
+    assert "It had a mistake." in old
+    assert f"../../topics/{HERNIA}.html" in old
+    assert "refresh" not in old
+    arabic = site(root, "ar/versions/FX-01-1.0/index.html")
+    assert 'lang="ar" dir="rtl"' in arabic
+    assert "كان فيها خطأ." in arabic
+    after = hashes(target(root))
+    for tag in ("en", "ar"):  # what was given out keeps its bytes
+        name = f"site/{tag}/versions/FX-01-1.0/{HERNIA}.a4.pdf"
+        assert after[name] == before[name]
+        assert codes(target(root) / "site" / tag / "leaflets" / f"{HERNIA}.a4.pdf") == {
+            f"{ADDRESS}{tag}/versions/FX-01-1.1/"
+        }
+    rows = json.loads(site(root, "register.json"))
+    (row,) = [row for row in rows if (row["language"], row["topic"], row["version"]) == ("ar", HERNIA, "1.0")]
+    assert (row["state"], row["replaced_by"], row["because"]) == ("replaced", "1.1", "mistake")
+
+
+def test_another_topic_touches_no_byte_of_the_first(root: Path) -> None:
+    before = {name: value for name, value in hashes(target(root)).items() if HERNIA in Path(name).name.split(".")[:1]}
+    times = {name: (target(root) / name).stat().st_ino for name in before}
+    approve(root, AFTER)
+    assert release(root) == 0
+    assert [each["version"] for each in manifest(root)["editions"]] == ["1.0", "1.1", "1.1"]
+    after = hashes(target(root))
+    changed = {name for name, value in before.items() if after.get(name) != value}
+    assert changed == set()
+    assert {name for name, inode in times.items() if (target(root) / name).stat().st_ino != inode} == set()
+
+
+def test_a_withdrawn_leaflet_says_why_and_whom_to_ask(root: Path) -> None:
+    taken = f"withdrawn:\n  date: {TODAY}\n  reason: The operation is no longer done here.\n  replaced_by: {AFTER}\n"
+    replace(topic(root), "funding: none\n", f"{taken}funding: none\n")
+    assert release(root) == 0
+    assert verify.compare(target(root)) == []
+    for version in ("1.0", "1.1"):
+        page = site(root, f"en/versions/FX-01-{version}/index.html")
+        assert "<h1>Withdrawn</h1>" in page
+        assert "The operation is no longer done here." in page
+        assert "555 010 0201" in page
+        assert f"../../topics/{AFTER}.html" in page
+        arabic = site(root, f"ar/versions/FX-01-{version}/index.html")
+        assert '<span lang="en" dir="ltr">The operation is no longer done here.</span>' in arabic
+    assert "Withdrawn" in site(root, f"en/topics/{HERNIA}.html")
+    records, _ = releases_of(root)
+    assert [each.version for each in records["ar", HERNIA].released] == ["1.0", "1.1"]
+    rows = json.loads(site(root, "register.json"))
+    assert {row["state"] for row in rows if row["topic"] == HERNIA} == {"replaced", "withdrawn"}
+
+
+def test_what_is_past_its_date_leaves_by_itself(root: Path) -> None:
+    assert f"en/{AFTER}" in [each["edition"] for each in manifest(root)["editions"]]
+    assert release(root, day=TODAY + datetime.timedelta(days=701)) == 0
+    assert manifest(root)["editions"] == []
+    assert "Being checked" in site(root, "en/versions/FX-02-1.0/index.html")
+
+
+def test_it_can_do_so_with_nothing_but_python(root: Path, tmp_path: Path) -> None:
+    run = [sys.executable, "-I", "-S", str(target(root) / "verify.py")]
+    done = subprocess.run(run, capture_output=True, text=True, check=False, cwd=tmp_path)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "All is as it was released" in done.stdout
