@@ -2,14 +2,14 @@
 
 import datetime
 import shutil
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from leafwright import leaflets, pipeline
 from leafwright.cache import Cache
-from leafwright.model import Edition, Finding, Place, Project
+from leafwright.model import Edition, Finding, Place, Project, Releases
 from leafwright.pipeline import BuildResult, Say
 from leafwright.reading.releases import releases_of
 from leafwright.release import assembling, records
@@ -103,11 +103,10 @@ def settle(root: Path, place: swap.Place) -> None:
 
 def _release(root: Path, place: swap.Place, asked: Wish, say: Say) -> Outcome:
     known, wrong = releases_of(root)
-    published = manifest.read(place.target)
     if wrong:
         return Outcome(findings=wrong)
     selection = _Checked(records=known, kept=[place.target, place.before], because=asked.because)
-    selection.asked, selection.published = asked, published
+    selection.asked, selection.published = asked, manifest.read(place.target)
     cache, work = Cache(root / "build" / "cache"), root / WORK
     shutil.rmtree(work, ignore_errors=True)
     work.mkdir(parents=True)
@@ -117,48 +116,36 @@ def _release(root: Path, place: swap.Place, asked: Wish, say: Say) -> Outcome:
         return Outcome(findings=refused.findings, ready=selection.ready)
     finally:
         cache.close(whole=False)
-    ready = selection.ready or _ready(made)
     if made.stopped or made.project is None:
-        return Outcome(findings=[each for each in made.findings if each.stops], ready=ready)
-    if not any(each.given and each.id not in made.withheld for each in made.editions) and not published:
-        return Outcome(ready=ready)
-    if published and published.get("address") != made.project.hospital.address:
-        raise PlaceError(f"{place.target} holds releases of {published.get('address')}: choose another folder.")
-    papers = [each for each in made.leaflets if not each.format.staff]
-    leaflets.publish(cache, papers, work / "leaflets")
+        return Outcome(findings=[each for each in made.findings if each.stops], ready=selection.ready or _ready(made))
+    if not _shown(made) and not selection.published:
+        return Outcome(ready=selection.ready)
+    _refuse_another(place, selection.published, made.project)
+    leaflets.publish(cache, [each for each in made.leaflets if not each.format.staff], work / "leaflets")
     say("Putting the release together", 0, 0)
     return _published(root, place, asked, selection, made, made.project)
 
 
+def _shown(made: BuildResult) -> list[Edition]:
+    """The editions that are given out."""
+    return [each for each in made.editions if each.id not in made.withheld]
+
+
+def _refuse_another(place: swap.Place, published: Mapping[str, Any], project: Project) -> None:
+    """Raise PlaceError where somebody else's releases lie in a folder."""
+    if published and published.get("address") != project.hospital.address:
+        raise PlaceError(f"{place.target} holds releases of {published.get('address')}: choose another folder.")
+
+
 def _published(
-    root: Path, place: swap.Place, asked: Wish, selection: Approved, made: BuildResult, project: Project
+    root: Path, place: swap.Place, asked: Wish, selection: _Checked, made: BuildResult, project: Project
 ) -> Outcome:
     """Put together what was made, look at it, and publish it unless it is what is published already."""
     after = selection.after(project, made.editions, made.leaflets, made.withheld)
-    shown = [each for each in made.editions if each.id not in made.withheld]
-    rows = register.register(made.editions, after, made.withheld, made.leaflets)
-    more = {
-        "verify.py": Path(assembling.verify.__file__).read_bytes(),
-        "sbom.cdx.json": sbom.sbom(),
-        "site/register.json": register.as_json(rows),
-        "site/register.csv": register.as_csv(rows),
-    }
-    assembled = assembling.assemble(place, root / WORK, more)
-    values = manifest.manifest(root, project, shown, after, assembled.files)
-    published = manifest.read(place.target)
-    given = {each.id: each.given for each in shown}
-    old = {each["edition"]: each["version"] for each in published.get("editions", [])}
-    told = Outcome(
-        ready=selection.ready,
-        identity=swap.identity(place.target),
-        released=given,
-        new=[id_ for id_, version in given.items() if old.get(id_) != version],
-        gone=[id_ for id_ in old if id_ not in given],
-        written=len(assembled.written),
-        files=len(assembled.files),
-    )
-    whole = published and not assembling.verify.compare(place.target)
-    if whole and manifest.same(values, published):
+    assembled = assembling.assemble(place, root / WORK, _more(made, after))
+    values = manifest.manifest(root, project, _shown(made), after, assembled.files)
+    told = _compared(selection, _shown(made), assembled, swap.identity(place.target))
+    if manifest.same(values, selection.published) and not assembling.verify.compare(place.target):
         return told
     data = manifest.as_bytes(values)
     durable.write(place.new / swap.MANIFEST, data)
@@ -170,7 +157,33 @@ def _published(
     at_once = swap.install(place, place.new, {"records": texts}, asked.link)
     records.write(root, texts)
     swap.finish(place)
-    return Outcome(**{**vars(told), "identity": identity, "changed": True, "at_once": at_once})
+    return replace(told, identity=identity, changed=True, at_once=at_once)
+
+
+def _more(made: BuildResult, after: Mapping[tuple[str, str], Releases]) -> dict[str, bytes]:
+    """What a release tells of itself, as files; its manifest apart."""
+    rows = register.register(made.editions, after, made.withheld, made.leaflets)
+    return {
+        "verify.py": Path(assembling.verify.__file__).read_bytes(),
+        "sbom.cdx.json": sbom.sbom(),
+        "site/register.json": register.as_json(rows),
+        "site/register.csv": register.as_csv(rows),
+    }
+
+
+def _compared(selection: _Checked, shown: Iterable[Edition], assembled: assembling.Assembled, identity: str) -> Outcome:
+    """What is released beside what was released before."""
+    given = {each.id: each.given for each in shown}
+    old = {each["edition"]: each["version"] for each in selection.published.get("editions", [])}
+    return Outcome(
+        ready=selection.ready,
+        identity=identity,
+        released=given,
+        new=[id_ for id_, version in given.items() if old.get(id_) != version],
+        gone=[id_ for id_ in old if id_ not in given],
+        written=len(assembled.written),
+        files=len(assembled.files),
+    )
 
 
 def rollback(root: Path, target: Path) -> tuple[str, list[str]]:

@@ -103,13 +103,7 @@ def _pages(
     if site.glossary:
         pages["glossary.md"] = page_texts.glossary_page(site, sites)
     if site.language.source:
-        head = front_matter(page_texts.RULES, "For staff", "rules.md", [site])
-        pages["rules.md"] = head + rulebook.as_markdown(project)
-        if project.claims:
-            pages["evidence.md"] = evidence_page(project, site)
-        if site.proof:
-            pages["status.md"] = status_page(site, rows)
-        pages["register.csv"] = sheet(rows, {edition.id: edition for each in sites for edition in each.all})
+        pages |= _for_staff(project, site, sites, rows)
     for edition in site.shown:
         pages[page_of(edition)] = topic_page(project, edition, sites, offered.get(edition.id, []))
     for edition in site.withheld:
@@ -122,6 +116,20 @@ def _pages(
             name: re.sub(rf"\]\(((?:topics/)?(?:{hidden})\.md)#[\w-]+\)", r"](\1)", text)
             for name, text in pages.items()
         }
+    return pages
+
+
+def _for_staff(
+    project: Project, site: LanguageSite, sites: Sequence[LanguageSite], rows: Sequence[EditionRow]
+) -> dict[str, str]:
+    """The pages and lists for the team, in the source language only."""
+    head = front_matter(page_texts.RULES, "For staff", "rules.md", [site])
+    pages = {"rules.md": head + rulebook.as_markdown(project)}
+    if project.claims:
+        pages["evidence.md"] = evidence_page(project, site)
+    if site.proof:
+        pages["status.md"] = status_page(site, rows)
+    pages["register.csv"] = sheet(rows, {edition.id: edition for each in sites for edition in each.all})
     return pages
 
 

@@ -75,14 +75,20 @@ def begin(place: Place) -> dict[str, Any] | None:
         durable.sync_folder(place.target.parent)
     journal = _journal(place)
     done = journal is not None and identity(place.target) == journal["id"]
-    back = journal is not None and not done and journal["source"] == "before"
-    for each in (old, *_homes(place), *([place.new] if done else [])):
-        if each.exists() and (done or back):
-            _keep(place, each)
+    if journal is not None:
+        _tidy(place, done, back=journal["source"] == "before")
     _clear(place, place.new, place.store / "gone", *_homes(place))
     if not done:
         finish(place)
     return journal["note"] if journal and done else None
+
+
+def _tidy(place: Place, done: bool, back: bool) -> None:
+    """Make what a swap left behind the release before: the one that was published, or that was to come `back`."""
+    left = [place.store / "old", *_homes(place), *([place.new] if done else [])] if done or back else []
+    for each in left:
+        if each.exists():
+            _keep(place, each)
 
 
 def install(place: Place, source: Path, note: dict[str, Any], link: bool = False) -> bool:
