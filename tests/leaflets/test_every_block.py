@@ -1,12 +1,13 @@
 """Every block of a topic reaches page, leaflet, plain text and the leaflet in two languages, or a finding names it."""
 
 import dataclasses
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import markdown
 import pytest
 from lxml import html as lxml_html
+from markupsafe import Markup
 
 from conftest import copy_library
 from leafwright import pipeline, reading
@@ -14,13 +15,14 @@ from leafwright.checks import Page
 from leafwright.checks.website.w006_page_and_leaflet_say_the_same import check
 from leafwright.leaflets import Composer, Printer, formats, plain
 from leafwright.model import Edition, Place, Project, Words
-from leafwright.text import as_markdown, bilingual, values
+from leafwright.text import bilingual, values
 from leafwright.text.as_html import buttons_html, inline_html
 from leafwright.text.blocks import Block
 from leafwright.text.document import section_of
 from leafwright.text.inline import Run
 from leafwright.text.page import words_by_section
 from leafwright.translation.editions import editions
+from leafwright.website.topic import captions, tables
 from leafwright.website.topic.page import topic_page
 
 VALUES = (
@@ -109,16 +111,16 @@ def test_all_blocks_reach_the_page(project: Project) -> None:
 
 
 def test_a_table_that_does_not_reach_the_page_is_told(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
-    def without(table: Block) -> Iterator[str]:
-        yield from list(rows(table))[:2]
+    def without(row: Block) -> list[Markup]:
+        return cells(row)[:1]
 
-    rows: Callable[[Block], Iterator[str]] = as_markdown._rows
-    monkeypatch.setattr(as_markdown, "_rows", without)
+    cells: Callable[[Block], list[Markup]] = tables._cells
+    monkeypatch.setattr(tables, "_cells", without)
     assert 'a block of section alternatives is not on the page: "A surgeon closes the weak place."' in on_page(project)
 
 
 def test_words_of_the_page_alone_are_told(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(as_markdown, "inline_html", lambda runs: "Other words")
+    monkeypatch.setattr(captions, "inline_html", lambda runs: "Other words")
     assert any("has words that the topic has not: Otherwords" in message for message in on_page(project))
 
 

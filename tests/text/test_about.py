@@ -100,7 +100,8 @@ def test_a_mark_says_whether_a_text_is_a_draft_or_out_of_date(clinic: Path, stat
 
 
 def test_a_page_says_whether_its_text_is_a_draft_or_out_of_date(clinic: Path) -> None:
-    draft, late = page_of(clinic, "en/hip"), page_of(clinic, "en/hip", State.EXPIRED)
+    pages = page_of(clinic, "en/hip"), page_of(clinic, "en/hip", State.EXPIRED)
+    draft, late = (page.split("\n---\n", 1)[1] for page in pages)  # in its head stand the marks of printed sheets
     mark, other = "Draft: not for patients", "Out of date: not for patients"
     assert draft.count(mark) == late.count(other) == 1
     assert other not in draft

@@ -6,7 +6,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
-from leafwright.model.shapes import Strict, Tag, Text, hex_color, phone_number, web_address
+from leafwright.model.shapes import Email, Strict, Tag, Text, hex_color, phone_number, web_address
 
 
 class Phone(Strict):
@@ -113,6 +113,7 @@ class Hospital(Strict):
     logo: Annotated[str, Field(pattern=r"^$|\.(svg|png)$")] = ""  # a file in docs/, shown beside the name
     emergency: Annotated[str, Field(pattern=r"^[0-9]{2,6}$")]
     phone_links: bool = True  # numbers on pages dial when they are pressed; not for screens that cannot phone
+    feedback_email: Email = ""  # where readers write that a page was not clear; nothing is asked where it is empty
     temperature: Annotated[tuple[Literal["celsius", "fahrenheit"], ...], Field(min_length=1)] = ("celsius",)
     words: HospitalWords
     phones: dict[str, Phone] = Field(default_factory=dict)
@@ -127,6 +128,7 @@ class Department(Strict):
     name: Text
     header: str = ""  # what stands beside the hospital's name on page and leaflet; its own name where empty
     interpreter: str = ""  # in place of the hospital's line
+    feedback_email: Email = ""  # in place of the hospital's
     accent: Annotated[str, AfterValidator(lambda value: hex_color(value) if value else "")] = ""  # of its leaflets
     phones: dict[str, Phone] = Field(default_factory=dict)
 

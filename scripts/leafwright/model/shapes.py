@@ -30,3 +30,4 @@ def web_address(value: str) -> str:
 
 Text = Annotated[str, Field(min_length=1, pattern=r"\S")]
 Tag = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$")]
+Email = Annotated[str, Field(pattern=r"^([\w.+-]+@[\w-]+(\.[\w-]+)+)?$")]

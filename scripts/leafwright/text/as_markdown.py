@@ -8,14 +8,19 @@ from leafwright.text.as_html import buttons_html, inline_html
 from leafwright.text.blocks import STEP, Block
 from leafwright.text.inline import Run
 
-Around = Callable[[str], str]
+Table = Callable[[Block], str]
 _SPECIAL = re.compile(r"[\\*_`\[\]]|<(?=[A-Za-z/!?])|&(?=#?\w+;)")
 _START = re.compile(r"(?m)^(\s*)(?:([-+#>])(?=\s|#)|(\d+)([.)])(?=\s)|(:)(?=\s)|(!!!|\?\?\?|===)(?=\s))")
 
 
-def markdown(blocks: Iterable[Block], around_table: Around = lambda table: table) -> str:
-    """Blocks as Markdown, a blank line between; `around_table` may set something around each table."""
-    return "\n\n".join(_block(block, around_table) for block in blocks)
+def pipes(table: Block) -> str:
+    """A table as Markdown writes it, with bars between its cells."""
+    return "\n".join(_rows(table))
+
+
+def markdown(blocks: Iterable[Block], table: Table = pipes) -> str:
+    """Blocks as Markdown, a blank line between; `table` writes each table, where not as Markdown does."""
+    return "\n\n".join(_block(block, table) for block in blocks)
 
 
 def inline_markdown(given: Sequence[Run]) -> str:
@@ -23,18 +28,18 @@ def inline_markdown(given: Sequence[Run]) -> str:
     return _guarded("".join(map(_run, given)))
 
 
-def _block(block: Block, around: Around) -> str:
+def _block(block: Block, table: Table) -> str:
     words = inline_markdown(block.runs)
     if block.kind == "paragraph":
         return words + _attributes(block)
     if block.kind == "heading":
         return f"{'#' * block.level} {words}" + (f" {{#{block.id}}}" if block.id else "")
     if block.kind in ("list", "definitions"):
-        return "".join(_items(block, around)).rstrip("\n")
+        return "".join(_items(block, table)).rstrip("\n")
     if block.kind == "table":
-        return around("\n".join(_rows(block)))
+        return table(block)
     if block.kind == "box":
-        return _box(block, around)
+        return _box(block, table)
     if block.kind == "quote":
         return indent(words, "> ")
     if block.kind == "code":
@@ -42,7 +47,7 @@ def _block(block: Block, around: Around) -> str:
     return block.words
 
 
-def _items(block: Block, around: Around) -> Iterator[str]:
+def _items(block: Block, table: Table) -> Iterator[str]:
     """Items of a list, or terms and what they mean; blank lines stand where they stood."""
     for number, item in enumerate(block.children, start=block.start):
         apart = "\n" if number > block.start and (item.gap or item.kind == "term") else ""
@@ -53,12 +58,12 @@ def _items(block: Block, around: Around) -> Iterator[str]:
         mark = ":" if item.kind == "definition" else f"{number}." if block.ordered else "-"
         lines = (words + _attributes(item)).replace("\n", "\n" + " " * STEP)
         gap = "\n" if item.children and item.children[0].gap else ""
-        inside = f"{gap}{_inside(item.children, around)}\n" if item.children else ""
+        inside = f"{gap}{_inside(item.children, table)}\n" if item.children else ""
         yield f"{apart}{mark:<{STEP}}{lines}\n{inside}"
 
 
-def _inside(blocks: Iterable[Block], around: Around) -> str:
-    return indent(markdown(blocks, around), " " * STEP)
+def _inside(blocks: Iterable[Block], table: Table) -> str:
+    return indent(markdown(blocks, table), " " * STEP)
 
 
 def _rows(table: Block) -> Iterator[str]:
@@ -69,26 +74,27 @@ def _rows(table: Block) -> Iterator[str]:
             yield "|" + "---|" * len(cells)
 
 
-def _box(block: Block, around: Around) -> str:
+def _box(block: Block, table: Table) -> str:
     title = next((child for child in block.children if child.kind == "title"), None)
     inside = [child for child in block.children if child is not title]
     if block.box[:1] == ("detail",):
+        id_ = f' id="{block.id}"' if block.id else ""
         summary = inline_html(title.runs) if title else ""
         return (
-            f'<details class="detail" markdown="1">\n<summary>{summary}</summary>\n\n{markdown(inside, around)}'
+            f'<details class="detail"{id_} markdown="1">\n<summary>{summary}</summary>\n\n{markdown(inside, table)}'
             "\n\n</details>"
         )
     if block.box[:1] == ("values",):
-        return _values(title, inside, around)
+        return _values(title, inside, table)
     head = f'!!! {" ".join(block.box)} "{inline_markdown(title.runs) if title else ""}"'
-    return "\n\n".join(filter(None, [head, _inside(inside, around)]))
+    return "\n\n".join(filter(None, [head, _inside(inside, table)]))
 
 
-def _values(title: Block | None, inside: Iterable[Block], around: Around) -> str:
+def _values(title: Block | None, inside: Iterable[Block], table: Table) -> str:
     """Points to weigh, each a group of buttons named by its words."""
     told = [f"{inline_markdown(title.runs)}\n{{: .admonition-title }}"] if title else []
     for block in inside:
-        told += [_point(item) for item in block.children] if block.kind == "list" else [_block(block, around)]
+        told += [_point(item) for item in block.children] if block.kind == "list" else [_block(block, table)]
     return "\n\n".join(['<div class="admonition values" markdown="1">', *told, "</div>"])
 
 

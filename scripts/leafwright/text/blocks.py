@@ -25,7 +25,7 @@ class Block:
     marker: str = ""  # the mark that it begins with: -, 1., !!!, >
     indent: int = 0  # spaces before it
     level: int = 0  # of a heading
-    id: str = ""  # of a heading
+    id: str = ""  # of a heading; on a page, of a box of details
     box: tuple[str, ...] = ()  # what kind of box, and how it looks
     ordered: bool = False  # a list
     start: int = 1  # number of a list's first item

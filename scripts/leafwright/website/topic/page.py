@@ -11,8 +11,10 @@ from leafwright.model import Edition, Language, Project
 from leafwright.text.about import about_notes, about_rows, draft_words, interests, source_list, state_word
 from leafwright.text.as_html import inline_html
 from leafwright.text.as_markdown import inline_markdown, markdown
+from leafwright.text.blocks import Block
 from leafwright.text.document import Section, rewritten
 from leafwright.text.inline import Run
+from leafwright.text.numbers import date
 from leafwright.text.page import edition_sections
 from leafwright.text.templates import macros
 from leafwright.text.topic import subtitle_of, title_of
@@ -21,8 +23,13 @@ from leafwright.website.front import front_matter, page_of, speaking
 from leafwright.website.language_site import LanguageSite
 from leafwright.website.staff.evidence import plain
 from leafwright.website.structured import structured
+from leafwright.website.topic.captions import captioned
 from leafwright.website.topic.dialing import dialing
+from leafwright.website.topic.feedback import was_clear
 from leafwright.website.topic.levels import with_headings
+from leafwright.website.topic.meanings import meanings
+from leafwright.website.topic.sheet import sheet
+from leafwright.website.topic.tables import table_html
 
 
 def topic_page(project: Project, edition: Edition, sites: Sequence[LanguageSite], printed: Iterable[Leaflet]) -> str:
@@ -32,9 +39,10 @@ def topic_page(project: Project, edition: Edition, sites: Sequence[LanguageSite]
     marks = draft_words(edition, project.interface)
     subtitle = subtitle_of(edition.text)
     parts = [
-        _head(edition, sites),
+        _head(project, edition, sites),
         *([_draft_mark(edition, project, marks)] if marks else []),
         f"# {title_of(edition.text)}\n\n{subtitle}\n{{: .subtitle }}\n",
+        _reviewed(edition),
         _jumps(edition, order),
         *(_topic_section(section, panel, edition) for section, panel in order),
     ]
@@ -42,10 +50,19 @@ def topic_page(project: Project, edition: Edition, sites: Sequence[LanguageSite]
         draft = words.marked(state_word(edition)) if marks else ""
         taken = cards(edition, printed, project.source, draft)
         parts.append(_section("topic-section", "download", words.marked("download"), taken))
+        parts.append(was_clear(edition))
     parts.append(_section("topic-section end", "about", words.marked("about"), _about(edition)))
     if source_list(edition, project.facts, project.references):
         parts.append(_section("topic-section end", "sources", words.marked("sources"), _sources(project, edition)))
+    parts.append(meanings(edition, [section for section, _ in order]))
     return "\n".join(parts)
+
+
+def _reviewed(edition: Edition) -> str:
+    """When the words were last reviewed, in words, near the title; of a draft, that they were not yet."""
+    label, review, mark = edition.words["last_review"], edition.topic.review, edition.language.mark
+    said = date(review.date, edition.language) if review else edition.words["not_reviewed"]
+    return f"{label}{mark}{edition.language.gap}{said}\n{{: .reviewed }}\n" if label and said else ""
 
 
 def _urgent_first(sections: Sequence[tuple[Section, str]]) -> list[tuple[Section, str]]:
@@ -54,12 +71,12 @@ def _urgent_first(sections: Sequence[tuple[Section, str]]) -> list[tuple[Section
     return [*first, *(s for s in sections if s not in first)]
 
 
-def _head(edition: Edition, sites: Sequence[LanguageSite]) -> str:
+def _head(project: Project, edition: Edition, sites: Sequence[LanguageSite]) -> str:
     """The front matter of a topic's page."""
     staff = edition.kind.source_only
     return front_matter(
         title_of(edition.text), subtitle_of(edition.text), page_of(edition), speaking(edition, sites),
-        draft=edition.draft, structured=structured(edition, sites),
+        draft=edition.draft, contents=True, sheet=sheet(project, edition), structured=structured(edition, sites),
         kind_name=edition.words["for_staff" if staff else "patient_information"],
         **({"department": edition.department.head} if edition.department else {}),
         **_tongue(edition, sites),
@@ -80,7 +97,7 @@ def _draft_mark(edition: Edition, project: Project, marks: Iterable[tuple[Langua
 
 
 def _topic_section(section: Section, panel: str, edition: Edition) -> str:
-    own = {"body": "", "wide": "", "small": " end"}.get(panel, f" {panel.replace('_', '-')}")
+    own = {"body": "", "wide": " with-table", "small": " end"}.get(panel, f" {panel.replace('_', '-')}")
     own += " contacts" if section.id == "contacts" else ""
     return _section(f"topic-section{own}", section.id, inline_markdown(section.title), _body(section, panel, edition))
 
@@ -106,15 +123,16 @@ def _jumps(edition: Edition, order: Sequence[tuple[Section, str]]) -> str:
 def _body(section: Section, panel: str, edition: Edition) -> str:
     """The text of a section as Markdown for MkDocs, its details folded behind it."""
 
-    def scrolling(table: str) -> str:
+    def scrolling(table: Block) -> str:
         """A table that scrolls on a narrow screen, by touch and by keyboard, while the words around it stay."""
-        return str(_MACROS.wide(section.id, Markup(table))) if panel == "wide" else table
+        return str(_MACROS.wide(section.id, Markup(table_html(table)))) if panel == "wide" else table_html(table)
 
     def change(run: Run) -> Iterator[Run]:
-        yield dialing(_from_topics(run), edition)
+        yield captioned(dialing(_from_topics(run), edition), edition)
 
     here = rewritten(section, change)
-    return markdown((*with_headings(here.blocks, section.id), *here.detail), scrolling)
+    detail = [replace(box, id=f"{section.id}-detail") for box in here.detail[:1]] + list(here.detail[1:])
+    return markdown((*with_headings(here.blocks, section.id), *detail), scrolling)
 
 
 def _from_topics(run: Run) -> Run:
