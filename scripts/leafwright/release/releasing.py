@@ -68,7 +68,9 @@ class _Checked(Approved):
     def editions(
         self, project: Project, everything: list[Edition], findings: list[Finding]
     ) -> tuple[list[Edition], list[str]]:
-        made = super().editions(project, everything, findings)
+        made, before = super().editions(project, everything, findings), self.published.get("address")
+        if before not in (None, project.hospital.address):
+            raise PlaceError(f"{self.asked.target} holds releases of {before}: choose another folder.")
         faults = [
             *refusing(project, findings),
             *records.faults(self.records, everything, self.published.get("versions", {}), list(self.kept)),
@@ -120,7 +122,6 @@ def _release(root: Path, place: swap.Place, asked: Wish, say: Say) -> Outcome:
         return Outcome(findings=[each for each in made.findings if each.stops], ready=selection.ready or _ready(made))
     if not _shown(made) and not selection.published:
         return Outcome(ready=selection.ready)
-    _refuse_another(place, selection.published, made.project)
     leaflets.publish(cache, [each for each in made.leaflets if not each.format.staff], work / "leaflets")
     say("Putting the release together", 0, 0)
     return _published(root, place, asked, selection, made, made.project)
@@ -129,12 +130,6 @@ def _release(root: Path, place: swap.Place, asked: Wish, say: Say) -> Outcome:
 def _shown(made: BuildResult) -> list[Edition]:
     """The editions that are given out."""
     return [each for each in made.editions if each.id not in made.withheld]
-
-
-def _refuse_another(place: swap.Place, published: Mapping[str, Any], project: Project) -> None:
-    """Raise PlaceError where somebody else's releases lie in a folder."""
-    if published and published.get("address") != project.hospital.address:
-        raise PlaceError(f"{place.target} holds releases of {published.get('address')}: choose another folder.")
 
 
 def _published(
