@@ -36,6 +36,7 @@ class ComposedLeaflet:
     page_of: str = ""  # the words of a page's number, with {page} and {pages}
     bound: tuple[str, ...] = ()  # small words of the language that no line ends with
     tables: Tables = field(default_factory=dict, hash=False)
+    paper_fonts: tuple[str, ...] = ()  # those of `paper_styles`
     enlarged: tuple[tuple[str, float], ...] = ()  # families that paper sets larger, which its styles name, and how much
     justified: bool = False  # whether lines of its language may end at one edge
     profile: bytes = b""  # the print shop's ICC profile of CMYK

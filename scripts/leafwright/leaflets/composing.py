@@ -24,7 +24,7 @@ from leafwright.leaflets.formats import (
     sign_of,
 )
 from leafwright.leaflets.keeping import kept_together
-from leafwright.leaflets.parts import Part, as_line, both_ways, bound, first_drawing, parts
+from leafwright.leaflets.parts import Part, as_line, both_ways, bound, ends_bound, first_drawing, parts
 from leafwright.model import Edition, HouseRule, Project
 from leafwright.setup import places
 from leafwright.text.about import about_notes, about_rows, interests, main_sources, paper_marks, source_list
@@ -117,6 +117,7 @@ class Composer:
             styles=self._styles(edition, format, screen),
             paper_styles=self._styles(edition, format, language.paper_fonts) if language.paper_fonts else (),
             families=self._families,
+            paper_fonts=tuple(language.paper_fonts),
             enlarged=language.enlarged,
             justified=language.justified,
             addresses=tuple(address for _, address in self._codes(edition, format)),
@@ -176,6 +177,7 @@ class Composer:
                 for other, address in self._codes(edition, format)
             ],
         )
+        markup = ends_bound(markup) if format.translations else markup  # parts have theirs bound already
         return markup if format.plain else kept_together(both_ways(markup), edition.language)
 
     def _written(self, edition: Edition) -> list[Ruled]:

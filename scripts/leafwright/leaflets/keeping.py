@@ -13,15 +13,19 @@ _TAG = re.compile(r"(<[^>]*>)")
 _COUNTED = re.compile(r"(?<=\d)[ \n]+(?=[^\W\d_]|[°%])")
 _COUNTED_IN_BOLD = re.compile(r"(?<=\d)(</(?:strong|em|b)>)[ \n]+(?=[^\W\d_])")
 _BEGINS = "(?<![^\\s(\\[“„«'’–-])"  # a word begins here
+# one letter before a hyphen, or two signs at most behind it, are no piece of a word to begin or end a line with
+_HYPHENED = re.compile(rf"({_BEGINS}[^\W\d_])-(?=[^\W\d_])|-(?=[^\W\d_][^\s<>&-]?(?:[\s.,;:!?)।]|$))")
 
 _SIGN, _STOP = "[\u3400-\u9fff）》”]", "[，。：；？！、]"
+_COUNTED_SIGNS = re.compile(r"\d(?:[\d.,]*\d)?(?:厘米|毫米|毫升|毫克|千克|公斤|小时|分钟|个月|[\u3400-\u9fff])")
+_COUNTED_LAST = re.compile(r"(\d[\d.,]*)(<span class=\"end\">)")  # what is counted ends a paragraph
 _WIDE = str.maketrans(",:;?!", "，：；？！")
 _NARROW = re.compile(rf"(?<={_SIGN})([,:;?!])(?![\d/])")
 _BRACKETS = re.compile(rf"(?<={_SIGN})\(([^()]*)\)|\(([^()]*)\)(?={_SIGN})")
 _ROOM = re.compile(rf"({_STOP}(?:</\w+>)*)[ \u00a0]+|(?<={_SIGN})\n(?={_SIGN})")
 # the number of a source stands before the mark behind which there is room already (GB/T 7714, 10.1)
 _SOURCES = re.compile(rf"({_STOP}+)((?:</span>)?)((?:(?:&#8288;|\u2060)<sup\b(?:(?!</sup>).)*</sup>)+)", re.S)
-_HEADINGS = re.compile(r"(<(h[1-3])\b[^>]*>)(.*?)(</\2>)", re.S)
+_HEADINGS = re.compile(r"(<(?:(h[1-3])\b[^>]*|p class=\"subtitle\")>)(.*?)(</(?:\2|p)>)", re.S)
 
 
 def kept_together(markup: str, language: Language) -> str:
@@ -35,6 +39,7 @@ def kept_together(markup: str, language: Language) -> str:
     told = "".join(piece if piece.startswith("<") else _kept(piece, language) for piece in pieces)
     told = _COUNTED_IN_BOLD.sub("\\1\u00a0", told)
     if language.full_width:
+        told = _COUNTED_LAST.sub(r"\2\1", told)
         told = _ROOM.sub(lambda found: found[1] or "", _SOURCES.sub(r"\2\3\1", told))
     if language.whole:
         told = _HEADINGS.sub(lambda found: found[1] + _whole(found[3], language.whole) + found[4], told)
@@ -47,7 +52,8 @@ def _kept(text: str, language: Language) -> str:
     if language.full_width:
         text = _BRACKETS.sub(lambda found: f"（{found[1] or found[2]}）", text)
         text = _NARROW.sub(lambda found: found[1].translate(_WIDE), text)
-    text = _COUNTED.sub("\u00a0", text)
+        text = _COUNTED_SIGNS.sub(r'<span class="end">\g<0></span>', text)
+    text = _HYPHENED.sub("\\1-\u2060", _COUNTED.sub("\u00a0", text)).replace(" · ", "\u00a0· ")
     if not language.bound:
         return text
     words = "|".join(map(re.escape, language.bound))

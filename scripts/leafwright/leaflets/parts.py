@@ -49,7 +49,7 @@ def _message(edition: Edition) -> Part:
     """What a poster says of a topic without a message of its own for the waiting room: what it is."""
     title, subtitle = as_line(title_of(edition.text)), as_line(subtitle_of(edition.text))
     told = unescape(title), unescape(subtitle)
-    return Part(id="poster", heading=title, html=f"<p>{bound(subtitle)}</p>", panel="poster", fold="", told=told)
+    return Part(id="poster", heading=title, html=ends_bound(f"<p>{subtitle}</p>"), panel="poster", fold="", told=told)
 
 
 def _folded(shown: Sequence[Ruled], edition: Edition, format: Format, address: str) -> Iterator[Part]:
