@@ -69,3 +69,14 @@ def test_nothing_is_enlarged_beyond_measure(made: Printing) -> None:
     told = made.edition("ar").language.model_dump()
     with pytest.raises(ValidationError, match="less than or equal"):
         Language(**{**told, "enlarged": [["Noto Naskh Arabic", 1.6]]})
+
+
+def test_where_words_do_not_fit_in_the_fonts_of_paper_it_is_said(made: Printing) -> None:
+    fonts = ("Noto Sans", "Noto Nastaliq Urdu")
+    sheet = _sheet(made, "trifold", paper_fonts=fonts)
+    huge = dataclasses.replace(sheet, paper_styles=(*sheet.paper_styles, ("", "p, li { font-size: 60pt }")))
+    told = [finding for finding in made.printer.print(huge).findings if finding.code == "P028"]
+    assert [finding.level for finding in told] == ["warn"]
+    assert "Noto Nastaliq Urdu" in told[0].message
+    as_usual = dataclasses.replace(sheet, paper_styles=sheet.styles)
+    assert "P028" not in {finding.code for finding in made.printer.print(as_usual).findings}

@@ -114,6 +114,7 @@ class LaidOutLeaflet:
     addresses: tuple[str, ...] = ()  # where its QR codes must lead
     codes: tuple[str, ...] = ()  # what the QR codes of the rendered pages decode to
     families: tuple[str, ...] = ()
+    not_set_in: tuple[str, ...] = ()  # fonts meant for paper, in which the words do not fit
     fonts: tuple[str, ...] = ()
     given: dict[str, tuple[str, ...]] = field(default_factory=dict)  # section id: the words of each of its blocks
     small: frozenset[str] = frozenset()  # sections in small print: about, sources, addresses

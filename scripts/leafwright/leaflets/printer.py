@@ -7,7 +7,7 @@ again and checked. Rendering reads nothing but the sheet.
 import time
 from collections.abc import Mapping
 from contextlib import nullcontext
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -93,11 +93,9 @@ class Printer:
                 return Printed(warnings=(*self._found(sheet, said), self._too_long(sheet)))
             pdf = self._written(sheet, document)
             files = {f"{sheet.name}.pdf": pdf}
-            papers = [paper_of(sheet, size, document, pdf, f"{sheet.name}.pdf")]
-            printed = document
-            if other := self._on_paper(sheet):
-                printed, pdf, paper = other
-                papers.append(paper)
+            own, other = paper_of(sheet, size, document, pdf, f"{sheet.name}.pdf"), self._on_paper(sheet)
+            papers = _laid_out_papers(sheet, own, other)
+            printed, pdf = other[:2] if other else (document, pdf)
             if all(paper.pages % paper.multiple == 0 for paper in papers):
                 files |= self._on_sheets(sheet, pdf, printed)
         warnings = self._found(sheet, said)
@@ -209,6 +207,13 @@ class Printer:
 
     def _found(self, sheet: ComposedLeaflet, messages: list[str]) -> list[Finding]:
         return [finding_of(sheet, message) for message in dict.fromkeys(messages)]
+
+
+def _laid_out_papers(
+    sheet: ComposedLeaflet, own: LaidOutLeaflet, other: tuple[Any, bytes, LaidOutLeaflet] | None
+) -> list[LaidOutLeaflet]:
+    """What the checks look at: the leaflet as screens have it, and the `other` in the fonts of paper, if any."""
+    return [own, other[2]] if other else [replace(own, not_set_in=sheet.paper_fonts)]
 
 
 def _ways(sheet: ComposedLeaflet) -> list[str]:

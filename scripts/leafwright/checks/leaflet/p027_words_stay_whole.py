@@ -1,0 +1,48 @@
+"""No word is broken over two lines without a hyphen, where the script has letters and not signs.
+
+In a column too narrow a word ends anywhere: "acti" and "vity" are read as two, and Arabic letters lose their form.
+"""
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+
+from leafwright.checks.subjects import House, LaidOutLeaflet, Line
+from leafwright.model import Place, Problem
+
+SOURCE = "a reading of every page: labels under a row of small pictures were cut inside words"
+STANDARDS = ("R42",)
+_ENGLISH = LaidOutLeaflet(Place("t.md"), "en", given={"a": ("Back to full activity", "post-embolization")})
+PASSES = [
+    replace(_ENGLISH, lines=(Line("Back to full", last=False), Line("activity"))),
+    replace(_ENGLISH, lines=(Line("Back to full activ\u2010", last=False), Line("ity"))),
+    replace(_ENGLISH, lines=(Line("post-", last=False), Line("embolization"))),
+    replace(_ENGLISH, lines=(Line("Back to full acti"), Line("vity"))),  # the end of a paragraph
+    replace(_ENGLISH, tag="zh-Hans", given={"a": ("回家",)}, lines=(Line("回", last=False), Line("家"))),
+]
+FAILS = [
+    replace(_ENGLISH, lines=(Line("Back to\u00a0full\u00a0acti", last=False), Line("vity"))),
+    replace(_ENGLISH, tag="ar", given={"a": ("الاستعداد",)}, lines=(Line("الاستعدا", last=False), Line("د"))),
+    replace(_ENGLISH, tag="bn", given={"a": ("জীবনে ফেরা",)}, lines=(Line("জীবনে\u00a0ফে", last=False), Line("রা"))),
+]
+
+
+def check(paper: LaidOutLeaflet, house: House) -> Iterator[Problem]:
+    words = {word for blocks in paper.given.values() for block in blocks for word in _words(block)}
+    for line, following in pairwise(paper.lines):
+        end, begin = _words(line.text)[-1:], _words(following.text)[:1]
+        if line.last or not end or not begin or not _is_letter(end[0][-1]) or not _is_letter(begin[0][0]):
+            continue
+        if end[0] + begin[0] in words and end[0] not in words:
+            message = f'a word is broken over two lines: "{end[0]}" and "{begin[0]}"'
+            yield Problem(paper.at, message, "shorten the words there, or tell who looks after Leafwright")
+
+
+def _words(text: str) -> list[str]:
+    return text.replace("\u2060", "").split()
+
+
+def _is_letter(sign: str) -> bool:
+    """Whether a sign is a letter, or belongs to one, of a script whose words are not broken anywhere."""
+    return unicodedata.category(sign)[0] in "LM" and unicodedata.east_asian_width(sign) not in "WF"
