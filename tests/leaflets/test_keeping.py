@@ -30,6 +30,11 @@ def english(made: Printing) -> Language:
         ("<p>لمدة 6 ساعات</p>", "<p>لمدة 6\u00a0ساعات</p>"),
         ("<p>৬ ঘণ্টা</p>", "<p>৬\u00a0ঘণ্টা</p>"),
         ("<p><b>90</b> people</p>", "<p><b>90</b>\u00a0people</p>"),
+        (
+            "<p>an X-ray, e-mail, post-op, এক্স-রে।</p>",
+            "<p>an X-\u2060ray, e-\u2060mail, post-\u2060op, এক্স-\u2060রে।</p>",
+        ),
+        ("<p>LH-02, life-threatening · low-dose</p>", "<p>LH-02, life-threatening\u00a0· low-dose</p>"),
         ('<img alt="4 cm"><p>1, 2 and 3. Then</p>', '<img alt="4 cm"><p>1, 2\u00a0and 3. Then</p>'),
     ],
 )
@@ -77,6 +82,10 @@ def test_words_are_divided_only_where_the_language_file_asks_for_it(made: Printi
     assert "--hyphens: auto" in custom_properties(divided, format, (), ())
 
 
+def _end(signs: str) -> str:
+    return f'<span class="end">{signs}</span>'
+
+
 @pytest.fixture
 def chinese(english: Language) -> Language:
     return english.model_copy(update={"tag": "zh-Hans", "scripts": ("Han",), "full_width": True, "justified": True})
@@ -86,7 +95,6 @@ def chinese(english: Language) -> Language:
     ("written", "printed"),
     [
         ("<p>请注意: 发烧</p>", "<p>请注意：发烧</p>"),
-        ("<p>发烧了(38度)吗?</p>", "<p>发烧了（38度）吗？</p>"),
         ("<p><b>不要。</b> 请等。 好</p>", "<p><b>不要。</b>请等。好</p>"),
         ("<p>不要\n开车</p>", "<p>不要开车</p>"),
         ('<p>变小。&#8288;<sup class="source">2</sup>另见</p>', '<p>变小&#8288;<sup class="source">2</sup>。另见</p>'),
@@ -94,7 +102,10 @@ def chinese(english: Language) -> Language:
             '<span class="end">变小。</span>\u2060<sup>2</sup>\u2060<sup>3</sup></p>',
             '<span class="end">变小</span>\u2060<sup>2</sup>\u2060<sup>3</sup>。</p>',
         ),
-        ("<p>早上8:30到1,200</p>", "<p>早上8:30到1,200</p>"),
+        ("<p>早上8:30到1,200</p>", f"<p>早上8:{_end('30到')}1,200</p>"),
+        ("<p>每100人中有2.5厘米，5点</p>", f"<p>每{_end('100人')}中有{_end('2.5厘米')}，{_end('5点')}</p>"),
+        ('<p>20和56<span class="end">人有。</span></p>', f"<p>{_end('20和')}{_end('56人有。')}</p>"),
+        ("<p>发烧了(38度)吗?</p>", f"<p>发烧了（{_end('38度')}）吗？</p>"),
         ('<p title="请注意: 好">Draft: not (yet)</p>', '<p title="请注意: 好">Draft: not (yet)</p>'),
     ],
 )
@@ -153,36 +164,46 @@ def test_lines_of_chinese_end_at_one_edge(made: Printing) -> None:
 def test_only_a_language_that_says_so_is_justified(made: Printing, chinese: Language) -> None:
     edition, format = made.edition("en"), made.format("a4")
     told = custom_properties(dataclasses.replace(edition, language=chinese), format, (), ())
-    assert ":lang(zh-Hans)" in told
+    assert ":lang(zh-Hans):not(.sources, .figure *)" in told, "labels stand in the middle below what they name"
     assert "text-align: justify" in told
     assert "justify" not in custom_properties(edition, format, (), ())
 
 
-def _all_lines(markup: str, tag: str, width: int = 90) -> list[str]:
+def _all_lines(markup: str, tag: str, width: int = 90, around: str = "columns") -> list[str]:
     """What stands on each line, in the look of leaflets, in columns of a language that divides words."""
     import weasyprint
 
-    look = (ROOT / "leaflets" / "typography.css").read_text("utf-8")
+    files = ("typography.css", "formats/a4/page.css")
+    look = "".join((ROOT / "leaflets" / file).read_text("utf-8").replace("columns: 2", "") for file in files)
     given = ":root { --hyphens: auto; --body: 12pt; --small: 10.5pt; --leading: 1.45; --fonts: 'Noto Sans' }"
     sheets = [weasyprint.CSS(string=text) for text in (given, look, f"@page {{ size: {width}mm 200mm; margin: 2mm }}")]
-    page = weasyprint.HTML(string=f'<html lang="{tag}"><div class="columns">{markup}</div>').render(stylesheets=sheets)
+    page = weasyprint.HTML(string=f'<html lang="{tag}"><div class="{around}">{markup}</div>').render(stylesheets=sheets)
     waiting, lines = [page.pages[0]._page_box], []
     while waiting:
         box = waiting.pop()
-        lines += [_said(box)] if type(box).__name__ == "LineBox" else []
+        blocks = any("Block" in type(child).__name__ for child in getattr(box, "children", ()))
+        lines += [_said(box)] if type(box).__name__ == "LineBox" and not blocks else []
         waiting += reversed(getattr(box, "children", ()))
     return [line for line in lines if line.strip()]
 
 
+_LABELS = ["Zabieg", "W szpitalu", "Pierwsze dwa tygodnie", "Powrót do pełnej aktywności", "Badania obrazowe"]
+_STEPS = f'<div class="figure steps"><ol>{"".join(f"<li>{label}</li>" for label in _LABELS)}</ol></div>'
+
+
 def test_labels_of_a_row_of_steps_are_divided_at_syllables(made: Printing) -> None:
-    labels = ["Zabieg", "W szpitalu", "Pierwsze dwa tygodnie", "Powrót do pełnej aktywności", "Badania obrazowe"]
-    steps = "".join(f"<li>{label}</li>" for label in labels)
-    lines = _all_lines(f'<div class="figure steps"><ol>{steps}</ol></div>', "pl")
-    whole = {word for label in labels for word in label.split()}
+    lines = _all_lines(_STEPS, "pl", around="section")
+    whole = {word for label in _LABELS for word in label.split()}
     ends = [line.split()[-1] for line in lines]
     begun = [end for end in ends if end not in whole and not any(word.endswith(end) for word in whole)]
     assert begun
     assert all(end.endswith("\u2010") for end in begun), lines
+
+
+def test_labels_of_steps_in_a_column_are_a_list_of_whole_words(made: Printing) -> None:
+    lines = _all_lines(_STEPS, "pl", width=88)
+    told = " ".join(lines).replace("\u00a0", " ").split()
+    assert told == " ".join(f"{number}. {label}" for number, label in enumerate(_LABELS, start=1)).split()
 
 
 def test_long_words_are_divided_in_columns_but_not_before_a_line_to_write_on(made: Printing) -> None:

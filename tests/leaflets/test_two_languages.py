@@ -132,3 +132,23 @@ def test_where_the_words_come_from_stands_in_both_languages(tmp_path: Path) -> N
     assert notes.source
     assert notes.target
     assert notes.source != notes.target
+
+
+def test_no_short_word_stands_alone_below_the_rest_of_a_cell(sheet: ComposedLeaflet) -> None:
+    said = [
+        "".join(words.itertext()) for row in cells(sheet, "warning") for cell in row for words in cell.iter("p", "li")
+    ]
+    ends = [words for words in said if len(words.split(" ")) > 3 and len("".join(words.split()[-2:])) <= 12]
+    assert ends
+    assert all("\u00a0" in words for words in ends), ends
+
+
+def test_each_row_of_a_box_has_one_line_below_it(pages: list[Any]) -> None:
+    items = [
+        box
+        for page in pages
+        for box in boxes(page._page_box)
+        if box.element_tag == "li" and "Block" in type(box).__name__
+    ]
+    assert items
+    assert not any(box.border_bottom_width for box in items)

@@ -19,7 +19,7 @@ from leafwright.setup.errors import SetupError
 FOLDER = Path("leaflets")
 _MARK = 50  # letters of a mark that a line of a folded panel holds
 A4 = Paper(**tomllib.loads((places.DEFAULTS / "papers" / "a4.toml").read_text("utf-8")))
-_JUSTIFIED = " :is(.body, .frame) :is(p, li):lang(TAG):not(.sources) { text-align: justify }"
+_JUSTIFIED = " :is(.body, .frame) :is(p, li):lang(TAG):not(.sources, .figure *) { text-align: justify }"
 _LENGTHS = ("hang",)  # millimetres; all other sizes are points
 
 
