@@ -2,18 +2,23 @@
 
 import dataclasses
 import re
+import tomllib
 from typing import Any
 
+import pypdfium2
 import pytest
+from PIL import ImageOps
 
 from conftest import ROOT
 from leafwright.leaflets import composing
 from leafwright.leaflets.formats import custom_properties, sign_of
 from leafwright.leaflets.keeping import kept_together
 from leafwright.model import Edition, Language
+from leafwright.setup import places
 from printing import Printing
 
 pytestmark = pytest.mark.build
+_BENGALI = places.DEFAULTS / "languages" / "bn.toml"
 
 
 @pytest.fixture
@@ -226,3 +231,18 @@ def test_what_a_leaflet_is_stands_where_reading_of_its_foot_begins(made: Printin
     other = {"foot-start": "foot-end", "foot-end": "foot-start"}[sign_at]
     assert f'--{sign_at}: "{sign_of(edition)}"' in values
     assert re.search(rf'--{other}: "[^"]*" counter\(page\)', values)
+
+
+def test_marks_keep_off_the_bengali_letters_before_them(made: Printing) -> None:
+    import weasyprint
+
+    fonts = ", ".join(f"'{font}'" for font in tomllib.loads(_BENGALI.read_text("utf-8"))["fonts"])
+
+    def ink(words: str) -> int:
+        sheet = f"<style>@page {{ size: 600pt 200pt; margin: 20pt }} body {{ font: bold 80pt {fonts} }}</style>{words}"
+        drawn = pypdfium2.PdfDocument(weasyprint.HTML(string=sheet).write_pdf())[0].render(grayscale=True).to_pil()
+        left, _, right, _ = ImageOps.invert(drawn).getbbox() or (0, 0, 0, 0)
+        return right - left
+
+    # a mark in another font than the letters is drawn as if their last sign had no width
+    assert ink("ওয়ার্ড:") == pytest.approx(ink("ওয়ার্ড<span>:</span>"), abs=2)
