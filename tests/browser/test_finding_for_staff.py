@@ -1,10 +1,13 @@
 """The register as staff use it: narrowed by keyboard, kept as a link, drawn in portions, printed whole."""
 
+import io
 import re
 import shutil
 from pathlib import Path
 
 import pytest
+import zxingcpp
+from PIL import Image
 from playwright.sync_api import Page, expect
 
 from breaking import HERNIA
@@ -114,3 +117,67 @@ def test_the_register_is_there_without_scripts(visit_without_scripts: Visit) -> 
     page = visit_without_scripts.open("en/register.html")
     expect(page.locator(".finder")).to_be_hidden()
     expect(page.locator(f"noscript a[href='../ar/leaflets/{HERNIA}.a4.pdf']")).to_be_visible()
+
+
+def test_a_topic_is_given_in_a_language_at_one_touch(visit: Visit) -> None:
+    page = visit.open("en/register.html")
+    page.get_by_role("link", name="Give a leaflet").click()
+    page.locator("#give-find").fill("hernia of")
+    expect(page.locator("#give-topic option")).to_have_count(1)
+    page.locator("#give-topic").focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")  # the second language
+    expect(page.locator(".given-state")).to_have_text("Draft. Not approved: not for patients.")
+    assert page.url.endswith(f"?topic={HERNIA}&lang=ar")
+    links = page.locator(".given-files a").evaluate_all("all => all.map(each => each.getAttribute('href'))")
+    assert links[:4] == [f"../ar/leaflets/{HERNIA}.{end}.pdf" for end in ("a4", "a4.office", "dual", "dual.office")]
+    assert visit.complaints == []
+    assert violations(page) == []
+
+
+def test_the_code_leads_a_phone_to_the_page_in_the_dark_too(visit: Visit) -> None:
+    visit.page.emulate_media(color_scheme="dark")
+    page = visit.open(f"en/give.html?topic={HERNIA}&lang=fr")
+    code = page.locator(".given-code img")
+    code.evaluate("each => each.decode()")
+    (read,) = zxingcpp.read_barcodes(Image.open(io.BytesIO(code.screenshot())))
+    assert read.text == f"https://fixture.example.org/leaflets/fr/topics/{HERNIA}.html"
+    assert read.text == page.locator(".given-address").inner_text()
+
+
+def test_copies_are_counted_by_language_and_only_the_order_is_printed(visit: Visit) -> None:
+    page = visit.open(f"en/give.html?topic={HERNIA}&lang=ar")
+    page.locator("#order-ar").fill("20")
+    page.locator("#order-fr").fill("5")
+    expect(page.locator(".order-sum")).to_have_text("25")
+    expect(page.locator("[data-tag=fr] .order-file")).to_have_text(f"fr/{HERNIA}.a4.print.pdf")
+    page.locator("#order-format").select_option("dual")
+    expect(page.locator("#order-en")).to_be_disabled()
+    page.emulate_media(media="print")
+    for hidden in (".give", ".given", ".head .search"):
+        expect(page.locator(hidden)).to_be_hidden()
+    expect(page.locator("#order-ar")).to_be_visible()
+
+
+def test_the_order_can_be_filled_in_without_scripts(visit_without_scripts: Visit) -> None:
+    page = visit_without_scripts.open("en/give.html")
+    expect(page.locator("#order-ar")).to_be_enabled()
+    expect(page.locator("noscript a[href='register.html']")).to_be_visible()
+    expect(page.locator(".given")).to_be_hidden()
+
+
+def test_states_are_narrowed_and_lead_to_what_is_to_be_done(visit: Visit) -> None:
+    page = visit.open("en/status.html?blocks=findings")
+    expect(page.locator(".finder-told")).to_have_text("Topics shown: 0 of 3")
+    page.locator("#finder-blocks").select_option("signoff")
+    page.locator("#finder-lang").select_option("ar")
+    expect(page.locator(".finder-told")).to_have_text("Topics shown: 2 of 3")
+    expect(page.locator(".finder-list td").first).to_contain_text("to sign: translator, reviser, lead")
+    page.locator(".finder-list td a").first.click()
+    expect(page.locator("#fx-01-ar")).to_be_in_viewport()
+    page.locator("#fx-01-ar summary").click()
+    shop = page.locator("#fx-01-ar .beside a").first  # on a disk what lies beside the site can be opened
+    assert re.search(r"/leaflets/ar/[\w.-]+$", str(shop.evaluate("each => each.href")))
+    assert visit.complaints == []

@@ -21,7 +21,7 @@ def in_two_files(folder: Path, fold: str) -> SimpleNamespace:
     """A leaflet with a file for an office printer of 40 KB."""
     (folder / "kept").write_bytes(bytes(40_000))
     paper = SimpleNamespace(name="A4")
-    shape = SimpleNamespace(id="x", name="X", paper=paper, file="pdf", fold=fold, translations=False)
+    shape = SimpleNamespace(id="x", name="X", paper=paper, file="pdf", fold=fold, translations=False, offered=True)
     words = defaultdict(str, file_office="To fold: PDF, {size} KB")
     language = SimpleNamespace(tag="en", name="English", direction="ltr")
     edition = SimpleNamespace(words=words, language=language, interpreter="")
@@ -41,6 +41,12 @@ def test_a_file_for_an_office_printer_says_its_size_in_every_language(tmp_path: 
     leaflet = in_two_files(tmp_path, "")
     assert office_facts(leaflet, defaultdict(str)) == "PDF, 40 KB"  # type: ignore[arg-type]
     assert office_facts(SimpleNamespace(office=None), {}) == ""  # type: ignore[arg-type]
+
+
+def test_what_is_not_for_readers_has_no_card(tmp_path: Path) -> None:
+    leaflet = in_two_files(tmp_path, "")
+    leaflet.format.offered = False  # a poster, which staff find in the register
+    assert "t.x.pdf" not in cards(leaflet.edition, [leaflet], leaflet.edition.language, "")  # type: ignore[list-item]
 
 
 def test_a_format_has_its_name_in_the_readers_words_else_its_own() -> None:

@@ -5,6 +5,7 @@ import datetime
 import io
 import json
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -23,7 +24,7 @@ from leafwright.translation.editions import editions
 from leafwright.website.staff import listing, register
 from leafwright.website.staff.scripted import as_script, register_list
 from leafwright.website.staff.sheet import sheet
-from leafwright.website.staff.status import status_page
+from leafwright.website.staff.status import status_files
 from made_up import META, SPANISH, many_rows
 
 
@@ -165,11 +166,12 @@ def row(**changes: Any) -> EditionRow:
     return EditionRow(**(usual | changes))
 
 
-def staged(rows: list[EditionRow]) -> str:
+def staged(rows: list[EditionRow], shown: Sequence[str] = ()) -> str:
     class LanguageSite:
         language = SPANISH.model_copy(update={"tag": "en", "name": "English", "babel": "en_US"})
 
-    return status_page(LanguageSite(), rows)  # type: ignore[arg-type]
+    files = status_files(LanguageSite(), rows, {"title": "Ward"}, shown)  # type: ignore[arg-type]
+    return files["status.md"]
 
 
 def test_the_status_page_says_what_blocks_an_edition_and_what_is_due() -> None:
@@ -184,7 +186,7 @@ def test_the_status_page_says_what_blocks_an_edition_and_what_is_due() -> None:
         "sign-off: lead",
         "January\u00a031, 2027",
         "words a sentence: 9.5",
-        "a4: 4 pages, 120 KB",
+        "a4: PDF, 4 pages, 120 KB",
     ):
         assert words in page
 

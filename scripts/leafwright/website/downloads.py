@@ -55,7 +55,14 @@ def cards(edition: Edition, printed: Iterable[Leaflet], source: Language, draft:
     ]
     listed = _MACROS.cards(edition.language, leaflets, Markup(draft)) if leaflets else ""
     button = _MACROS.print_button(words["print_page"]) if words["print_page"] else ""
-    return f"{listed}{button}{as_paragraph(words['formats_notice'], edition.interpreter)}"
+    staff = _give(edition, source) if words["give"] else ""
+    return f"{listed}{button}{as_paragraph(words['formats_notice'], edition.interpreter)}\n\n{staff}"
+
+
+def _give(edition: Edition, source: Language) -> str:
+    """Where staff find the topic in every language, with a code for a phone and a sheet to order copies."""
+    words = edition.words
+    return str(_MACROS.give(source.tag, edition.topic.slug, edition.language.tag, words["for_staff"], words["give"]))
 
 
 def _to_fold(leaflet: Leaflet, words: Mapping[str, str]) -> tuple[str, str] | None:

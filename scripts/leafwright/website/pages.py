@@ -10,10 +10,7 @@ from leafwright.text.templates import macros
 from leafwright.text.topic import title_of
 from leafwright.website.front import front_matter, page_of, shown_title, speaking
 from leafwright.website.language_site import LanguageSite
-from leafwright.website.staff.evidence import EVIDENCE
-from leafwright.website.staff.status import STATUS
-
-RULES = "How we check our leaflets"
+from leafwright.website.staff.pages import staff_links
 
 
 def start_page(site: LanguageSite, sites: Sequence[LanguageSite], claims: bool = False) -> str:
@@ -36,12 +33,7 @@ def start_page(site: LanguageSite, sites: Sequence[LanguageSite], claims: bool =
     if site.glossary:
         lines.append(f"- [{site.words['glossary']}](glossary.md)")
     lines += ["", site.interpreter, "", f"## {site.words['for_staff']} {{#for_staff}}", ""]
-    lines.append(f"- [{site.words['register']}](register.md)")
-    if site.language.source:
-        lines += [f"- [{title_of(e.text)}]({page_of(e)})" for e in site.shown if e.kind.source_only]
-        lines += [f"- [{STATUS}](status.md)"] if site.proof else []
-        lines += [f"- [{EVIDENCE}](evidence.md)"] if claims else []
-        lines.append(f"- [{RULES}](rules.md)")
+    lines += [f"- [{name}]({path})" for name, path in staff_links(site, claims)]
     return "\n".join([*lines, ""])
 
 

@@ -12,18 +12,15 @@ import yaml
 from leafwright.cache import Cache, linked
 from leafwright.leaflets import Leaflet
 from leafwright.model import Project
-from leafwright.reporting import rulebook
 from leafwright.reporting.rows import EditionRow
 from leafwright.setup import places
 from leafwright.text.drawings import icon_array, read_from
 from leafwright.website import pages as page_texts
 from leafwright.website import search, webfonts
-from leafwright.website.front import front_matter, page_of
+from leafwright.website.front import page_of
 from leafwright.website.language_site import LanguageSite
-from leafwright.website.staff.evidence import evidence_page
-from leafwright.website.staff.register import register_files
-from leafwright.website.staff.sheet import sheet
-from leafwright.website.staff.status import status_page
+from leafwright.website.staff import codes
+from leafwright.website.staff.pages import staff_files
 from leafwright.website.topic.page import topic_page
 
 _STYLES = Path(__file__).parent / "styles"  # one file a subject; the site has one, in the order of their numbers
@@ -58,6 +55,8 @@ def stage(
             linked(leaflet.file, folder / leaflet.name)
             if leaflet.office:
                 linked(leaflet.office[1], folder / leaflet.office[0])
+    for site in sites:
+        codes.write(build / "stage" / site.language.tag / "docs", site, cache)
     fonts = dict(_stage_language(root, project, site, sites, offered, rows) for site in sites)
     webfonts.write(fonts, cache)
 
@@ -98,12 +97,10 @@ def _pages(
     """All pages of a language as Markdown, by file name."""
     pages = {
         "index.md": page_texts.start_page(site, sites, bool(project.claims)),
-        **register_files(site, sites, offered),
+        **staff_files(project, site, sites, offered, rows),
     }
     if site.glossary:
         pages["glossary.md"] = page_texts.glossary_page(site, sites)
-    if site.language.source:
-        pages |= _for_staff(project, site, sites, rows)
     for edition in site.shown:
         pages[page_of(edition)] = topic_page(project, edition, sites, offered.get(edition.id, []))
     for edition in site.withheld:
@@ -116,20 +113,6 @@ def _pages(
             name: re.sub(rf"\]\(((?:topics/)?(?:{hidden})\.md)#[\w-]+\)", r"](\1)", text)
             for name, text in pages.items()
         }
-    return pages
-
-
-def _for_staff(
-    project: Project, site: LanguageSite, sites: Sequence[LanguageSite], rows: Sequence[EditionRow]
-) -> dict[str, str]:
-    """The pages and lists for the team, in the source language only."""
-    head = front_matter(page_texts.RULES, "For staff", "rules.md", [site])
-    pages = {"rules.md": head + rulebook.as_markdown(project)}
-    if project.claims:
-        pages["evidence.md"] = evidence_page(project, site)
-    if site.proof:
-        pages["status.md"] = status_page(site, rows)
-    pages["register.csv"] = sheet(rows, {edition.id: edition for each in sites for edition in each.all})
     return pages
 
 

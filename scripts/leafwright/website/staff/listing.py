@@ -31,7 +31,7 @@ def state_key(state: State) -> str:
 SPOKEN = (
     *("find_words", "any_choice", "format", "department", "overdue", "due_soon", "review", "found_of", "show_more"),
     *("any_review", "clear_choices", "nothing_fits", "for_two_sides", "marks_explained", "list_csv", "print_page"),
-    *("language", "state", "version", "next_review", "after_sign_off", "topic", "register", "register_why"),
+    *("language", "state", "version", "next_review", "after_sign_off", "topic", "register", "register_why", "give"),
     *map(state_key, State),
 )
 """The words of the register. Where a language lacks one, the source language speaks, marked as itself."""
@@ -99,33 +99,46 @@ def rows(
     `printed` are the leaflets of each edition, by its id; `words` name the formats.
     """
     source = next(each.language for each in sites if each.language.source)
+    kin = _kin(site, sites)
+    made = []
+    for edition in site.listed:
+        if edition.kind.source_only:
+            continue
+        cells = tuple(
+            Cell(
+                language=each.language,
+                state=each.state,
+                page=f"../{each.language.tag}/{_page(each)}" if each in other.shown else "",
+                files=tuple(file for paper in printed.get(each.id, ()) for file in _files(paper, words, source)),
+            )
+            for other, each in kin[edition.topic.slug]
+        )
+        made.append(_row(edition, site, cells))
+    return made
+
+
+def _kin(site: LanguageSite, sites: Sequence[LanguageSite]) -> dict[str, list[tuple[LanguageSite, Edition]]]:
+    """The editions of each topic, that of a site itself first."""
     kin: dict[str, list[tuple[LanguageSite, Edition]]] = {}
     for other in (site, *(each for each in sites if each is not site)):
         for edition in other.listed:
             kin.setdefault(edition.topic.slug, []).append((other, edition))
-    return [
-        Row(
-            number=edition.topic.meta.number,
-            slug=edition.topic.slug,
-            title=_title(edition, site),
-            own=edition in site.shown or site.speaks.source,
-            page=_page(edition),
-            department=department_of(edition),
-            version=edition.version,
-            next_review=edition.topic.review.next_review if edition.topic.review else None,
-            cells=tuple(
-                Cell(
-                    language=each.language,
-                    state=each.state,
-                    page=f"../{each.language.tag}/{_page(each)}" if each in other.shown else "",
-                    files=tuple(file for paper in printed.get(each.id, ()) for file in _files(paper, words, source)),
-                )
-                for other, each in kin[edition.topic.slug]
-            ),
-        )
-        for edition in site.listed
-        if not edition.kind.source_only
-    ]
+    return kin
+
+
+def _row(edition: Edition, site: LanguageSite, cells: tuple[Cell, ...]) -> Row:
+    review = edition.topic.review
+    return Row(
+        number=edition.topic.meta.number,
+        slug=edition.topic.slug,
+        title=_title(edition, site),
+        own=edition in site.shown or site.speaks.source,
+        page=_page(edition),
+        department=department_of(edition),
+        version=edition.version,
+        next_review=review.next_review if review else None,
+        cells=cells,
+    )
 
 
 def _page(edition: Edition) -> str:

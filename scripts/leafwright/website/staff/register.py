@@ -62,32 +62,40 @@ def _page(
     plain: Markup,
 ) -> str:
     source = next(each.language for each in sites if each.language.source)
-    files = {file.mark: file for row in rows for cell in row.cells for file in cell.files if not file.office}
-    formats = {file.format: (file.format, file.said, "") for file in files.values()}
-    tongues = {cell.language.tag: cell.language for row in rows for cell in row.cells}
-    finder = _MACROS.finder(
-        words,
-        tongue,
-        [(tag, each.name, tag) for tag, each in tongues.items()],
-        list(formats.values()),
-        [(state, words[state_key(state)], "") for state in State],
-        [(name, name, "") for name in dict.fromkeys(row.department for row in rows)],
-        len(rows),
-    )
-    csv = CSV if site.language.source else f"../{source.tag}/{CSV}"
-    marks = [(mark, f"{file.said} ({_weight(rows, file)})") for mark, file in files.items()]
+    kinds = _kinds(rows)
+    up = "" if site.language.source else f"../{source.tag}/"
+    marks = [(mark, f"{file.said} ({_weight(rows, file)})") for mark, file in kinds.items()]
     parts = [
         front_matter(
             site.words["register"], site.words["register_why"], "register.md", sites,
             scripts=["register-list.js", "finder.js", "register.js"],
         ),
         f"# {site.words['register']}\n\n{site.words['register_why']}\n",
-        _MACROS.actions(words, tongue, csv, marks),
-        finder,
+        _MACROS.actions(words, tongue, f"{up}{CSV}", f"{up}give.html", marks),
+        _finder(rows, words, tongue, {file.format: file.said for file in kinds.values()}),
         _MACROS.place(words, tongue, site.words["register"]),
         _MACROS.unscripted(plain),
     ]  # fmt: skip
     return "\n".join(map(str, parts))
+
+
+def _kinds(rows: Sequence[Row]) -> dict[str, File]:
+    """A file of each kind that the rows hold, by its mark."""
+    return {file.mark: file for row in rows for cell in row.cells for file in cell.files if not file.office}
+
+
+def _finder(rows: Sequence[Row], words: Words, tongue: Tongue, formats: Mapping[str, str]) -> str:
+    """What the rows are chosen by."""
+    tongues = {cell.language.tag: cell.language for row in rows for cell in row.cells}
+    return str(
+        _MACROS.finder(
+            words, tongue,
+            [(tag, each.name, tag) for tag, each in tongues.items()],
+            [(id_, said, "") for id_, said in formats.items()],
+            [(state, words[state_key(state)], "") for state in State],
+            [(name, name, "") for name in dict.fromkeys(row.department for row in rows)],
+        )
+    )  # fmt: skip
 
 
 def _weight(rows: Sequence[Row], like: File) -> str:
@@ -118,7 +126,7 @@ def _portion(site: LanguageSite, part: Sequence[Row], words: Words, number: int,
         [
             front_matter(f"{words['register']} ({number} / {of})", words["register_why"], name, [site]),
             f"# {words['register']}\n\n[{words['register']}](register.md)\n",
-            str(_MACROS.actions(words, None, CSV, [])),
+            str(_MACROS.actions(words, None, CSV, "give.html", [])),
             _table(part, words, site.language, None),
             str(_MACROS.contents(None, near)),
         ]

@@ -1,10 +1,11 @@
-"""The rows of the register as a script file, which a page may load from a disk too: short, for lists of thousands."""
+"""The rows of register and status page as script files, which a page may load from a disk too, kept short."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from leafwright.model import Language, State, Words
+from leafwright.reporting.rows import EditionRow
 from leafwright.text.numbers import date
 from leafwright.website.staff.listing import SPOKEN, Cell, File, Row, state_key
 
@@ -68,3 +69,36 @@ def _file(slug: str, file: File) -> tuple[str, str, str, str, int]:
     """A file of any topic: the end of its name behind that of the topic, and what it is."""
     kind = file.name.rpartition(".")[2].upper()
     return file.name.removeprefix(slug), file.mark, f"{file.said}, {kind}", file.format, int(file.office)
+
+
+def status_list(
+    topics: Sequence[Sequence[EditionRow]], departments: Mapping[str, str], pages: Mapping[str, str]
+) -> dict[str, Any]:
+    """The editions of each topic as values for the script of the status page; `pages` tell where more is told.
+
+    An edition is one number: the set of roles that must still sign times 256, the findings that stop it (up to 15)
+    times 16, 8 where it is withheld, its state; -1 where a topic lacks the language.
+    """
+    names, owners, roles = _Numbers(), _Numbers(), _Numbers()
+    languages = list(dict.fromkeys(row.language for topic in topics for row in topic))
+    told = []
+    for topic in topics:
+        of = {row.language: row for row in topic}
+        first = topic[0]
+        cells = [_state(of[tag], roles) if tag in of else -1 for tag in languages]
+        told.append(
+            [first.number, first.title, owners[departments[first.topic]], names[pages[first.topic]], cells]
+        )  # fmt: skip
+    return {
+        "languages": languages,
+        "states": list(State),
+        "departments": list(owners),
+        "pages": list(names),
+        "roles": [", ".join(each) for each in roles],
+        "topics": told,
+    }
+
+
+def _state(row: EditionRow, roles: _Numbers) -> int:
+    stops = min(15, sum(finding.stops for finding in row.findings))
+    return roles[row.unsigned] * 256 + stops * 16 + 8 * row.withheld + _STATES.index(State(row.state))

@@ -1,0 +1,41 @@
+"""The code of each edition's page, for the phone of who is to read it: a QR code as a drawing."""
+
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+import segno
+from pydantic import TypeAdapter
+
+from leafwright.cache import Cache
+from leafwright.model import Edition
+from leafwright.website.language_site import LanguageSite
+from leafwright.website.structured import address_of
+
+FOLDER = "codes"
+_SVG = TypeAdapter(str)
+
+
+def coded(site: LanguageSite) -> Iterator[Edition]:
+    """The editions of a language that have a code: those that patients may read."""
+    return (edition for edition in site.shown if not edition.kind.source_only)
+
+
+def code(address: str) -> str:
+    """An address as a QR code (ISO/IEC 18004) with its rim: black on white also where the page is dark."""
+    out = io.BytesIO()
+    segno.make(address, error="m", micro=False).save(
+        out, kind="svg", xmldecl=False, border=4, light="#fff", omitsize=True, nl=False
+    )
+    return out.getvalue().decode()
+
+
+def write(docs: Path, site: LanguageSite, cache: Cache | None) -> None:
+    """Write the codes of a language below the folder of its pages; `cache` holds those of an earlier build."""
+    cache = cache or Cache()
+    for edition in coded(site):
+        address = address_of(edition, edition.language.tag)
+        drawn = cache.answer(_SVG, lambda address=address: code(address), "code of a page", segno.__version__, address)  # type: ignore[misc]
+        path = docs / FOLDER / f"{edition.topic.slug}.svg"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(drawn, "utf-8", newline="\n")

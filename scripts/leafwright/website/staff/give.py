@@ -1,0 +1,39 @@
+"""Give a topic in a language: its files at one touch, a code for the patient's phone, a sheet to order copies."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from leafwright.leaflets import Leaflet
+from leafwright.model import Project
+from leafwright.text.templates import macros
+from leafwright.website.downloads import format_name
+from leafwright.website.front import front_matter
+from leafwright.website.language_site import LanguageSite
+
+GIVE = "Give a leaflet in any language"
+
+
+def give_page(
+    project: Project, site: LanguageSite, sites: Sequence[LanguageSite], printed: Mapping[str, Sequence[Leaflet]]
+) -> str:
+    """The page in the source language. Its script chooses among the rows of the register; `printed` by edition."""
+    languages = [each.language for each in sites]
+    formats = {
+        paper.format.id: format_name(paper.format, site.words)
+        for papers in printed.values()
+        for paper in papers
+        if any(name.endswith(".print.pdf") for name in paper.files)
+    }
+    parts = [
+        front_matter(
+            GIVE, "For staff", "give.md", [site], scripts=["register-list.js", "finder.js", "give.js"]
+        ),
+        f"# {GIVE}\n",
+        "For staff. English only.\n",
+        str(_MACROS.choose(languages, project.hospital.address)),
+        str(_MACROS.order(languages, list(formats.items()))),
+    ]  # fmt: skip
+    return "\n".join(parts)
+
+
+_MACROS = macros(Path(__file__).with_name("give.html"))
