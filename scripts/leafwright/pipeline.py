@@ -13,7 +13,7 @@ from leafwright.leaflets import Leaflet
 from leafwright.model import Edition, Finding, Language, Place, Project
 from leafwright.reporting import report
 from leafwright.reporting.rows import edition_rows
-from leafwright.translation.applying import translate_glossary, translate_hospital
+from leafwright.translation.applying import translate_department, translate_glossary, translate_hospital
 from leafwright.translation.editions import editions
 from leafwright.translation.interface import interface_words, speaks_around
 from leafwright.translation.pairs import catalog
@@ -227,11 +227,13 @@ def _language_site(
     """What the site shows in a language, and in whose words."""
     here = [edition for edition in everything if edition.language == language]
     speaks, words, hospital = language, interface_words(project, language), project.hospital
+    departments = project.departments
     names = catalog(project, language, "hospital")
     glossary = catalog(project, language, "glossary")
     if not language.source:
         if speaks_around(words):
             hospital = translate_hospital(hospital, names)
+            departments = {id_: translate_department(id_, each, names) for id_, each in departments.items()}
         else:
             speaks, words = project.source, interface_words(project, project.source)
     return LanguageSite(
@@ -245,4 +247,7 @@ def _language_site(
         glossary=project.glossary if speaks.source else translate_glossary(project.glossary, glossary),
         unready=without_editions(project, everything),
         proof=proof,
+        phones=hospital.phones,
+        dial=hospital.phone_links,
+        departments=departments,
     )

@@ -15,11 +15,11 @@ from conftest import TONGUES
 pytestmark = pytest.mark.browser
 
 TOPIC = f"topics/{HERNIA}.html"
-PAGES = ("index.html", TOPIC, "glossary.html", "register.html")
+PAGES = ("index.html", TOPIC, "glossary.html", "register.html", "departments.html")
 SPACING = """* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }
 p { margin-block-end: 2em !important }"""  # WCAG 2.2, 1.4.12
 LARGE = f"html {{ font-size: {2 * 17}px !important }}"
-SIZE = "parseFloat(getComputedStyle(document.querySelector('.page p')).fontSize)"
+SIZE = "parseFloat(getComputedStyle(document.querySelector('.page')).fontSize)"
 FACES = """selector => [...document.querySelectorAll(selector)].map(each => {
   const style = getComputedStyle(each);
   return [parseFloat(style.transitionDuration), style.animationName, style.scrollBehavior];

@@ -12,7 +12,7 @@ from browsing import DESKTOP, PHONE, Visit, pages_of, violations
 
 pytestmark = pytest.mark.browser
 
-DARK = ("index.html", f"topics/{HERNIA}.html", "glossary.html", "register.html")
+DARK = ("index.html", f"topics/{HERNIA}.html", "glossary.html", "register.html", "a-to-z.html", "departments.html")
 FAULTS = {
     "color-contrast": "document.querySelector('h1').style.color = '#cccccc'",
     "heading-order": "document.querySelector('.page').insertAdjacentHTML('beforeend', '<h4>x</h4>')",

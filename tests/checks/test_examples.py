@@ -29,6 +29,7 @@ from leafwright.model import (
     Review,
     Reviewed,
     Topic,
+    TopicSet,
 )
 from leafwright.reading.files import Reader
 from leafwright.reading.tables import wordlists_of
@@ -46,7 +47,7 @@ def project_of(topic: Topic) -> Project:
     return Project(
         logo=None, paper=A4,
         languages=(ENGLISH,), kinds={"tiny": KIND, "bare": bare}, hospital=HOSPITAL,
-        departments={"ward-7": WARD}, interface={}, house={}, wordlists={},
+        departments={"ward-7": WARD}, interface={"body_liver": "Liver"}, house={}, wordlists={},
         standards={}, review=Review.model_construct(parts=(), roles=()), today=TODAY, syllables=SYLLABLES,
         facts={"F11": FACT, "F12": FACT.model_copy(update={"time": ""})}, references={"r": REFERENCE},
         claims={}, glossary={"catheter": CATHETER}, images=DRAWINGS, misspelled=MISSPELLED, topics=(topic,),
@@ -75,8 +76,10 @@ def problems(rule: Rule, example: Any) -> list[Problem]:
         project = dataclasses.replace(project_of(topics[0]), topics=topics)
         claims = {code: Claim.model_validate(claim) for code, claim in example.get("claims", {}).items()}
         facts = {name: FACT.model_copy(update=more) for name, more in example.get("facts", {}).items()}
+        sets = {name: TopicSet.model_validate(given) for name, given in example.get("sets", {}).items()}
         scores = {slug: _quality(given) for slug, given in example.get("quality", {}).items()}
-        subject = (dataclasses.replace(project, claims=claims, facts={**project.facts, **facts}, quality=scores),)
+        project = dataclasses.replace(project, claims=claims, facts={**project.facts, **facts})
+        subject = (dataclasses.replace(project, quality=scores, sets=sets),)
     elif rule.kind == "language":
         more = {name: value for name, value in example.items() if name != "catalogs"}
         project = project_of(Topic("t", "docs/topics/t.md", META, ""))

@@ -14,6 +14,7 @@ import polib
 import pytest
 from lxml import html as lxml_html
 
+from breaking import HERNIA
 from conftest import LIBRARY, TONGUES
 from leafwright.checking import check
 from leafwright.model import Finding, Place, Words
@@ -133,12 +134,18 @@ def test_no_cell_of_the_table_is_taken_for_a_formula() -> None:
 
 
 @pytest.mark.build
-def test_staff_find_register_and_status_from_the_start_page(site: Path) -> None:
+def test_staff_find_register_and_status_at_the_foot_of_every_page(site: Path) -> None:
     for tag in TONGUES:
-        page = lxml_html.fromstring((site / tag / "index.html").read_bytes())
-        links = page.xpath("//h2[@id='for_staff']/following::a/@href")
-        assert "register.html" in links
-        assert ("status.html" in links) == (tag == "en")
+        for path, up in (("index.html", ""), (f"topics/{HERNIA}.html", "../")):
+            page = lxml_html.fromstring((site / tag / path).read_bytes())
+            links = page.xpath("//footer//*[@aria-labelledby='for_staff']//a/@href")
+            own = (
+                ["give.html", "reviews.html", "staff.html", "status.html", "evidence.html", "rules.html"]
+                if tag == "en"
+                else []
+            )
+            assert links == [up + name for name in ("register.html", *own)]
+            assert not {f"{up}{name}" for name in ("register.html", *own)} & set(page.xpath("//main//a/@href"))
     status = lxml_html.fromstring((site / "en" / "status.html").read_bytes())
     assert "sign-off: translator, reviser, lead" in status.text_content()
     assert "a4: " in status.text_content()

@@ -30,6 +30,7 @@ from leafwright.model.profile import (
     SectionRule,
     Sought,
     Standard,
+    TopicSet,
     WordList,
 )
 from leafwright.model.signed import Released, Releases, Reviewed, SignOff, SignOffs
@@ -92,6 +93,7 @@ __all__ = [
     "State",
     "Term",
     "Topic",
+    "TopicSet",
     "Withdrawn",
     "WordList",
     "Words",

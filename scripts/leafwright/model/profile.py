@@ -46,6 +46,10 @@ class Language(Strict):
     hyphens: bool = False  # whether long words are divided in narrow columns of leaflets
     dictionary: str = ""  # npm package of a Hunspell dictionary, for advice on spelling
     words: tuple[str, ...] = ()  # words that are right and that the dictionary does not hold
+    alphabet: str = ""  # its letters in its own order, where that is not the order of Unicode's collation
+    articles: tuple[str, ...] = ()  # what lists by letter pass over, with its room behind it: "the "
+    whole_words: tuple[str, ...] = ()  # that begin as an article does, without being one
+    order: Literal["", "pinyin"] = ""  # what its signs are ordered by, where that is not the signs themselves
     reading: Literal["", "inflesz", "kandel-moles", "fog-pl"] = ""  # the published scale of how easily it reads
 
     @property
@@ -122,6 +126,12 @@ class Sought(Strict):
     def small(self) -> tuple[str, ...]:
         """The words that say little."""
         return tuple(self.function_words.split())
+
+
+class TopicSet(Strict):
+    """Topics that people read one after another, such as an illness, its treatment, going home: docs/sets.toml."""
+
+    topics: Annotated[tuple[Text, ...], Field(min_length=2)]  # by the names of their files
 
 
 class Standard(Strict):

@@ -26,6 +26,7 @@ from leafwright.model import (
     Sought,
     Standard,
     Term,
+    TopicSet,
     WordList,
 )
 
@@ -45,6 +46,7 @@ SHAPES: dict[str, Any] = {
     "releases": Releases,
     "review": Review,
     "search": Sought,
+    "sets": dict[str, TopicSet],
     "signoff": SignOffs,
     "standards": dict[str, Standard],
     "wordlist": WordList,

@@ -11,7 +11,7 @@ from pydantic import Field
 from leafwright.model.evidence import Claim, Fact, Quality, Reference, Term
 from leafwright.model.hospital import Department, Hospital, Logo, Phone, phones_for
 from leafwright.model.papers import Paper
-from leafwright.model.profile import HouseRule, Kind, Language, Review, Sought, Standard, WordList
+from leafwright.model.profile import HouseRule, Kind, Language, Review, Sought, Standard, TopicSet, WordList
 from leafwright.model.shapes import Strict, Text
 from leafwright.model.signed import Reviewed, SignOffs
 from leafwright.model.words import Words
@@ -60,6 +60,7 @@ class FrontMatter(Strict):
     drafted: Literal["", "machine", "people"] = ""  # who or what wrote it, said until it is signed off
     patient_readers: Annotated[int, Field(ge=0)]
     search_terms: Text
+    body: tuple[str, ...] = ()  # parts of the body that it is about, by their words in interface.toml: body_liver
     codes: tuple[Code, ...] = ()
     formats: tuple[str, ...] = ()  # those it prints in; all of them where none is named
     exceptions: tuple[Allowed, ...] = ()
@@ -219,6 +220,7 @@ class Project:
     catalogs: dict[tuple[str, str], Catalog]  # (tag, name of the PO file without its ending)
     signoffs: dict[tuple[str, str], SignOffs]
     inputs: dict[tuple[str, str], str]  # (tag, slug): a hash over every file that the edition can depend on
+    sets: dict[str, TopicSet] = field(default_factory=dict)  # topics that are read one after another, by name
     sought: dict[str, Sought] = field(default_factory=dict)  # by language: what readers type, and where it leads
     quality: dict[str, Quality] = field(default_factory=dict)  # how each topic scores on the instruments, by its name
     print_profile: bytes = b""  # the print shop's ICC profile of CMYK, where it gives one

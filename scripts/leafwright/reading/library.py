@@ -7,6 +7,7 @@ content. A value that this package returns has passed its schema.
 import datetime
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from leafwright.cache import Cache, digest
 from leafwright.model import (
@@ -23,6 +24,7 @@ from leafwright.model import (
     Sought,
     Standard,
     Term,
+    TopicSet,
 )
 from leafwright.reading.files import Reader
 from leafwright.reading.hospital.logo import logo_of
@@ -69,11 +71,9 @@ def load(
         review=review,
         today=today or datetime.date.today(),
         syllables=Syllables(sounds),
-        facts=table(reader, Fact, "evidence/facts.toml"),
-        references=references_of(reader),
+        **_evidence(reader),
+        sets=table(reader, TopicSet, "sets.toml"),
         sought=by_stem(reader, Sought, "search"),
-        claims=table(reader, Claim, "evidence/claims.toml"),
-        quality=table(reader, Quality, "evidence/quality.toml"),
         glossary=glossary,
         images=images_of(reader, docs / "topics" / "images"),
         logo=logo_of(reader, docs, hospital.logo),
@@ -87,6 +87,16 @@ def load(
     )
     tell_changed(reader)
     return project, [*reader.findings, *unfilled(reader, hospital)]
+
+
+def _evidence(reader: Reader) -> dict[str, Any]:
+    """What lies in docs/evidence, by the name of each part of the project."""
+    return {
+        "facts": table(reader, Fact, "evidence/facts.toml"),
+        "references": references_of(reader),
+        "claims": table(reader, Claim, "evidence/claims.toml"),
+        "quality": table(reader, Quality, "evidence/quality.toml"),
+    }
 
 
 def _sounds() -> Path:

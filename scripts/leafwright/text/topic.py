@@ -1,5 +1,6 @@
 """The parts of a topic's Markdown: title, sections, terms it explains, and what it shares with other topics."""
 
+import functools
 import re
 from collections.abc import Mapping
 
@@ -16,6 +17,7 @@ def body_of(text: str) -> str:
     return text[len(parse(text).front) :]
 
 
+@functools.lru_cache(20_000)  # lists of a large library ask again and again
 def title_of(text: str) -> str:
     """The topic's title: the words of its first h1."""
     return parse(text).title

@@ -82,10 +82,11 @@ def hash_words(*texts: str) -> str:
     return hashlib.sha256(normal.encode()).hexdigest()
 
 
-_UNSIGNED = re.compile(r"^(?:version|status|written|last_review|next_review):.*\n", re.M)
+_UNSIGNED = re.compile(r"^(?:version|status|written|last_review|next_review|body):.*\n", re.M)
 
 
 def signed_words(text: str) -> str:
-    """A topic's text without what may change while its words stay as they were approved: version, status and dates."""
+    """A topic's text without what may change while its words stay as they were approved: version, status, dates,
+    and where on the site it is listed."""
     head, end, body = text.partition("\n---\n")
     return _UNSIGNED.sub("", head + "\n") + end + body if end else text

@@ -1,8 +1,9 @@
 """What the site shows in one language."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
-from leafwright.model import Edition, Language, Term, Words
+from leafwright.model import Department, Edition, Language, Phone, State, Term, Words
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,9 @@ class LanguageSite:
     glossary: dict[str, Term]
     unready: tuple[str, ...] = ()  # topics without any edition, by name: of each there is a notice
     proof: bool = True  # whether drafts are shown, marked, and the team is told how far each edition is
+    phones: Mapping[str, Phone] = field(default_factory=dict)  # those that all departments share
+    dial: bool = True  # whether phone numbers are links that dial them
+    departments: Mapping[str, Department] = field(default_factory=dict)  # by the name that a topic's owner gives
 
     @property
     def listed(self) -> tuple[Edition, ...]:
@@ -32,3 +36,15 @@ class LanguageSite:
     @property
     def all(self) -> tuple[Edition, ...]:
         return tuple(sorted(self.shown + self.withheld, key=lambda edition: edition.topic.meta.number))
+
+
+def source_of(sites: Sequence[LanguageSite]) -> LanguageSite:
+    """The site of the language that the topics are written in."""
+    return next(site for site in sites if site.language.source)
+
+
+def reason_not_shown(edition: Edition, sites: Sequence[LanguageSite]) -> str:
+    """The interface word that says why an edition is not shown: its topic is not ready, or only its translation."""
+    if edition.state is State.WITHDRAWN:
+        return "withdrawn"
+    return "not_yet" if any(each.topic == edition.topic for each in source_of(sites).shown) else "not_ready"

@@ -22,6 +22,8 @@ from leafwright.website.language_site import LanguageSite
 from leafwright.website.staff import codes
 from leafwright.website.staff.pages import staff_files
 from leafwright.website.topic.page import topic_page
+from leafwright.website.ways.about_site import foot, statement
+from leafwright.website.ways.lists import ways_pages
 
 _STYLES = Path(__file__).parent / "styles"  # one file a subject; the site has one, in the order of their numbers
 
@@ -96,11 +98,10 @@ def _pages(
 ) -> dict[str, str]:
     """All pages of a language as Markdown, by file name."""
     pages = {
-        "index.md": page_texts.start_page(site, sites, bool(project.claims)),
+        **ways_pages(site, sites),
+        **statement(site, sites),
         **staff_files(project, site, sites, offered, rows),
     }
-    if site.glossary:
-        pages["glossary.md"] = page_texts.glossary_page(site, sites)
     for edition in site.shown:
         pages[page_of(edition)] = topic_page(project, edition, sites, offered.get(edition.id, []))
     for edition in site.withheld:
@@ -154,6 +155,8 @@ def _configuration(folder: Path, project: Project, site: LanguageSite, sites: Se
             "hospital": site.hospital,
             "logo": f"logo.{project.logo.kind}" if project.logo else "",
             "words": dict(site.words),
+            "foot": foot(project, site),
+            "colon": site.speaks.colon,
             "base": urlsplit(project.hospital.address).path,
             "folder": site.language.tag,
             "languages": [

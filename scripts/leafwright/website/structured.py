@@ -5,10 +5,12 @@ It says nothing that the page does not say: a draft is called a draft, and a rev
 
 from collections.abc import Sequence
 from typing import Any
+from urllib.parse import urljoin
 
 from leafwright.model import Edition
 from leafwright.text.topic import subtitle_of, title_of
 from leafwright.website.language_site import LanguageSite
+from leafwright.website.ways.trail import topic_trail
 
 
 def address_of(edition: Edition, tag: str) -> str:
@@ -41,8 +43,22 @@ def structured(edition: Edition, sites: Sequence[LanguageSite]) -> dict[str, Any
         "publisher": {"@type": "Hospital", "name": edition.hospital.words.name, "url": edition.hospital.address},
         "about": _about(edition, title),
         **_translations(edition, sites),
+        "breadcrumb": _breadcrumb(edition, sites),
     }
     return {name: value for name, value in found.items() if value}
+
+
+def _breadcrumb(edition: Edition, sites: Sequence[LanguageSite]) -> dict[str, Any]:
+    """The way from home to a topic, each step with its web address."""
+    site = next((each for each in sites if each.language == edition.language), None)
+    if site is None:
+        return {}
+    own = address_of(edition, edition.language.tag)
+    items = [
+        {"@type": "ListItem", "position": place, "name": step["name"], "item": urljoin(own, step["href"])}
+        for place, step in enumerate(topic_trail(edition, site), 1)
+    ]
+    return {"@type": "BreadcrumbList", "itemListElement": items}
 
 
 def _about(edition: Edition, title: str) -> dict[str, Any] | None:

@@ -38,7 +38,7 @@ def stage(docs: Path, project: Project, site: LanguageSite, sites: Sequence[Lang
 def _help(site: LanguageSite) -> Iterator[dict[str, str]]:
     """What helps where nothing was found: the list of all topics, phones, an interpreter."""
     if site.words["search_all"]:
-        yield {"words": site.words["search_all"], "href": "index.html#topics"}
+        yield {"words": site.words["search_all"], "href": "a-to-z.html" if site.words["a_to_z"] else "index.html"}
     editions = [edition for edition in site.shown if edition.department and not edition.kind.source_only]
     departments = {edition.department.name for edition in editions if edition.department}
     if editions:  # the hospital's own phones; those of a department only where there is no other

@@ -6,8 +6,7 @@ from leafwright.leaflets import Leaflet
 from leafwright.model import Project
 from leafwright.reporting import rulebook
 from leafwright.reporting.rows import EditionRow
-from leafwright.text.topic import title_of
-from leafwright.website.front import front_matter, page_of
+from leafwright.website.front import front_matter
 from leafwright.website.language_site import LanguageSite
 from leafwright.website.staff.evidence import EVIDENCE, evidence_page
 from leafwright.website.staff.give import GIVE, give_page
@@ -16,6 +15,7 @@ from leafwright.website.staff.register import CSV, register_files
 from leafwright.website.staff.reviews import REVIEWS, reviews_files
 from leafwright.website.staff.sheet import sheet
 from leafwright.website.staff.status import STATUS, status_files
+from leafwright.website.ways.lists import STAFF
 
 RULES = "How we check our leaflets"
 
@@ -53,7 +53,7 @@ def staff_links(site: LanguageSite, claims: bool) -> list[tuple[str, str]]:
     if not site.language.source:
         return links
     links += [(GIVE, "give.md"), (REVIEWS, "reviews.md")]
-    links += [(title_of(edition.text), page_of(edition)) for edition in site.shown if edition.kind.source_only]
+    links += [(site.words["topics"], STAFF)] if any(edition.kind.source_only for edition in site.shown) else []
     links += [(STATUS, "status.md")] if site.proof else []
     links += [(EVIDENCE, "evidence.md")] if claims else []
     return [*links, (RULES, "rules.md")]

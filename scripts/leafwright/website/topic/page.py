@@ -30,6 +30,7 @@ from leafwright.website.topic.levels import with_headings
 from leafwright.website.topic.meanings import meanings
 from leafwright.website.topic.sheet import sheet
 from leafwright.website.topic.tables import table_html
+from leafwright.website.ways.trail import around
 
 
 def topic_page(project: Project, edition: Edition, sites: Sequence[LanguageSite], printed: Iterable[Leaflet]) -> str:
@@ -80,6 +81,7 @@ def _head(project: Project, edition: Edition, sites: Sequence[LanguageSite]) -> 
         kind_name=edition.words["for_staff" if staff else "patient_information"],
         **({"department": edition.department.head} if edition.department else {}),
         **_tongue(edition, sites),
+        **around(edition, sites, project.sets),
     )  # fmt: skip
 
 

@@ -1,0 +1,80 @@
+"""What stands at the foot of every page, and what the site says of how accessible it is."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from leafwright.model import Project
+from leafwright.text.macros import isolated
+from leafwright.text.numbers import date
+from leafwright.website.front import front_matter
+from leafwright.website.language_site import LanguageSite
+from leafwright.website.staff.pages import staff_links
+from leafwright.website.ways.groups import phones_told
+from leafwright.website.ways.trail import trail_to
+
+_TOLD = (
+    ("accessibility_tested", ("accessibility_software", "accessibility_ways")),
+    ("accessibility_untested", ("accessibility_people",)),
+    ("accessibility_help", ("accessibility_tell", "formats_notice")),
+)
+"""The statement: the word of each heading, and those of the sentences below it."""
+
+
+def foot(project: Project, site: LanguageSite) -> dict[str, Any]:
+    """What the theme shows at the foot of each page of a language: contact, ways, what is for staff, and when all was
+    built."""
+    return {
+        "phones": [dict(each) for each in phones_told(site.phones, site.dial)],
+        "interpreter": site.interpreter,
+        "sample": site.words["sample"] if project.hospital.sample else "",
+        "ways": [{"name": name, "href": href} for href, name in _ways(site) if name],
+        "staff": [
+            {"name": name, "href": path.replace(".md", ".html")}
+            for name, path in staff_links(site, bool(project.claims))
+        ],
+        "built": {"name": site.words["site_built"], "date": date(project.today, site.speaks)},
+    }
+
+
+def _ways(site: LanguageSite) -> Iterator[tuple[str, str]]:
+    yield "index.html", site.words["home"]
+    if any(not each.kind.source_only for each in site.listed):
+        yield "a-to-z.html", site.words["a_to_z"]
+    if site.glossary:
+        yield "glossary.html", site.words["glossary"]
+    yield "accessibility.html", site.words["accessibility"] if has_statement(site) else ""
+
+
+def has_statement(site: LanguageSite) -> bool:
+    """Whether a language has all words of the statement: half of it would not be honest."""
+    keys = [key for heading, told in _TOLD for key in (heading, *told)]
+    return all(site.words[key] for key in ("accessibility", "accessibility_why", *keys))
+
+
+def statement(site: LanguageSite, sites: Sequence[LanguageSite]) -> dict[str, str]:
+    """What was tested of the site and what was not, and what a reader can do: a page by its name, where a language has
+    all words of it."""
+    return {"accessibility.md": _statement(site, sites)} if has_statement(site) else {}
+
+
+def _statement(site: LanguageSite, sites: Sequence[LanguageSite]) -> str:
+    words = site.words
+    title, others = words["accessibility"], [each for each in sites if has_statement(each)]
+    trail = trail_to(title, site)
+    parts = [
+        front_matter(title, words["accessibility_why"], "accessibility.md", others, trail=trail),
+        f"# {title}\n\n{words['accessibility_why']}\n",
+    ]
+    for heading, told in _TOLD:
+        parts += [f"## {words[heading]} {{#{heading}}}\n", *(f"{words[key]}\n" for key in told)]
+    parts += [
+        f'- {each["name"]}{site.speaks.colon}[<bdi dir="ltr">{each["number"]}</bdi>]({each["href"]}) · {each["hours"]}'
+        for each in phones_told(site.phones, site.dial)
+    ]
+    return "\n".join([*parts, ""])
+
+
+def _called(phone: Mapping[str, str]) -> str:
+    """A phone number as Markdown, as a link where it has one."""
+    number = isolated(phone["number"])
+    return f"[{number}]({phone['href']})" if phone["href"] else number

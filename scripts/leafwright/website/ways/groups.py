@@ -1,0 +1,140 @@
+"""The topics of a language in groups: by letter, kind, part of the body and department, each in its order."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from leafwright.model import Edition, Language, Phone
+from leafwright.text.topic import title_of
+from leafwright.website.front import finished_title
+from leafwright.website.language_site import LanguageSite, reason_not_shown
+from leafwright.website.topic.dialing import address_of
+from leafwright.website.ways.ordering import letter_of, letters_in_order, order_of
+
+OTHER = "other"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A topic in a list: its title as HTML, where its page lies, and what is told of it, such as not yet ready."""
+
+    edition: Edition
+    words: str
+    title: Markup
+    href: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Group:
+    """Topics that stand below one heading; `phones` are those of a department."""
+
+    id: str
+    name: Markup
+    entries: tuple[Entry, ...]
+    why: str = ""
+    phones: tuple[Mapping[str, str], ...] = ()
+
+
+def entries_of(site: LanguageSite, sites: Sequence[LanguageSite], staff: bool = False) -> list[Entry]:
+    """The topics that readers are told of, or those for staff that are shown, in the order of the site's language."""
+    editions = [each for each in site.listed if each.kind.source_only == staff and (not staff or each in site.shown)]
+    return sorted((_entry(each, site, sites) for each in editions), key=lambda each: order_of(each.words, site.speaks))
+
+
+def _entry(edition: Edition, site: LanguageSite, sites: Sequence[LanguageSite]) -> Entry:
+    slug = edition.topic.slug
+    href = f"topics/{slug}.html"
+    if edition in site.shown:
+        title = title_of(edition.text)
+        return Entry(edition, title, Markup.escape(title), href)
+    title = finished_title(slug, title_of(edition.topic.text))
+    named = Markup('<span lang="en" dir="ltr">{}</span>').format(title)
+    return Entry(edition, title, named, href, site.words[reason_not_shown(edition, sites)])
+
+
+def by_letter(entries: Iterable[Entry], language: Language) -> list[Group]:
+    """Topics by the letter that they begin with."""
+    found = _grouped((letter_of(each.words, language), each) for each in entries)
+    letters = letters_in_order(found, language)
+    return [Group(letter_id(letter), Markup.escape(letter), tuple(found[letter])) for letter in letters]
+
+
+def letter_id(letter: str) -> str:
+    """The id of a letter's heading: an address that every browser writes alike."""
+    return f"letter-{ord(letter[0]):04x}"
+
+
+def by_kind(entries: Iterable[Entry], site: LanguageSite) -> list[Group]:
+    """Topics by what they are, in the readers' words and their order in interface.toml; a library's own behind."""
+    listed = list(entries)
+    names = dict(kind_of(each.edition, site) for each in listed)
+    found = _grouped((kind_of(each.edition, site)[0], each) for each in listed)
+    keys = list(site.words.source)
+    ordered = sorted(found, key=lambda kind: (kind == OTHER, keys.index(key) if (key := _key(kind)) in keys else 999))
+    return [
+        Group(kind, Markup.escape(names[kind]), tuple(found[kind]), why=_said(f"{_key(kind)}_why", site))
+        for kind in ordered
+    ]
+
+
+def kind_of(edition: Edition, site: LanguageSite) -> tuple[str, str]:
+    """The kind of a topic, by its id and in the readers' words: `other` where the site's language has none for it."""
+    kind = edition.topic.meta.kind
+    own = edition.kind.name if site.speaks.source else ""  # a library's own kinds have at least their names
+    name = _said(_key(kind), site) or own
+    return (kind, name) if name else (OTHER, site.words["kind_other"] or site.words["topics"])
+
+
+def _key(kind: str) -> str:
+    """The key of the interface word for a kind."""
+    return f"kind_{kind.replace('-', '_')}"
+
+
+def _said(key: str, site: LanguageSite) -> str:
+    """An interface word that there need not be."""
+    return site.words[key] if key in site.words.source else ""
+
+
+def by_body(entries: Iterable[Entry], site: LanguageSite) -> list[Group]:
+    """Topics by the parts of the body that they name, from head to foot as their words stand in interface.toml."""
+    found = _grouped((f"body_{part}", each) for each in entries for part in each.edition.topic.meta.body)
+    keys = [key for key in site.words.source if key in found]
+    return [Group(key.removeprefix("body_"), Markup(site.words.marked(key)), tuple(found[key])) for key in keys]
+
+
+def by_department(entries: Iterable[Entry], site: LanguageSite) -> list[Group]:
+    """Topics by the department that answers for them, with its phones."""
+    found = _grouped((each.edition.topic.meta.owner, each) for each in entries)
+    here = {owner: department for owner, department in site.departments.items() if owner in found}
+    ordered = sorted(here, key=lambda owner: order_of(here[owner].name, site.speaks))
+    return [
+        Group(
+            owner,
+            Markup.escape(here[owner].name),
+            tuple(found[owner]),
+            phones=phones_told(here[owner].phones, site.dial),
+        )
+        for owner in ordered
+    ]
+
+
+def _grouped(pairs: Iterable[tuple[str, Entry]]) -> dict[str, list[Entry]]:
+    found: dict[str, list[Entry]] = {}
+    for name, entry in pairs:
+        found.setdefault(name, []).append(entry)
+    return found
+
+
+def phones_told(phones: Mapping[str, Phone], dial: bool) -> tuple[Mapping[str, str], ...]:
+    """Phones as templates show them: name, number, its link where one is to `dial` it, and hours."""
+    return tuple(
+        {
+            "name": each.name,
+            "number": each.number.replace(" ", "\u00a0"),  # stays on its line
+            "href": address_of(each.number) if dial else "",
+            "hours": each.hours,
+        }
+        for each in phones.values()
+    )

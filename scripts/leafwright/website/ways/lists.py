@@ -1,0 +1,111 @@
+"""The home page of a language, its lists of topics, and its words explained, as Markdown."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from leafwright.text.templates import macros
+from leafwright.website.front import front_matter
+from leafwright.website.language_site import LanguageSite
+from leafwright.website.ways.groups import (
+    Entry,
+    Group,
+    by_body,
+    by_department,
+    by_kind,
+    by_letter,
+    entries_of,
+    phones_told,
+)
+from leafwright.website.ways.ordering import order_of
+from leafwright.website.ways.trail import trail_to
+
+FEW = 24  # topics that home names one by one
+MANY = 80  # topics on a page from which its groups are folded
+STAFF = "staff.md"
+Grouping = Callable[[Sequence[Entry], LanguageSite], list[Group]]
+WAYS: dict[str, tuple[str, Grouping]] = {
+    "a-to-z.md": ("a_to_z", lambda entries, site: by_letter(entries, site.speaks)),
+    "kinds.md": ("by_kind", by_kind),
+    "body.md": ("by_body", by_body),
+    "departments.md": ("by_department", by_department),
+}
+"""Each list of topics: the word that is its title, and how it groups them."""
+
+
+def ways_pages(site: LanguageSite, sites: Sequence[LanguageSite]) -> dict[str, str]:
+    """The home page, the lists of topics, words explained and the waiting room's screen of a language, by file name."""
+    entries = entries_of(site, sites)
+    lists = {name: found for name in WAYS if (found := _groups(name, entries, site))}
+    pages = {"index.md": _home(site, sites, entries, lists)}
+    for name, groups in lists.items():
+        word = WAYS[name][0]
+        others = [other for other in sites if other.words[word] and any(not e.kind.source_only for e in other.listed)]
+        pages[name] = _list(site.words[word], name, groups, site, others)
+    staff = entries_of(site, sites, staff=True)
+    if staff:
+        pages[STAFF] = _list(site.words["for_staff"], STAFF, by_letter(staff, site.speaks), site, [site])
+    if site.glossary:
+        pages["glossary.md"] = _glossary(site, sites)
+    return pages
+
+
+def _groups(name: str, entries: Sequence[Entry], site: LanguageSite) -> list[Group]:
+    """The groups of a list; none where the language has no word for it."""
+    word, grouping = WAYS[name]
+    return grouping(entries, site) if site.words[word] else []
+
+
+def _home(
+    site: LanguageSite, sites: Sequence[LanguageSite], entries: Sequence[Entry], lists: dict[str, list[Group]]
+) -> str:
+    words = site.words
+    ways: list[tuple[str, str, list[Group], bool]] = [
+        (words[WAYS[name][0]], _page(name), groups, name == "a-to-z.md")
+        for name, groups in lists.items()
+        if name != "kinds.md"
+    ]
+    if site.glossary:
+        ways.append((words["glossary"], "glossary.html", [], False))
+    kinds = by_kind(entries, site)
+    few = len(entries) <= FEW
+    body = _MACROS.home(
+        kinds, few, words["topic_count"] or "{count}", ways, words["find_topic"] or words["topics"], words["topics"],
+        [other.language for other in sites], words["choose_language"] or words["language"], site.language.tag,
+    )  # fmt: skip
+    head = front_matter(words["home"], words["patient_information"], "index.md", sites, home=True)
+    lead = f"{words['home_lead']}\n{{: .lead }}\n" if words["home_lead"] else ""
+    band = _MACROS.band(words["contacts"] or words["for_staff"], phones_told(site.phones, site.dial), site.interpreter)
+    return f"{head}# {words['patient_information']}\n\n{lead}\n{body}\n{band}\n"
+
+
+def _list(title: str, name: str, groups: Sequence[Group], site: LanguageSite, sites: Sequence[LanguageSite]) -> str:
+    """A page of topics in groups, folded where they are many."""
+    folded = sum(len(group.entries) for group in groups) > MANY
+    more: dict[str, Any] = {"scripts": ["unfold.js"]} if folded else {}
+    head = front_matter(title, title, name, sites, trail=trail_to(title, site), **more)
+    count = site.words["topic_count"] or "{count}"
+    body = _MACROS.page(title, groups, folded, count, name == "a-to-z.md")
+    return f"{head}# {title}\n\n{body}\n"
+
+
+def _page(name: str) -> str:
+    return f"{name.removesuffix('.md')}.html"
+
+
+def _glossary(site: LanguageSite, sites: Sequence[LanguageSite]) -> str:
+    """Every term of a language with its meaning, in the order of the language."""
+    words = site.words
+    parts = [
+        front_matter(
+            words["glossary"], words["glossary_why"], "glossary.md", [each for each in sites if each.glossary],
+            trail=trail_to(words["glossary"], site),
+        ),
+        f"# {words['glossary']}\n\n{words['glossary_why']}\n",
+    ]  # fmt: skip
+    for slug, term in sorted(site.glossary.items(), key=lambda item: order_of(item[1].term, site.speaks)):
+        parts.append(f"## {term.term} {{#{slug}}}\n\n{term.meaning}\n")
+    return "\n".join(parts)
+
+
+_MACROS = macros(Path(__file__).with_name("ways.html"))

@@ -1,0 +1,79 @@
+"""Words in the order of their language, and the letter that each stands under.
+
+By the Unicode Collation Algorithm (UTS #10) with pyuca, which knows no language's own order: where a language's file
+names its alphabet, its letters take the place of those in the algorithm's table. Chinese is ordered by its sounds.
+"""
+
+import functools
+import unicodedata
+from collections.abc import Iterable
+
+import pypinyin
+from pyuca import Collator
+
+from leafwright.model import Language
+
+NUMBERS = "0–9"  # what words without any letter at their head stand under
+_OWN = 0xE000  # a private sign: behind all letters in the table, in the order of its number
+
+_PARTED = {"œ": "o", "æ": "a"}  # two letters in one sign, which Unicode does not part
+
+Key = tuple[tuple[int, ...], str]
+
+
+def order_of(words: str, language: Language) -> Key:
+    """Takes words; returns what sorts them in the order of a language, without the article before them."""
+    bare = _sounds(_bare(words, language), language)
+    return _collator().sort_key("".join(_told(sign, language.alphabet) for sign in bare)), words
+
+
+def letter_of(words: str, language: Language) -> str:
+    """Takes words; returns the letter that they stand under in a list of a language, as a capital."""
+    for sign in _sounds(_bare(words, language), language):
+        if sign in language.alphabet:
+            return sign.upper()
+        if unicodedata.category(sign).startswith("L"):
+            return _PARTED.get(sign, _parts(sign)[0]).upper()
+        if unicodedata.category(sign).startswith("N"):
+            return NUMBERS
+    return NUMBERS
+
+
+def letters_in_order(letters: Iterable[str], language: Language) -> list[str]:
+    """Letters in the order of a language; words that begin with none come last."""
+    return sorted(set(letters), key=lambda letter: (letter == NUMBERS, order_of(letter, language)))
+
+
+def _bare(words: str, language: Language) -> str:
+    """Words in small letters, without the article at their head."""
+    whole = unicodedata.normalize("NFC", words).casefold().lstrip("\"“”«»‘’'¿¡ ")
+    first = whole.split(maxsplit=1)[0] if whole.strip() else ""
+    if first in language.whole_words:
+        return whole
+    article = next((each for each in language.articles if whole.startswith(each)), "")
+    return whole[len(article) :] if len(whole) > len(article) + 1 else whole
+
+
+def _sounds(words: str, language: Language) -> str:
+    """Chinese as it is said, a syllable a sign, with the number of its tone; other words as they are."""
+    if language.order != "pinyin":
+        return words
+    return " ".join(pypinyin.lazy_pinyin(words, style=pypinyin.Style.TONE3, neutral_tone_with_five=True))
+
+
+def _told(sign: str, alphabet: str) -> str:
+    """A letter as one that is ordered by its place in an alphabet; one with a mark that the alphabet lacks, as its own
+    letter with the mark."""
+    if sign in alphabet:
+        return chr(_OWN + alphabet.index(sign))
+    return "".join(chr(_OWN + alphabet.index(part)) if part in alphabet else part for part in _parts(sign))
+
+
+def _parts(sign: str) -> str:
+    return unicodedata.normalize("NFD", sign)
+
+
+@functools.cache
+def _collator() -> Collator:
+    """The table of the algorithm: read once, in a quarter of a second, and only where something is ordered."""
+    return Collator()
