@@ -71,6 +71,7 @@ rollback: set-up  ## publish the release before once more: make rollback TO=…
 
 bench: set-up-tests  ## measure speed and memory beside peers; TOPICS="10 100" for other sizes (1000 takes hours)
 	@$(PYTHON) bench/measure.py $(TOPICS)
+	@$(PYTHON) bench/search.py $(TOPICS)
 
 wheel: set-up-tests  ## build the package that libraries elsewhere install: build/wheel/leafwright-….whl
 	@$(PYTHON) -m hatchling build -t wheel -d build/wheel

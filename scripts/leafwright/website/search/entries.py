@@ -18,16 +18,15 @@ _HEADING = re.compile(r"^## (.*) \{#([\w-]+)\}$", re.M)
 
 
 def patients_pages(site: LanguageSite, sites: Sequence[LanguageSite], sought: Sought) -> list[FoundPage]:
-    """The topics of a language, by number, and its words explained."""
+    """The words of a language explained, and its topics by number: so a new topic, behind all, leaves others theirs."""
     editions = [edition for each in sites for edition in each.shown]
-    found = [
-        _topic(edition, editions, sought)
-        for edition in sorted(site.shown, key=lambda edition: edition.topic.meta.number)
-        if not edition.kind.source_only
-    ]
+    found = []
     if site.glossary:
         terms = tuple(Part(slug, term.term, plain(term.meaning)) for slug, term in site.glossary.items())
         found.append(FoundPage("glossary.html", site.words["glossary"], "", terms))
+    for edition in sorted(site.shown, key=lambda edition: edition.topic.meta.number):
+        if not edition.kind.source_only:
+            found.append(_topic(edition, editions, sought))
     return found
 
 

@@ -51,24 +51,24 @@ def plain(text: str) -> str:
     """Takes text; returns it in lower case, without punctuation, accents and spelling variants."""
     # Letters first: the next step parts a hamza from its letter, and it could no longer be told.
     whole = unicodedata.normalize("NFKC", text).casefold().translate(_LETTERS)
-    parts = unicodedata.normalize("NFKD", whole)
-    kept = (sign if _is_letter(sign) else " " for sign in parts if not _is_accent(sign) and not _is_unseen(sign))
-    return unicodedata.normalize("NFC", "".join(kept))
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFKD", whole).translate(_KEPT))
 
 
-def _is_accent(sign: str) -> bool:
-    """Tells whether a sign is one people leave out. Classes below 10 are parts of Indian letters: they stay."""
-    return unicodedata.combining(sign) >= 10
+class _Kept(dict[int, str | None]):
+    """What is left of each sign: a letter, a part of one, or a digit as it is; nothing of an accent; else a space.
+
+    An accent is a sign that people leave out. Classes below 10 are parts of Indian letters: they stay. Signs without a
+    shape, such as a joiner or a soft hyphen, part no words.
+    """
+
+    def __missing__(self, code: int) -> str | None:
+        sign = chr(code)
+        unseen = unicodedata.combining(sign) >= 10 or unicodedata.category(sign) == "Cf"
+        self[code] = None if unseen else sign if unicodedata.category(sign)[0] in "LMN" else " "
+        return self[code]
 
 
-def _is_unseen(sign: str) -> bool:
-    """Tells whether a sign has no shape, such as a joiner or a soft hyphen: it parts no words."""
-    return unicodedata.category(sign) == "Cf"
-
-
-def _is_letter(sign: str) -> bool:
-    """Tells whether a sign is a letter, a part of one, or a digit."""
-    return unicodedata.category(sign)[0] in "LMN"
+_KEPT = _Kept()
 
 
 def _forms(word: str) -> list[str]:

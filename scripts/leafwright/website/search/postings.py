@@ -21,9 +21,11 @@ _TITLE, _HEADING, _SOUGHT, _LOOSE, _TEXT = 2.0, 2.75, 2.5, 2.0, 0.8
 _SHORT_TITLE = 1.5  # more for a title of one word, shared among those of a longer one
 _NUMBER = 0.5  # how much a number counts beside a word as frequent
 _FUNCTION = 0.08  # how much a function word counts beside another as frequent
+_ROOM, _SPARE = 8, 2  # numbers of sections that a page takes at a time, and at least leaves free
 _FULL, _LENGTH = 0.9, 0.6  # how soon a word repeated counts no more, and how much a long text takes off it (as BM25)
 
 Posting = dict[int, float]
+Layout = tuple[int | None, ...]
 
 
 @dataclass
@@ -38,10 +40,14 @@ class Lists:
 
 @dataclass(frozen=True)
 class Postings:
-    """All of an index but how it is written. `layouts` are the families of a page's sections, 0 where it has none."""
+    """All of an index but how it is written.
+
+    `layouts` are the families of a page's sections, 0 where one has none; behind them some numbers are free, so that
+    the sections of other pages keep theirs when a page grows.
+    """
 
     terms: Mapping[str, Lists]
-    layouts: Sequence[tuple[int, ...]]
+    layouts: Sequence[Layout]
     layout_of: Sequence[int]  # by page
     little: frozenset[str]  # terms that say little
 
@@ -67,22 +73,24 @@ def posted(
     for (id_, heading), family in families.items():
         for term, strength in _named(heading, sought.get(id_, ""), little, roman):
             _put(found[term].families, family, strength)
-    layouts, layout_of, number = dict[tuple[int, ...], int](), [], 0
+    layouts, layout_of, first = dict[Layout, int](), [], 0
     usual = _usual_length(pages)
     for at, page in enumerate(pages):
         for term, strength in _titled(page, little, roman):
             _put(found[term].pages, at, strength)
-        layout = tuple(_family(part, families) for part in page.parts)
+        free = (None,) * (_SPARE + -(len(page.parts) + _SPARE) % _ROOM)
+        layout = (*(_family(part, families) for part in page.parts), *free)
         layout_of.append(layouts.setdefault(layout, len(layouts)))
-        for part in page.parts:
+        for number, part in enumerate(page.parts, first):
             own = "" if (part.id, part.heading) in families else part.heading
             for term, strength in _named(own, page.own.get(part.id, ""), little, roman):
                 _put(found[term].sections, number, strength)
             for term, strength in _text(part.text, usual, little):
-                found[term].sections[number] = found[term].sections.get(number, 0) + strength
-            number += 1
+                sections = found[term].sections
+                sections[number] = sections.get(number, 0) + strength
+        first += len(layout)
     postings = Postings(found, list(layouts), layout_of, little)
-    _weigh(postings, number)
+    _weigh(postings)
     return postings
 
 
@@ -136,19 +144,26 @@ def _text(text: str, usual: float, little: frozenset[str]) -> Iterator[tuple[str
     """Words of a text, each once; those that say little are not sought in texts."""
     words = terms(text)
     full = _FULL * (1 - _LENGTH + _LENGTH * len(words) / usual)
+    most = _TEXT * (1 + _FULL)
     for word, count in Counter(words).items():
         if word not in little:
-            yield word, _TEXT * count * (1 + _FULL) / (count + full)
+            yield word, most * count / (count + full)
 
 
 def _usual_length(pages: Iterable[FoundPage]) -> float:
     lengths = [len(part.text.split()) or len(part.text) for page in pages for part in page.parts if part.text]
-    return sum(lengths) / len(lengths) if lengths else 1.0
+    return _about(sum(lengths) / len(lengths)) if lengths else 1.0
 
 
-def _weigh(postings: Postings, count: int) -> None:
+def _about(number: float) -> float:
+    """A number roughly, so that what is reckoned with it does not change with every word."""
+    return 2.0 ** round(math.log2(number))
+
+
+def _weigh(postings: Postings) -> None:
     """How much each term tells: the more, the fewer sections are found by it."""
-    sizes = [len(postings.layouts[at]) for at in postings.layout_of]
+    sizes = [sum(family is not None for family in postings.layouts[at]) for at in postings.layout_of]
+    count = _about(max(sum(sizes), 1))
     reach = Counter(family for at in postings.layout_of for family in postings.layouts[at])
     for term, lists in postings.terms.items():
         # the sections of a page found by its title lie together: they count as a few

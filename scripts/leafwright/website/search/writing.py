@@ -1,11 +1,14 @@
 """Write an index as script files, which a page may load from a disk too, where no script may read a file.
 
 A small directory says where all else is; pieces of about as many bytes each hold a stretch of the terms in their order,
-of the vocabulary for words typed wrongly, or a page for results. The name of a piece holds a hash of its content.
+of the vocabulary for words typed wrongly, or a page for results. A piece is named by a hash of its content, and where
+it ends is told by its last word, not by a count: so a word edited changes the few pieces that hold it, and no others.
 """
 
+import functools
 import hashlib
 import json
+import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -15,8 +18,9 @@ from leafwright.website.search.pages import FoundPage
 from leafwright.website.search.postings import STEP, Posting, Postings, posted
 from leafwright.website.search.romanizing import Romanize
 
-PIECE = 12_000  # bytes of a piece of terms
-SHOWN = 700  # signs of a section's text that a result is cut from
+PIECE = 3_000  # bytes that a piece of terms has at least, and an eighth of what it has at most
+MARK = 8  # signs of a hash in a name, as asset_hashing.py has them: servers let browsers keep such files
+SHOWN = 300  # signs of a section's text that a result is cut from
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _LETTERS = "ABCDEFGHIJKLMNOP"
 
@@ -76,18 +80,24 @@ class _Pieces:
 
     def __init__(self, folder: Path, name: str) -> None:
         self._folder, self._name = folder / "assets" / "search", name
+        self._taken: dict[str, str] = {}
 
     def write(self, kind: str, contents: Iterable[tuple[Any, str]]) -> tuple[list[str], str]:
         """Write pieces, each with what it begins with; give all these, and the hashes in their names joined."""
         first, marks = [], ""
-        for number, (content, begins) in enumerate(contents):
-            key = f"{self._name}-{kind}{number}"
-            mark = hashlib.sha256(_json(content).encode()).hexdigest()[:8]
-            _script(self._folder / f"{key}.{mark}.js", key, content)
+        for content, begins in contents:
+            mark = self._mark(hashlib.sha256(_json(content).encode()).hexdigest())
+            key = f"{self._name}-{kind}.{mark}"
+            _script(self._folder / f"{key}.js", key, content)
             marks += mark
             if begins:
                 first.append(begins)
         return first, marks
+
+    def _mark(self, whole: str) -> str:
+        """A hash cut short; where another piece has the same by chance, the next signs of it."""
+        cuts = (whole[at : at + MARK] for at in range(len(whole) - MARK))
+        return next(cut for cut in cuts if self._taken.setdefault(cut, whole) == whole)
 
 
 def _script(path: Path, key: str, content: Any) -> None:
@@ -102,13 +112,16 @@ def _json(content: Any) -> str:
 
 
 def _stretches(lines: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-    """Lines, each with its term, joined into pieces; each piece with its first term."""
+    """Lines, each with its term, joined into pieces; each piece with its first term.
+
+    A piece ends behind a term that is chosen by itself alone: so pieces meet again behind a line that came or went.
+    """
     held, size, begins = list[str](), 0, ""
     for line, term in lines:
         begins = begins or term
         held.append(line)
         size += len(line.encode()) + 1
-        if size > PIECE:
+        if size > 8 * PIECE or (size > PIECE and zlib.crc32(term.encode()) % 16 == 0):
             yield "\n".join(held), begins
             held, size, begins = [], 0, ""
     if held:
@@ -125,13 +138,14 @@ def _lists(postings: Postings, term: str) -> str:
 def _numbers(posting: Posting) -> str:
     """Numbers by their distance from the one before, in base 36, each closed by a capital for its strength."""
     text, before = [], 0
-    for number, strength in sorted(posting.items()):
-        step = min(max(round(strength / STEP), 1), len(_LETTERS))
-        text.append(_base36(number - before) + _LETTERS[step - 1])
+    for number in sorted(posting):
+        text.append(_base36(number - before))
+        text.append(_LETTERS[min(max(round(posting[number] / STEP), 1), len(_LETTERS)) - 1])
         before = number
     return "".join(text)
 
 
+@functools.cache  # most distances are short
 def _base36(number: int) -> str:
     digits = ""
     while number:

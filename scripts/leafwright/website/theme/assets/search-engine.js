@@ -65,6 +65,7 @@ window.leafwrightSearch = (() => {
     return low - 1;
   };
 
+  const MARK = 8;  // signs of a hash
   class Index {
     constructor(name) { this.name = name; }
 
@@ -73,7 +74,7 @@ window.leafwrightSearch = (() => {
       const directory = await load(this.name, `search/${this.name}.js`);
       this.little = new Set(directory.little.split(" "));
       this.families = 1 + Math.max(0, ...directory.layouts.flat());
-      // for each section its page and family; for each page its first section
+      // for each section its page and family, null where a page has a number to spare; for each page its first section
       this.first = []; this.pageOf = []; this.familyOf = [];
       directory.of.forEach((layout, page) => {
         this.first.push(this.pageOf.length);
@@ -84,8 +85,8 @@ window.leafwrightSearch = (() => {
     }
 
     piece(kind, number) {
-      const mark = this.directory[kind].marks.slice(number * 8, number * 8 + 8), key = `${this.name}-${kind}${number}`;
-      return load(key, `assets/search/${key}.${mark}.js`);
+      const key = `${this.name}-${kind}.${this.directory[kind].marks.slice(number * MARK, number * MARK + MARK)}`;
+      return load(key, `assets/search/${key}.js`);
     }
 
     // The lines of a kind of list that begin so, from at most so many pieces.
@@ -216,6 +217,7 @@ window.leafwrightSearch = (() => {
       whole += most;
       pages.forEach((value, page) => { if (value) titled[page] += most; });
       for (let at = 0; at < count; at++) {
+        if (index.familyOf[at] === null) continue;
         const value = pages[index.pageOf[at]] + families[index.familyOf[at]] + sections[at];
         if (value) { total[at] += value; covered[at] += most; }
       }
@@ -230,7 +232,7 @@ window.leafwrightSearch = (() => {
     return result;
   };
 
-  const PAGES = 8, PARTS = 3;
+  const PAGES = 6, PARTS = 3;
   // What is found by a text in some indexes; nothing, and no page is loaded, where by then another was asked for.
   const answer = async (text, names = ["patients"], wanted = () => true) => {
     const indexes = await Promise.all(names.map(name => opened(name).open()));

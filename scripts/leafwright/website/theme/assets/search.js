@@ -6,7 +6,7 @@
   if (!search) return;
   const [field, output, count, list, help] = [".search-query", ".search-output", ".search-count", ".search-list", ".search-help"]
     .map(name => search.querySelector(name));
-  const PAUSE = 120;  // milliseconds without a key after which the words typed so far are looked up
+  const PAUSE = 80;  // milliseconds without a key after which the words typed so far are looked up
   let words = {}, staff = false, asked = 0, chosen = -1, go = false, pause = 0;
 
   const element = (name, attributes = {}, ...inside) => {
@@ -15,6 +15,7 @@
     made.append(...inside);
     return made;
   };
+  const refill = (parent, inside) => { parent.textContent = ""; parent.append(...inside); };
   const filled = (text, values) => text.replace(/\{(\w+)\}/g, (all, key) => values[key] ?? all);
   const options = () => [...list.querySelectorAll("[role=option]")];
 
@@ -67,7 +68,7 @@
 
   const fill = ({results, marked}) => {
     let number = 0;
-    list.replaceChildren(...results.map(({title, staff: own, parts}, group) => element("div", {role: "group", "aria-labelledby": `search-group-${group}`},
+    refill(list, results.map(({title, staff: own, parts}, group) => element("div", {role: "group", "aria-labelledby": `search-group-${group}`},
       element("div", {class: "search-title", id: `search-group-${group}`, role: "presentation"}, ...underlined(title, marked), own ? ` (${words.for_staff})` : ""),
       ...parts.map(({href, heading, text}) => element("a", {role: "option", id: `search-option-${number++}`, href, tabindex: "-1"},
         element("span", {class: "search-heading"}, ...underlined(heading || title, marked)),
@@ -91,7 +92,7 @@
       box.addEventListener("change", () => { staff = box.checked; ask(); });
       parts.push(element("label", {class: "search-staff"}, box, " ", words.staff));
     }
-    if (!(help.contains(document.activeElement) && found)) help.replaceChildren(...parts);
+    if (!(help.contains(document.activeElement) && found)) refill(help, parts);
     help.hidden = !parts.length;
   };
 
