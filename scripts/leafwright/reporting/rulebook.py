@@ -92,7 +92,7 @@ def explain(code: str, project: Project) -> str:
 
 
 def as_markdown(project: Project) -> str:
-    """The rules page of the site: each rule, then what keeps each of the standards."""
+    """All rules as plain Markdown, as the search reads them: each rule, then what keeps each of the standards."""
     parts = [
         "# How we check our leaflets",
         "For staff. English only. Each rule has a code; `make check` names it where a text breaks it.",

@@ -11,7 +11,7 @@ from leafwright.text.page import ruled_sections
 from leafwright.text.topic import search_terms, subtitle_of, title_of
 from leafwright.website.language_site import LanguageSite
 from leafwright.website.search.pages import FoundPage, Part
-from leafwright.website.staff.evidence import EVIDENCE, evidence_page
+from leafwright.website.staff.evidence import EVIDENCE, evidence_text
 
 RULES = "How we check our leaflets"
 _HEADING = re.compile(r"^## (.*) \{#([\w-]+)\}$", re.M)
@@ -35,7 +35,7 @@ def staff_pages(project: Project, site: LanguageSite, sites: Sequence[LanguageSi
     editions = [edition for each in sites for edition in each.shown]
     found = [_topic(edition, editions, Sought()) for edition in site.shown if edition.kind.source_only]
     if project.claims:
-        found.append(_staged("evidence.html", EVIDENCE, evidence_page(project, site)))
+        found.append(_staged("evidence.html", EVIDENCE, evidence_text(project)))
     found.append(_staged("rules.html", RULES, rulebook.as_markdown(project)))
     return found
 

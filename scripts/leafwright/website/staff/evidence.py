@@ -1,54 +1,97 @@
 """The page of evidence: each claim of the source article with its answer, for staff, in English."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from textwrap import shorten
+
+from markupsafe import Markup
 
 from leafwright.model import Claim, Fact, Project
+from leafwright.text.templates import macros
 from leafwright.text.topic import sections_of, title_of
 from leafwright.website.front import front_matter
 from leafwright.website.language_site import LanguageSite
 
 EVIDENCE = "What the article said, and what we say"
+_WHY = (
+    "For staff. English only. Each sentence of the source article, what published evidence says of it, and where "
+    "our leaflets answer. We read the studies as abstracts or in part, never in full, unless it is said otherwise; "
+    "a clinician must confirm each before patients read it.\n"
+)
 
 
 def evidence_page(project: Project, site: LanguageSite) -> str:
-    """Each claim of the source article with verdict, answer, place and references. For staff, in English."""
-    titles = {
-        f"{topic.slug}#{section.id}": f"{title_of(topic.text)}: {section.heading}"
-        for topic in project.topics
-        for section in sections_of(topic.text)
-    }
-    parts = [
-        front_matter(EVIDENCE, "For staff", "evidence.md", [site]),
-        f"# {EVIDENCE}\n",
-        "For staff. English only. Each sentence of the source article, what published evidence says of it, and where "
-        "our leaflets answer. We read the studies as abstracts or in part, never in full, unless it is said otherwise; "
-        "a clinician must confirm each before patients read it.\n",
-    ]
+    """Each claim of the source article with verdict, answer, place and, folded, references. For staff, in English."""
+    parts = [front_matter(EVIDENCE, "For staff", "evidence.md", [site]), f"# {EVIDENCE}\n", _WHY, _contents(project)]
     for code, claim in project.claims.items():
-        parts += _answer(project, code, claim, titles)
+        answer = _Answer(project, claim)
+        parts += [
+            _heading(code, claim),
+            str(_MACROS.said("theirs", "The article said", Markup(claim.claim))),
+            str(_MACROS.said("ours", "We say", Markup("\n".join(answer.said())))),
+            str(_MACROS.folded(f"Facts and sources: {answer.count}", Markup("\n".join(answer.sources())))),
+        ]
     return "\n".join(parts)
 
 
-def _answer(project: Project, code: str, claim: Claim, titles: Mapping[str, str]) -> list[str]:
-    """A claim with what we say of it; `titles` are those of sections, by topic and id."""
-    facts = {name: project.facts[name] for name in claim.facts if name in project.facts}
-    places = [f"[{titles[place]}](topics/{place.replace('#', '.md#')})" for place in claim.where if place in titles]
-    return [
-        f"## {code} {claim.verdict} {{#{code.lower()}}}\n",
-        f"> {claim.claim}\n",
-        f"{claim.answer}\n",
-        *([f"**Translation:** {claim.translation}\n"] if claim.translation else []),
-        f"**Certainty:** {claim.certainty}\n",
-        f"**Where we say it:** {'; '.join(places)}\n",
-        *(
-            f"- {name}: {fact.statement} Basis: {fact.basis or 'no figure'}. Certainty: {fact.certainty}."
-            for name, fact in facts.items()
-        ),
-        "",
-        *(f"{n}. {_reference(project, key)}" for n, key in enumerate(_cited(project, claim, facts.values()), 1)),
-        "",
-    ]
+def evidence_text(project: Project) -> str:
+    """The same as plain Markdown, as the search reads it."""
+    parts = [f"# {EVIDENCE}\n"]
+    for code, claim in project.claims.items():
+        answer = _Answer(project, claim)
+        parts += [_heading(code, claim), f"> {claim.claim}\n", *answer.said(), *answer.sources()]
+    return "\n".join(parts)
+
+
+def _heading(code: str, claim: Claim) -> str:
+    return f"## {code} {claim.verdict} {{#{code.lower()}}}\n"
+
+
+def _contents(project: Project) -> str:
+    """The claims by verdict, each with its beginning."""
+    groups: dict[str, list[tuple[str, str, str]]] = {}
+    for code, claim in project.claims.items():
+        said = shorten(re.sub(r"[*_`]", "", claim.claim), 90, placeholder=" …")
+        groups.setdefault(claim.verdict, []).append((code.lower(), code, said))
+    return str(_MACROS.contents(list(groups.items()), []))
+
+
+class _Answer:
+    """What we say of a claim."""
+
+    def __init__(self, project: Project, claim: Claim) -> None:
+        self._project, self._claim = project, claim
+        self._facts = {name: project.facts[name] for name in claim.facts if name in project.facts}
+        self._cited = _cited(project, claim, self._facts.values())
+        self.count = len(self._facts) + len(self._cited)
+
+    def said(self) -> Iterator[str]:
+        """The answer, how certain it is, and where our leaflets give it, as Markdown."""
+        claim = self._claim
+        places = [f"[{name}](topics/{place.replace('#', '.md#')})" for place, name in self._places()]
+        yield f"{claim.answer}\n"
+        if claim.translation:
+            yield f"**Translation:** {claim.translation}\n"
+        yield f"**Certainty:** {claim.certainty}\n"
+        yield f"**Where we say it:** {'; '.join(places)}\n"
+
+    def sources(self) -> Iterator[str]:
+        """The facts and references that it leans on, as Markdown."""
+        for name, fact in self._facts.items():
+            yield f"- {name}: {fact.statement} Basis: {fact.basis or 'no figure'}. Certainty: {fact.certainty}."
+        yield ""
+        for number, key in enumerate(self._cited, 1):
+            yield f"{number}. {_reference(self._project, key)}"
+        yield ""
+
+    def _places(self) -> Iterator[tuple[str, str]]:
+        """The sections that give the answer, with their titles."""
+        for topic in self._project.topics:
+            wanted = [place for place in self._claim.where if place.startswith(f"{topic.slug}#")]
+            for section in sections_of(topic.text) if wanted else ():
+                if f"{topic.slug}#{section.id}" in wanted:
+                    yield f"{topic.slug}#{section.id}", f"{title_of(topic.text)}: {section.heading}"
 
 
 def _cited(project: Project, claim: Claim, facts: Iterable[Fact]) -> list[str]:
@@ -66,3 +109,6 @@ def _reference(project: Project, key: str) -> str:
 def plain(text: str) -> str:
     """Words that are no Markdown, such as a title, as Markdown that shows them as they are."""
     return re.sub(r"([\[\]*_`])", r"\\\1", text)
+
+
+_MACROS = macros(Path(__file__).with_name("reference.html"))

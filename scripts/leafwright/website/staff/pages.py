@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 
 from leafwright.leaflets import Leaflet
 from leafwright.model import Project
-from leafwright.reporting import rulebook
 from leafwright.reporting.rows import EditionRow
 from leafwright.website.front import front_matter
 from leafwright.website.language_site import LanguageSite
@@ -13,11 +12,10 @@ from leafwright.website.staff.give import GIVE, give_page
 from leafwright.website.staff.listing import department_of
 from leafwright.website.staff.register import CSV, register_files
 from leafwright.website.staff.reviews import REVIEWS, reviews_files
+from leafwright.website.staff.rules import RULES, rules_page
 from leafwright.website.staff.sheet import sheet
 from leafwright.website.staff.status import STATUS, status_files
 from leafwright.website.ways.lists import STAFF
-
-RULES = "How we check our leaflets"
 
 
 def staff_files(
@@ -36,7 +34,7 @@ def staff_files(
     files[CSV] = sheet(rows, editions)
     files |= reviews_files(project, site)
     files["give.md"] = give_page(project, site, sites, printed)
-    files["rules.md"] = front_matter(RULES, "For staff", "rules.md", [site]) + rulebook.as_markdown(project)
+    files["rules.md"] = front_matter(RULES, "For staff", "rules.md", [site]) + rules_page(project)
     if project.claims:
         files["evidence.md"] = evidence_page(project, site)
     if site.proof:

@@ -1,0 +1,61 @@
+"""The page of rules: contents, each rule with its reason and examples, and what keeps each of the standards."""
+
+from itertools import groupby
+from pathlib import Path
+
+from markupsafe import Markup
+
+from leafwright.model import Project
+from leafwright.reporting.rulebook import Entry, entries, kept_by
+from leafwright.text.templates import macros
+
+RULES = "How we check our leaflets"
+SHORT = 4  # lines of an example that is not folded
+_KINDS = {
+    "A": "The library and its files",
+    "C": "Content",
+    "L": "Languages",
+    "P": "Paper",
+    "S": "The library and its files",
+    "T": "Translations",
+    "V": "Words",
+    "W": "The website",
+}
+
+
+def rules_page(project: Project) -> str:
+    """The rules in force as Markdown with HTML in it: what is written for staff, in English."""
+    book = entries(project)
+    by_kind = groupby(sorted(book, key=_kind), key=_kind)
+    groups = [(name, [(each.code.lower(), each.code, each.rule) for each in held]) for name, held in by_kind]
+    parts = [
+        f"# {RULES}\n",
+        "For staff. English only. Each rule has a code; `make check` names it where a text breaks it.\n",
+        _MACROS.contents(groups, [("standards", "What keeps each standard")]),
+        *map(_entry, book),
+        "## What keeps each standard {#standards}\n",
+        _MACROS.standards(_standards(project)),
+    ]
+    return "\n".join(map(str, parts))
+
+
+def _kind(entry: Entry) -> str:
+    return _KINDS.get(entry.code[0], "More")
+
+
+def _entry(entry: Entry) -> str:
+    examples = _examples(entry.wrong, entry.right) if entry.wrong or entry.right else ""
+    return str(_MACROS.rule(entry, Markup(entry.why), Markup(examples)))
+
+
+def _examples(wrong: str, right: str) -> str:
+    long = max(text.count("\n") for text in (wrong, right)) >= SHORT
+    return str(_MACROS.examples(wrong, right, long))
+
+
+def _standards(project: Project) -> list[tuple[str, str, str]]:
+    rows = project.standards.items()
+    return [(name, standard.rule, ", ".join(kept_by(name, project)).replace("`", "")) for name, standard in rows]
+
+
+_MACROS = macros(Path(__file__).with_name("reference.html"))

@@ -1,0 +1,53 @@
+"""The pages of rules and of evidence: contents that lead to every entry, examples that are told apart by word."""
+
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from leafwright.checking import check
+from leafwright.pipeline import BuildResult
+from leafwright.reporting.rulebook import entries
+
+pytestmark = pytest.mark.build
+
+
+@pytest.mark.parametrize("name", ["rules", "evidence"])
+def test_contents_lead_to_every_entry(site: Path, name: str) -> None:
+    page = html.fromstring((site / "en" / f"{name}.html").read_bytes())
+    headings = set(page.xpath("//main//h2/@id"))
+    assert headings
+    assert {href.removeprefix("#") for href in page.xpath("//nav[@class='contents']//a/@href")} == headings
+
+
+def test_each_rule_shows_what_is_wrong_and_right_by_word_and_folds_its_source(
+    built: tuple[Path, BuildResult], site: Path
+) -> None:
+    project, findings = check(built[0])
+    assert project, findings
+    page = html.fromstring((site / "en" / "rules.html").read_bytes())
+    book = entries(project)
+    for kind, texts in (("wrong", [e.wrong for e in book]), ("right", [e.right for e in book])):
+        figures = page.xpath(f"//figure[@class='{kind}']")
+        assert [figure.xpath("string(figcaption)") for figure in figures] == [kind.title()] * len(
+            list(filter(None, texts))
+        )
+        assert [figure.xpath("string(pre)").split() for figure in figures] == [text.split() for text in texts if text]
+    folded = "\n".join(page.xpath("//details[@class='folded']//text()"))
+    for entry in book:
+        assert entry.source in folded
+    assert len(page.xpath("//details[@open]")) == 0
+
+
+def test_row_names_are_heads_of_their_rows(site: Path) -> None:
+    for name in ("register", "status", "reviews", "give", "rules"):
+        page = html.fromstring((site / "en" / f"{name}.html").read_bytes())
+        assert page.xpath("//main//tbody/tr"), name
+        assert page.xpath("//main//tbody/tr[not(*[1][self::th[@scope='row']])]") == [], name
+
+
+def test_sources_of_the_evidence_are_folded(site: Path) -> None:
+    page = html.fromstring((site / "en" / "evidence.html").read_bytes())
+    (folded,) = page.xpath("//details[@class='folded']")
+    assert folded.xpath(".//ul/li")
+    assert page.xpath("//div[@class='said theirs']/p[@class='said-label']/text()") == ["The article said"]
