@@ -144,7 +144,7 @@ def test_staff_find_register_and_status_at_the_foot_of_every_page(site: Path) ->
                 if tag == "en"
                 else []
             )
-            assert links == [up + name for name in ("register.html", *own)]
+            assert links == [up + name for name in ("register.html", *own, "kiosk.html")]
             assert not {f"{up}{name}" for name in ("register.html", *own)} & set(page.xpath("//main//a/@href"))
     status = lxml_html.fromstring((site / "en" / "status.html").read_bytes())
     assert "sign-off: translator, reviser, lead" in status.text_content()

@@ -27,6 +27,13 @@ from leafwright.website.language_site import LanguageSite
 THEME = Path(__file__).parent / "theme"
 
 
+_ROOT_PAGES = (
+    ("index.html", "choose_language.html"),
+    ("404.html", "not_found.html"),
+    ("kiosk.html", "choose_kiosk.html"),
+)
+
+
 def build(
     root: Path,
     project: Project,
@@ -105,7 +112,7 @@ def _root_pages(site: Path, project: Project, sites: Sequence[LanguageSite]) -> 
     source = next(language_site for language_site in sites if language_site.language.source)
     address = project.hospital.address
     base = urlsplit(address).path
-    for name, template in (("index.html", "choose_language.html"), ("404.html", "not_found.html")):
+    for name, template in _ROOT_PAGES:
         page = environment.get_template(template).render(sites=sites, source=source, base=base, address=address)
         (site / name).write_text(page, "utf-8", newline="\n")
     sitemap = environment.get_template("sitemap.xml")

@@ -23,6 +23,7 @@ from leafwright.website.staff import codes
 from leafwright.website.staff.pages import staff_files
 from leafwright.website.topic.page import topic_page
 from leafwright.website.ways.about_site import foot, statement
+from leafwright.website.ways.kiosk import kiosk_words
 from leafwright.website.ways.lists import ways_pages
 
 _STYLES = Path(__file__).parent / "styles"  # one file a subject; the site has one, in the order of their numbers
@@ -156,6 +157,7 @@ def _configuration(folder: Path, project: Project, site: LanguageSite, sites: Se
             "logo": f"logo.{project.logo.kind}" if project.logo else "",
             "words": dict(site.words),
             "foot": foot(project, site),
+            "kiosk": kiosk_words(site),
             "colon": site.speaks.colon,
             "base": urlsplit(project.hospital.address).path,
             "folder": site.language.tag,

@@ -10,6 +10,7 @@ from leafwright.website.front import front_matter
 from leafwright.website.language_site import LanguageSite
 from leafwright.website.staff.pages import staff_links
 from leafwright.website.ways.groups import phones_told
+from leafwright.website.ways.kiosk import KIOSK
 from leafwright.website.ways.trail import trail_to
 
 _TOLD = (
@@ -30,7 +31,8 @@ def foot(project: Project, site: LanguageSite) -> dict[str, Any]:
         "ways": [{"name": name, "href": href} for href, name in _ways(site) if name],
         "staff": [
             {"name": name, "href": path.replace(".md", ".html")}
-            for name, path in staff_links(site, bool(project.claims))
+            for name, path in [*staff_links(site, bool(project.claims)), (site.words["kiosk"], KIOSK)]
+            if name
         ],
         "built": {"name": site.words["site_built"], "date": date(project.today, site.speaks)},
     }

@@ -17,6 +17,7 @@ from leafwright.website.ways.groups import (
     entries_of,
     phones_told,
 )
+from leafwright.website.ways.kiosk import KIOSK, kiosk_page
 from leafwright.website.ways.ordering import order_of
 from leafwright.website.ways.trail import trail_to
 
@@ -37,7 +38,7 @@ def ways_pages(site: LanguageSite, sites: Sequence[LanguageSite]) -> dict[str, s
     """The home page, the lists of topics, words explained and the waiting room's screen of a language, by file name."""
     entries = entries_of(site, sites)
     lists = {name: found for name in WAYS if (found := _groups(name, entries, site))}
-    pages = {"index.md": _home(site, sites, entries, lists)}
+    pages = {"index.md": _home(site, sites, entries, lists), KIOSK: kiosk_page(entries, MANY, site, sites)}
     for name, groups in lists.items():
         word = WAYS[name][0]
         others = [other for other in sites if other.words[word] and any(not e.kind.source_only for e in other.listed)]
