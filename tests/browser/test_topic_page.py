@@ -161,6 +161,8 @@ def test_marks_of_sources_are_large_enough_to_press(visit: Visit, size: Viewport
     marks = page.locator(".source a").evaluate_all("all => all.map(each => each.getBoundingClientRect())")
     assert marks
     assert all(mark["width"] >= 24 and mark["height"] >= 24 for mark in marks), marks
+    # behind "100." a mark is no part of that number, which right-to-left text would set before it
+    assert page.locator(".source").first.evaluate("each => getComputedStyle(each).unicodeBidi") == "isolate"
 
 
 @pytest.mark.parametrize("size", [PHONE, DESKTOP])
