@@ -97,9 +97,9 @@ def _page(
 ) -> Markup:
     newest = record.released[-1]
     valid = shown and version.words == newest.words
-    topic, title = f"../../topics/{edition.topic.slug}.html", Markup(escape(title_of(edition.text)))
+    topic, title = f"../../topics/{edition.topic.slug}.html", _name(edition, shown)
     now: tuple[str, Markup] | None = None
-    said = [Markup(f"{isolated(record.number)} · {isolated(version.version)}")]
+    said = [Markup(f"{_name(edition, shown)} · {isolated(record.number)} · {isolated(version.version)}")]
     if valid:
         now = topic, _marked(edition, "version_new")
     elif shown:
@@ -120,10 +120,17 @@ def _page(
         said,
         now,
         (_marked(edition, "version_kept"), kept) if kept else None,
-        [] if valid else _whom_to_ask(edition),
+        None if valid else (_marked(edition, "contacts"), _whom_to_ask(edition)),
         "" if valid else edition.interpreter,
     )
     return Markup(page)
+
+
+def _name(edition: Edition, shown: bool) -> Markup:
+    """The title of an edition; that of its source, marked as such, where its own words may not be shown."""
+    if shown or edition.language.source:
+        return escape(title_of(edition.text))
+    return Markup(f'<span lang="{edition.words.tag}" dir="ltr">{escape(title_of(edition.topic.text))}</span>')
 
 
 def _said(name: str, path: Path) -> str:
