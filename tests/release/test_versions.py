@@ -7,9 +7,12 @@ from pathlib import Path
 import pytest
 
 from breaking import HERNIA, edition
+from leafwright import checking
 from leafwright.model import Edition, Released, Releases
 from leafwright.reading.releases import releases_of
+from leafwright.release.selection import Approved
 from leafwright.release.versions import numbers, parts_of
+from leafwright.translation.editions import editions
 
 DAY = datetime.date(2026, 6, 1)
 OLD, NEW = "0" * 64, "1" * 64
@@ -100,3 +103,17 @@ def test_a_record_that_is_none_is_told_at_its_file(tmp_path: Path) -> None:
         ("docs/releases/en/one.toml", "S005"),
         ("docs/releases/en/two.toml", "S004"),
     ]
+
+
+def test_what_is_not_given_out_has_its_last_version_or_none(tmp_path: Path) -> None:
+    from conftest import copy_library
+
+    root = copy_library(tmp_path, languages=("en", "ar"))
+    project, findings = checking.check(root)
+    assert project
+    records = {("ar", HERNIA): released(("1.0", OLD), ("1.1", OLD))}
+    made, held = Approved(records=records, kept=[]).editions(project, editions(project), findings)
+    assert {each.id for each in made} == set(held)  # nobody signed
+    versions = {each.id: each.version for each in made}
+    assert versions[f"ar/{HERNIA}"] == "1.1"
+    assert versions[f"en/{HERNIA}"] == "–"  # what is typed above its words is no version

@@ -12,6 +12,8 @@ from leafwright.release.readiness import Readiness, readiness
 from leafwright.release.versions import last_of, numbers
 
 REVISED = "revised"
+NONE = "–"
+"""The version of an edition that was never given out."""
 
 
 def papers_of(printed: Sequence[Leaflet]) -> dict[str, dict[str, str]]:
@@ -47,7 +49,7 @@ class Approved:
         """All editions, those that are fit with their number; and the ids of the others."""
         self.ready = readiness(project, everything, findings)
         given = numbers([each.edition for each in self.ready if each.fit], self.records, self.reprinted)
-        made = [replace(each, given=given.get(each.id, "")) for each in everything]
+        made = [replace(each, given=given.get(each.id) or self._last(each)) for each in everything]
         return made, [each.edition.id for each in self.ready if not each.fit]
 
     def again(self, printed: list[Leaflet]) -> bool:
@@ -78,9 +80,7 @@ class Approved:
         kept = [*self.kept, *{leaflet.store for leaflet in offered}]
         for tag, slug in records:
             edition = next(each for each in everything if (each.language.tag, each.topic.slug) == (tag, slug))
-            version_pages.write(
-                site, version_pages.pages(edition, records[tag, slug], edition in shown, everything, kept)
-            )
+            version_pages.write(site, version_pages.pages(edition, records[tag, slug], shown, kept))
 
     def after(
         self, project: Project, everything: list[Edition], offered: list[Leaflet], hidden: Mapping[str, object]
@@ -103,6 +103,11 @@ class Approved:
             before = found[key].released if key in found else ()
             found[key] = Releases(number=edition.topic.meta.number, released=(*before, new))
         return found
+
+    def _last(self, edition: Edition) -> str:
+        """The version of an edition that is not given out: the last one that was; what is typed is none."""
+        last = last_of(edition, self.records)
+        return last.version if last else NONE
 
     def _because(self, edition: Edition, last: Released | None) -> str:
         if last is None or last.words == edition.hash:

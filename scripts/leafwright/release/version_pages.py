@@ -37,17 +37,15 @@ def folder_of(tag: str, number: str, version: str) -> str:
     return f"{tag}/versions/{number}-{version}"
 
 
-def pages(
-    edition: Edition, record: Releases, shown: bool, everything: Sequence[Edition], kept: Sequence[Path]
-) -> list[VersionPage]:
-    """The page of each version of an edition; `shown` says whether the edition is released now.
+def pages(edition: Edition, record: Releases, shown: Sequence[Edition], kept: Sequence[Path]) -> list[VersionPage]:
+    """The page of each version of an edition; `shown` are all editions that are given out now.
 
     Its files are looked for in the folders `kept`. Raises LostError.
     """
     made = []
     for each in record.released:
         files = _files(edition, record, each, kept)
-        page = str(_page(edition, record, each, shown, everything, files))
+        page = str(_page(edition, record, each, shown, files))
         made.append(VersionPage(folder_of(edition.language.tag, record.number, each.version), page, files))
     return made
 
@@ -91,10 +89,10 @@ def _page(
     edition: Edition,
     record: Releases,
     version: Released,
-    shown: bool,
-    everything: Sequence[Edition],
+    released: Sequence[Edition],
     files: Mapping[str, Path],
 ) -> Markup:
+    shown = edition in released
     newest = record.released[-1]
     valid = shown and version.words == newest.words
     topic, title = f"../../topics/{edition.topic.slug}.html", _name(edition, shown)
@@ -106,7 +104,7 @@ def _page(
         title, now = _marked(edition, "version_replaced"), (topic, _marked(edition, "version_new"))
         said += _replaced(edition, record, version)
     elif edition.state is State.WITHDRAWN:
-        title, now = _marked(edition, "withdrawn"), _instead(edition, everything)
+        title, now = _marked(edition, "withdrawn"), _instead(edition, released)
         said += _withdrawn(edition)
     else:
         title = _marked(edition, "version_paused")
@@ -167,11 +165,11 @@ def _withdrawn(edition: Edition) -> list[Markup]:
     return [Markup(told), Markup(f"{_marked(edition, 'version_reason')}{edition.language.colon}{reason}")]
 
 
-def _instead(edition: Edition, everything: Sequence[Edition]) -> tuple[str, Markup] | None:
+def _instead(edition: Edition, released: Sequence[Edition]) -> tuple[str, Markup] | None:
     """The topic that took the place of a withdrawn one, where it is released in this language."""
     taken = edition.topic.meta.withdrawn
-    for each in everything:
-        if taken and each.given and each.language == edition.language and each.topic.slug == taken.replaced_by:
+    for each in released:
+        if taken and each.language == edition.language and each.topic.slug == taken.replaced_by:
             return f"../../topics/{each.topic.slug}.html", Markup(escape(title_of(each.text)))
     return None
 
