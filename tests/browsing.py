@@ -158,6 +158,22 @@ def letters(page: Page, *weights: str) -> set[str]:
     return set(page.wait_for_function(LETTERS, arg=weights).json_value())
 
 
+def faces(page: Page, selector: str) -> list[tuple[str, str, set[str]]]:
+    """The language, the words and the font families of each element, as the browser draws it; "?" of the device's."""
+    page.evaluate("document.fonts.ready.then(() => true)")
+    tools = page.context.new_cdp_session(page)
+    tools.send("DOM.enable")
+    tools.send("CSS.enable")
+    root = tools.send("DOM.getDocument")["root"]["nodeId"]
+    nodes = tools.send("DOM.querySelectorAll", {"nodeId": root, "selector": selector})["nodeIds"]
+    drawn = [tools.send("CSS.getPlatformFontsForNode", {"nodeId": node})["fonts"] for node in nodes]
+    said = page.locator(selector).evaluate_all("all => all.map(each => [each.closest('[lang]').lang, each.innerText])")
+    return [
+        (tag, words, {font["familyName"] if font["isCustomFont"] else "?" for font in fonts})
+        for (tag, words), fonts in zip(said, drawn, strict=True)
+    ]
+
+
 def settle(page: Page) -> None:
     """Wait until the search has answered what stands in its box now, and shows the answer."""
     page.wait_for_function(SETTLED)

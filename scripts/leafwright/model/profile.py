@@ -21,7 +21,9 @@ class Language(Strict):
     screen_fonts: tuple[str, ...] = ()  # of PDFs that are read on screen, where `fonts` cannot be read aloud or copied
     paper_fonts: tuple[str, ...] = ()  # of files for the print shop, where they are to be others than on screens
     screen_line_height: Annotated[float, Field(ge=1.2, le=3)] = 1.65
-    enlarged: tuple[tuple[str, Enlargement], ...] = ()  # fonts whose letters are small, and how much larger on paper
+    enlarged: tuple[tuple[str, Enlargement], ...] = ()  # fonts with small letters, and how much larger they are
+    web_enlarged: tuple[tuple[str, Enlargement], ...] = ()  # the same for fonts that only the web shows
+    drawn_bold: tuple[str, ...] = ()  # fonts whose bold browsers draw, where one of its own would double the page
     babel: Text
     material: Text
     scripts: Annotated[tuple[str, ...], Field(min_length=1)]
@@ -51,6 +53,11 @@ class Language(Strict):
     whole_words: tuple[str, ...] = ()  # that begin as an article does, without being one
     order: Literal["", "pinyin"] = ""  # what its signs are ordered by, where that is not the signs themselves
     reading: Literal["", "inflesz", "kandel-moles", "fog-pl"] = ""  # the published scale of how easily it reads
+
+    @property
+    def enlarged_on_screens(self) -> tuple[tuple[str, Enlargement], ...]:
+        """Fonts whose letters are small, and how much larger the web sets them."""
+        return (*self.enlarged, *self.web_enlarged)
 
     @property
     def mark(self) -> str:

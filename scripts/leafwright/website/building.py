@@ -11,27 +11,16 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import jinja2
-
 from leafwright import workers
 from leafwright.cache import Cache
 from leafwright.checks import Page, check_page
 from leafwright.model import Finding, Place, Project
 from leafwright.setup import places
 from leafwright.text.page import words_by_section
-from leafwright.website import asset_hashing, deploying, html_fixes, unchanged
+from leafwright.website import above, asset_hashing, deploying, html_fixes, unchanged
 from leafwright.website.front import page_of
 from leafwright.website.generating import Staged, generate
 from leafwright.website.language_site import LanguageSite
-
-THEME = Path(__file__).parent / "theme"
-
-
-_ROOT_PAGES = (
-    ("index.html", "choose_language.html"),
-    ("404.html", "not_found.html"),
-    ("kiosk.html", "choose_kiosk.html"),
-)
 
 
 def build(
@@ -79,7 +68,7 @@ def _build(
         for each, said in zip(sites, workers.each(generate, parts), strict=True)
         for message in said
     ]
-    _root_pages(site, project, sites)
+    above.write(site, root / "build" / "stage", project, sites)
     if add:
         add(site)
     base = urlsplit(project.hospital.address).path
@@ -101,25 +90,6 @@ def _finding(root: Path, project: Project, language_site: LanguageSite, message:
             own = "" if edition.language.source else edition.language.tag
             return Finding(Place(edition.file), "W001", message, "correct the link", own)
     return Finding(Place("mkdocs.yml"), "W001", message, "correct mkdocs.yml or the theme")
-
-
-def _root_pages(site: Path, project: Project, sites: Sequence[LanguageSite]) -> None:
-    """The page that lets a reader choose a language by its own name, one for wrong addresses, one sitemap for all."""
-    site.mkdir(parents=True, exist_ok=True)
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(THEME), undefined=jinja2.StrictUndefined, autoescape=True
-    )
-    source = next(language_site for language_site in sites if language_site.language.source)
-    address = project.hospital.address
-    base = urlsplit(address).path
-    for name, template in _ROOT_PAGES:
-        page = environment.get_template(template).render(sites=sites, source=source, base=base, address=address)
-        (site / name).write_text(page, "utf-8", newline="\n")
-    sitemap = environment.get_template("sitemap.xml")
-    written = [edition.topic.slug for edition in source.listed if not edition.kind.source_only]
-    paths = ["index.html", *(f"topics/{slug}.html" for slug in written)]
-    text = sitemap.render(sites=sites, source=source, paths=paths, address=address)
-    (site / "sitemap.xml").write_text(text, "utf-8", newline="\n")
 
 
 def _broken_links(site: Path, base: str) -> list[Finding]:

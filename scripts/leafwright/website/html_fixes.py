@@ -1,9 +1,15 @@
-"""Correct what Material writes into every page where no template of ours can: its errors in HTML.
+"""Correct what every page says where no template of ours can: Material's errors in HTML, pictures without their size.
 
 Each mend is a pair of texts. One that no page needs any more must go: a test looks.
 """
 
+import re
 from pathlib import Path
+
+from PIL import Image
+
+_IMAGE = re.compile(r'<img\b([^>]*?\s)src="([^":#?]+)"')
+_BOX = re.compile(r'<svg\b[^>]*\bviewBox="[-\d.]+[ ,]+[-\d.]+[ ,]+([\d.]+)[ ,]+([\d.]+)"')
 
 # Two switches that only Material's script turns. A checkbox may have no `autocomplete`; `hidden` tells all that
 # nobody is to meet it.
@@ -23,4 +29,29 @@ def mended(page: str) -> str:
 def mend(site: Path) -> None:
     """Correct every page below `site`."""
     for path in sorted(site.rglob("*.html")):
-        path.write_text(mended(path.read_text("utf-8")), "utf-8", newline="\n")
+        page = sized(mended(path.read_text("utf-8")), path.parent)
+        path.write_text(page, "utf-8", newline="\n")
+
+
+def sized(page: str, folder: Path) -> str:
+    """Takes the HTML of a page and its folder; returns it with width and height in every <img>.
+
+    A browser then keeps the room for a picture before it is there, and no line moves when it comes.
+    """
+
+    def told(found: re.Match[str]) -> str:
+        size = _size(folder / found[2]) if "width=" not in found[0] else None
+        return f'<img width="{size[0]}" height="{size[1]}"{found[1]}src="{found[2]}"' if size else found[0]
+
+    return _IMAGE.sub(told, page)
+
+
+def _size(picture: Path) -> tuple[int, int] | None:
+    """How wide and high a picture is, in pixels; None of one that is not there, which the link checker tells."""
+    if not picture.is_file():
+        return None
+    if picture.suffix != ".svg":
+        with Image.open(picture) as image:
+            return image.size
+    box = _BOX.search(picture.read_text("utf-8"))
+    return (round(float(box[1])), round(float(box[2]))) if box else None

@@ -15,8 +15,10 @@ from leafwright.model import Project
 from leafwright.reporting.rows import EditionRow
 from leafwright.setup import places
 from leafwright.text.drawings import icon_array, read_from
+from leafwright.website import above, search
+from leafwright.website import fonts as web_fonts
 from leafwright.website import pages as page_texts
-from leafwright.website import search, webfonts
+from leafwright.website.fonts.bold import bold_words
 from leafwright.website.front import page_of
 from leafwright.website.language_site import LanguageSite
 from leafwright.website.staff import codes
@@ -26,6 +28,7 @@ from leafwright.website.ways.about_site import foot, statement
 from leafwright.website.ways.kiosk import kiosk_words
 from leafwright.website.ways.lists import ways_pages
 
+_NAMES = re.compile(r"(?m)^  name: .*$")  # of languages, in the head of a page
 _STYLES = Path(__file__).parent / "styles"  # one file a subject; the site has one, in the order of their numbers
 
 # A folded sheet with lines of text, in the hospital's color.
@@ -60,8 +63,9 @@ def stage(
                 linked(leaflet.office[1], folder / leaflet.office[0])
     for site in sites:
         codes.write(build / "stage" / site.language.tag / "docs", site, cache)
-    fonts = dict(_stage_language(root, project, site, sites, offered, rows) for site in sites)
-    webfonts.write(fonts, cache)
+    plans = dict(_stage_language(root, project, site, sites, offered, rows) for site in sites)
+    plans[build / "stage" / above.FOLDER / "assets"] = above.letters(places.font_folders(root), sites)
+    web_fonts.write(plans, cache)
 
 
 def _stage_language(
@@ -71,7 +75,7 @@ def _stage_language(
     sites: Sequence[LanguageSite],
     offered: Mapping[str, Sequence[Leaflet]],
     rows: Sequence[EditionRow],
-) -> tuple[Path, list[webfonts.Cut]]:
+) -> tuple[Path, web_fonts.Plan]:
     """Write all of a language but its fonts; give the folder that they belong in, and what to cut of them."""
     folder = root / "build" / "stage" / site.language.tag
     pages = _pages(project, site, sites, offered, rows)
@@ -84,10 +88,17 @@ def _stage_language(
     _stage_assets(project, site, assets)
     search.stage(folder / "docs", project, site, sites)
     (folder / "mkdocs.yml").write_text(_configuration(folder, project, site, sites), "utf-8", newline="\n")
-    spoken = words + "".join(site.words.values()) + "".join(each.language.name for each in sites)
-    own = [*site.language.fonts, *site.speaks.fonts]
-    others = list(dict.fromkeys(font for each in sites for font in each.language.fonts if font not in own))
-    return assets, webfonts.cuts(places.font_folders(root), list(dict.fromkeys(own)), spoken, others)
+    return assets, web_fonts.planned(places.font_folders(root), _passages(site, sites, list(pages.values())))
+
+
+def _passages(site: LanguageSite, sites: Sequence[LanguageSite], pages: Sequence[str]) -> list[web_fonts.Passage]:
+    """What the pages of a language show, and the names of the others in the list of languages."""
+    texts = [_NAMES.sub("", page) for page in pages]
+    around = " ".join([web_fonts.ASCII, site.language.name, site.hospital, *site.words.values()])
+    bold = (f"{site.language.name} {site.hospital}", *map(bold_words, texts))
+    own = {each.tag: web_fonts.Passage(each, (*texts, around), bold) for each in (site.language, site.speaks)}
+    others = [each.language for each in sites if each.language.tag not in own]
+    return [*own.values(), *(web_fonts.Passage(other, (other.name,)) for other in others)]
 
 
 def _pages(

@@ -1,0 +1,43 @@
+"""Every picture says its size, so that no line moves when it comes."""
+
+import re
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from leafwright.website.html_fixes import sized
+
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 240 120.4"></svg>'
+
+
+def test_pictures_are_told_their_sizes(tmp_path: Path) -> None:
+    (tmp_path / "images").mkdir()
+    (tmp_path / "images" / "a.svg").write_text(SVG, "utf-8")
+    Image.new("RGB", (30, 20)).save(tmp_path / "b.png")
+    assert (
+        sized('<img alt="x" src="images/a.svg">', tmp_path)
+        == '<img width="240" height="120" alt="x" src="images/a.svg">'
+    )
+    assert sized('<img class="logo" src="../b.png" alt="">', tmp_path / "images").startswith(
+        '<img width="30" height="20" '
+    )
+
+
+@pytest.mark.parametrize(
+    "markup", ['<img width="1" height="2" src="b.png">', '<img src="none.png">', '<p>src="b.png"</p>']
+)
+def test_all_else_stays_as_it_is(tmp_path: Path, markup: str) -> None:
+    Image.new("RGB", (30, 20)).save(tmp_path / "b.png")
+    assert sized(markup, tmp_path) == markup
+
+
+@pytest.mark.build
+def test_every_picture_of_the_site_says_its_size(site: Path) -> None:
+    pictures = [
+        (path.name, picture)
+        for path in site.rglob("*.html")
+        for picture in re.findall(r"<img\b[^>]*>", path.read_text("utf-8"))
+    ]
+    assert len(pictures) > 20
+    assert [each for each in pictures if not re.search(r'width="\d+" height="\d+"', each[1])] == []
