@@ -22,7 +22,11 @@ from leafwright.website.staff.listing import Cell, File, Row
 SPANISH = Language(
     tag="es", name="Español", english="Spanish", direction="ltr", fonts=("Noto Sans",),
     line_height=1.45, babel="es", material="es", scripts=("Latin",), refused="ſ", negations=("no", "nunca"),
-    fear=("aterradora", "horrible"),
+    fear=("aterradora", "horrible"), opens_question="¿", about=("unos", "unas"),
+    contrasts={
+        "order": {"before": ("antes",), "after": ("después",)},
+        "side": {"left": ("izquierd-",), "right": ("derech-",)},
+    },
 )  # fmt: skip
 ENGLISH = SPANISH.model_copy(
     update={
@@ -32,6 +36,14 @@ ENGLISH = SPANISH.model_copy(
         "babel": "en_US",
         "source": True,
         "fear": ("what dies", "time bomb", "terrifying"),
+        "negations": ("not", "no", "never"),
+        "near_negations": ("avoid-",),
+        "about": ("about", "around"),
+        "opens_question": "",
+        "contrasts": {
+            "order": {"before": ("before",), "after": ("after",)},
+            "side": {"left": ("left",), "right": ("right",), "other": ("right away",)},
+        },
     }
 )
 META = FrontMatter.model_validate(

@@ -87,7 +87,9 @@ def problems(rule: Rule, example: Any) -> list[Problem]:
         subject = (SPANISH.model_copy(update=more), project)
     elif rule.kind == "translation":
         more = example[2] if len(example) > 2 else {}
-        subject = (Pair(example[0], example[1], Place("x.po"), SPANISH, **{"why": "missing", **more}),)
+        subject = (
+            Pair(example[0], example[1], Place("x.po"), SPANISH, **{"why": "missing", "said_in": ENGLISH, **more}),
+        )
     else:
         subject = (example,)
     return list(cast(Any, rule.module).check(*subject, rule.example))

@@ -103,6 +103,13 @@ def split(text: str) -> tuple[str, ...]:
     return tuple(part for part in [*parts, text[start:].strip()] if part)
 
 
+def alongside(source: str, target: str) -> list[tuple[str, str]]:
+    """Sentence beside sentence, as plain text; both whole where a translation cuts its sentences otherwise."""
+    one, other = plain(source), plain(target)
+    cut = split(one), split(other)
+    return list(zip(*cut, strict=True)) if len(cut[0]) == len(cut[1]) else [(one, other)]
+
+
 @functools.lru_cache(maxsize=64)
 def sentences(text: str) -> tuple[Sentence, ...]:
     """The sentences of paragraphs and lists; headings, box titles and table heads are not sentences."""
@@ -151,11 +158,17 @@ def any_of(words: tuple[str, ...], *scripts: str) -> re.Pattern[str]:
     """
     if "Han" in scripts:
         return re.compile("|".join(map(re.escape, words)))
-    joined = "[وفبلك]?" if "Arabic" in scripts else ""
     alike: dict[tuple[str, str], list[str]] = {}  # a set of marks for each word would take long to compile
     for word in words:
-        before = "" if word.startswith("-") else rf"(?<![\w{_MARKS}])"
-        after = "" if word.endswith(("-", "'", "’")) else rf"(?![\w{_MARKS}])"
-        alike.setdefault((before, after), []).append(re.escape(word.strip("-")))
-    groups = (rf"{before}{joined}(?:{'|'.join(said)}){after}" for (before, after), said in alike.items())
+        alike.setdefault(edges(word, *scripts), []).append(re.escape(word.strip("-")))
+    groups = (rf"{before}(?:{'|'.join(said)}){after}" for (before, after), said in alike.items())
     return re.compile("|".join(groups), re.I)
+
+
+def edges(word: str, *scripts: str) -> tuple[str, str]:
+    """What stands before and after a word of a list, as patterns; nothing in Chinese."""
+    if "Han" in scripts:
+        return "", ""
+    before = "" if word.startswith("-") else rf"(?<![\w{_MARKS}])"
+    after = "" if word.endswith(("-", "'", "’")) else rf"(?![\w{_MARKS}])"
+    return before + ("[وفبلك]?" if "Arabic" in scripts else ""), after

@@ -27,6 +27,7 @@ class Pair:
     note: str = ""  # what the translator wrote beside it
     terms: tuple[tuple[str, str], ...] = ()  # English words of the glossary, each with the language's own term
     forbidden: tuple[Misleading, ...] = ()  # words of the language that mislead
+    said_in: Language | None = None  # the language of the source
     unknown: tuple[str, ...] = ()  # words of the target that the language's dictionary does not hold
 
     def excused(self, rule: str) -> bool:

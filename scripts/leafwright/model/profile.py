@@ -30,9 +30,14 @@ class Language(Strict):
     source: bool = False  # docs/hospital.toml says which
     colon: Annotated[str, Field(pattern=r"\S")] = ": "  # what stands between a label and its value, with its room
     sentence_marks: bool = True  # whether its sentences end with a mark; those of Thai do not
+    opens_question: str = ""  # the mark before a question, where it has one
     refused: str = ""  # letters that the language writes otherwise
     fear: tuple[str, ...] = ()  # words that frighten and tell nothing; `-` at an end as below
     negations: tuple[str, ...] = ()  # words that deny; `-` at an end where they are a part of a longer one
+    near_negations: tuple[str, ...] = ()  # words for which a translation may deny: only, avoid; `-` at an end as below
+    affirmed: tuple[str, ...] = ()  # phrases that hold a word of denial and deny nothing: at no time later than
+    about: tuple[str, ...] = ()  # words that make a number a rough one
+    contrasts: dict[str, dict[str, tuple[str, ...]]] = Field(default_factory=dict)  # words whose exchange harms
     doubles: bool = False  # whether it says a word twice on purpose
     units: tuple[tuple[str, str], ...] = ()  # how the language writes a unit: ["cm", "厘米"]
     amounts: tuple[tuple[str, str], ...] = ()  # words of the locale data for amounts, and what sentences need instead
@@ -53,6 +58,9 @@ class Language(Strict):
     whole_words: tuple[str, ...] = ()  # that begin as an article does, without being one
     order: Literal["", "pinyin"] = ""  # what its signs are ordered by, where that is not the signs themselves
     reading: Literal["", "inflesz", "kandel-moles", "fog-pl"] = ""  # the published scale of how easily it reads
+
+    def __hash__(self) -> int:
+        return hash((self.tag, self.source, self.babel))  # its tables cannot be hashed; equal ones still are equal
 
     @property
     def enlarged_on_screens(self) -> tuple[tuple[str, Enlargement], ...]:

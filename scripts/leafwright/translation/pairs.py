@@ -33,6 +33,7 @@ def pairs_between(project: Project, language: Language, each: Catalog, units: Se
                 note=each.notes.get(unit.key, ""),
                 terms=terms if plain and not unit.role.endswith((".term", ".short", ".meaning")) else (),
                 forbidden=forbidden if plain else (),
+                said_in=project.source if plain else None,
                 unknown=tuple(word for word in words_of(target or "") if plain and word in misspelled),
             )
         )

@@ -33,12 +33,17 @@ _GROUP = re.compile(r"(?<=\d)[.,٬\u00a0\u202f'](?=\d{3}(?!\d))")
 
 
 def numbers(text: str) -> Counter[str]:
-    """The numbers of a text by value, macros left out, each written in plain digits with a point."""
+    """The numbers of a text by value, as `in_order` gives them."""
+    return Counter(in_order(text))
+
+
+def in_order(text: str) -> list[str]:
+    """The numbers of a text one after the other, macros left out, each written in plain digits with a point."""
     found = []
     for match in _NUMBER.findall(outside_macros(text)):
         plain = "".join(str(unicodedata.digit(c)) if c.isdigit() else c for c in match)
         found.append(re.sub("[,٫]", ".", _GROUP.sub("", plain)))
-    return Counter(found)
+    return found
 
 
 def check(pair: Pair, house: House) -> Iterator[Problem]:
