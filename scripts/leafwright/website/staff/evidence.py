@@ -14,6 +14,7 @@ from leafwright.website.front import front_matter
 from leafwright.website.language_site import LanguageSite
 
 EVIDENCE = "What the article said, and what we say"
+_HAN, _IN_CHINESE = re.compile("[\u4e00-\u9fff]+"), r'<span lang="zh-Hans">\g<0></span>'  # each script has its own font
 _WHY = (
     "For staff. English only. Each sentence of the source article, what published evidence says of it, and where "
     "our leaflets answer. We read the studies as abstracts or in part, never in full, unless it is said otherwise; "
@@ -29,7 +30,7 @@ def evidence_page(project: Project, site: LanguageSite) -> str:
         parts += [
             _heading(code, claim),
             str(_MACROS.said("theirs", "The article said", Markup(claim.claim))),
-            str(_MACROS.said("ours", "We say", Markup("\n".join(answer.said())))),
+            str(_MACROS.said("ours", "We say", Markup(_HAN.sub(_IN_CHINESE, "\n".join(answer.said()))))),
             str(_MACROS.folded(f"Facts and sources: {answer.count}", Markup("\n".join(answer.sources())))),
         ]
     return "\n".join(parts)
