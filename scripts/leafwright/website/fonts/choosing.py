@@ -130,6 +130,10 @@ def _freely(family: str, faces: Mapping[int, Path], plain: _Shown, bold: _Shown,
             yield Cut(family, faces[700], 700, every)
         return
     regular = slices([*plain.characters, *bold.characters])
+    if drawn:
+        for number, piece in enumerate(regular, 1):
+            yield Cut(family, faces[400], 400, piece, number)
+        return
     # of two rules for a character the later one counts
     for weight, face, pieces in ((400, 400, regular), (700, 400, regular), (700, 700, slices(bold.characters))):
         for number, piece in enumerate(pieces, 1):
