@@ -121,6 +121,11 @@ def test_a_large_face_comes_in_pieces_and_its_bold_has_what_is_bold() -> None:
     assert {cut.weight for cut in drawn.cuts} == {400}
 
 
+def test_what_is_set_as_the_page_around_it_has_its_bold_from_there_too() -> None:
+    plan = planned(("zh-Hans", "肝 Liver", ""), ("en", "Draft", "Draft"))
+    assert plan.emboldened == {"zh-Hans", "en"}
+
+
 def test_a_page_finds_its_rare_characters_in_few_pieces() -> None:
     texts = [set(range(100)) | set(range(1000 + 100 * page, 1050 + 100 * page)) for page in range(20)]
     pieces = slices(texts)

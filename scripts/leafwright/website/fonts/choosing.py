@@ -71,7 +71,10 @@ def planned(font_dirs: Sequence[Path], passages: Sequence[Passage], exact: bool 
     bold = _shown(font_dirs, [(stacks[each.language.tag], each.bold) for each in passages])
     languages = [passage.language for passage in passages]
     drawn = frozenset() if exact else frozenset(chain.from_iterable(language.drawn_bold for language in languages))
-    emboldened = frozenset(each.tag for each in languages if drawn.intersection(each.fonts))
+    main = languages[0].fonts  # in which others may be set too
+    emboldened = frozenset(
+        each.tag for each in languages if drawn.intersection(main if stacks[each.tag] == main else each.fonts)
+    )
     enlarged = dict(chain.from_iterable(language.enlarged_on_screens for language in languages))
     plan = Plan((), stacks, emboldened, enlarged)
     for family in _joined(*stacks.values()):
