@@ -42,7 +42,7 @@ class Plan:
 
     cuts: tuple[Cut, ...]
     stacks: Mapping[str, tuple[str, ...]]
-    emboldened: frozenset[str] = frozenset()
+    emboldened: frozenset[str] | set[str] = frozenset()
     enlarged: Mapping[str, float] = field(default_factory=dict)
     stand_ins: Mapping[str, Sequence[StandIn]] = field(default_factory=dict)
 
@@ -71,10 +71,7 @@ def planned(font_dirs: Sequence[Path], passages: Sequence[Passage], exact: bool 
     bold = _shown(font_dirs, [(stacks[each.language.tag], each.bold) for each in passages])
     languages = [passage.language for passage in passages]
     drawn = frozenset() if exact else frozenset(chain.from_iterable(language.drawn_bold for language in languages))
-    main = languages[0].fonts  # in which others may be set too
-    emboldened = frozenset(
-        each.tag for each in languages if drawn.intersection(main if stacks[each.tag] == main else each.fonts)
-    )
+    emboldened = _emboldened(languages, stacks, drawn)
     enlarged = dict(chain.from_iterable(language.enlarged_on_screens for language in languages))
     plan = Plan((), stacks, emboldened, enlarged)
     for family in _joined(*stacks.values()):
@@ -83,6 +80,12 @@ def planned(font_dirs: Sequence[Path], passages: Sequence[Passage], exact: bool 
         cuts = _exactly(family, faces, *every) if exact else _freely(family, faces, *every, family in drawn)
         plan = _with(plan, family, faces, cuts, family in drawn)
     return plan
+
+
+def _emboldened(languages: Sequence[Language], stacks: Mapping[str, Sequence[str]], drawn: frozenset[str]) -> set[str]:
+    """Tags of the languages whose bold browsers draw: their own, or that of the first language they are set as."""
+    main = languages[0].fonts
+    return {each.tag for each in languages if drawn.intersection(main if stacks[each.tag] == main else each.fonts)}
 
 
 def _with(plan: Plan, family: str, faces: Mapping[int, Path], cuts: Iterable[Cut], drawn: bool) -> Plan:
