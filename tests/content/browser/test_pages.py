@@ -18,7 +18,8 @@ def test_nothing_is_lost_and_axe_finds_nothing(visit: Visit, tag: str) -> None:
             page.set_viewport_size({"width": width, "height": 800})
             assert page.evaluate(OVERFLOW) == 0, (path, width)
             assert lost(page) == [], (path, width)
-    assert {"400", "700"} <= letters(visit.page, "400", "700")
+    weights = ["400"] if tag == "zh-Hans" else ["400", "700"]  # browsers draw the bold of Chinese
+    assert set(weights) <= letters(visit.page, *weights)
     assert visit.complaints == []
     assert visit.foreign_requests == []
     # now axe, which complains on a disk, where it may not read style sheets
