@@ -11,7 +11,7 @@ import os
 import shutil
 import sqlite3
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TypeVar
 
@@ -69,6 +69,15 @@ class Cache:
         self._asked.add(key)
         return key
 
+    def wanted(self) -> frozenset[str]:
+        """The keys of answers, and the names of files, that are not to be forgotten so far."""
+        return frozenset(self._asked | self._wanted)
+
+    def want_all(self, wanted: Iterable[str]) -> None:
+        """Say that answers and files are not to be forgotten, by what `wanted` gave of them."""
+        self._asked |= {*wanted}
+        self._wanted |= {*wanted}
+
     def remember(self, shape: TypeAdapter[Answer], answer: Answer, *question: str) -> None:
         """Keep an answer from now on, also where this build does not come to its end."""
         key, data = self.want(*question), shape.dump_json(answer)
@@ -96,6 +105,18 @@ class Cache:
             self._files.mkdir(parents=True, exist_ok=True)
             new = self._files / f"{name}.{os.getpid()}"
             new.write_bytes(data)
+            new.replace(self._files / name)
+        return name
+
+    def take_file(self, path: Path) -> str:
+        """Keep a file that was written for good, without writing it twice; gives its SHA-256."""
+        name = hashlib.sha256(path.read_bytes()).hexdigest()
+        self._wanted.add(name)
+        if self._files and not self.has_file(name):
+            self._files.mkdir(parents=True, exist_ok=True)
+            new = self._files / f"{name}.{os.getpid()}"
+            new.unlink(missing_ok=True)
+            linked(path, new)
             new.replace(self._files / name)
         return name
 

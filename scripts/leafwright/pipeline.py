@@ -250,4 +250,5 @@ def _language_site(
         phones=hospital.phones,
         dial=hospital.phone_links,
         departments=departments,
+        offline=project.hospital.offline,
     )

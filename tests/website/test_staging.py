@@ -7,9 +7,11 @@ import yaml
 
 from breaking import loaded
 from leafwright import pipeline
+from leafwright.cache import Cache
 from leafwright.setup import places
 from leafwright.translation.editions import editions
 from leafwright.website import asset_hashing, staging
+from leafwright.website.preparing import Prepared
 
 
 def test_lines_stand_as_far_apart_as_a_language_wants(library: Path) -> None:
@@ -24,7 +26,7 @@ def test_names_of_other_languages_have_their_letters_in_one_weight(pair: Path) -
     project = loaded(pair)
     sites = [pipeline._language_site(project, each, editions(project), {}) for each in project.languages]
     english = next(site for site in sites if site.language.source)
-    _, plan = staging._stage_language(pair, project, english, sites, {}, ())
+    _, plan = staging._stage_language(pair, project, english, sites, {}, (), Prepared(project, sites, Cache()))
     arabic = [cut.source.stem for cut in plan.cuts if cut.source.stem.startswith("NotoNaskh")]
     assert arabic == ["NotoNaskhArabic_400Regular"]
     assert plan.cuts[0].source.stem == "NotoSans_400Regular"
@@ -35,11 +37,11 @@ def test_a_style_sheet_is_named_after_its_fonts_are(tmp_path: Path) -> None:
     assets.mkdir(parents=True)
     (assets / "a.css").write_text('@font-face{src:url("z.woff2")}', "utf-8")
     (assets / "z.woff2").write_bytes(b"letters")
-    (tmp_path / "en" / "index.html").write_text('<link href="assets/a.css">', "utf-8")
-    asset_hashing.stamp(tmp_path, "/")
+    names = asset_hashing.stamp_files(tmp_path, "/")
     (font,), (sheet,) = assets.glob("z.*.woff2"), assets.glob("a.*.css")
     assert sheet.read_text("utf-8") == f'@font-face{{src:url("{font.name}")}}'
-    assert (tmp_path / "en" / "index.html").read_text("utf-8") == f'<link href="assets/{sheet.name}">'
+    page = asset_hashing.stamped('<link href="assets/a.css">', Path("en/index.html"), "/", names)
+    assert page == f'<link href="assets/{sheet.name}">'
 
 
 def test_each_language_tells_the_generator_its_own_name_logo_and_direction(pair: Path) -> None:

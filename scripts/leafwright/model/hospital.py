@@ -114,6 +114,7 @@ class Hospital(Strict):
     emergency: Annotated[str, Field(pattern=r"^[0-9]{2,6}$")]
     phone_links: bool = True  # numbers on pages dial when they are pressed; not for screens that cannot phone
     feedback_email: Email = ""  # where readers write that a page was not clear; nothing is asked where it is empty
+    offline: bool = False  # the site of each language is offered as one ZIP file too, for computers without a network
     temperature: Annotated[tuple[Literal["celsius", "fahrenheit"], ...], Field(min_length=1)] = ("celsius",)
     words: HospitalWords
     phones: dict[str, Phone] = Field(default_factory=dict)

@@ -5,6 +5,7 @@ side, and checks. `parse` never raises, and loses no words: what is not supporte
 """
 
 import functools
+import operator
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
@@ -153,6 +154,10 @@ def _segments(pieces: Iterable[Piece], sections: Sequence[Section]) -> Iterator[
 
 
 def _changed(blocks: Iterable[Block], change: Change) -> tuple[Block, ...]:
-    return tuple(
-        replace(block, runs=changed(block.runs, change), children=_changed(block.children, change)) for block in blocks
-    )
+    return tuple(_block_changed(block, change) for block in blocks)
+
+
+def _block_changed(block: Block, change: Change) -> Block:
+    runs, children = changed(block.runs, change), _changed(block.children, change)
+    same = runs is block.runs and all(map(operator.is_, children, block.children))
+    return block if same else replace(block, runs=runs, children=children)

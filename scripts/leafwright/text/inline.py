@@ -2,6 +2,7 @@
 
 import functools
 import html
+import operator
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -49,8 +50,16 @@ def runs(words: str) -> tuple[Run, ...]:
 
 def changed(given: Sequence[Run], change: Change) -> tuple[Run, ...]:
     """Runs with each, from the inside out, replaced by what `change` gives for it."""
-    inside = (replace(run, children=changed(run.children, change)) if run.children else run for run in given)
-    return tuple(new for run in inside for new in change(run))
+    new = [each for run in given for each in change(_inside(run, change))]
+    # most runs stay what they are, and what stays need not be made again
+    same = len(new) == len(given) and all(map(operator.is_, new, given))
+    return tuple(given) if same else tuple(new)
+
+
+def _inside(run: Run, change: Change) -> Run:
+    """A run with its children changed."""
+    children = changed(run.children, change)
+    return run if children is run.children else replace(run, children=children)
 
 
 def every(given: Sequence[Run]) -> Iterator[Run]:

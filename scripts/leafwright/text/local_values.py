@@ -1,18 +1,25 @@
 """The values that a hospital has chosen, as an edition says them: number, temperature, range or list, with its unit."""
 
+import functools
 import html
 from collections.abc import Mapping
 
 from leafwright.model import Edition, Hospital, Language, LocalChoice, Words
 from leafwright.text.macros import isolated
 from leafwright.text.numbers import Number, amount, bound, listed, number
+from leafwright.text.same import Same
 
 _SIGNS = {"celsius": "°C", "fahrenheit": "°F"}
 
 
-def local_values(edition: Edition) -> dict[str, str]:
+def local_values(edition: Edition) -> Mapping[str, str]:
     """What stands for `local.name`, and for `amount.name` where the value counts something, as inline HTML."""
-    return values_of(edition.hospital, edition.language, edition.words)
+    return _values_of(Same(edition.hospital), Same(edition.language), Same(edition.words))
+
+
+@functools.lru_cache(32)  # all topics of a language share them
+def _values_of(hospital: Same[Hospital], language: Same[Language], words: Same[Words]) -> Mapping[str, str]:
+    return values_of(hospital.it, language.it, words.it)
 
 
 def values_of(hospital: Hospital, language: Language, words: Words) -> dict[str, str]:

@@ -1,6 +1,7 @@
 """The sections of an edition in the order of its kind, those of the hospital included; the same for web and paper."""
 
 import base64
+import functools
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
@@ -12,6 +13,7 @@ from leafwright.text.drawings import icon_array, read_from
 from leafwright.text.filling import filled, filling
 from leafwright.text.hospital import hospital_section
 from leafwright.text.inline import Run, said
+from leafwright.text.same import Same
 from leafwright.text.values import weighed
 
 
@@ -44,7 +46,17 @@ def words_by_section(edition: Edition, editions: Iterable[Edition]) -> dict[str,
 
 
 def ruled_sections(edition: Edition, editions: Iterable[Edition]) -> list[tuple[Section, SectionRule]]:
-    """All sections of an edition in the order of its kind, with their rule; macros filled in."""
+    """All sections of an edition in the order of its kind, with their rule; macros filled in.
+
+    Of `editions` those of the same topic count.
+    """
+    beside = tuple(Same(each) for each in editions if each.topic.slug == edition.topic.slug)
+    return list(_ruled_sections(Same(edition), beside))
+
+
+@functools.lru_cache(16)  # a page, what is found on it and what it must hold are asked for one after another
+def _ruled_sections(same: Same[Edition], beside: tuple[Same[Edition], ...]) -> tuple[tuple[Section, SectionRule], ...]:
+    edition, editions = same.it, [each.it for each in beside]
     document, fill = parse(edition.text), filling(edition)
     result: list[tuple[Section, SectionRule]] = []
     for rule in edition.kind.sections:
@@ -53,7 +65,7 @@ def ruled_sections(edition: Edition, editions: Iterable[Edition]) -> list[tuple[
         if section is not None:
             told = told_chances(weighed(section), edition)
             result.append((_told(filled(told, fill)), rule))
-    return result
+    return tuple(result)
 
 
 def _told(section: Section) -> Section:

@@ -6,7 +6,7 @@ All of them say the same, from the data here: types, headers, how long to keep a
 import json
 import re
 import shutil
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -42,12 +42,15 @@ _PLAIN = re.compile(r"^text/|[/+](?:json|xml)$")  # written in letters: to be co
 _NOT = {"zh-Hans": ("zh-hant", "zh-tw", "zh-hk", "zh-mo")}
 
 
-def write(folder: Path, hospital: Hospital, sites: Sequence[LanguageSite]) -> None:
-    """Write folder/deploy for the pages in folder/site: a file a server, headers.json for any other, and README.md."""
-    site, target = folder / "site", folder / "deploy"
+def write(folder: Path, hospital: Hospital, sites: Sequence[LanguageSite], pages: Iterable[str]) -> None:
+    """Write folder/deploy: a file a server, headers.json for any other, and README.md.
+
+    `pages` are those of the site, or what a policy must know of them: the scripts and style sheets inside.
+    """
+    target = folder / "deploy"
     shutil.rmtree(target, ignore_errors=True)
     target.mkdir(parents=True)
-    headers = policy.headers(path.read_text("utf-8") for path in sorted(site.rglob("*.html")))
+    headers = policy.headers(pages)
     (target / "headers.json").write_text(json.dumps(headers, indent=2) + "\n", "utf-8", newline="\n")
     address = urlsplit(hospital.address)
     folders = ranges(

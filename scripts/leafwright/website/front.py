@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from typing import Any
 
 import yaml
 
@@ -9,6 +10,8 @@ from leafwright.model import Edition
 from leafwright.text.topic import title_of
 from leafwright.website.language_site import LanguageSite
 
+# the same words, four times as fast, where PyYAML was built with libyaml
+_DUMPER: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 _UNFINISHED = re.compile(r"[{}<>\[\]]|TODO|lorem ipsum", re.I)
 
 
@@ -18,7 +21,7 @@ def page_of(edition: Edition) -> str:
 
 def shown_title(edition: Edition, site: LanguageSite) -> str:
     """An edition's title on a site; that of the source, marked as such, where the edition is not shown."""
-    if edition in site.shown:
+    if site.shows(edition):
         return title_of(edition.text)
     return f'<span lang="en" dir="ltr">{finished_title(edition.topic.slug, title_of(edition.topic.text))}</span>'
 
@@ -46,7 +49,7 @@ def front_matter(title: str, description: str, path: str, sites: Sequence[Langua
         ],
         **more,
     }
-    return f"---\n{yaml.safe_dump(values, allow_unicode=True, sort_keys=False, width=1000)}---\n\n"
+    return f"---\n{yaml.dump(values, Dumper=_DUMPER, allow_unicode=True, sort_keys=False, width=1000)}---\n\n"
 
 
 def speaking(edition: Edition, sites: Sequence[LanguageSite]) -> list[LanguageSite]:

@@ -1,37 +1,101 @@
-"""Turn what is staged of one language into its pages: MkDocs, and what must be mended in all that it writes."""
+"""Some pages of what is staged of a language, made by MkDocs: a portion of them, as if all others were there.
+
+A page depends on its own Markdown, the theme and the configuration; of other pages only on whether they, and what a
+link leads to in them, are there. So a portion is a folder with its pages, with stand-ins for pages that its links lead
+into, and with empty files for all else that they name. MkDocs proves the links of a portion as it would those of all.
+"""
 
 import logging
 import os
+import posixpath
+import re
 import shutil
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Set
+from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import unquote
+
+from leafwright.cache import linked
+
+ERROR_PAGE = "404.html"
+"""The page for wrong addresses, which MkDocs writes beside whatever it makes."""
+
+_LINK = re.compile(r"(?:\]\(\s*<?|^ *\[[^\]]+\]:\s*<?|\b(?:href|src)=[\"'])([^)>\"'\s]+)", re.M)
+_ID = re.compile(r"\{:?[^{}\n]*?#([\w:.-]+)[^{}\n]*\}|<[a-z][^>]*?\s(?:id|name)=[\"']([^\"']+)[\"']", re.I)
+_HEADING = re.compile(r"^#{1,6} .*$", re.M)
+_MARKED = re.compile(r"\{:?[^{}\n]*#[\w:.-]+[^{}\n]*\}\s*$")
 
 
-@dataclass(frozen=True)
-class Staged:
-    """A language as it is staged: its mkdocs.yml, and the folder for its pages."""
+@dataclass(frozen=True, kw_only=True)
+class Portion:
+    """Pages of a language to make: their names below `docs`, and the folder to make them in."""
 
     config: Path
-    target: Path
+    docs: Path
+    pages: tuple[str, ...]
+    folder: Path
+    files: frozenset[str] = field(repr=False)  # all that is staged of the language, by name below `docs`
 
 
-def generate(staged: Staged) -> list[str]:
-    """Write the pages of a language; give every warning of MkDocs, each once."""
-    said = list(dict.fromkeys(_run_mkdocs(staged.config, staged.target)))
-    if not (staged.target / "index.html").exists():
-        return said
-    # MkDocs dates its sitemap by the clock; one joint sitemap at the root serves all languages
-    for name in ("sitemap.xml", "sitemap.xml.gz"):
-        (staged.target / name).unlink(missing_ok=True)
-    for name in ("stylesheets", "images", "javascripts"):  # Material's own, which no page of ours loads
-        shutil.rmtree(staged.target / "assets" / name, ignore_errors=True)
-    for path in (staged.target / "assets").rglob("*.map"):
-        path.unlink()
+def links(name: str, text: str) -> Iterator[tuple[str, str]]:
+    """Where a staged page leads within its language: names of files, staged or not, and the place in each or ""."""
+    seen = set()
+    for target in _LINK.findall(text):
+        path, _, place = target.partition("#")
+        path = path.partition("?")[0]
+        if path and not path.startswith("/") and ":" not in path:
+            seen.add((posixpath.normpath(posixpath.join(posixpath.dirname(name), unquote(path))), unquote(place)))
+    yield from sorted(seen)
+
+
+def stand_in(text: str) -> str:
+    """What stands for a page that a link leads into: the places in it, and nothing else."""
+    ids = sorted({one or other for one, other in _ID.findall(text)})
+    # a heading without an id gets one that MkDocs makes of its words
+    headings = [re.sub(r"\]\([^)]*\)", "]", line) for line in _HEADING.findall(text) if not _MARKED.search(line)]
+    return "\n\n".join([*headings, *(f'<p id="{id_}"></p>' for id_ in ids), ""])
+
+
+def lay_out(portion: Portion) -> str:
+    """Put what a portion needs into its folder; give what MkDocs is to leave out, as patterns."""
+    docs = portion.folder / "docs"
+    docs.mkdir(parents=True, exist_ok=True)
+    found = [link for name in portion.pages for link in links(name, (portion.docs / name).read_text("utf-8"))]
+    for name in portion.pages:
+        linked(portion.docs / name, docs / name)
+    whole = {name for name, place in found if place and name.endswith(".md")} & portion.files - set(portion.pages)
+    for name in sorted(whole):
+        _write(docs / name, stand_in((portion.docs / name).read_text("utf-8")))
+    for name in sorted(_named(found, portion.files) - whole - set(portion.pages)):
+        _write(docs / name, "")
+    return "\n".join(["*", *(f"!/{name}" for name in sorted({*portion.pages, *whole}))])
+
+
+def _named(found: Iterable[tuple[str, str]], files: Set[str]) -> set[str]:
+    """Files that links name, or that MkDocs would propose for a link that leads nowhere."""
+    names = {name for name, _ in found}
+    return {each for name in names for each in (name, f"{name}.md", f"{name.removesuffix('.html')}.md")} & files
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8")
+
+
+def generate(portion: Portion) -> list[str]:
+    """Write the pages of a portion into the folder `site` of its own; give every warning of MkDocs, each once."""
+    left_out = lay_out(portion)
+    target = portion.folder / "site"
+    said = run_mkdocs(portion.config, portion.folder / "docs", target, left_out)
+    shutil.rmtree(target / "assets", ignore_errors=True)
     return said
 
 
-def _run_mkdocs(config: Path, target: Path) -> list[str]:
-    """Build one language into a folder; give every warning. Strict mode alone would stop at the count of them."""
+def run_mkdocs(config: Path, docs: Path, target: Path, left_out: str = "") -> list[str]:
+    """Build a folder of Markdown into another; give every warning. Strict mode alone would stop at the count of them.
+
+    `left_out` are patterns, as in .gitignore, of files that links may lead to and that are not written.
+    """
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
     from mkdocs.commands.build import build as mkdocs_build
     from mkdocs.config import load_config
@@ -48,9 +112,9 @@ def _run_mkdocs(config: Path, target: Path) -> list[str]:
     logger.addHandler(listener)
     logger.propagate = False
     logger.setLevel(logging.WARNING)
+    places = {"docs_dir": str(docs.resolve()), "site_dir": str(target.resolve())}
     try:
-        settings = load_config(str(config), strict=True, site_dir=str(target.resolve()))
-        mkdocs_build(settings)
+        mkdocs_build(load_config(str(config), strict=True, exclude_docs=left_out, **places))
     except MkDocsException as error:
         if not said:
             said.append(str(error))
@@ -59,4 +123,4 @@ def _run_mkdocs(config: Path, target: Path) -> list[str]:
     finally:
         logger.removeHandler(listener)
         logger.level, logger.propagate = before
-    return said
+    return list(dict.fromkeys(said))

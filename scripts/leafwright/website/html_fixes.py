@@ -3,6 +3,7 @@
 Each mend is a pair of texts. One that no page needs any more must go: a test looks.
 """
 
+import os
 import re
 from pathlib import Path
 
@@ -26,13 +27,6 @@ def mended(page: str) -> str:
     return page
 
 
-def mend(site: Path) -> None:
-    """Correct every page below `site`."""
-    for path in sorted(site.rglob("*.html")):
-        page = sized(mended(path.read_text("utf-8")), path.parent)
-        path.write_text(page, "utf-8", newline="\n")
-
-
 def sized(page: str, folder: Path) -> str:
     """Takes the HTML of a page and its folder; returns it with width and height in every <img>.
 
@@ -40,7 +34,7 @@ def sized(page: str, folder: Path) -> str:
     """
 
     def told(found: re.Match[str]) -> str:
-        size = _size(folder / found[2]) if "width=" not in found[0] else None
+        size = _size(Path(os.path.normpath(folder / found[2]))) if "width=" not in found[0] else None
         return f'<img width="{size[0]}" height="{size[1]}"{found[1]}src="{found[2]}"' if size else found[0]
 
     return _IMAGE.sub(told, page)

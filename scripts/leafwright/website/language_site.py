@@ -1,7 +1,8 @@
 """What the site shows in one language."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from leafwright.model import Department, Edition, Language, Phone, State, Term, Words
 
@@ -28,14 +29,31 @@ class LanguageSite:
     dial: bool = True  # whether phone numbers are links that dial them
     departments: Mapping[str, Department] = field(default_factory=dict)  # by the name that a topic's owner gives
 
-    @property
+    offline: bool = False  # whether it is offered as one file, to take away
+
+    @cached_property
     def listed(self) -> tuple[Edition, ...]:
         """What readers are told of: all but topics that are still being written."""
         return tuple(edition for edition in self.all if not edition.topic.meta.status)
 
-    @property
+    @cached_property
     def all(self) -> tuple[Edition, ...]:
         return tuple(sorted(self.shown + self.withheld, key=lambda edition: edition.topic.meta.number))
+
+    @cached_property
+    def by_topic(self) -> dict[str, Edition]:
+        """The editions that are shown, by the names of their topics."""
+        return {edition.topic.slug: edition for edition in self.shown}
+
+    def shows(self, edition: Edition) -> bool:
+        """Whether an edition is shown. Without a look at all others, of which there may be a thousand."""
+        return self.by_topic.get(edition.topic.slug) is edition
+
+
+def shown_beside(edition: Edition, sites: Iterable[LanguageSite]) -> tuple[Edition, ...]:
+    """A topic in each language in which it is shown."""
+    slug = edition.topic.slug
+    return tuple(site.by_topic[slug] for site in sites if slug in site.by_topic)
 
 
 def source_of(sites: Sequence[LanguageSite]) -> LanguageSite:
@@ -47,4 +65,4 @@ def reason_not_shown(edition: Edition, sites: Sequence[LanguageSite]) -> str:
     """The interface word that says why an edition is not shown: its topic is not ready, or only its translation."""
     if edition.state is State.WITHDRAWN:
         return "withdrawn"
-    return "not_yet" if any(each.topic == edition.topic for each in source_of(sites).shown) else "not_ready"
+    return "not_yet" if edition.topic.slug in source_of(sites).by_topic else "not_ready"

@@ -35,7 +35,7 @@ def _instead(edition: Edition, site: LanguageSite, sites: Sequence[LanguageSite]
             return ""
         return f"[{shown_title(successor, site)}]({successor.topic.slug}.md)\n"
     source = source_of(sites)
-    if all(each.topic != edition.topic for each in source.shown):
+    if edition.topic.slug not in source.by_topic:
         return ""
     path = f"../../{source.language.tag}/topics/{edition.topic.slug}.html"
     said = Markup(f"{source.words['read_english']}{source.language.colon}{title_of(edition.topic.text)}")

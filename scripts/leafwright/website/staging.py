@@ -21,9 +21,9 @@ from leafwright.website import pages as page_texts
 from leafwright.website.fonts.bold import bold_words
 from leafwright.website.front import page_of
 from leafwright.website.language_site import LanguageSite
+from leafwright.website.preparing import Prepared
 from leafwright.website.staff import codes
 from leafwright.website.staff.pages import staff_files
-from leafwright.website.topic.page import topic_page
 from leafwright.website.ways.about_site import foot, statement
 from leafwright.website.ways.kiosk import kiosk_words
 from leafwright.website.ways.lists import ways_pages
@@ -63,7 +63,8 @@ def stage(
                 linked(leaflet.office[1], folder / leaflet.office[0])
     for site in sites:
         codes.write(build / "stage" / site.language.tag / "docs", site, cache)
-    plans = dict(_stage_language(root, project, site, sites, offered, rows) for site in sites)
+    prepared = Prepared(project, sites, cache or Cache())
+    plans = dict(_stage_language(root, project, site, sites, offered, rows, prepared) for site in sites)
     plans[build / "stage" / above.FOLDER / "assets"] = above.letters(places.font_folders(root), sites)
     web_fonts.write(plans, cache)
 
@@ -75,10 +76,11 @@ def _stage_language(
     sites: Sequence[LanguageSite],
     offered: Mapping[str, Sequence[Leaflet]],
     rows: Sequence[EditionRow],
+    prepared: Prepared,
 ) -> tuple[Path, web_fonts.Plan]:
     """Write all of a language but its fonts; give the folder that they belong in, and what to cut of them."""
     folder = root / "build" / "stage" / site.language.tag
-    pages = _pages(project, site, sites, offered, rows)
+    pages = _pages(project, site, sites, offered, rows, prepared)
     for name, text in pages.items():
         (folder / "docs" / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / "docs" / name).write_text(text, "utf-8", newline="\n")
@@ -86,7 +88,7 @@ def _stage_language(
     _draw(project, folder / "docs" / "topics" / "images", words, site.language.direction)
     assets = folder / "docs" / "assets"
     _stage_assets(project, site, assets)
-    search.stage(folder / "docs", project, site, sites)
+    search.stage(folder / "docs", project, site, prepared.found)
     (folder / "mkdocs.yml").write_text(_configuration(folder, project, site, sites), "utf-8", newline="\n")
     return assets, web_fonts.planned(places.font_folders(root), _passages(site, sites, list(pages.values())))
 
@@ -107,15 +109,15 @@ def _pages(
     sites: Sequence[LanguageSite],
     offered: Mapping[str, Sequence[Leaflet]],
     rows: Sequence[EditionRow],
+    prepared: Prepared,
 ) -> dict[str, str]:
     """All pages of a language as Markdown, by file name."""
-    pages = {
+    pages = {page_of(edition): prepared.page(edition, offered.get(edition.id, [])) for edition in site.shown}
+    pages |= {
         **ways_pages(site, sites),
         **statement(site, sites),
         **staff_files(project, site, sites, offered, rows),
     }
-    for edition in site.shown:
-        pages[page_of(edition)] = topic_page(project, edition, sites, offered.get(edition.id, []))
     for edition in site.withheld:
         pages[page_of(edition)] = page_texts.notice_page(edition, site, sites)
     pages |= {f"topics/{slug}.md": page_texts.unready_page(slug, site, sites) for slug in site.unready}

@@ -74,7 +74,7 @@ def _about(edition: Edition, title: str) -> dict[str, Any] | None:
 
 def _translations(edition: Edition, sites: Sequence[LanguageSite]) -> dict[str, Any]:
     """The source of a translation, or the translations of a source: only what is shown."""
-    shown = {site.language.tag: any(each.topic == edition.topic for each in site.shown) for site in sites}
+    shown = {site.language.tag: edition.topic.slug in site.by_topic for site in sites}
     if edition.language.source:
         others = [tag for tag, here in shown.items() if here and tag != edition.language.tag]
         return {"workTranslation": [{"@id": address_of(edition, tag)} for tag in others]}

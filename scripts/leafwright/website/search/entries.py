@@ -1,7 +1,7 @@
 """What readers can find in a language, and what staff can: two lists that share no page."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable
 
 from leafwright.model import Edition, Project, Sought
 from leafwright.reporting import rulebook
@@ -9,41 +9,43 @@ from leafwright.text.document import Section, parse, words_of
 from leafwright.text.inline import said
 from leafwright.text.page import ruled_sections
 from leafwright.text.topic import search_terms, subtitle_of, title_of
-from leafwright.website.language_site import LanguageSite
+from leafwright.website.language_site import LanguageSite, shown_beside
 from leafwright.website.search.pages import FoundPage, Part
 from leafwright.website.staff.evidence import EVIDENCE, evidence_text
 
 RULES = "How we check our leaflets"
+Found = Callable[[Edition], FoundPage]
+"""Takes an edition; gives what is found of it."""
+
 _HEADING = re.compile(r"^## (.*) \{#([\w-]+)\}$", re.M)
 
 
-def patients_pages(site: LanguageSite, sites: Sequence[LanguageSite], sought: Sought) -> list[FoundPage]:
+def patients_pages(site: LanguageSite, found_of: Found) -> list[FoundPage]:
     """The words of a language explained, and its topics by number: so a new topic, behind all, leaves others theirs."""
-    editions = [edition for each in sites for edition in each.shown]
-    found = []
+    found = list[FoundPage]()
     if site.glossary:
         terms = tuple(Part(slug, term.term, plain(term.meaning)) for slug, term in site.glossary.items())
         found.append(FoundPage("glossary.html", site.words["glossary"], "", terms))
     for edition in sorted(site.shown, key=lambda edition: edition.topic.meta.number):
         if not edition.kind.source_only:
-            found.append(_topic(edition, editions, sought))
+            found.append(found_of(edition))
     return found
 
 
-def staff_pages(project: Project, site: LanguageSite, sites: Sequence[LanguageSite]) -> list[FoundPage]:
+def staff_pages(project: Project, site: LanguageSite, found_of: Found) -> list[FoundPage]:
     """What is written for staff, in the source language: topics, the evidence, the rules. Readers never find it."""
-    editions = [edition for each in sites for edition in each.shown]
-    found = [_topic(edition, editions, Sought()) for edition in site.shown if edition.kind.source_only]
+    found = [found_of(edition) for edition in site.shown if edition.kind.source_only]
     if project.claims:
         found.append(_staged("evidence.html", EVIDENCE, evidence_text(project)))
     found.append(_staged("rules.html", RULES, rulebook.as_markdown(project)))
     return found
 
 
-def _topic(edition: Edition, editions: Iterable[Edition], sought: Sought) -> FoundPage:
+def found_topic(edition: Edition, sites: Iterable[LanguageSite], sought: Sought) -> FoundPage:
+    """What is found of a topic in a language."""
     meta, slug, text = edition.topic.meta, edition.topic.slug, edition.text
     parts = [Part("", "", plain(subtitle_of(text)))]
-    for section, rule in ruled_sections(edition, editions):
+    for section, rule in ruled_sections(edition, shown_beside(edition, sites)):
         if rule.panel != "poster":
             words, shared = _words(section), rule.origin == "hospital"
             heading = said(section.title)

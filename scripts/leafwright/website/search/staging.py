@@ -1,12 +1,12 @@
 """Put a language's search beside its staged pages: an index for readers and, in the source language, one for staff."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from leafwright.model import Project, Sought
 from leafwright.website.language_site import LanguageSite
-from leafwright.website.search.entries import patients_pages, plain, staff_pages
+from leafwright.website.search.entries import Found, patients_pages, plain, staff_pages
 from leafwright.website.search.romanizing import romanizer
 from leafwright.website.search.writing import write
 
@@ -19,9 +19,10 @@ _WORDS = {
 }
 
 
-def stage(docs: Path, project: Project, site: LanguageSite, sites: Sequence[LanguageSite]) -> None:
+def stage(docs: Path, project: Project, site: LanguageSite, found_of: Found) -> None:
     """Write the search of a language into the folder of its pages.
 
+    `found_of` gives what is found of an edition.
     Staff have an index of their own, so that no word of theirs is found, or proposed, where readers search.
     """
     sought = project.sought.get(site.language.tag, Sought())
@@ -29,10 +30,10 @@ def stage(docs: Path, project: Project, site: LanguageSite, sites: Sequence[Lang
     if site.language.source:
         words |= {"staff": site.words["search_staff"], "for_staff": site.words["for_staff"]}
     words["help"] = list(_help(site))
-    pages = patients_pages(site, sites, sought)
+    pages = patients_pages(site, found_of)
     write(docs, "patients", pages, sought, {"words": words}, romanizer(site.language))
     if site.language.source:
-        write(docs, "staff", staff_pages(project, site, sites), Sought(function_words=sought.function_words), {})
+        write(docs, "staff", staff_pages(project, site, found_of), Sought(function_words=sought.function_words), {})
 
 
 def _help(site: LanguageSite) -> Iterator[dict[str, str]]:

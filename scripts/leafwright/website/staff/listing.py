@@ -108,7 +108,7 @@ def rows(
             Cell(
                 language=each.language,
                 state=each.state,
-                page=f"../{each.language.tag}/{_page(each)}" if each in other.shown else "",
+                page=f"../{each.language.tag}/{_page(each)}" if other.shows(each) else "",
                 files=tuple(file for paper in printed.get(each.id, ()) for file in _files(paper, words, source)),
             )
             for other, each in kin[edition.topic.slug]
@@ -132,7 +132,7 @@ def _row(edition: Edition, site: LanguageSite, cells: tuple[Cell, ...]) -> Row:
         number=edition.topic.meta.number,
         slug=edition.topic.slug,
         title=_title(edition, site),
-        own=edition in site.shown or site.speaks.source,
+        own=site.shows(edition) or site.speaks.source,
         page=_page(edition),
         department=department_of(edition),
         version=edition.version,
@@ -146,7 +146,7 @@ def _page(edition: Edition) -> str:
 
 
 def _title(edition: Edition, site: LanguageSite) -> str:
-    if edition in site.shown:
+    if site.shows(edition):
         return title_of(edition.text)
     return finished_title(edition.topic.slug, title_of(edition.topic.text))
 

@@ -20,7 +20,7 @@ from leafwright.text.templates import macros
 from leafwright.text.topic import subtitle_of, title_of
 from leafwright.website.downloads import cards
 from leafwright.website.front import front_matter, page_of, speaking
-from leafwright.website.language_site import LanguageSite
+from leafwright.website.language_site import LanguageSite, shown_beside
 from leafwright.website.staff.evidence import plain
 from leafwright.website.structured import structured
 from leafwright.website.topic.captions import captioned
@@ -36,7 +36,7 @@ from leafwright.website.ways.trail import around
 def topic_page(project: Project, edition: Edition, sites: Sequence[LanguageSite], printed: Iterable[Leaflet]) -> str:
     """An edition as a page: the key points and warning signs first, then its leaflets and where its words come from."""
     words, staff = edition.words, edition.kind.source_only
-    order = _urgent_first(edition_sections(edition, [other for site in sites for other in site.shown]))
+    order = _urgent_first(edition_sections(edition, shown_beside(edition, sites)))
     marks = draft_words(edition, project.interface)
     subtitle = subtitle_of(edition.text)
     parts = [

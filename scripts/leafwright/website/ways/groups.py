@@ -39,14 +39,14 @@ class Group:
 
 def entries_of(site: LanguageSite, sites: Sequence[LanguageSite], staff: bool = False) -> list[Entry]:
     """The topics that readers are told of, or those for staff that are shown, in the order of the site's language."""
-    editions = [each for each in site.listed if each.kind.source_only == staff and (not staff or each in site.shown)]
+    editions = [each for each in site.listed if each.kind.source_only == staff and (not staff or site.shows(each))]
     return sorted((_entry(each, site, sites) for each in editions), key=lambda each: order_of(each.words, site.speaks))
 
 
 def _entry(edition: Edition, site: LanguageSite, sites: Sequence[LanguageSite]) -> Entry:
     slug = edition.topic.slug
     href = f"topics/{slug}.html"
-    if edition in site.shown:
+    if site.shows(edition):
         title = title_of(edition.text)
         return Entry(edition, title, Markup.escape(title), href)
     title = finished_title(slug, title_of(edition.topic.text))

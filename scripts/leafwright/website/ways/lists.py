@@ -7,6 +7,7 @@ from typing import Any
 from leafwright.text.templates import macros
 from leafwright.website.front import front_matter
 from leafwright.website.language_site import LanguageSite
+from leafwright.website.offline import offer
 from leafwright.website.ways.groups import (
     Entry,
     Group,
@@ -77,7 +78,7 @@ def _home(
     head = front_matter(words["home"], words["patient_information"], "index.md", sites, home=True)
     lead = f"{words['home_lead']}\n{{: .lead }}\n" if words["home_lead"] else ""
     band = _MACROS.band(words["contacts"] or words["for_staff"], phones_told(site.phones, site.dial), site.interpreter)
-    return f"{head}# {words['patient_information']}\n\n{lead}\n{body}\n{band}\n"
+    return f"{head}# {words['patient_information']}\n\n{lead}\n{body}\n{offer(site)}\n{band}\n"
 
 
 def _list(title: str, name: str, groups: Sequence[Group], site: LanguageSite, sites: Sequence[LanguageSite]) -> str:

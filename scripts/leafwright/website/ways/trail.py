@@ -38,8 +38,8 @@ def topic_trail(edition: Edition, site: LanguageSite) -> Trail:
 def _steps(edition: Edition, site: LanguageSite, topics: TopicSet) -> list[dict[str, Any]]:
     """The topics of a set that can be read in a language, in their order; none where this one is not among them, or
     alone."""
-    shown = {each.topic.slug: each for each in site.shown if not each.kind.source_only}
-    here = [shown[slug] for slug in topics.topics if slug in shown]
+    shown = [site.by_topic[slug] for slug in topics.topics if slug in site.by_topic]
+    here = [each for each in shown if not each.kind.source_only]
     if edition not in here or len(here) < 2:
         return []
     at = here.index(edition)

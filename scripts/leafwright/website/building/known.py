@@ -1,0 +1,96 @@
+"""Pages that an earlier build made of the same: what a page depends on, and the page itself."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import TypeAdapter
+
+from leafwright.cache import Cache, code, digest
+from leafwright.model import HouseRule
+from leafwright.website import unchanged
+from leafwright.website.building.making import Around, Seen
+from leafwright.website.generating import ERROR_PAGE, links, stand_in
+
+_PICTURES = {".svg", ".png"}
+_HOUSE = TypeAdapter(dict[str, HouseRule])
+_NAMES = TypeAdapter(dict[str, str])
+_LINKS = TypeAdapter(list[tuple[str, str]])
+
+
+@dataclass(frozen=True, kw_only=True)
+class Kept:
+    """A page that was made: the SHA-256 of its file, under which names of assets, and what was seen on it."""
+
+    file: str
+    names: str
+    seen: Seen
+
+
+_KEPT = TypeAdapter(Kept)
+
+
+class Staged:
+    """What is staged of a language, and what each of its pages depends on."""
+
+    def __init__(self, folder: Path, around: Around, cache: Cache) -> None:
+        self.folder, self.docs, self._cache = folder, folder / "docs", cache
+        self.files = frozenset(
+            path.relative_to(self.docs).as_posix() for path in self.docs.rglob("*") if path.is_file()
+        )
+        self.pages = sorted(name for name in self.files if name.endswith(".md"))
+        self._same = digest(
+            code("checks", "model", "text", "website"), unchanged.tool(), (folder / "mkdocs.yml").read_bytes(),
+            _HOUSE.dump_json(dict(around.house)), around.base, around.language, around.direction,
+        )  # fmt: skip
+        self._same = digest(self._same, *(path.read_bytes() for path in sorted(self.docs.glob("assets/logo.*"))))
+        self._stand_ins: dict[str, str] = {}
+
+    def question(self, name: str, words: str) -> tuple[str, ...]:
+        """All that a page depends on but the names of assets; `words` tells its topic's words from others."""
+        if name == ERROR_PAGE:
+            return "page", self._same, name
+        text = (self.docs / name).read_text("utf-8")
+        found = self._cache.answer(_LINKS, lambda: list(links(name, text)), "links", code("website"), name, text)
+        led = (part for target, place in found for part in (target, self._there(target, place)))
+        return "page", self._same, name, text, words, *led
+
+    def _there(self, target: str, place: str) -> str:
+        """What a page depends on of another."""
+        if target not in self.files:
+            return ""
+        if Path(target).suffix in _PICTURES:  # a page tells how large it is
+            return digest((self.docs / target).read_bytes())
+        if not place or not target.endswith(".md"):
+            return "there"
+        if target not in self._stand_ins:
+            self._stand_ins[target] = stand_in((self.docs / target).read_text("utf-8"))
+        return self._stand_ins[target]
+
+
+def names_of(around: Around, cache: Cache) -> str:
+    """Remember the names of a folder's assets; gives what tells them from others."""
+    mark = digest(*(part for path, name in sorted(around.names.items()) for part in (path, name)))
+    cache.answer(_NAMES, lambda: dict(around.names), "names", mark)
+    return mark
+
+
+def renamed(around: Around, before: str, cache: Cache) -> dict[str, str] | None:
+    """The present names of assets by the paths that an earlier build gave them.
+
+    None where these are not known, or where one of these assets is no more.
+    """
+    old = cache.known(_NAMES, "names", before)
+    if old is None or not old.keys() <= around.names.keys():
+        return None
+    return {Path(path).with_name(name).as_posix(): around.names[path] for path, name in old.items()}
+
+
+def known(cache: Cache, question: tuple[str, ...]) -> Kept | None:
+    """A page as it was made before, where its file is still there."""
+    kept = cache.known(_KEPT, *question)
+    return kept if kept and cache.has_file(kept.file) else None
+
+
+def keep(cache: Cache, question: tuple[str, ...], page: Path, names: str, seen: Seen) -> None:
+    """Keep a page for the next build."""
+    cache.remember(_KEPT, Kept(file=cache.take_file(page), names=names, seen=seen), *question)

@@ -1,0 +1,67 @@
+"""Links of the built pages that lead nowhere, by lychee: it looks at what was made anew.
+
+What was seen on a page tells whether its links still lead somewhere; where one does not, lychee looks again.
+"""
+
+import json
+import re
+import subprocess
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from leafwright.model import Finding, Place
+from leafwright.setup import places
+from leafwright.website.building.making import Seen
+
+_AT_ONCE = 1000  # pages that lychee looks at in one run, so that its memory has a limit
+_INDEX = "index.html"
+
+
+def lost(site: Path, seen: Mapping[str, Seen]) -> list[str]:
+    """Pages that lead to files or places that are not there, by their paths below `site`, as `seen` are."""
+    ids = {path: frozenset(each.places) for path, each in seen.items()}
+    there: dict[str, bool] = {}
+
+    def leads_on(lead: str) -> bool:
+        if lead not in there:
+            path, _, place = lead.partition("#")
+            path = path if not (site / path).is_dir() else f"{path}/{_INDEX}"
+            there[lead] = place in ids[path] if place and path in ids else (site / path).exists()
+        return there[lead]
+
+    return [path for path, each in seen.items() if not all(map(leads_on, each.leads))]
+
+
+def broken(site: Path, base: str, pages: Iterable[str]) -> list[Finding]:
+    """What leads nowhere on some pages and style sheets; links from the root of the server begin with `base`."""
+    paths = sorted(str(site.resolve() / page) for page in set(pages))
+    return [
+        finding
+        for start in range(0, len(paths), _AT_ONCE)
+        for finding in _broken(site.resolve(), base, paths[start : start + _AT_ONCE])
+    ]
+
+
+def _broken(site: Path, base: str, paths: list[str]) -> list[Finding]:
+    folder = site.as_uri()
+    command = [
+        places.program("lychee"), "--offline", "--include-fragments", "--no-progress",
+        "--format", "json", "--index-files", _INDEX, "--root-dir", str(site),
+        "--remap", f"^{re.escape(folder + base)} {folder}/", "--files-from", "-",
+    ]  # fmt: skip
+    run = subprocess.run(command, input="\n".join(paths), capture_output=True, text=True, check=False)
+    try:
+        found = json.loads(run.stdout)["error_map"]
+    except (json.JSONDecodeError, KeyError):
+        message = f"the link checker did not run: {run.stderr.strip()[-200:]}"
+        return [Finding(Place("build/site"), "W002", message, "run make again")]
+    return [
+        Finding(_place(site, Path(page)), "W002", f"dead link: {item['url']}", "correct the link")
+        for page, items in sorted(found.items())
+        for item in items
+    ]
+
+
+def _place(site: Path, path: Path) -> Place:
+    """A file of the site, where it will be read."""
+    return Place(f"build/site/{path.resolve().relative_to(site).as_posix()}")

@@ -1,0 +1,101 @@
+"""What is worked out of an edition for the website, each once and only where the edition changed."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from pydantic import TypeAdapter
+
+from leafwright.cache import Cache, code, digest
+from leafwright.leaflets import Leaflet
+from leafwright.model import Edition, Project, Sought
+from leafwright.text.page import words_by_section
+from leafwright.website.language_site import LanguageSite, shown_beside
+from leafwright.website.search.entries import found_topic
+from leafwright.website.search.pages import FoundPage
+from leafwright.website.topic.page import topic_page
+
+_CODE = "checks", "leaflets", "model", "reading", "release", "text", "translation", "website"
+_TEXT = TypeAdapter(str)
+_FOUND = TypeAdapter(FoundPage)
+_SECTIONS = TypeAdapter(dict[str, tuple[str, ...]])
+
+
+class Prepared:
+    """The editions of a project as the site shows them; `cache` holds what an earlier build worked out."""
+
+    def __init__(self, project: Project, sites: Sequence[LanguageSite], cache: Cache) -> None:
+        self._project, self._sites, self._cache = project, sites, cache
+        self._marks: dict[str, str] = {}  # by edition
+        around = (f"{site.language.tag} {site.speaks.tag} {site.proof}" for site in sites)
+        self._same = digest(code(*_CODE), project.today.isoformat(), *around)
+        named = {topic.slug: re.findall(r"[\w-]+", topic.meta.model_dump_json()) for topic in project.topics}
+        self._kin = _kin(named, [each.topics for each in project.sets.values()])
+
+    def mark(self, edition: Edition) -> str:
+        """A hash over all that the words of an edition's page depend on, but its leaflets."""
+        if edition.id not in self._marks:
+            beside = (f"{each.id} {each.hash} {each.state}" for each in self._beside(edition))
+            files = self._project.inputs.get((edition.language.tag, edition.topic.slug), "")
+            signed = edition.hash, edition.state, edition.given, str(edition.machine), *edition.unsigned
+            self._marks[edition.id] = digest(self._same, files, edition.id, edition.text, *signed, *beside)
+        return self._marks[edition.id]
+
+    def _beside(self, edition: Edition) -> Iterator[Edition]:
+        """What is shown of the same topic, and in the same language of topics that belong to it."""
+        yield from shown_beside(edition, self._sites)
+        site = next(site for site in self._sites if site.language == edition.language)
+        yield from (site.by_topic[slug] for slug in self._kin[edition.topic.slug] if slug in site.by_topic)
+
+    def page(self, edition: Edition, printed: Sequence[Leaflet]) -> str:
+        """The page of an edition as Markdown, with the leaflets that were printed of it."""
+
+        def work() -> str:
+            text = topic_page(self._project, edition, self._sites, printed)
+            self.found(edition)  # while its sections are at hand
+            self.sections(edition)
+            return text
+
+        facts = [part for leaflet in printed for part in _facts(leaflet)]
+        return self._cache.answer(_TEXT, work, "staged page", self.mark(edition), *facts)
+
+    def found(self, edition: Edition) -> FoundPage:
+        """What is found of an edition by searching."""
+        staff = edition.kind.source_only
+        sought = Sought() if staff else self._project.sought.get(edition.language.tag, Sought())
+
+        def work() -> FoundPage:
+            return found_topic(edition, self._sites, sought)
+
+        return self._cache.answer(_FOUND, work, "found page", self.mark(edition), sought.model_dump_json())
+
+    def sections(self, edition: Edition) -> dict[str, tuple[str, ...]]:
+        """The words that the page of an edition must hold, by section."""
+
+        def work() -> dict[str, tuple[str, ...]]:
+            return words_by_section(edition, shown_beside(edition, self._sites))
+
+        return self._cache.answer(_SECTIONS, work, "sections", self.mark(edition))
+
+
+def _kin(named: Mapping[str, Iterable[str]], sets: Iterable[Sequence[str]]) -> dict[str, list[str]]:
+    """For each topic those that its front matter names, that name it, that stand in a set with it, and so on."""
+    near: dict[str, set[str]] = {slug: set() for slug in named}
+    for slugs in (*sets, *([slug, *words] for slug, words in named.items())):
+        known = [slug for slug in slugs if slug in near]
+        for other in known[1:]:
+            near[known[0]].add(other)
+            near[other].add(known[0])
+    kin: dict[str, list[str]] = {}
+    for slug in named:
+        if slug not in kin:
+            found, new = {slug}, {slug}
+            while new := {each for one in new for each in near[one]} - found:
+                found |= new
+            kin |= dict.fromkeys(found, sorted(found))
+    return kin
+
+
+def _facts(leaflet: Leaflet) -> Sequence[str]:
+    """What a page tells of a leaflet."""
+    office = (leaflet.office[0], str(leaflet.office[1].stat().st_size)) if leaflet.office else ()
+    return leaflet.name, str(leaflet.pages), str(leaflet.weight), repr(leaflet.format), *office, "leaflet"
