@@ -128,8 +128,8 @@ def shortened(text: str, words: int = 8) -> str:
 
 
 def doubled(text: str) -> tuple[str, ...]:
-    """The words of a text that stand twice in a row; figures may."""
-    return tuple(word for word in _TWICE.findall(text.replace("*", "")) if not word.isdigit())
+    """The words of a text that stand twice in a row; figures and single letters may."""
+    return tuple(word for word in _TWICE.findall(text.replace("*", "")) if len(word) > 1 and not word.isdigit())
 
 
 def letters(text: str) -> str:

@@ -120,7 +120,7 @@ REPORTED = {
     "S035": Reported(
         "A reason for a new version is one that patients can be told in their language.",
         "Whoever scans an old leaflet must learn why.",
-        "defaults/interface.toml, because_", "release --because hernia=typo", "--because hernia=mistake",
+        "the interface words because_…", "release --because hernia=typo", "--because hernia=mistake",
     ),
     "P001": Reported(
         "WeasyPrint prints a leaflet without a warning.", "What it warns of is often invisible until it is on paper.",

@@ -113,5 +113,5 @@ def outside_macros(text: str) -> str:
 
 
 def words_of(text: str) -> list[str]:
-    """The words of a segment that a dictionary can hold: four letters or more, outside macros and addresses."""
-    return _WORD.findall(re.sub("[’']", " ", outside_macros(text)))
+    """The words of a segment that a dictionary can hold: four letters or more, outside macros, addresses and files."""
+    return _WORD.findall(re.sub(r"[’']|[\w-]+\.(?:html|pdf|csv|toml|md)\b", " ", outside_macros(text)))

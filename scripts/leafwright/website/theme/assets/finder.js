@@ -12,6 +12,12 @@ const leafwrightElement = (name, attributes = {}, ...inside) => {
   return made;
 };
 
+// What an element holds, in place of what it held; browsers before 2020 cannot replace it in one go.
+const leafwrightRefilled = (at, ...inside) => {
+  at.textContent = "";
+  at.append(...inside);
+};
+
 // `fits(row, choices)` says whether a row is shown; `draw(row, choices)` makes it; `frame(choices)` gives what the rows
 // lie in, and where in that; `told(shown, total)` says how many there are.
 const leafwrightFinder = ({rows, fits, draw, frame, told, none}) => {
@@ -50,7 +56,7 @@ const leafwrightFinder = ({rows, fits, draw, frame, told, none}) => {
     shown = 0;
     const made = frame(now);
     body = made.body;
-    list.replaceChildren(found.length ? made.whole : leafwrightElement("p", {}, none));
+    leafwrightRefilled(list, found.length ? made.whole : leafwrightElement("p", {}, none));
     list.hidden = false;
     count.textContent = told(found.length, rows.length);
     portion(PORTION);

@@ -13,7 +13,7 @@
   const fill = () => {
     const before = select.value, asked = leafwrightFolded(form.elements.find.value.trim()).split(/\s+/);
     const found = rows.filter(row => row.slug === before || asked.every(word => row.sought.includes(word)));
-    select.replaceChildren(...found.map(row => element("option", {value: row.slug}, `${row.number} ${row.title}`)));
+    leafwrightRefilled(select, ...found.map(row => element("option", {value: row.slug}, `${row.number} ${row.title}`)));
     select.value = before;
   };
   const mark = (row, tag, [end, , said, format, office]) => element("a", {class: office ? "" : "main", href: `../${tag}/leaflets/${row.slug}${end}`, hreflang: tag},
@@ -33,13 +33,13 @@
     given.hidden = !(row && at >= 0);
     if (given.hidden) return;
     const [, name, dir] = languages[at], read = cell >= 0 && Boolean(cell & 8);
-    query("#given-title").replaceChildren(`${row.number} ${row.title}: `, element("span", {lang: tag, dir}, name));
+    leafwrightRefilled(query("#given-title"), `${row.number} ${row.title}: `, element("span", {lang: tag, dir}, name));
     const state = cell < 0 ? words.state_missing : states[cell & 7];
-    query(".given-state").replaceChildren(...(state === words.state_approved ? [state] : [element("strong", {class: "overdue"}, state, read
+    leafwrightRefilled(query(".given-state"), ...(state === words.state_approved ? [state] : [element("strong", {class: "overdue"}, state, read
       ? ". Not approved: not for patients." : ". There is nothing to give in this language yet: ask for an interpreter.")]));
     const held = read ? sets[cell >> 4].map(file => files[file]) : [];
     const place = file => (FIRST.indexOf(file[3]) + 1 || FIRST.length + 1);
-    query(".given-files").replaceChildren(...[...new Set(held.map(file => file[3]))]
+    leafwrightRefilled(query(".given-files"), ...[...new Set(held.map(file => file[3]))]
       .map(format => held.filter(file => file[3] === format)).sort((one, other) => place(one[0]) - place(other[0]))
       .map(pair => element("li", {}, ...pair.map(file => mark(row, tag, file)))));
     const code = query(".given-code"), where = `${given.dataset.address}${tag}/topics/${row.slug}.html`;
@@ -47,7 +47,7 @@
     if (read) {
       code.firstElementChild.src = `../${tag}/codes/${row.slug}.svg`;
       code.firstElementChild.alt = `QR code of ${where}`;
-      query(".given-address").replaceChildren(element("a", {href: `../${tag}/topics/${row.slug}.html`, hreflang: tag}, where));
+      leafwrightRefilled(query(".given-address"), element("a", {href: `../${tag}/topics/${row.slug}.html`, hreflang: tag}, where));
     }
     if (moved) query("#given-title").scrollIntoView({block: "nearest"});
   };
