@@ -33,6 +33,12 @@ def test_an_unknown_macro_is_refused_with_the_nearest_name(library: Path) -> Non
     assert finding.fix == "did you mean {{ phone.ward }}?"
 
 
+def test_a_code_looked_up_by_nobody_is_refused(library: Path) -> None:
+    replace(topic(library), "    verified_by: Fixture Coder\n", "")
+    (finding,) = found(library, "S005")
+    assert "verified_by" in finding.message
+
+
 def test_an_unknown_fact_is_refused(library: Path) -> None:
     replace(topic(library), "{{ fact.F02 }}", "{{ fact.F99 }}")
     (finding,) = found(library, "C003")

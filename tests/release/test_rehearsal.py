@@ -1,6 +1,8 @@
 """From the first signature to the bedside and back: release, edit, sign again, replace, withdraw, bring back."""
 
+import base64
 import datetime
+import hashlib
 import json
 import subprocess
 import sys
@@ -94,6 +96,19 @@ def test_the_register_tells_every_edition(root: Path) -> None:
     table = (target(root) / "site" / "register.csv").read_bytes()
     assert table.startswith(b"\xef\xbb\xbfnumber,topic,")
     assert table.count(b"\r\n") == 1 + 2 * 2 + 3
+
+
+def test_record_systems_are_told(root: Path) -> None:
+    bundle = json.loads(site(root, "fhir/bundle.json"))
+    assert [each["resource"]["id"] for each in bundle["entry"]] == ["FX-01-1.0-en", "FX-01-1.0-ar"]
+    found = {each["attachment"]["url"]: each["attachment"] for each in bundle["entry"][1]["resource"]["content"]}
+    leaflet = found[f"{ADDRESS}ar/versions/FX-01-1.0/{HERNIA}.a4.pdf"]
+    path = target(root) / "site" / "ar" / "versions" / "FX-01-1.0" / f"{HERNIA}.a4.pdf"
+    assert base64.b64decode(leaflet["hash"]) == hashlib.sha1(path.read_bytes()).digest()
+    assert "site/fhir/bundle.json" in manifest(root)["files"]
+    for tag in ("en", "ar"):
+        answer = json.loads(site(root, f"infobutton/2.16.840.1.113883.6.3/K40/{tag}.json"))
+        assert answer["feed"]["entry"][0]["link"][0]["href"] == f"{ADDRESS}{tag}/topics/{HERNIA}.html"
 
 
 def test_released_again_without_a_change_nothing_is_touched(root: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from breaking import HERNIA, HOME
-from leafwright.model import Edition, Reviewed, State
+from leafwright.model import Code, Edition, Reviewed, State
 from leafwright.pipeline import BuildResult
 from leafwright.website.structured import structured
 
@@ -82,3 +82,13 @@ def test_words_cannot_leave_the_data_they_stand_in(built: tuple[Path, BuildResul
     for path in site.rglob("topics/*.html"):
         for text in LD.findall(path.read_text("utf-8")):
             assert not set("<>&") & set(text)
+
+
+def test_a_code_that_nobody_looked_up_is_not_told(built: tuple[Path, BuildResult]) -> None:
+    found = edition(built, f"en/{HERNIA}")
+    unchecked = tuple(Code(system=code.system, code=code.code) for code in found.topic.meta.codes)
+    assert unchecked
+    meta = found.topic.meta.model_copy(update={"codes": unchecked})
+    without = dataclasses.replace(found, topic=dataclasses.replace(found.topic, meta=meta))
+    assert "code" in structured(found, [])["about"]
+    assert "code" not in structured(without, [])["about"]

@@ -4,6 +4,7 @@ Imports nothing of ours, reads no file, knows no clock. Schemas are enforced by 
 of these types is valid by construction; `sources` turns what pydantic refuses into findings.
 """
 
+from leafwright.model.codes import Code
 from leafwright.model.evidence import Claim, Fact, Misleading, Quality, QualityItem, Reference, Term
 from leafwright.model.findings import Finding, Place, Problem, nearest
 from leafwright.model.hospital import (
@@ -37,7 +38,6 @@ from leafwright.model.signed import Released, Releases, Reviewed, SignOff, SignO
 from leafwright.model.topics import (
     Allowed,
     Catalog,
-    Code,
     Edition,
     FrontMatter,
     Project,

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from leafwright.model.codes import Code
 from leafwright.model.evidence import Claim, Fact, Quality, Reference, Term
 from leafwright.model.hospital import Department, Hospital, Logo, Phone, phones_for
 from leafwright.model.papers import Paper
@@ -31,13 +32,6 @@ class Withdrawn(Strict):
     date: datetime.date
     reason: Text
     replaced_by: str = ""
-
-
-class Code(Strict):
-    """What a coding system calls the topic's subject: "ICD-10" and "D18.0"."""
-
-    system: Text
-    code: Text
 
 
 Question = Annotated[str, Field(min_length=10, pattern=r"\?$")]  # what a clinician must answer, as a question

@@ -12,12 +12,14 @@ from leafwright.cache import Cache
 from leafwright.model import Edition, Finding, Place, Project, Releases
 from leafwright.pipeline import BuildResult, Say
 from leafwright.reading.releases import releases_of
+from leafwright.records import written
 from leafwright.release import assembling, records
 from leafwright.release.accounts import manifest, register, sbom
 from leafwright.release.place import durable, swap
 from leafwright.release.place.lock import PlaceError, locked
 from leafwright.release.readiness import Readiness, readiness, refusing
 from leafwright.release.selection import Approved
+from leafwright.release.version_pages import given
 from leafwright.signoff.signatures import sign
 from leafwright.translation.editions import editions
 
@@ -137,7 +139,7 @@ def _published(
 ) -> Outcome:
     """Put together what was made, look at it, and publish it unless it is what is published already."""
     after = selection.after(project, made.editions, made.leaflets, made.withheld)
-    assembled = assembling.assemble(place, root / WORK, _more(made, after))
+    assembled = assembling.assemble(place, root / WORK, _more(made, after, root / WORK, project))
     values = manifest.manifest(root, project, _shown(made), after, assembled.files)
     told = _compared(selection, _shown(made), assembled, swap.identity(place.target))
     if manifest.same(values, selection.published) and not assembling.verify.compare(place.target):
@@ -155,14 +157,17 @@ def _published(
     return replace(told, identity=identity, changed=True, at_once=at_once)
 
 
-def _more(made: BuildResult, after: Mapping[tuple[str, str], Releases]) -> dict[str, bytes]:
-    """What a release tells of itself, as files; its manifest apart."""
+def _more(
+    made: BuildResult, after: Mapping[tuple[str, str], Releases], work: Path, project: Project
+) -> dict[str, bytes]:
+    """What a release tells of itself and to record systems, as files; its manifest apart."""
     rows = register.register(made.editions, after, made.withheld, made.leaflets)
     return {
         "verify.py": Path(assembling.verify.__file__).read_bytes(),
         "sbom.cdx.json": sbom.sbom(),
         "site/register.json": register.as_json(rows),
         "site/register.csv": register.as_csv(rows),
+        **written(given(_shown(made), after, work), project.source.tag, project.today),
     }
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from markupsafe import Markup, escape
 
 from leafwright.model import Edition, Released, Releases, State
+from leafwright.records import Given
 from leafwright.release.place import durable
 from leafwright.setup.errors import LeafwrightError
 from leafwright.text.macros import hours_of, isolated
@@ -67,6 +68,18 @@ def write(site: Path, made: Sequence[VersionPage]) -> None:
         (folder / "index.html").write_text(page.html, "utf-8", newline="\n")
         for name, source in page.files.items():
             (folder / name).write_bytes(source.read_bytes())
+
+
+def given(shown: Sequence[Edition], after: Mapping[tuple[str, str], Releases], work: Path) -> list[Given]:
+    """The present version of each edition that is given out, with its files as they lie in the site below `work`."""
+    made = []
+    for each in shown:
+        record = after[each.language.tag, each.topic.slug]
+        *before, last = record.released
+        folder = work / "site" / folder_of(each.language.tag, record.number, last.version)
+        files = {name: (folder / name).read_bytes() for name in last.files}
+        made.append(Given(edition=each, released=last, before=before[-1].version if before else "", files=files))
+    return made
 
 
 def found(kept: Sequence[Path], folder: str, name: str, sha256: str) -> Path | None:

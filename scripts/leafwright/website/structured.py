@@ -62,12 +62,13 @@ def _breadcrumb(edition: Edition, sites: Sequence[LanguageSite]) -> dict[str, An
 
 
 def _about(edition: Edition, title: str) -> dict[str, Any] | None:
-    """The condition or procedure that a topic is about, with the codes its front matter gives."""
+    """The condition or procedure that a topic is about, with the codes that somebody looked up."""
     if not edition.kind.about:
         return None
     codes = [
         {"@type": "MedicalCode", "codingSystem": code.system, "codeValue": code.code}
         for code in edition.topic.meta.codes
+        if code.verified
     ]
     return {"@type": edition.kind.about, "name": title, **({"code": codes} if codes else {})}
 
