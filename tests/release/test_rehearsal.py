@@ -105,7 +105,7 @@ def test_record_systems_are_told(root: Path) -> None:
     leaflet = found[f"{ADDRESS}ar/versions/FX-01-1.0/{HERNIA}.a4.pdf"]
     path = target(root) / "site" / "ar" / "versions" / "FX-01-1.0" / f"{HERNIA}.a4.pdf"
     assert base64.b64decode(leaflet["hash"]) == hashlib.sha1(path.read_bytes()).digest()
-    assert "site/fhir/bundle.json" in manifest(root)["files"]
+    assert {"site/fhir/bundle.json", "responder.py", "leafwright-responder.service"} <= set(manifest(root)["files"])
     for tag in ("en", "ar"):
         answer = json.loads(site(root, f"infobutton/2.16.840.1.113883.6.3/K40/{tag}.json"))
         assert answer["feed"]["entry"][0]["link"][0]["href"] == f"{ADDRESS}{tag}/topics/{HERNIA}.html"

@@ -3,10 +3,13 @@
 import datetime
 import json
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from leafwright.records import fhir, infobutton
 from leafwright.records.given import Given
+
+RESPONDER = ("responder.py", "leafwright-responder.service")  # to be run on the server, beside verify.py
 
 
 def written(all_given: Sequence[Given], source: str, today: datetime.date) -> dict[str, bytes]:
@@ -14,8 +17,9 @@ def written(all_given: Sequence[Given], source: str, today: datetime.date) -> di
 
     `source` is the tag of the language that topics are written in, `today` the day of the release.
     """
+    files = {name: Path(__file__).with_name(name).read_bytes() for name in RESPONDER}
     patients = [each for each in all_given if not each.edition.kind.source_only]
-    files = {"site/fhir/bundle.json": _json(fhir.bundle(patients, today))}
+    files |= {"site/fhir/bundle.json": _json(fhir.bundle(patients, today))}
     files |= {f"site/fhir/DocumentReference/{each.number}.json": _json(fhir.document(each, today)) for each in patients}
     answers = infobutton.asked(patients, today)
     files[f"site/{infobutton.FOLDER}/index.json"] = _json(infobutton.index(answers, source))

@@ -20,6 +20,7 @@ from leafwright.website.language_site import LanguageSite
 TEMPLATES = Path(__file__).parent / "deploy"
 
 TYPES = {
+    "atom": "application/atom+xml",
     "brf": "text/plain",
     "css": "text/css",
     "csv": "text/csv",
