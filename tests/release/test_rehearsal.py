@@ -14,8 +14,10 @@ import pypdfium2
 import pytest
 import zxingcpp
 from PIL import Image
+from playwright.sync_api import Browser, expect
 
 from breaking import HERNIA, replace, topic, words
+from browsing import visiting
 from conftest import copy_library
 from leafwright.commands import release as commands
 from leafwright.reading.releases import releases_of
@@ -96,6 +98,21 @@ def test_the_register_tells_every_edition(root: Path) -> None:
     table = (target(root) / "site" / "register.csv").read_bytes()
     assert table.startswith(b"\xef\xbb\xbfnumber,topic,")
     assert table.count(b"\r\n") == 1 + 2 * 2 + 3
+
+
+def test_staff_are_offered_a_line_for_the_record(root: Path, browser: Browser) -> None:
+    (row,) = [row for row in json.loads(site(root, "register.json")) if row["language"] == "ar" and row["version"]]
+    with visiting(browser, (target(root) / "site").resolve().as_uri()) as visit:
+        page = visit.open(f"en/give.html?topic={HERNIA}&lang=ar")
+        said = page.locator("#receipt").input_value()
+        today = page.evaluate("new Date().getFullYear() + ''")
+        assert said.startswith(f"Given on {today}-")
+        assert f'FX-01 "Hernia of the groin", version 1.0, ar (العربية), code {row["code"]}. {row["address"]}' in said
+        page.locator(".receipt button").click()
+        assert page.evaluate("document.activeElement.id") == "receipt"
+        page.locator("#give-topic").select_option(AFTER)
+        expect(page.locator(".receipt")).to_be_hidden()  # it is not released
+        assert visit.complaints == []
 
 
 def test_record_systems_are_told(root: Path) -> None:

@@ -11,11 +11,13 @@ from typing import Any
 from leafwright.leaflets import Leaflet
 from leafwright.model import Edition, Releases
 from leafwright.release.version_pages import folder_of
+from leafwright.text.short_code import short_code
 from leafwright.text.topic import title_of
 
 COLUMNS = (
     "number", "topic", "title", "language", "department", "state", "version", "released", "last_review", "next_review",
-    "replaced_by", "replaced_on", "because", "words", "page", "address", "format", "file", "pages", "bytes", "sha256",
+    "replaced_by", "replaced_on", "because", "words", "code", "page", "address", "format", "file", "pages", "bytes",
+    "sha256",
 )  # fmt: skip
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet takes for a formula
 
@@ -44,6 +46,7 @@ def register(
                     "version": version.version,
                     "released": version.date.isoformat(),
                     "words": version.words,
+                    "code": short_code(record.number, version.version, edition.language.tag, version.words),
                     "address": edition.hospital.address
                     + folder_of(edition.language.tag, record.number, version.version)
                     + "/",

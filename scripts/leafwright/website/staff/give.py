@@ -1,15 +1,19 @@
-"""Give a topic in a language: its files at one touch, a code for the patient's phone, a sheet to order copies."""
+"""Give a topic in a language: its files at one touch, a code for the patient's phone, a line for the patient's record,
+a sheet to order copies."""
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from leafwright.leaflets import Leaflet
 from leafwright.model import Project
+from leafwright.text.short_code import short_code
 from leafwright.text.templates import macros
 from leafwright.website.downloads import format_name
 from leafwright.website.front import front_matter
 from leafwright.website.language_site import LanguageSite
+from leafwright.website.staff.scripted import as_script
 
+RECEIPTS = "assets/receipts.js"
 GIVE = "Give a leaflet in any language"
 
 
@@ -26,7 +30,7 @@ def give_page(
     }
     parts = [
         front_matter(
-            GIVE, "For staff", "give.md", [site], scripts=["register-list.js", "finder.js", "give.js"]
+            GIVE, "For staff", "give.md", [site], scripts=["register-list.js", "receipts.js", "finder.js", "give.js"]
         ),
         f"# {GIVE}\n",
         "For staff. English only.\n",
@@ -34,6 +38,20 @@ def give_page(
         str(_MACROS.order(languages, list(formats.items()))),
     ]  # fmt: skip
     return "\n".join(parts)
+
+
+def receipts(sites: Sequence[LanguageSite]) -> str:
+    """The version and short code of each edition that may be given, by language and topic, as a script.
+
+    Only of a release: what a proof shows is given to nobody, so no record may say that it was.
+    """
+    found: dict[str, dict[str, list[str]]] = {}
+    for site in sites:
+        for each in site.shown:
+            if each.given and not each.draft and not each.kind.source_only:
+                code = short_code(each.topic.meta.number, each.given, each.language.tag, each.hash)
+                found.setdefault(each.language.tag, {})[each.topic.slug] = [each.given, code]
+    return as_script("leafwrightReceipts", found)
 
 
 _MACROS = macros(Path(__file__).with_name("give.html"))

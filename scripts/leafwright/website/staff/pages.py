@@ -8,7 +8,7 @@ from leafwright.reporting.rows import EditionRow
 from leafwright.website.front import front_matter
 from leafwright.website.language_site import LanguageSite
 from leafwright.website.staff.evidence import EVIDENCE, evidence_page
-from leafwright.website.staff.give import GIVE, give_page
+from leafwright.website.staff.give import GIVE, RECEIPTS, give_page, receipts
 from leafwright.website.staff.listing import department_of
 from leafwright.website.staff.register import CSV, register_files
 from leafwright.website.staff.reviews import REVIEWS, reviews_files
@@ -34,6 +34,7 @@ def staff_files(
     files[CSV] = sheet(rows, editions)
     files |= reviews_files(project, site)
     files["give.md"] = give_page(project, site, sites, printed)
+    files[RECEIPTS] = receipts(sites)
     files["rules.md"] = front_matter(RULES, "For staff", "rules.md", [site]) + rules_page(project)
     if project.claims:
         files["evidence.md"] = evidence_page(project, site)

@@ -49,8 +49,21 @@
       code.firstElementChild.alt = `QR code of ${where}`;
       leafwrightRefilled(query(".given-address"), element("a", {href: `../${tag}/topics/${row.slug}.html`, hreflang: tag}, where));
     }
+    receipt(row, tag, name);
     if (moved) query("#given-title").scrollIntoView({block: "nearest"});
   };
+
+  // A line for the patient's record: which leaflet it was, on this day. Only what is released has one.
+  const line = query("#receipt");
+  const receipt = (row, tag, name) => {
+    const [version, code] = (leafwrightReceipts[tag] || {})[row.slug] || [];
+    query(".receipt").hidden = !version;
+    if (!version) return;
+    const now = new Date(), two = number => String(number).padStart(2, "0");
+    const day = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+    line.value = `Given on ${day}: ${row.number} "${row.title}", version ${version}, ${tag} (${name}), code ${code}. ${given.dataset.address}${tag}/versions/${row.number}-${version}/`;
+  };
+  query(".receipt button").addEventListener("click", () => { line.select(); document.execCommand("copy"); });
 
   // The order sheet: copies by language, what they come to, and the file that the print shop takes.
   const format = query("#order-format");
