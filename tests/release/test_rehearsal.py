@@ -108,6 +108,8 @@ def test_staff_are_offered_a_line_for_the_record(root: Path, browser: Browser) -
         today = page.evaluate("new Date().getFullYear() + ''")
         assert said.startswith(f"Given on {today}-")
         assert f'FX-01 "Hernia of the groin", version 1.0, ar (العربية), code {row["code"]}. {row["address"]}' in said
+        named = page.locator(".receipt a").get_attribute("href") or ""
+        assert json.loads(site(root, named.removeprefix("../")))["id"] == "FX-01-1.0-ar"
         page.locator(".receipt button").click()
         assert page.evaluate("document.activeElement.id") == "receipt"
         page.locator("#give-topic").select_option(AFTER)

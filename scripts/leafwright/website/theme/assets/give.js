@@ -59,6 +59,7 @@
     const [version, code] = (leafwrightReceipts[tag] || {})[row.slug] || [];
     query(".receipt").hidden = !version;
     if (!version) return;
+    query(".receipt a").href = `../fhir/DocumentReference/${row.number}-${version}-${tag}.json`;
     const now = new Date(), two = number => String(number).padStart(2, "0");
     const day = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
     line.value = `Given on ${day}: ${row.number} "${row.title}", version ${version}, ${tag} (${name}), code ${code}. ${given.dataset.address}${tag}/versions/${row.number}-${version}/`;
