@@ -105,7 +105,7 @@ def test_a_topic_past_its_review_withholds_only_itself(pair: Path, monkeypatch: 
     days = "date = 2024-01-01\nnext_review = 2026-01-01\n"
     record.write_text(f'[[review]]\nrole = "lead"\nname = "Fixture"\n{days}', "utf-8")
     load = reading.load
-    monkeypatch.setattr(reading, "load", lambda root, **more: load(root, datetime.date(2026, 6, 1), **more))
+    monkeypatch.setattr(reading, "load", lambda root, _, cache: load(root, datetime.date(2026, 6, 1), cache))
     assert hidden(pair)["en/two"] == {"C009"}
     assert "C009" in hidden(pair)["ar/two"]
     assert "en/one" not in hidden(pair)

@@ -1,5 +1,6 @@
 """Words of site and leaflet that a language lacks: what needs them is left out, and no edition is ever withheld."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -62,7 +63,9 @@ def test_a_note_without_words_is_left_out_and_the_rest_stays(clinic: Path) -> No
 def test_a_draft_mark_is_never_left_out(clinic: Path) -> None:
     lacking(clinic, "draft", "draft_why")
     leaflet, page = leaflet_of(clinic, "fr/hip"), page_of(clinic, "fr/hip")
-    assert '<p class="draft-mark" lang="en" dir="ltr">Other English words · Sample hospital</p>' in leaflet
+    assert '<p class="draft-mark" lang="en" dir="ltr">Other English words · Sample hospital</p>' in leaflet.replace(
+        "\u00a0", " "
+    )
     assert '<span lang="en" dir="ltr">Other English words</span>' in leaflet
     assert '<strong lang="en" dir="ltr">Other English words</strong>' in page
 
@@ -103,7 +106,7 @@ def test_an_edition_is_marked_as_its_language_where_the_page_around_speaks_anoth
     for tag, marked in (("ar", True), ("en", False)):
         page = (root / "build" / "site" / tag / "topics" / "hernia.html").read_text("utf-8")
         assert '<html lang="en" dir="ltr"' in page
-        assert ('<article class="page" data-md-component="content" lang="ar" dir="rtl">' in page) is marked
+        assert bool(re.search(r'<article class="page[^>]* lang="ar" dir="rtl">', page)) is marked
 
 
 def test_a_word_that_nobody_has_is_an_error() -> None:

@@ -72,7 +72,8 @@ def _home(
     kinds = by_kind(entries, site)
     few = len(entries) <= FEW
     body = _MACROS.home(
-        kinds, "kinds.md" in lists, few, words["topic_count"] or "{count}", ways, words["find_topic"] or words["topics"], words["topics"],
+        kinds, "kinds.md" in lists, few, words["topic_count"] or "{count}", ways,
+        words["find_topic"] or words["topics"], words["topics"],
         [other.language for other in sites], words["choose_language"] or words["language"], site.language.tag,
     )  # fmt: skip
     head = front_matter(words["home"], words["patient_information"], "index.md", sites, home=True)

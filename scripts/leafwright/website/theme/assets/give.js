@@ -45,8 +45,9 @@
     const code = query(".given-code"), where = `${given.dataset.address}${tag}/topics/${row.slug}.html`;
     code.hidden = !read;
     if (read) {
-      code.firstElementChild.src = `../${tag}/codes/${row.slug}.svg`;
-      code.firstElementChild.alt = `QR code of ${where}`;
+      const old = code.querySelector("img");
+      if (old) old.remove();
+      code.prepend(element("img", {src: `../${tag}/codes/${row.slug}.svg`, alt: `QR code of ${where}`, width: 240, height: 240}));
       leafwrightRefilled(query(".given-address"), element("a", {href: `../${tag}/topics/${row.slug}.html`, hreflang: tag}, where));
     }
     receipt(row, tag, name);
@@ -59,6 +60,7 @@
     const [version, code] = (leafwrightReceipts[tag] || {})[row.slug] || [];
     query(".receipt").hidden = !version;
     if (!version) return;
+    query(".receipt a").setAttribute("download", "");
     query(".receipt a").href = `../fhir/DocumentReference/${row.number}-${version}-${tag}.json`;
     const now = new Date(), two = number => String(number).padStart(2, "0");
     const day = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
