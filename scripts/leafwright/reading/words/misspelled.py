@@ -1,6 +1,6 @@
 """What the dictionary of each language does not hold of the words that are written in it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from pydantic import TypeAdapter
@@ -27,17 +27,13 @@ def misspelled(
 
     Those of the topics in the source language, and of the catalogs in others. Terms of the glossary are right.
     """
+    terms = [word for term in glossary.values() for word in (term.term, *term.forms)]
+    written = [topic.text for topic in topics]
     found: dict[str, frozenset[str]] = {}
-    for language in languages:
-        terms = [word for term in glossary.values() for word in (term.term, *term.forms)]
-        texts, known = (_written(topics), terms) if language.source else _translated(catalogs, language.tag)
-        found[language.tag] = _unknown(root, language, texts, known, cache) if language.dictionary else frozenset()
+    for each in languages:
+        texts, known = (written, terms) if each.source else _translated(catalogs, each.tag)
+        found[each.tag] = _unknown(root, each, texts, known, cache) if each.dictionary else frozenset()
     return found
-
-
-def _written(topics: Iterable[Topic]) -> list[str]:
-    """The segments of the topics."""
-    return [each.text for topic in topics for each in parse(topic.text).segments if each.role != "search_terms"]
 
 
 def _translated(catalogs: Catalogs, tag: str) -> tuple[list[str], list[str]]:
@@ -51,11 +47,17 @@ def _translated(catalogs: Catalogs, tag: str) -> tuple[list[str], list[str]]:
 
 
 def _unknown(root: Path, language: Language, texts: list[str], known: list[str], cache: Cache) -> frozenset[str]:
-    """Words of the texts that neither the dictionary nor the language file nor what is `known` holds."""
+    """Words of topics, or of segments, that neither the dictionary nor the language file nor what is `known` holds."""
 
     def work() -> frozenset[str]:
+        segments = _segments(texts) if language.source else texts
         right = [*language.words, *(word for each in known for word in words_of(each))]
-        return unknown_words(root, language.dictionary, [word for text in texts for word in words_of(text)], right)
+        return unknown_words(root, language.dictionary, [word for each in segments for word in words_of(each)], right)
 
     asked = code("reading", "text"), dictionary_version(language.dictionary), *language.words, "", *known, "", *texts
     return cache.answer(_WORDS, work, "spelling", *asked)
+
+
+def _segments(topics: Iterable[str]) -> Iterator[str]:
+    """The segments of topics. To parse them takes its time, so only where the dictionary has not answered yet."""
+    return (each.text for text in topics for each in parse(text).segments if each.role != "search_terms")
