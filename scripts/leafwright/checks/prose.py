@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from leafwright.text.document import parse
 from leafwright.text.inline import Run, runs
+from leafwright.text.macros import MACRO
 from leafwright.text.segments import FRONT_ROLES
 
 _BRACES = re.compile(r"\{[:#.][^}]*\}")
@@ -105,9 +106,13 @@ def split(text: str) -> tuple[str, ...]:
 
 def alongside(source: str, target: str) -> list[tuple[str, str]]:
     """Sentence beside sentence, as plain text; both whole where a translation cuts its sentences otherwise."""
-    one, other = plain(source), plain(target)
-    cut = split(one), split(other)
-    return list(zip(*cut, strict=True)) if len(cut[0]) == len(cut[1]) else [(one, other)]
+    return in_step(plain(source), plain(target))
+
+
+def in_step(source: str, target: str) -> list[tuple[str, str]]:
+    """Sentence beside sentence, as they are written; both whole where a translation cuts its sentences otherwise."""
+    cut = split(source), split(target)
+    return list(zip(*cut, strict=True)) if len(cut[0]) == len(cut[1]) else [(source, target)]
 
 
 @functools.lru_cache(maxsize=64)
@@ -128,8 +133,10 @@ def shortened(text: str, words: int = 8) -> str:
 
 
 def doubled(text: str) -> tuple[str, ...]:
-    """The words of a text that stand twice in a row; figures and single letters may."""
-    return tuple(word for word in _TWICE.findall(text.replace("*", "")) if len(word) > 1 and not word.isdigit())
+    """The words of a text that stand twice in a row; figures and single letters may, and a macro parts words."""
+    return tuple(
+        word for word in _TWICE.findall(MACRO.sub(" · ", text).replace("*", "")) if len(word) > 1 and not word.isdigit()
+    )
 
 
 def letters(text: str) -> str:

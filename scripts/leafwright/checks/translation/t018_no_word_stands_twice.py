@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from leafwright.checks.prose import doubled
 from leafwright.checks.subjects import House, Pair
 from leafwright.model import Problem
-from leafwright.text.macros import MACRO
 
 SOURCE = "ISO 17100:2015, 5.3: a text is read for slips of the hand; WALS 27 on reduplication"
 STANDARDS = ("R38",)
@@ -25,7 +24,7 @@ FAILS = [("Ask the nurse.", "Pregunte a la la enfermera.")]
 def check(pair: Pair, house: House) -> Iterator[Problem]:
     if pair.target is None or pair.language.doubles:
         return
-    said = {word.casefold() for word in doubled(MACRO.sub(" · ", pair.source))}
-    for word in doubled(MACRO.sub(" · ", pair.target)):
+    said = doubled(pair.source)
+    for word in doubled(pair.target):
         if word.casefold() not in house["right"] and not said:
             yield Problem(pair.at, f'the word "{word}" stands twice', "take one out")

@@ -6,7 +6,7 @@ may move: Chinese says "of 100 people, 90". Where grammar asks for another order
 
 from collections.abc import Iterator
 
-from leafwright.checks.prose import split
+from leafwright.checks.prose import in_step
 from leafwright.checks.subjects import House, Pair
 from leafwright.checks.translation.t002_numbers_are_the_same import in_order, numbers
 from leafwright.model import Problem
@@ -31,7 +31,7 @@ FAILS = [
 def check(pair: Pair, house: House) -> Iterator[Problem]:
     if pair.target is None or pair.excused("order") or numbers(pair.source) != numbers(pair.target):
         return  # T002 tells what is lost
-    for source, target in _sentences(pair.source, pair.target):
+    for source, target in in_step(pair.source, pair.target):  # with the room inside numbers
         said, given = (
             [number for number in in_order(text) if number not in house["whole"]] for text in (source, target)
         )
@@ -39,9 +39,3 @@ def check(pair: Pair, house: House) -> Iterator[Problem]:
             message = f'numbers in another order than in the source, {", ".join(said)}: "{target[:60]}"'
             yield Problem(pair.at, message, "put each number where it belongs, or write `order:` and the reason")
             return
-
-
-def _sentences(source: str, target: str) -> list[tuple[str, str]]:
-    """Sentence beside sentence, with the room inside numbers; both whole where they are cut otherwise."""
-    cut = split(source), split(target)
-    return list(zip(*cut, strict=True)) if len(cut[0]) == len(cut[1]) else [(source, target)]

@@ -7,7 +7,7 @@ holds all that the source holds. Where grammar asks for another order, the trans
 import re
 from collections.abc import Iterator
 
-from leafwright.checks.prose import split
+from leafwright.checks.prose import in_step
 from leafwright.checks.subjects import House, Pair
 from leafwright.model import Problem
 
@@ -36,10 +36,8 @@ def check(pair: Pair, house: House) -> Iterator[Problem]:
     said, given = _marks(pair.source), _marks(pair.target)
     if sorted(said) != sorted(given):
         return  # T003 and T004 tell what is lost
-    moved = said != given
-    sentences = split(_BEHIND.sub(r"\2\1", pair.source)), split(_BEHIND.sub(r"\2\1", pair.target))
-    if not moved and len(sentences[0]) == len(sentences[1]):
-        moved = any(_marks(source) != _marks(target) for source, target in zip(*sentences, strict=True))
+    sentences = in_step(*(_BEHIND.sub(r"\2\1", text) for text in (pair.source, pair.target)))
+    moved = said != given or any(_marks(source) != _marks(target) for source, target in sentences)
     if moved:
         fix = "put each where the source has it, or write `order:` and the reason in the comment"
         yield Problem(pair.at, f'values, links or marks stand elsewhere: "{pair.target[:60]}"', fix)
