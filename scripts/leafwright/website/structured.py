@@ -9,7 +9,7 @@ from urllib.parse import urljoin
 
 from leafwright.model import Edition
 from leafwright.text.topic import subtitle_of, title_of
-from leafwright.website.language_site import LanguageSite
+from leafwright.website.language_site import LanguageSite, source_of
 from leafwright.website.ways.trail import topic_trail
 
 
@@ -21,7 +21,7 @@ def address_of(edition: Edition, tag: str) -> str:
 def structured(edition: Edition, sites: Sequence[LanguageSite]) -> dict[str, Any]:
     """Takes an edition and what is shown of its topic in each language; returns a MedicalWebPage as JSON-LD."""
     meta, tag = edition.topic.meta, edition.language.tag
-    address = address_of(edition, tag)
+    address = edition.address
     review = edition.topic.review
     reviewed = review.date if review and not edition.draft else None
     title = title_of(edition.text)
@@ -53,7 +53,7 @@ def _breadcrumb(edition: Edition, sites: Sequence[LanguageSite]) -> dict[str, An
     site = next((each for each in sites if each.language == edition.language), None)
     if site is None:
         return {}
-    own = address_of(edition, edition.language.tag)
+    own = edition.address
     items = [
         {"@type": "ListItem", "position": place, "name": step["name"], "item": urljoin(own, step["href"])}
         for place, step in enumerate(topic_trail(edition, site), 1)
@@ -79,5 +79,5 @@ def _translations(edition: Edition, sites: Sequence[LanguageSite]) -> dict[str, 
     if edition.language.source:
         others = [tag for tag, here in shown.items() if here and tag != edition.language.tag]
         return {"workTranslation": [{"@id": address_of(edition, tag)} for tag in others]}
-    source = next(site.language.tag for site in sites if site.language.source)
+    source = source_of(sites).language.tag
     return {"translationOfWork": {"@id": address_of(edition, source)}} if shown[source] else {}

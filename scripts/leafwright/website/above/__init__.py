@@ -10,7 +10,7 @@ import jinja2
 from leafwright.model import Project
 from leafwright.setup import places
 from leafwright.website.fonts import Passage, Plan, planned
-from leafwright.website.language_site import LanguageSite
+from leafwright.website.language_site import LanguageSite, source_of
 
 FOLDER = "above"
 """Of their fonts, among the staged languages: no tag of a language is this word."""
@@ -24,7 +24,7 @@ _PAGES = (
 
 def letters(font_dirs: Sequence[Path], sites: Sequence[LanguageSite]) -> Plan:
     """Takes folders of fonts; returns what to cut for these pages: the name of each language, and few words more."""
-    source = _source(sites)
+    source = source_of(sites)
     passages = [_passage(site) for site in (source, *(site for site in sites if site is not source))]
     return planned(font_dirs, passages, exact=True)
 
@@ -51,7 +51,7 @@ def write(site: Path, staged: Path, project: Project, sites: Sequence[LanguageSi
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(_HERE), undefined=jinja2.StrictUndefined, autoescape=True
     )
-    source, address = _source(sites), project.hospital.address
+    source, address = source_of(sites), project.hospital.address
     base = urlsplit(address).path
     for name, template in _PAGES:
         page = environment.get_template(template).render(sites=sites, source=source, base=base, address=address)
@@ -61,7 +61,3 @@ def write(site: Path, staged: Path, project: Project, sites: Sequence[LanguageSi
     paths = ["index.html", *(f"topics/{slug}.html" for slug in written)]
     text = sitemap.render(sites=sites, source=source, paths=paths, address=address)
     (site / "sitemap.xml").write_text(text, "utf-8", newline="\n")
-
-
-def _source(sites: Sequence[LanguageSite]) -> LanguageSite:
-    return next(site for site in sites if site.language.source)

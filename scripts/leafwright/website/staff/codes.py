@@ -10,7 +10,6 @@ from pydantic import TypeAdapter
 from leafwright.cache import Cache
 from leafwright.model import Edition
 from leafwright.website.language_site import LanguageSite
-from leafwright.website.structured import address_of
 
 FOLDER = "codes"
 _SVG = TypeAdapter(str)
@@ -34,7 +33,7 @@ def write(docs: Path, site: LanguageSite, cache: Cache | None) -> None:
     """Write the codes of a language below the folder of its pages; `cache` holds those of an earlier build."""
     cache = cache or Cache()
     for edition in coded(site):
-        address = address_of(edition, edition.language.tag)
+        address = edition.address
         drawn = cache.answer(_SVG, lambda address=address: code(address), "code of a page", segno.__version__, address)  # type: ignore[misc]
         path = docs / FOLDER / f"{edition.topic.slug}.svg"
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -9,7 +9,7 @@ from leafwright.model import Edition, Language, State, Words
 from leafwright.text.topic import title_of
 from leafwright.website.downloads import file_facts, format_name, office_facts
 from leafwright.website.front import finished_title, page_of
-from leafwright.website.language_site import LanguageSite
+from leafwright.website.language_site import LanguageSite, source_of
 
 # What a format is called in a cell: signs that all languages read. One of a library's own has its id in capitals.
 _MARKS = {
@@ -87,7 +87,7 @@ def spoken(site: LanguageSite, sites: Sequence[LanguageSite]) -> tuple[Words, La
     """The words of the lists and their language: the site's own where it has them all."""
     if all(site.words[key] for key in SPOKEN):
         return site.words, site.speaks
-    source = next(each for each in sites if each.language.source)
+    source = source_of(sites)
     return source.words, source.language
 
 
@@ -98,7 +98,7 @@ def rows(
 
     `printed` are the leaflets of each edition, by its id; `words` name the formats.
     """
-    source = next(each.language for each in sites if each.language.source)
+    source = source_of(sites).language
     kin = _kin(site, sites)
     made = []
     for edition in site.listed:

@@ -13,7 +13,7 @@ from leafwright.text.macros import isolated
 from leafwright.text.numbers import date
 from leafwright.text.templates import macros
 from leafwright.website.front import front_matter
-from leafwright.website.language_site import LanguageSite
+from leafwright.website.language_site import LanguageSite, source_of
 from leafwright.website.staff import listing
 from leafwright.website.staff.listing import File, Row, state_key
 from leafwright.website.staff.scripted import as_script, register_list
@@ -36,7 +36,7 @@ def register_files(
     words, language = listing.spoken(site, sites)
     tongue = None if language == site.speaks else language
     rows = listing.rows(site, sites, printed, words)
-    source = next(each for each in sites if each.language.source)
+    source = source_of(sites)
     files = {_LIST: as_script("leafwrightList", register_list(rows, words, language, source.language))}
     parts = list(_portions(rows))
     long = len(rows) > PORTION
@@ -61,7 +61,7 @@ def _page(
     tongue: Tongue,
     plain: Markup,
 ) -> str:
-    source = next(each.language for each in sites if each.language.source)
+    source = source_of(sites).language
     kinds = _kinds(rows)
     up = "" if site.language.source else f"../{source.tag}/"
     marks = [(mark, f"{file.said} ({_weight(rows, file)})") for mark, file in kinds.items()]

@@ -15,7 +15,6 @@ from leafwright.website.front import finished_title, front_matter, page_of
 from leafwright.website.language_site import LanguageSite
 from leafwright.website.staff.calendars import Due, calendar
 from leafwright.website.staff.listing import department_of, state_key
-from leafwright.website.structured import address_of
 
 REVIEWS = "Reviews due"
 SOON = 90  # days
@@ -60,7 +59,7 @@ def _due(edition: Edition) -> Due:
     review = edition.topic.review
     assert review  # only editions with one are asked
     title = f"{edition.topic.meta.number} {_title(edition)}"
-    page = address_of(edition, edition.language.tag)
+    page = edition.address
     return Due(edition.topic.slug, title, department_of(edition), page, review.date, review.next_review)
 
 

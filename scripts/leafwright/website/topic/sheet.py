@@ -4,7 +4,6 @@ from typing import Any
 
 from leafwright.model import Edition, Project
 from leafwright.text.about import paper_marks
-from leafwright.website.structured import address_of
 
 
 def sheet(project: Project, edition: Edition) -> dict[str, Any]:
@@ -17,5 +16,5 @@ def sheet(project: Project, edition: Edition) -> dict[str, Any]:
             for own, said in paper_marks(edition, project.interface)
         ],
         "facts": [f"{label}{language.colon}{value}" if label else value for label, value in told],
-        "address": address_of(edition, language.tag).removeprefix("https://"),
+        "address": edition.address.removeprefix("https://"),
     }
