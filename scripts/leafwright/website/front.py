@@ -19,11 +19,22 @@ def page_of(edition: Edition) -> str:
     return f"topics/{edition.topic.slug}.md"
 
 
-def shown_title(edition: Edition, site: LanguageSite) -> str:
-    """An edition's title on a site; that of the source, marked as such, where the edition is not shown."""
+def address_of_page(name: str) -> str:
+    """Where a page of a language lies below its folder, by its name where it is staged; other files as they are."""
+    return f"{name.removesuffix('.md')}.html" if name.endswith(".md") else name
+
+
+def told_title(edition: Edition, site: LanguageSite) -> str:
+    """An edition's title as a site tells it: that of the source where the edition is not shown."""
     if site.shows(edition):
         return title_of(edition.text)
-    return f'<span lang="en" dir="ltr">{finished_title(edition.topic.slug, title_of(edition.topic.text))}</span>'
+    return finished_title(edition.topic.slug, title_of(edition.topic.text))
+
+
+def shown_title(edition: Edition, site: LanguageSite) -> str:
+    """The same as inline HTML, marked as the source's where it is."""
+    title = told_title(edition, site)
+    return title if site.shows(edition) else f'<span lang="en" dir="ltr">{title}</span>'
 
 
 def finished_title(slug: str, title: str) -> str:
@@ -34,7 +45,7 @@ def finished_title(slug: str, title: str) -> str:
 def front_matter(title: str, description: str, path: str, sites: Sequence[LanguageSite], **more: object) -> str:
     """The head of a staged page, with a relative link to the same page in each language."""
     up = "../" * (path.count("/") + 1)
-    target = path.removesuffix(".md") + ".html"
+    target = address_of_page(path)
     values = {
         "title": title,
         "description": description,

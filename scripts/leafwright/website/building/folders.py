@@ -10,7 +10,7 @@ from leafwright.setup import places
 from leafwright.website import asset_hashing
 from leafwright.website.building import known
 from leafwright.website.building.making import Around, Job, Sections, Seen
-from leafwright.website.front import page_of
+from leafwright.website.front import address_of_page, page_of
 from leafwright.website.generating import ERROR_PAGE, Portion
 from leafwright.website.language_site import LanguageSite
 from leafwright.website.preparing import Prepared
@@ -64,7 +64,7 @@ class Folder:
         """Put the pages that are known into the site; give the others, in portions to make in folders of `scratch`."""
         for name in [*self._staged.pages, ERROR_PAGE]:
             question = self._staged.question(name, self._mark(name))
-            if not self._put(question, _address(name), site):
+            if not self._put(question, address_of_page(name), site):
                 self._questions[name] = question
         missing = [name for name in self._questions if name != ERROR_PAGE]
         if self._questions and not missing:  # the page for wrong addresses is made beside any other
@@ -81,7 +81,7 @@ class Folder:
 
     def take(self, job: Job, found: Mapping[str, Seen], site: Path) -> None:
         """Put the pages that a job made into the site, and keep them for the next build."""
-        names = {_address(name): name for name in [*job.portion.pages, ERROR_PAGE]}
+        names = {address_of_page(name): name for name in [*job.portion.pages, ERROR_PAGE]}
         for address, seen in found.items():
             question = self._questions.pop(names[address], None)
             if question:
@@ -118,8 +118,3 @@ class Folder:
     def _sections(self, name: str) -> Sections:
         """The words that a topic's page must hold, by section."""
         return self._prepared.sections(self._editions[name])
-
-
-def _address(name: str) -> str:
-    """Of a page, by its name where it is staged."""
-    return f"{name.removesuffix('.md')}.html" if name.endswith(".md") else name

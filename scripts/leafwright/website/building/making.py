@@ -12,6 +12,7 @@ from leafwright.checks import Page, check_page
 from leafwright.model import Finding, HouseRule, Place
 from leafwright.website import policy
 from leafwright.website.asset_hashing import stamped
+from leafwright.website.front import address_of_page
 from leafwright.website.generating import ERROR_PAGE, Portion, generate
 from leafwright.website.html_fixes import mended, sized
 
@@ -65,7 +66,7 @@ def make_pages(job: Job) -> tuple[list[str], dict[str, Seen]]:
     if said:
         return said, found
     for name in [*job.portion.pages, ERROR_PAGE]:
-        address = name.removesuffix(".md") + ".html" if name.endswith(".md") else name
+        address = address_of_page(name)
         path = target / address
         page = finished(path.read_text("utf-8"), address, job.around)
         path.write_text(page, "utf-8", newline="\n")

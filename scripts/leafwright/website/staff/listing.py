@@ -6,9 +6,8 @@ from dataclasses import dataclass, replace
 
 from leafwright.leaflets import Format, Leaflet
 from leafwright.model import Edition, Language, State, Words
-from leafwright.text.topic import title_of
 from leafwright.website.downloads import file_facts, format_name, office_facts
-from leafwright.website.front import finished_title, page_of
+from leafwright.website.front import address_of_page, page_of, told_title
 from leafwright.website.language_site import LanguageSite, source_of
 
 # What a format is called in a cell: signs that all languages read. One of a library's own has its id in capitals.
@@ -108,7 +107,7 @@ def rows(
             Cell(
                 language=each.language,
                 state=each.state,
-                page=f"../{each.language.tag}/{_page(each)}" if other.shows(each) else "",
+                page=f"../{each.language.tag}/{address_of_page(page_of(each))}" if other.shows(each) else "",
                 files=tuple(file for paper in printed.get(each.id, ()) for file in _files(paper, words, source)),
             )
             for other, each in kin[edition.topic.slug]
@@ -131,24 +130,14 @@ def _row(edition: Edition, site: LanguageSite, cells: tuple[Cell, ...]) -> Row:
     return Row(
         number=edition.topic.meta.number,
         slug=edition.topic.slug,
-        title=_title(edition, site),
+        title=told_title(edition, site),
         own=site.shows(edition) or site.speaks.source,
-        page=_page(edition),
+        page=address_of_page(page_of(edition)),
         department=department_of(edition),
         version=edition.version,
         next_review=review.next_review if review else None,
         cells=cells,
     )
-
-
-def _page(edition: Edition) -> str:
-    return f"{page_of(edition).removesuffix('.md')}.html"
-
-
-def _title(edition: Edition, site: LanguageSite) -> str:
-    if site.shows(edition):
-        return title_of(edition.text)
-    return finished_title(edition.topic.slug, title_of(edition.topic.text))
 
 
 def _files(paper: Leaflet, words: Words, source: Language) -> list[File]:

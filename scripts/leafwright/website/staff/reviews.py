@@ -11,7 +11,7 @@ from leafwright.model import Edition, Project, State
 from leafwright.text.numbers import date
 from leafwright.text.templates import macros
 from leafwright.text.topic import title_of
-from leafwright.website.front import finished_title, front_matter, page_of
+from leafwright.website.front import address_of_page, finished_title, front_matter, page_of
 from leafwright.website.language_site import LanguageSite
 from leafwright.website.staff.calendars import Due, calendar
 from leafwright.website.staff.listing import department_of, state_key
@@ -113,7 +113,7 @@ def _row(edition: Edition, site: LanguageSite, group: str) -> _Row:
     return _Row(
         number=edition.topic.meta.number,
         title=_title(edition),
-        page=f"{page_of(edition).removesuffix('.md')}.html",
+        page=address_of_page(page_of(edition)),
         department=department_of(edition),
         state=site.words[state_key(edition.state)],
         last=date(review.date, language) if review else "–",

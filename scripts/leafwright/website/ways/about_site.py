@@ -6,7 +6,7 @@ from typing import Any
 from leafwright.model import Project
 from leafwright.text.macros import isolated
 from leafwright.text.numbers import date
-from leafwright.website.front import front_matter
+from leafwright.website.front import address_of_page, front_matter
 from leafwright.website.language_site import LanguageSite
 from leafwright.website.staff.pages import staff_links
 from leafwright.website.ways.groups import phones_told
@@ -30,7 +30,7 @@ def foot(project: Project, site: LanguageSite) -> dict[str, Any]:
         "sample": site.words["sample"] if project.hospital.sample else "",
         "ways": [{"name": name, "href": href} for href, name in _ways(site) if name],
         "staff": [
-            {"name": name, "href": path.replace(".md", ".html")}
+            {"name": name, "href": address_of_page(path)}
             for name, path in [*staff_links(site, bool(project.claims)), (site.words["kiosk"], KIOSK)]
             if name
         ],

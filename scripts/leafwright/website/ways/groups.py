@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from leafwright.model import Edition, Language, Phone
-from leafwright.text.topic import title_of
-from leafwright.website.front import finished_title
+from leafwright.website.front import address_of_page, page_of, told_title
 from leafwright.website.language_site import LanguageSite, reason_not_shown
 from leafwright.website.topic.dialing import address_of
 from leafwright.website.ways.ordering import letter_of, letters_in_order, order_of
@@ -44,12 +43,10 @@ def entries_of(site: LanguageSite, sites: Sequence[LanguageSite], staff: bool = 
 
 
 def _entry(edition: Edition, site: LanguageSite, sites: Sequence[LanguageSite]) -> Entry:
-    slug = edition.topic.slug
-    href = f"topics/{slug}.html"
+    href = address_of_page(page_of(edition))
+    title = told_title(edition, site)
     if site.shows(edition):
-        title = title_of(edition.text)
         return Entry(edition, title, Markup.escape(title), href)
-    title = finished_title(slug, title_of(edition.topic.text))
     named = Markup('<span lang="en" dir="ltr">{}</span>').format(title)
     return Entry(edition, title, named, href, site.words[reason_not_shown(edition, sites)])
 

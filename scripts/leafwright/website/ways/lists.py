@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from leafwright.text.templates import macros
-from leafwright.website.front import front_matter
+from leafwright.website.front import address_of_page, front_matter
 from leafwright.website.language_site import LanguageSite
 from leafwright.website.offline import offer
 from leafwright.website.ways.groups import (
@@ -63,7 +63,7 @@ def _home(
 ) -> str:
     words = site.words
     ways: list[tuple[str, str, list[Group], bool]] = [
-        (words[WAYS[name][0]], _page(name), groups, name == "a-to-z.md")
+        (words[WAYS[name][0]], address_of_page(name), groups, name == "a-to-z.md")
         for name, groups in lists.items()
         if name != "kinds.md"
     ]
@@ -90,10 +90,6 @@ def _list(title: str, name: str, groups: Sequence[Group], site: LanguageSite, si
     count = site.words["topic_count"] or "{count}"
     body = _MACROS.page(title, groups, folded, count, name == "a-to-z.md")
     return f"{head}# {title}\n\n{body}\n"
-
-
-def _page(name: str) -> str:
-    return f"{name.removesuffix('.md')}.html"
 
 
 def _glossary(site: LanguageSite, sites: Sequence[LanguageSite]) -> str:
