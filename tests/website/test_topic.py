@@ -85,3 +85,10 @@ def test_a_printed_sheet_names_marks_number_version_and_address(root: Path, tag:
     assert [mark["tag"] for mark in shown["marks"]] == list(dict.fromkeys([tag, "en"]))
     assert [fact.split()[-1] for fact in shown["facts"]] == ["FX-01", "1.0"]
     assert shown["address"] == f"fixture.example.org/leaflets/{tag}/topics/{HERNIA}.html"
+
+
+def test_of_a_release_the_version_is_the_one_that_it_gave(root: Path) -> None:
+    replace(root / "docs/hospital.toml", "accent =", 'feedback_email = "leaflets@fixture.example.org"\naccent =')
+    given = dataclasses.replace(edition(root, "en"), given="1.2")
+    assert [fact.split()[-1] for fact in sheet(loaded(root), given)["facts"]] == ["FX-01", "1.2"]
+    assert "subject=FX-01%2C%201.2%2C%20en" in was_clear(given)

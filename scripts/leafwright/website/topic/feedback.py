@@ -16,7 +16,7 @@ def was_clear(edition: Edition) -> str:
     to, words, meta = own or edition.hospital.feedback_email, edition.words, edition.topic.meta
     if not to or not all(words[key] for key in ("was_clear", "was_clear_write", "was_clear_note")):
         return ""
-    subject = f"{meta.number}, {meta.version}, {edition.language.tag}: {words['was_clear']}"
+    subject = f"{meta.number}, {edition.version}, {edition.language.tag}: {words['was_clear']}"
     address = f"mailto:{quote(to, safe='@')}?subject={quote(subject, safe='')}"
     return str(_MACROS.clear(address, words["was_clear"], words["was_clear_write"], words["was_clear_note"]))
 

@@ -9,7 +9,7 @@ from leafwright.text.about import paper_marks
 def sheet(project: Project, edition: Edition) -> dict[str, Any]:
     """The marks, each with its language, as on a leaflet; and number, version and address of the page."""
     words, language, meta = edition.words, edition.language, edition.topic.meta
-    told = ((words["leaflet_number"], meta.number), (words["version"], meta.version))
+    told = ((words["leaflet_number"], meta.number), (words["version"], edition.version))
     return {
         "marks": [
             {"tag": (own or project.source).tag, "dir": (own or project.source).direction, "said": said}
