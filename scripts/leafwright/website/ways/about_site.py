@@ -70,7 +70,7 @@ def _statement(site: LanguageSite, sites: Sequence[LanguageSite]) -> str:
     for heading, told in _TOLD:
         parts += [f"## {words[heading]} {{#{heading}}}\n", *(f"{words[key]}\n" for key in told)]
     parts += [
-        f'- {each["name"]}{site.speaks.colon}[<bdi dir="ltr">{each["number"]}</bdi>]({each["href"]}) · {each["hours"]}'
+        f"- {each['name']}{site.speaks.colon}{_called(each)} · {each['hours']}"
         for each in phones_told(site.phones, site.dial)
     ]
     return "\n".join([*parts, ""])
