@@ -18,6 +18,7 @@ from leafwright.text.macros import hours_of, isolated
 from leafwright.text.numbers import date
 from leafwright.text.templates import macros
 from leafwright.text.topic import title_of
+from leafwright.website.downloads import kilobytes
 
 
 class LostError(LeafwrightError):
@@ -146,7 +147,7 @@ def _name(edition: Edition, shown: bool) -> Markup:
 
 def _said(name: str, path: Path) -> str:
     """A file as a reader weighs it before opening it."""
-    return f"{name} ({name.rpartition('.')[2].upper()}, {max(1, round(path.stat().st_size / 1000))} KB)"
+    return f"{name} ({name.rpartition('.')[2].upper()}, {kilobytes(path.stat().st_size)} KB)"
 
 
 def _whom_to_ask(edition: Edition) -> list[Markup]:

@@ -17,9 +17,14 @@ def format_name(format: Format, words: Mapping[str, str]) -> str:
     return named.replace("{paper}", format.paper.name)
 
 
+def kilobytes(size: int) -> int:
+    """What a reader weighs of a file: its bytes as kilobytes of 1,000, at least one."""
+    return max(1, round(size / 1000))
+
+
 def file_facts(leaflet: Leaflet, words: Mapping[str, str]) -> str:
     """What a reader weighs before taking a file: kind, pages, size."""
-    size = max(1, round(leaflet.weight / 1000))
+    size = kilobytes(leaflet.weight)
     kind = leaflet.format.file
     key = {"pdf": "file_pdf", "txt": "file_text"}.get(kind)
     said = words[key].format(pages=leaflet.pages, size=size) if key else ""
@@ -30,7 +35,7 @@ def office_facts(leaflet: Leaflet, words: Mapping[str, str]) -> str:
     """What a reader weighs before taking the file for an office printer; nothing where there is none."""
     if not leaflet.office:
         return ""
-    size = max(1, round(leaflet.office[1].stat().st_size / 1000))
+    size = kilobytes(leaflet.office[1].stat().st_size)
     return words["file_office"].format(size=size) or f"PDF, {size} KB"
 
 

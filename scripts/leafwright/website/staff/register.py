@@ -12,6 +12,7 @@ from leafwright.model import Language, State, Words
 from leafwright.text.macros import isolated
 from leafwright.text.numbers import date
 from leafwright.text.templates import macros
+from leafwright.website.downloads import kilobytes
 from leafwright.website.front import front_matter
 from leafwright.website.language_site import LanguageSite, source_of
 from leafwright.website.staff import listing
@@ -101,7 +102,7 @@ def _finder(rows: Sequence[Row], words: Words, tongue: Tongue, formats: Mapping[
 def _weight(rows: Sequence[Row], like: File) -> str:
     """What files of a kind weigh: of which sort they are, and from how little to how much."""
     found = [file.bytes for row in rows for cell in row.cells for file in cell.files if file.mark == like.mark]
-    least, most = (max(1, round(size / 1000)) for size in (min(found), max(found)))
+    least, most = map(kilobytes, (min(found), max(found)))
     return f"{like.name.rpartition('.')[2].upper()}, {f'{least}–{most}' if most > least else most} KB"
 
 

@@ -15,6 +15,7 @@ from leafwright.model import Language, State
 from leafwright.reporting.rows import EditionRow, Output
 from leafwright.text.numbers import date
 from leafwright.text.templates import macros
+from leafwright.website.downloads import kilobytes
 from leafwright.website.front import finished_title, front_matter
 from leafwright.website.language_site import LanguageSite
 from leafwright.website.staff.scripted import as_script, status_list
@@ -116,7 +117,7 @@ def _blocks(row: EditionRow) -> list[str]:
 
 
 def _size(file: Output) -> str:
-    return f"{_pages(file)}, {max(1, round(file.bytes / 1000))} KB"
+    return f"{_pages(file)}, {kilobytes(file.bytes)} KB"
 
 
 def _pages(file: Output) -> str:
