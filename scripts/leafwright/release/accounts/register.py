@@ -2,8 +2,6 @@
 one for each edition that was not.
 """
 
-import csv
-import io
 import json
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -11,6 +9,7 @@ from typing import Any
 from leafwright.leaflets import Leaflet
 from leafwright.model import Edition, Releases
 from leafwright.release.version_pages import folder_of
+from leafwright.reporting import spreadsheet
 from leafwright.text.short_code import short_code
 from leafwright.text.topic import title_of
 
@@ -19,7 +18,6 @@ COLUMNS = (
     "replaced_by", "replaced_on", "because", "words", "code", "page", "address", "format", "file", "pages", "bytes",
     "sha256",
 )  # fmt: skip
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet takes for a formula
 
 
 def register(
@@ -65,18 +63,9 @@ def as_json(rows: Sequence[Mapping[str, Any]]) -> bytes:
 
 
 def as_csv(rows: Sequence[Mapping[str, Any]]) -> bytes:
-    """The register as CSV (RFC 4180, UTF-8 with its mark, so that spreadsheets read every script): a line a file."""
-    text = io.StringIO(newline="")
-    writer = csv.DictWriter(text, COLUMNS, restval="", extrasaction="ignore")
-    writer.writeheader()
-    for row in rows:
-        for file in row["files"] or [{}]:
-            writer.writerow({key: _cell(value) for key, value in {**row, **file}.items() if key in COLUMNS})
-    return text.getvalue().encode("utf-8-sig")
-
-
-def _cell(value: object) -> object:
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+    """The register as a table for spreadsheets: a line a file."""
+    lines = ({**row, **file} for row in rows for file in row["files"] or [{}])
+    return spreadsheet.as_csv(COLUMNS, ([line.get(column, "") for column in COLUMNS] for line in lines)).encode()
 
 
 def _edition(edition: Edition, state: str) -> dict[str, Any]:

@@ -1,16 +1,13 @@
-"""Every edition as a row of a table that Excel opens: CSV as RFC 4180 writes it, with a mark of its encoding."""
+"""Every edition as a row of a table that a spreadsheet opens."""
 
-import csv
-import io
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from leafwright.model import Edition
 from leafwright.reporting.rows import EditionRow
+from leafwright.reporting.spreadsheet import as_csv
 from leafwright.website.staff.listing import department_of
 
-MARK = "\ufeff"  # tells Excel that the letters are UTF-8
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 HEAD = (
     *("number", "topic", "title", "language", "department", "kind", "version", "state", "draft", "withheld"),
     *("still to sign", "withdrawn", "written", "last review", "next review", "formats", "pages", "files"),
@@ -18,16 +15,9 @@ HEAD = (
 
 
 def sheet(rows: Sequence[EditionRow], editions: Mapping[str, Edition]) -> str:
-    """The editions of report.json as CSV, by number; `editions` are those by id, which tell of department and dates.
-
-    A cell that a spreadsheet would take for a formula begins with an apostrophe.
-    """
-    out = io.StringIO()
-    written = csv.writer(out)
-    written.writerow(HEAD)
-    for row in sorted(rows, key=lambda row: row.number):
-        written.writerow([_safe(cell) for cell in _cells(row, editions[f"{row.language}/{row.topic}"])])
-    return MARK + out.getvalue()
+    """The editions of report.json as CSV, by number; `editions` are those by id, which tell of department and dates."""
+    ordered = sorted(rows, key=lambda row: row.number)
+    return as_csv(HEAD, (_cells(row, editions[f"{row.language}/{row.topic}"]) for row in ordered))
 
 
 def _cells(row: EditionRow, edition: Edition) -> list[Any]:
@@ -40,7 +30,3 @@ def _cells(row: EditionRow, edition: Edition) -> list[Any]:
         " ".join(output.format for output in row.outputs), " ".join(str(output.pages) for output in row.outputs),
         " ".join(name for output in row.outputs for name in output.files),
     ]  # fmt: skip
-
-
-def _safe(cell: Any) -> Any:
-    return f"'{cell}" if str(cell).startswith(_FORMULA) else cell
