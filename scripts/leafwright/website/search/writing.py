@@ -7,13 +7,13 @@ it ends is told by its last word, not by a count: so a word edited changes the f
 
 import functools
 import hashlib
-import json
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from leafwright.model import Sought
+from leafwright.website.in_script import in_script
 from leafwright.website.search.pages import FoundPage
 from leafwright.website.search.postings import STEP, Posting, Postings, posted
 from leafwright.website.search.romanizing import Romanize
@@ -86,7 +86,7 @@ class _Pieces:
         """Write pieces, each with what it begins with; give all these, and the hashes in their names joined."""
         first, marks = [], ""
         for content, begins in contents:
-            mark = self._mark(hashlib.sha256(_json(content).encode()).hexdigest())
+            mark = self._mark(hashlib.sha256(in_script(content).encode()).hexdigest())
             key = f"{self._name}-{kind}.{mark}"
             _script(self._folder / f"{key}.js", key, content)
             marks += mark
@@ -102,13 +102,7 @@ class _Pieces:
 
 def _script(path: Path, key: str, content: Any) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(f"leafwrightSearch.take({_json(key)},{_json(content)})\n", "utf-8", newline="\n")
-
-
-def _json(content: Any) -> str:
-    """Letters stay letters: escapes would double an Arabic index. Line ends of Unicode would break old scripts."""
-    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-    return text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    path.write_text(f"leafwrightSearch.take({in_script(key)},{in_script(content)})\n", "utf-8", newline="\n")
 
 
 def _stretches(lines: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:

@@ -1,5 +1,6 @@
 """The code of each edition's page, for the phone of who is to read it: a QR code as a drawing."""
 
+import functools
 import io
 from collections.abc import Iterator
 from pathlib import Path
@@ -34,7 +35,8 @@ def write(docs: Path, site: LanguageSite, cache: Cache | None) -> None:
     cache = cache or Cache()
     for edition in coded(site):
         address = edition.address
-        drawn = cache.answer(_SVG, lambda address=address: code(address), "code of a page", segno.__version__, address)  # type: ignore[misc]
+        work = functools.partial(code, address)
+        drawn = cache.answer(_SVG, work, "code of a page", segno.__version__, address)
         path = docs / FOLDER / f"{edition.topic.slug}.svg"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(drawn, "utf-8", newline="\n")

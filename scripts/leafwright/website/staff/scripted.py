@@ -1,12 +1,12 @@
 """The rows of register and status page as script files, which a page may load from a disk too, kept short."""
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from leafwright.model import Language, State, Words
 from leafwright.reporting.rows import EditionRow
 from leafwright.text.numbers import date
+from leafwright.website.in_script import in_script
 from leafwright.website.staff.listing import SPOKEN, Cell, File, Row, state_key
 
 _STATES = list(State)
@@ -21,9 +21,8 @@ class _Numbers(dict[Any, int]):
 
 
 def as_script(name: str, content: Any) -> str:
-    """A value as a script that gives it a name. Letters stay letters; line ends of Unicode would break old scripts."""
-    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-    return f"const {name} = {text};\n".replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    """A value as a script that gives it a name."""
+    return f"const {name} = {in_script(content)};\n"
 
 
 def register_list(rows: Sequence[Row], words: Words, language: Language, source: Language) -> dict[str, Any]:
