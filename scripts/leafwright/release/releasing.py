@@ -19,6 +19,7 @@ from leafwright.release.place import durable, swap
 from leafwright.release.place.lock import PlaceError, locked
 from leafwright.release.readiness import Readiness, readiness, refusing
 from leafwright.release.selection import Approved
+from leafwright.release.verify import MANIFEST, SIGNATURE
 from leafwright.release.version_pages import given
 from leafwright.signoff.signatures import sign
 from leafwright.translation.editions import editions
@@ -145,9 +146,9 @@ def _published(
     if manifest.same(values, selection.published) and not assembling.verify.compare(place.target):
         return told
     data = manifest.as_bytes(values)
-    durable.write(place.new / swap.MANIFEST, data)
+    durable.write(place.new / MANIFEST, data)
     if asked.key:
-        durable.write(place.new / "manifest.json.sig", sign(asked.key, data).encode())
+        durable.write(place.new / SIGNATURE, sign(asked.key, data).encode())
     assembling.look_again(place, assembled.written)
     identity = swap.identity(place.new)
     texts = records.texts(selection.records, after)

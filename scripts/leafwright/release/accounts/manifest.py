@@ -12,6 +12,7 @@ from typing import Any
 from leafwright.model import Edition, Project, Releases
 from leafwright.reading.releases import FOLDER as RECORDS
 from leafwright.release.place import durable
+from leafwright.release.verify import MANIFEST
 from leafwright.setup import places
 
 
@@ -53,7 +54,7 @@ def same(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
 def read(folder: Path) -> dict[str, Any]:
     """The manifest of a published folder; empty where there is none that can be read."""
     try:
-        found = json.loads((folder / "manifest.json").read_text("utf-8"))
+        found = json.loads((folder / MANIFEST).read_text("utf-8"))
     except (OSError, ValueError):
         return {}
     return found if isinstance(found, dict) else {}

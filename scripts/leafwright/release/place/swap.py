@@ -23,8 +23,8 @@ from typing import Any
 
 from leafwright.release.place import durable
 from leafwright.release.place.lock import PlaceError
+from leafwright.release.verify import MANIFEST
 
-MANIFEST = "manifest.json"
 _UNABLE = {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EXDEV, errno.EPERM}
 _EXCHANGE, _HERE = 2, -100  # RENAME_EXCHANGE; AT_FDCWD
 
