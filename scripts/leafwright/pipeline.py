@@ -4,7 +4,6 @@ import datetime
 from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
 
 from leafwright import leaflets, publishing, website
 from leafwright.cache import Cache
@@ -24,55 +23,29 @@ Say = Callable[[str, int, int], None]
 """Takes what is done, and how much of how much."""
 
 
-class Selection(Protocol):
-    """What is to be made of all that was read: everything in a proof, what is signed off in a release."""
-
-    proof: bool
-
-    def editions(
-        self, project: Project, everything: list[Edition], findings: list[Finding]
-    ) -> tuple[list[Edition], list[str]]:
-        """All editions as they are to be made, and the ids of those that are not to be shown."""
-
-    def again(self, printed: list[Leaflet]) -> bool:
-        """Whether what was printed changes what is to be made."""
-
-    def add(
-        self,
-        site: Path,
-        project: Project,
-        everything: list[Edition],
-        offered: list[Leaflet],
-        hidden: Mapping[str, object],
-    ) -> None:
-        """Put more pages into the folder of the site, before its links are followed and its pages checked."""
-
-
-class Everything:
-    """A proof: all that can be shown."""
+class Selection:
+    """What is to be made of all that was read: everything that can be shown, as a proof does. A release has its own."""
 
     proof = True
 
     def editions(
         self, project: Project, everything: list[Edition], findings: list[Finding]
     ) -> tuple[list[Edition], list[str]]:
+        """All editions as they are to be made, and the ids of those that are not to be shown."""
         return everything, []
 
     def again(self, printed: list[Leaflet]) -> bool:
+        """Whether what was printed changes what is to be made."""
         return False
 
-    def add(
-        self,
-        site: Path,
-        project: Project,
-        everything: list[Edition],
-        offered: list[Leaflet],
-        hidden: Mapping[str, object],
-    ) -> None:
+    def adding(
+        self, project: Project, everything: list[Edition], offered: list[Leaflet], hidden: Mapping[str, object]
+    ) -> Callable[[Path], None] | None:
+        """What puts more pages into the folder of the site, before links are followed and pages checked; None without.
+
+        `hidden` are the editions that are not shown, by id.
+        """
         return None
-
-
-EVERYTHING = Everything()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -95,7 +68,7 @@ def build(root: Path, say: Say, executor: leaflets.Executor | None = None) -> Bu
     say("Reading and checking", 0, 0)
     cache, new = Cache(root / "build" / "cache"), publishing.begin(root)
     try:
-        made = make(root, new, cache, say, executor)
+        made = make(root, new, cache, say, Selection(), executor)
         rows = edition_rows(made.editions, made.leaflets, made.withheld, cache)
         if made.stopped:
             publishing.discard(root)
@@ -116,11 +89,11 @@ def make(
     new: Path,
     cache: Cache,
     say: Say,
+    selection: Selection,
     executor: leaflets.Executor | None = None,
-    selection: Selection = EVERYTHING,
     today: datetime.date | None = None,
 ) -> BuildResult:
-    """Build the site into the folder `new`, and print the leaflets, of what is selected: of everything, by default."""
+    """Build the site into the folder `new`, and print the leaflets, of what is selected."""
     project, findings = check(root, cache=cache, today=today)
     if project is None or stopping(findings):
         return BuildResult(findings=findings, project=project)
@@ -202,8 +175,7 @@ def _website(
     """Stage what is shown, and build the site of it into the folder `new`; give what is wrong with it."""
     sites = [_language_site(project, language, everything, hidden, selection.proof) for language in project.languages]
     website.stage(root, project, sites, offered, edition_rows(everything, offered, hidden, cache), cache)
-    add = None if selection.proof else lambda site: selection.add(site, project, everything, offered, hidden)
-    return website.build(root, project, sites, new, cache, add)
+    return website.build(root, project, sites, new, cache, selection.adding(project, everything, offered, hidden))
 
 
 def _unknown_formats(project: Project, formats: list[leaflets.Format]) -> list[Finding]:

@@ -62,6 +62,7 @@ class _RefusedError(Exception):
         self.findings = findings
 
 
+@dataclass(kw_only=True)
 class _Checked(Approved):
     """The selection of a release, refused where records, clock or profile do not allow one."""
 
@@ -110,13 +111,13 @@ def _release(root: Path, place: swap.Place, asked: Wish, say: Say) -> Outcome:
     known, wrong = releases_of(root)
     if wrong:
         return Outcome(findings=wrong)
-    selection = _Checked(records=known, kept=[place.target, place.before], because=asked.because)
-    selection.asked, selection.published = asked, manifest.read(place.target)
+    kept, published = [place.target, place.before], manifest.read(place.target)
+    selection = _Checked(records=known, kept=kept, because=asked.because, asked=asked, published=published)
     cache, work = Cache(root / "build" / "cache"), root / WORK
     shutil.rmtree(work, ignore_errors=True)
     work.mkdir(parents=True)
     try:
-        made = pipeline.make(root, work, cache, say, selection=selection, today=asked.today)
+        made = pipeline.make(root, work, cache, say, selection, today=asked.today)
     except _RefusedError as refused:
         return Outcome(findings=refused.findings, ready=selection.ready)
     finally:

@@ -1,11 +1,12 @@
 """What a release makes of a library: only editions that are fit, each with the number of its version."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from leafwright.leaflets import Leaflet
 from leafwright.model import Edition, Finding, Project, Released, Releases
+from leafwright.pipeline import Selection
 from leafwright.reading.releases import Records
 from leafwright.release import version_pages
 from leafwright.release.readiness import Readiness, readiness
@@ -29,17 +30,18 @@ def papers_of(printed: Sequence[Leaflet]) -> dict[str, dict[str, str]]:
 
 
 @dataclass
-class Approved:
+class Approved(Selection):
     """The selection of a release, asked again where what was printed gives a version another number.
 
     `because` says why the editions of a topic took the place of those before; `kept` are folders in which the bytes of
     earlier versions lie.
     """
 
+    proof = False
+
     records: Records
     kept: Sequence[Path]
     because: Mapping[str, str] = field(default_factory=dict)
-    proof: bool = False
     ready: list[Readiness] = field(default_factory=list)
     reprinted: set[str] = field(default_factory=set)
 
@@ -66,21 +68,20 @@ class Approved:
         self.reprinted |= changed
         return bool(changed)
 
-    def add(
-        self,
-        site: Path,
-        project: Project,
-        everything: list[Edition],
-        offered: list[Leaflet],
-        hidden: Mapping[str, object],
-    ) -> None:
-        """Put what each released version needs into the folder of the site: its files, and a page at its address."""
+    def adding(
+        self, project: Project, everything: list[Edition], offered: list[Leaflet], hidden: Mapping[str, object]
+    ) -> Callable[[Path], None]:
+        """What puts what each released version needs into the site: its files, and a page at its address."""
         records = self.after(project, everything, offered, hidden)
         shown = [each for each in everything if each.id not in hidden]
         kept = [*self.kept, *{leaflet.store for leaflet in offered}]
-        for tag, slug in records:
-            edition = next(each for each in everything if (each.language.tag, each.topic.slug) == (tag, slug))
-            version_pages.write(site, version_pages.pages(edition, records[tag, slug], shown, kept))
+        by_key = {(each.language.tag, each.topic.slug): each for each in everything}
+
+        def add(site: Path) -> None:
+            for key, record in records.items():
+                version_pages.write(site, version_pages.pages(by_key[key], record, shown, kept))
+
+        return add
 
     def after(
         self, project: Project, everything: list[Edition], offered: list[Leaflet], hidden: Mapping[str, object]
