@@ -35,13 +35,7 @@ const leafwrightFinder = ({rows, fits, draw, frame, told, none}) => {
       if (each.selectedIndex === -1) each.value = "";
     }
   };
-  const write = () => {
-    const address = new URL(location);
-    for (const [name, value] of Object.entries(choices())) {
-      if (value) address.searchParams.set(name, value); else address.searchParams.delete(name);
-    }
-    try { history.replaceState(history.state, "", address); } catch { /* some browsers keep a file's address as it is */ }
-  };
+  const write = () => leafwrightAsked(Object.entries(choices()));
   const portion = size => {
     const now = choices();
     const made = found.slice(shown, shown + size).map(row => draw(row, now));

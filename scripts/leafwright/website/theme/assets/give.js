@@ -24,11 +24,7 @@
   const show = moved => {
     const row = rows.find(each => each.slug === select.value), tag = chosen();
     const at = languages.findIndex(each => each[0] === tag), cell = row && at >= 0 ? row.cells[at] : -1;
-    const address = new URL(location);
-    for (const [name, value] of [["topic", select.value], ["lang", tag]]) {
-      if (value) address.searchParams.set(name, value); else address.searchParams.delete(name);
-    }
-    try { history.replaceState(history.state, "", address); } catch { /* some browsers keep a file's address as it is */ }
+    leafwrightAsked([["topic", select.value], ["lang", tag]]);
     order(row);
     given.hidden = !(row && at >= 0);
     if (given.hidden) return;

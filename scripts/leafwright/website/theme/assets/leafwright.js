@@ -17,6 +17,15 @@ document.documentElement.classList.replace("no-js", "js");
   });
 })();
 
+// What was asked stands in the address, so that it can be kept: pairs of a name and a value, which may be empty.
+const leafwrightAsked = pairs => {
+  const address = new URL(location);
+  for (const [name, value] of pairs) {
+    if (value) address.searchParams.set(name, value); else address.searchParams.delete(name);
+  }
+  try { history.replaceState(history.state, "", address); } catch { /* some browsers keep a file's address as it is */ }
+};
+
 // A page that can print itself says so.
 (() => {
   const button = document.querySelector(".print-page");

@@ -96,11 +96,7 @@
     help.hidden = !parts.length;
   };
 
-  const remember = text => {
-    const address = new URL(location);
-    if (text) address.searchParams.set("q", text); else address.searchParams.delete("q");
-    try { history.replaceState(history.state, "", address); } catch { /* some browsers keep a file's address as it is */ }
-  };
+  const remember = text => leafwrightAsked([["q", text]]);
 
   const ask = async () => {
     clearTimeout(pause);

@@ -1,5 +1,5 @@
 // What a topic's page can do beside being read: its contents stand open on wide windows and mark where the reader is,
-// the language links keep that place, details open for who is led into them, and hard words are explained in place.
+// the language links keep that place, and hard words are explained in place.
 "use strict";
 
 (() => {
@@ -39,20 +39,6 @@
     if (id || headings[0].getBoundingClientRect().top > innerHeight / 5) { mark(id); keep(id); }
   }, {rootMargin: "-20% 0px -79% 0px"});
   for (const heading of headings) observer.observe(heading.parentElement);
-})();
-
-// Details that a link leads to, or into, are open.
-(() => {
-  const open = () => {
-    let target = null;
-    try { target = document.getElementById(decodeURIComponent(location.hash.slice(1))); } catch { /* no address of ours */ }
-    const details = target && target.closest(".detail");
-    if (!details || details.open) return;
-    details.open = true;
-    target.scrollIntoView();
-  };
-  open();
-  addEventListener("hashchange", open);
 })();
 
 // A hard word opens its meaning below the lines it stands in. Without this script it leads to the list of words.
