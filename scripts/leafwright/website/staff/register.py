@@ -74,7 +74,7 @@ def _page(
         f"# {site.words['register']}\n\n{site.words['register_why']}\n",
         _MACROS.actions(words, tongue, f"{up}{CSV}", f"{up}give.html", marks),
         _finder(rows, words, tongue, {file.format: file.said for file in kinds.values()}),
-        _MACROS.place(words, tongue, site.words["register"]),
+        _FINDER.place(site.words["register"], words["show_more"], tongue),
         _MACROS.unscripted(plain),
     ]  # fmt: skip
     return "\n".join(map(str, parts))
@@ -153,3 +153,4 @@ def facts(row: Row, words: Words, language: Language) -> list[Markup]:
 
 
 _MACROS = macros(Path(__file__).with_name("register.html"))
+_FINDER = macros(Path(__file__).with_name("finder.html"))

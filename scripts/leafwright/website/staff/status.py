@@ -67,7 +67,7 @@ def _head(site: LanguageSite, rows: Sequence[EditionRow], departments: Mapping[s
     yield f"Editions: {len(rows)} ({told}). Withheld: {sum(row.withheld for row in rows)}.\n"
     tongues = dict.fromkeys(row.language for row in rows)
     names = dict.fromkeys(departments[row.topic] for row in rows)
-    yield str(_MACROS.finder([(tag, tag) for tag in tongues], [(s, s) for s in State], [(n, n) for n in names]))
+    yield str(_MACROS.finder(*([(each, each, "") for each in choice] for choice in (tongues, State, names))))
 
 
 def _contents(parts: Sequence[Sequence[Sequence[EditionRow]]]) -> str:
