@@ -68,8 +68,13 @@ def _black(channels: tuple[float, ...]) -> float:
         return 1
     if max(channels) - min(channels) > NEUTRAL or max(channels) > LIGHT:
         return 0
+    return 1 - _brightness(channels)  # as bright as it was
+
+
+def _brightness(channels: tuple[float, ...]) -> float:
+    """How bright a color is, 0 to 1 (ITU-R BT.709)."""
     red, green, blue = channels
-    return 1 - (0.2126 * red + 0.7152 * green + 0.0722 * blue)  # as bright as it was (ITU-R BT.709)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def _inks(shares: bytes, stroke: bool) -> bytes:
@@ -108,7 +113,7 @@ def _small_words_black(content: bytes) -> bytes:
 
 def _is_accent(color: tuple[float, ...]) -> bool:
     """Whether words have a color that takes several inks, and stand on a light ground."""
-    return not _black(color) and 0.2126 * color[0] + 0.7152 * color[1] + 0.0722 * color[2] < 0.5
+    return not _black(color) and _brightness(color) < 0.5
 
 
 def left_over(pdf: pikepdf.Pdf) -> str:

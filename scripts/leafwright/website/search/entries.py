@@ -12,8 +12,8 @@ from leafwright.text.topic import search_terms, subtitle_of, title_of
 from leafwright.website.language_site import LanguageSite, shown_beside
 from leafwright.website.search.pages import FoundPage, Part
 from leafwright.website.staff.evidence import EVIDENCE, evidence_text
+from leafwright.website.staff.rules import RULES
 
-RULES = "How we check our leaflets"
 Found = Callable[[Edition], FoundPage]
 """Takes an edition; gives what is found of it."""
 
