@@ -10,7 +10,7 @@ from leafwright.text.inline import Run
 
 Table = Callable[[Block], str]
 _SPECIAL = re.compile(r"[\\*_`\[\]]|<(?=[A-Za-z/!?])|&(?=#?\w+;)")
-_START = re.compile(r"(?m)^(\s*)(?:([-+#>])(?=\s|#)|(\d+)([.)])(?=\s)|(:)(?=\s)|(!!!|\?\?\?|===)(?=\s))")
+_START = re.compile(r"(?m)^(\s*)(?:([-+>](?=\s)|#)|(\d+)([.)])(?=\s)|(:)(?=\s)|(!!!|\?\?\?|===))")
 
 
 def pipes(table: Block) -> str:

@@ -43,7 +43,7 @@ _ITEM = re.compile(r"([ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?)(.*)
 _DEFINITION = re.compile(r"([ \t]*(?::[ \t]{1,3}|\[\^[^\]]+\]:[ \t]*))(.*)$")
 _REFERENCE = re.compile(r"[ ]{0,3}(?:\[[^\]^][^\]]*\]|\*\[[^\]]+\]):")
 _RULE = re.compile(r"[ ]{0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|=+[ \t]*)$")
-_HTML = re.compile(r"[ \t]*<(?:[a-zA-Z/!?])")
+_HTML = re.compile(r"[ \t]*<(?![A-Za-z][\w.+-]*[:@])[a-zA-Z/!?]")  # <https://…> is an address
 _DELIMITER = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
 _CELL_BAR = re.compile(r"(?<!\\)\|")
 _QUOTE = re.compile(r"[ \t]*(?:>[ \t]?)+")

@@ -5,6 +5,7 @@ The same words must work on paper, in speech and in every translation; HTML is s
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from leafwright.checks.subjects import House
 from leafwright.model import Place, Problem, Project, Topic
@@ -32,7 +33,10 @@ _CODE = {
 
 
 def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:
-    for block in walk(parse(topic.text).blocks):
+    for before, block in pairwise([None, *walk(parse(topic.text).blocks)]):
+        assert block
+        if before and before.words.startswith("!!") and block.marker == "code":
+            continue  # the words of a box that is not written as one, which C043 tells
         if block.kind == "code" and (block.gap or block.marker == "fence"):
             yield Problem(Place(topic.file, block.line), *_CODE[block.marker])
         elif found := _html(block):
