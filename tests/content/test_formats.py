@@ -11,6 +11,7 @@ import pytest
 import aloud
 import hearing
 from conftest import ROOT, copy_project
+from content import pictures
 from leafwright import leaflets
 from leafwright.text import as_html
 from leafwright.text.as_html import inline_html
@@ -83,6 +84,12 @@ def test_nothing_is_found_on_the_a4_leaflets(made: Printing, tag: str, slug: str
     printed = made.printer.print(made.sheet(tag, "a4", slug))
     assert [finding for finding in printed.findings if finding.stops or finding.code == "P026"] == []
     assert printed.files
+
+
+def test_the_picture_of_the_readme_shows_the_leaflet_as_it_is(made: Printing) -> None:
+    sheet = made.sheet(pictures.TAG, "a4", pictures.TOPIC)
+    now = pictures.leaflet(made.printer.print(sheet).files[f"{sheet.name}.pdf"])
+    assert pictures.unlike("leaflet", now) < pictures.STALE, "run: make pictures"
 
 
 @pytest.mark.parametrize("slug", SLUGS)
