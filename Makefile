@@ -11,7 +11,7 @@ COMPILE := build/lock/bin/uv pip compile pyproject.toml --quiet --upgrade --no-c
 
 # What was said on the command line, and only there (every shell has a LANG of its own), reaches the program as it was
 # typed: neither make nor a shell reads it.
-WISHES := TOPIC KIND LANG FORMAT RULE FOR CLUSTER AS TO FROM METHOD ROLE NAME QUALIFICATION KEY NEXT_REVIEW BECAUSE MANIFEST SIGNERS
+WISHES := TOPIC KIND LANG FORMAT RULE FOR CLUSTER AS TO FROM METHOD ROLE NAME QUALIFICATION QUALIFIED_UNTIL FORM SCAN ENTERED_BY KEY NEXT_REVIEW BECAUSE MANIFEST SIGNERS
 $(foreach WISH,$(WISHES),$(eval export WISH_$(WISH) := $$(if $$(filter command line,$$(origin $(WISH))),$$(value $(WISH)))))
 unexport $(filter-out LANG,$(WISHES)) $(if $(filter command line,$(origin LANG)),LANG)
 

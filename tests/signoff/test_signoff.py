@@ -216,3 +216,60 @@ def test_what_was_taken_back_is_not_approved(library: Path, capsys: pytest.Captu
     assert approve(library, "en", "lead", "Fixture One") == 1
     assert f"en/{HERNIA} is withdrawn: only complete words can be approved." in capsys.readouterr().err
     assert not (library / "docs" / "signoffs").exists()
+
+
+def on_paper(library: Path, form: str, *more: str) -> int:
+    given = ("--form", form, "--scan", "FX-01-ar-reviser.pdf", "--entered-by", "Fixture desk", *more)
+    return approve(library, "ar", "reviser", "Fixture Two", *given)
+
+
+def test_a_form_signed_on_paper_is_entered_for_just_the_words_it_was_signed_for(
+    library: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert signoff_commands.show_changes([HERNIA, "ar"], library) == 0
+    printed = lxml_html.fromstring((library / "build" / "diff" / "ar" / f"{HERNIA}.html").read_text("utf-8"))
+    assert [row[0].text for row in printed.xpath("//table[2]/tbody/tr")] == ["translator", "reviser", "lead"]
+    (hash_,) = printed.xpath("//p[starts-with(., 'Words')]/code/text()")
+    assert on_paper(library, "0" * 64) == 1
+    assert "signed for other words" in capsys.readouterr().err
+    assert on_paper(library, hash_[:7]) == 1
+    assert on_paper(library, hash_, "--scan", "") == 1
+    assert on_paper(library, hash_, "--scan", "../scan.pdf") == 1
+    assert not (library / "docs" / "signoffs").exists()
+    assert on_paper(library, hash_[:8].upper()) == 0
+    assert edition(library, "ar").state is State.REVISED
+    record = library / "docs" / "signoffs" / "ar" / f"{HERNIA}.toml"
+    assert 'scan = "FX-01-ar-reviser.pdf"\nentered_by = "Fixture desk"' in record.read_text("utf-8")
+    replace(record, 'entered_by = "Fixture desk"\n', "")
+    assert [each.at.file for each in found(library, "S005")] == [f"docs/signoffs/ar/{HERNIA}.toml"]
+
+
+def test_who_signed_after_a_qualification_ended_does_not_count(
+    library: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    today = datetime.date.today()
+    until = ["--qualified-until", (today - datetime.timedelta(days=1)).isoformat()]
+    assert approve(library, "ar", "reviser", "Fixture Two", *until) == 1
+    assert "the qualification of Fixture Two ended on" in capsys.readouterr().err
+    assert approve(library, "ar", "reviser", "Fixture Two", "--qualified-until", today.isoformat()) == 0
+    record = library / "docs" / "signoffs" / "ar" / f"{HERNIA}.toml"
+    assert f"qualified_until = {today}\n" in record.read_text("utf-8")
+    replace(record, f"qualified_until = {today}", "qualified_until = 2020-01-01")
+    assert [each.at.file for each in found(library, "S005")] == [f"docs/signoffs/ar/{HERNIA}.toml"]
+
+
+@pytest.mark.parametrize(("answer", "code"), [("no", 1), ("", 1), ("yes", 0)])
+def test_at_a_terminal_the_changes_are_shown_and_a_person_is_asked(
+    library: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, answer: str, code: int
+) -> None:
+    approved_arabic(library)
+    po = opened(words(library, "ar"))
+    next(entry for entry in po if entry.msgid.startswith("Nobody can tell")).msgstr += "،"
+    po.save()
+    kept = (library / "docs" / "signoffs" / "ar" / f"{HERNIA}.toml").read_text("utf-8")
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True)
+    monkeypatch.setattr("builtins.input", lambda asked: answer)
+    capsys.readouterr()
+    assert approve(library, "ar", "translator", "Fixture One") == code
+    assert "changed: Nobody can tell" in capsys.readouterr().out
+    assert ((library / "docs" / "signoffs" / "ar" / f"{HERNIA}.toml").read_text("utf-8") == kept) == bool(code)

@@ -19,6 +19,8 @@ from leafwright.signoff.signatures import SignatureError
 from leafwright.text.topic import title_of
 from leafwright.translation.editions import editions, shown
 
+FORM_LETTERS = 8  # of the hash on a form: enough to tell its words from all others, few enough to type
+
 
 def _edition(root: Path, slug: str, tag: str) -> tuple[Project | None, Edition | None, list[Finding]]:
     """The edition asked for, and what is found in it. Says what is wrong where there is none."""
@@ -42,8 +44,13 @@ def approve_edition(arguments: Sequence[str], root: Path = ROOT) -> int:
         print(findings.shown(stops, "text", ()))
     if project is None or edition is None or stops:
         return ExitCode.FOUND
-    if refusal := _refusal(project, edition, options.role, options.name, options.next_review):
+    if refusal := _refusal(project, edition, options.role, options.name, options.next_review) or _on_paper(
+        edition, options
+    ):
         print(refusal, file=sys.stderr)
+        return ExitCode.FOUND
+    if not _agreed(root, project, edition):
+        print("Not recorded.", file=sys.stderr)
         return ExitCode.FOUND
     try:
         entry, path = _record(root, project, edition, options)
@@ -65,6 +72,10 @@ def _approval(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--role", required=True)
     parser.add_argument("--name", required=True)
     parser.add_argument("--qualification", default="")
+    parser.add_argument("--qualified-until", type=datetime.date.fromisoformat, help="its last day: 2029-01-31")
+    parser.add_argument("--form", default="", help="signed on paper: how the line “Words” of the form begins")
+    parser.add_argument("--scan", default="", help="signed on paper: the name of the file that shows the form")
+    parser.add_argument("--entered-by", default="", help="signed on paper: who enters it")
     parser.add_argument("--key", type=Path)
     parser.add_argument("--next-review", type=datetime.date.fromisoformat, help="the day it is due again: 2029-01-31")
     return parser.parse_args(arguments)
@@ -74,7 +85,8 @@ def _record(root: Path, project: Project, edition: Edition, options: argparse.Na
     """Write the sign-off and, where a date was given, the review; give the sign-off and its file."""
     person = {"role": options.role, "name": options.name.strip(), "qualification": options.qualification.strip()}
     today = datetime.date.today()
-    entry = SignOff(**person, date=today, words=edition.hash)
+    paper = {"scan": options.scan, "entered_by": options.entered_by.strip()}
+    entry = SignOff(**person, **paper, qualified_until=options.qualified_until, date=today, words=edition.hash)
     path = records.record(root, edition, entry, shown(project, edition.language, edition.topic), options.key)
     if options.next_review:
         renewed = Reviewed(**person, date=today, next_review=options.next_review)
@@ -99,6 +111,28 @@ def _refusal(project: Project, edition: Edition, role: str, name: str, next_revi
     return _second_hat(project, edition, role, name)
 
 
+def _on_paper(edition: Edition, options: argparse.Namespace) -> str:
+    """Why a form that was signed on paper cannot be entered; empty where it can, and where there is none."""
+    given = [options.form, options.scan, options.entered_by.strip()]
+    if not any(given):
+        return ""
+    if not all(given):
+        return "A form signed on paper is entered with all three: form, scan and entered-by."
+    if len(options.form) < FORM_LETTERS:
+        return f"Of the line “Words” on the form, type at least {FORM_LETTERS} letters."
+    if not edition.hash.startswith(options.form.casefold()):
+        return f"The form was signed for other words than {edition.id} has now. Print it anew, and let it be signed."
+    return ""
+
+
+def _agreed(root: Path, project: Project, edition: Edition) -> bool:
+    """Show what changed since the last sign-off, and ask; who is not at a terminal has said so by the command."""
+    if not sys.stdin.isatty():
+        return True
+    _compared(root, project, edition)
+    return input(f"Approve {edition.id} as it stands? Type yes: ").strip().casefold() == "yes"
+
+
 def _second_hat(project: Project, edition: Edition, role: str, name: str) -> str:
     """Why a person may not sign in a role beside one in which they signed these words; empty where they may."""
     signed = project.signoffs.get((edition.language.tag, edition.topic.slug), SignOffs()).signoff
@@ -120,6 +154,12 @@ def show_changes(arguments: Sequence[str], root: Path = ROOT) -> int:
         print(findings.shown(stops, "text", ()))
     if project is None or edition is None:
         return ExitCode.FOUND
+    _compared(root, project, edition)
+    return ExitCode.CLEAN
+
+
+def _compared(root: Path, project: Project, edition: Edition) -> None:
+    """Write the page that shows what changed since the last sign-off, and say it on a line each."""
     before = last_signed(root, edition)
     changed = redline.changes(before, shown(project, edition.language, edition.topic))
     since = "Compared with the last sign-off." if before else "Never signed off: everything is new."
@@ -130,7 +170,6 @@ def show_changes(arguments: Sequence[str], root: Path = ROOT) -> int:
     for old, new in changed if before else []:
         print(_told(old, new))
     print(f"{len(changed)} to read again: {path.relative_to(root)}")
-    return ExitCode.CLEAN
 
 
 def _told(old: Shown | None, new: Shown | None) -> str:

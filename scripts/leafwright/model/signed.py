@@ -1,9 +1,9 @@
 """Records: who signed an edition, who reviewed a topic, and which versions were given to patients."""
 
 import datetime
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from leafwright.model.shapes import Strict, Text
 
@@ -22,14 +22,28 @@ class Reviewed(Strict):
 
 
 class SignOff(Strict):
-    """A record that a named person, in a role, approved exactly the words whose hash it holds."""
+    """A record that a named person, in a role, approved exactly the words whose hash it holds.
+
+    Who signed on paper has a `scan`, the name of the file that shows the signed form, and who entered it at the desk.
+    """
 
     role: Annotated[str, Field(pattern=r"^[a-z][a-z ]*$")]
     name: Text
     qualification: str = ""
+    qualified_until: datetime.date | None = None
     date: datetime.date
     words: Annotated[str, Field(pattern=SHA256)]
+    scan: Annotated[str, Field(pattern=r"^[\w.-]*$")] = ""
+    entered_by: str = ""
     signature: str = ""  # an SSH signature over all of the above (ssh-keygen -Y sign), armored
+
+    @model_validator(mode="after")
+    def _counts(self) -> Self:
+        if self.qualified_until and self.qualified_until < self.date:
+            raise ValueError(f"the qualification of {self.name} ended on {self.qualified_until}")
+        if bool(self.scan) != bool(self.entered_by.strip()):
+            raise ValueError("a form signed on paper has a scan, and somebody who entered it")
+        return self
 
 
 class SignOffs(Strict):

@@ -42,8 +42,8 @@ def _added(path: Path, table: str, entry: SignOff | Reviewed) -> Path:
     lines = [""] if path.exists() else ["#:schema ../../../build/schemas/signoff.json"]
     lines.append(f"[[{table}]]")
     for name, value in entry.model_dump(mode="json").items():
-        if name in ("date", "next_review"):
-            lines.append(f"{name} = {value}")
+        if name in ("date", "next_review", "qualified_until"):
+            lines += [f"{name} = {value}"] if value else []
         elif name == "signature" and value:
             lines.append(f'signature = """\n{value}"""')
         elif value:

@@ -65,7 +65,7 @@ def page(edition: Edition, name: str, found: Iterable[tuple[Shown | None, Shown 
         for before, now in found
     ]
     title = f"{name}: what changed ({edition.language.english})"
-    return str(_MACROS.page(title, own, edition.language, since, rows))
+    return str(_MACROS.page(title, own, edition.language, since, rows, edition.unsigned, edition.hash))
 
 
 _MACROS = macros(Path(__file__).with_name("redline.html"))

@@ -55,6 +55,8 @@ def _signed(signoffs: Iterable[SignOff], words: str, approval: Approval) -> dict
 def statement(edition: str, record: SignOff) -> bytes:
     """What an SSH signature of a sign-off is made over: all of the record but the signature, one fact a line."""
     parts = [edition, record.words, record.role, record.name, record.qualification, record.date.isoformat()]
+    parts += [f"qualified until {record.qualified_until.isoformat()}"] if record.qualified_until else []
+    parts += [f"scan {record.scan}", f"entered by {record.entered_by}"] if record.scan else []
     return ("\n".join(parts) + "\n").encode()
 
 
