@@ -139,12 +139,13 @@ def pages_of(site: Path, folder: str) -> list[str]:
     """The pages of a language, or with no folder those above the languages, by their paths in the site's folder.
 
     Not the pages for wrong addresses, which find their style sheets on a server only: test_deploy looks at them there.
-    In French only home, register and topics: its lists are drawn as the English ones, from the same templates.
+    Outside English only home, register, A to Z and topics: other lists are drawn from the same templates.
     """
     found = (site / folder).rglob("*.html") if folder else site.glob("*.html")
     paths = sorted(path.relative_to(site).as_posix() for path in found if path.name != "404.html")
-    if folder == "fr":
-        paths = [path for path in paths if path in ("fr/index.html", "fr/register.html") or "/topics/" in path]
+    if folder and folder != "en":
+        lists = [f"{folder}/{name}.html" for name in ("index", "register", "a-to-z")]
+        paths = [path for path in paths if path in lists or "/topics/" in path]
     assert paths
     return paths
 

@@ -110,9 +110,13 @@ def library(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def pair(tmp_path: Path) -> Path:
-    """A fresh copy of the tiny hospital in two languages, one of them from right to left, to build again and again."""
-    return copy_library(tmp_path, languages=TONGUES[:2])
+def pair(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """A fresh copy of the tiny hospital in two languages, one of them from right to left, that remembers its build."""
+    return warmed(tmp_path_factory, worker_id, "pair", copy_pair, tmp_path)
+
+
+def copy_pair(target: Path) -> Path:
+    return copy_library(target, languages=TONGUES[:2])
 
 
 @pytest.fixture(scope="session")
@@ -151,3 +155,13 @@ def build_once(
             made.write_bytes(pickle.dumps(pipeline.build(root, lambda *_: None)))
         result: BuildResult = pickle.loads(made.read_bytes())
         return root, result
+
+
+def warmed(
+    factory: pytest.TempPathFactory, worker_id: str, name: str, copy: Callable[[Path], Path], target: Path
+) -> Path:
+    """What `copy` makes at `target`, with all that a build of it remembered: a test builds only what it changes."""
+    root, _ = build_once(factory, worker_id, name, copy)
+    copy(target)
+    shutil.copytree(root / "build" / "cache", target / "build" / "cache")
+    return target

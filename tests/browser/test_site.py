@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from breaking import HERNIA
-from browsing import OVERFLOW, PHONE, QUERY, Visit, letters, pages_of, search, settle
+from browsing import OVERFLOW, PHONE, QUERY, Visit, letters, lost, pages_of, search, settle
 from conftest import TONGUES
 
 pytestmark = pytest.mark.browser
@@ -16,7 +16,8 @@ TOPIC = f"topics/{HERNIA}.html"
 DIRECTIONS = {tag: "rtl" if tag == "ar" else "ltr" for tag in TONGUES}
 STAFF_WORDS = ("checklist", "C01 contradicted", "how we check our leaflets", "hernia surgery for staff")
 STAFF_PAGES = r"staff\.html|evidence\.html|rules\.html|status\.html|register\.html"
-WIDTHS = (320, 390, 768, 1280)
+NARROWEST = 320
+WIDTHS = (NARROWEST, 390, 768, 1280)
 
 
 def opens(visit: Visit, tag: str, words: str) -> None:
@@ -167,12 +168,15 @@ def test_a_page_says_its_language_and_direction_and_brings_its_fonts(visit: Visi
 
 
 @pytest.mark.parametrize("tag", DIRECTIONS)
-def test_no_page_scrolls_sideways(visit: Visit, site: Path, tag: str) -> None:
+def test_no_page_scrolls_sideways_nor_loses_words_in_the_narrowest_window(
+    visit: Visit, site: Path, tag: str
+) -> None:
     for path in pages_of(site, tag):
         page = visit.open(path)
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 800})
             assert page.evaluate(OVERFLOW) == 0, (path, width)
+            assert width != NARROWEST or lost(page) == [], path
         page.locator(".languages summary").click()
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 800})

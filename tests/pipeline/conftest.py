@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import copy_library
+from conftest import copy_library, warmed
 from leafwright import pipeline
 from leafwright.pipeline import BuildResult
 from tiny import DEPARTMENT, KIND, TOPIC
@@ -22,9 +22,13 @@ def edit(path: Path, old: str, new: str) -> None:
 
 
 @pytest.fixture
-def pair(tmp_path: Path) -> Path:
-    """Topics `one` and `two`; `one` links to a section of `two`. Neither is translated yet."""
-    root = copy_library(tmp_path, ["a4"], ["en", "ar"])
+def pair(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """Topics `one` and `two`; `one` links to a section of `two`. Neither is translated yet. It remembers its build."""
+    return warmed(tmp_path_factory, worker_id, "two-topics", two_topics, tmp_path)
+
+
+def two_topics(root: Path) -> Path:
+    copy_library(root, ["a4"], ["en", "ar"])
     topics = root / "docs" / "topics"
     for path in topics.glob("*.md"):
         path.unlink()
