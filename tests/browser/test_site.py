@@ -168,9 +168,7 @@ def test_a_page_says_its_language_and_direction_and_brings_its_fonts(visit: Visi
 
 
 @pytest.mark.parametrize("tag", DIRECTIONS)
-def test_no_page_scrolls_sideways_nor_loses_words_in_the_narrowest_window(
-    visit: Visit, site: Path, tag: str
-) -> None:
+def test_no_page_scrolls_sideways_nor_loses_words_in_the_narrowest_window(visit: Visit, site: Path, tag: str) -> None:
     for path in pages_of(site, tag):
         page = visit.open(path)
         for width in WIDTHS:
