@@ -78,7 +78,7 @@ def test_headings_links_languages_and_tables_are_those_of_the_document(made: Pri
         assert any(line.endswith("\u2010") for line in lines)
 
 
-@pytest.mark.parametrize(("tag", "slug"), zip(("en", "ar", "en", "ar"), SLUGS, strict=True))
+@pytest.mark.parametrize(("tag", "slug"), [*zip(("en", "ar", "en", "ar"), SLUGS, strict=True)])
 def test_nothing_is_found_on_the_a4_leaflets(made: Printing, tag: str, slug: str) -> None:
     printed = made.printer.print(made.sheet(tag, "a4", slug))
     assert [finding for finding in printed.findings if finding.stops or finding.code == "P026"] == []
@@ -91,7 +91,7 @@ def test_the_picture_of_the_readme_shows_the_leaflet_as_it_is(made: Printing) ->
     assert pictures.unlike("leaflet", now) < pictures.STALE, "run: make pictures"
 
 
-@pytest.mark.parametrize(("tag", "slug"), zip(("bn", "fr", "en", "bn"), SLUGS, strict=True))  # where room is least
+@pytest.mark.parametrize(("tag", "slug"), [*zip(("bn", "fr", "en", "bn"), SLUGS, strict=True)])  # room is least
 def test_a_trifold_tells_the_choices_on_a_panel_of_their_own_and_wastes_none(
     made: Printing, tag: str, slug: str
 ) -> None:

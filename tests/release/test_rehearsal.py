@@ -13,6 +13,7 @@ import polib
 import pypdfium2
 import pytest
 import zxingcpp
+from lxml import html as lxml_html
 from PIL import Image
 from playwright.sync_api import Browser, expect
 
@@ -193,6 +194,26 @@ def a_code_of_an_old_leaflet_says_that_it_was_replaced(root: Path) -> None:
     assert (row["state"], row["replaced_by"], row["because"]) == ("replaced", "1.1", "mistake")
 
 
+def staff_read_which_words_changed(root: Path) -> None:
+    for tag in ("en", "ar"):
+        said = lxml_html.fromstring(site(root, f"{tag}/topics/{HERNIA}.html"))
+        (link,) = said.xpath("//a[. = 'What changed']/@href")
+        assert link == "../../en/versions/FX-01/index.html"
+    page = lxml_html.fromstring(site(root, "en/versions/FX-01/index.html"))
+    versions = [item.text_content().split() for item in page.xpath("//main/ul/li/p[a]")]
+    assert [" ".join(each) for each in versions] == [
+        "FX-01 Hernia of the groin, Arabic, version 1.0. First version.",
+        "FX-01 Hernia of the groin, Arabic, version 1.1. It had a mistake.",
+        "FX-01 Hernia of the groin, English, version 1.0. First version.",
+        "FX-01 Hernia of the groin, English, version 1.1. It had a mistake.",
+    ]
+    changed = page.xpath("//main/ul/li/ul/li/text()")
+    assert len(changed) == 2
+    assert all(line.startswith("changed: ") and NEW in line for line in changed)
+    by_day = lxml_html.fromstring(site(root, "en/versions/index.html"))
+    assert by_day.xpath("//main/ul/li//a[@href='FX-01/index.html']")
+
+
 def another_topic_touches_no_byte_of_the_first(root: Path) -> None:
     before = {name: value for name, value in hashes(target(root)).items() if HERNIA in Path(name).name.split(".")[:1]}
     times = {name: (target(root) / name).stat().st_ino for name in before}
@@ -250,6 +271,7 @@ def test_the_whole_rehearsal(root: Path, capsys: pytest.CaptureFixture[str], bro
     an_edit_withholds_until_it_is_signed_again(root, capsys)
     the_release_before_comes_back_whole(root)
     a_code_of_an_old_leaflet_says_that_it_was_replaced(root)
+    staff_read_which_words_changed(root)
     another_topic_touches_no_byte_of_the_first(root)
     a_withdrawn_leaflet_says_why_and_whom_to_ask(root)
     what_is_past_its_date_leaves_by_itself(root)

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from leafwright import pipeline
 from leafwright.commands.running import ROOT
-from leafwright.model import Edition, Finding, Project, Reviewed, Shown, SignOff, SignOffs
+from leafwright.model import Edition, Finding, Project, Reviewed, SignOff, SignOffs
 from leafwright.reading.signoffs import last_signed
 from leafwright.reporting import findings
 from leafwright.setup.errors import ExitCode
@@ -168,12 +168,5 @@ def _compared(root: Path, project: Project, edition: Edition) -> None:
     text = redline.page(edition, title_of(edition.topic.text), changed, since, project.source.tag)
     path.write_text(text, "utf-8", newline="\n")
     for old, new in changed if before else []:
-        print(_told(old, new))
+        print(redline.told(old, new))
     print(f"{len(changed)} to read again: {path.relative_to(root)}")
-
-
-def _told(old: Shown | None, new: Shown | None) -> str:
-    """A change in one line: what became of which words."""
-    what = "changed" if old and new else "new" if new else "gone"
-    each = new or old
-    return f"{what}: {each.source[:90] if each else ''}"

@@ -56,13 +56,15 @@ class SignOffs(Strict):
 class Released(Strict):
     """A record that a version of an edition was given to patients: its day, its words and its files, for good.
 
-    `because` is the interface word, after "because_", that tells patients why it took the place of the one before.
+    `because` is the interface word, after "because_", that tells patients why it took the place of the one before;
+    `changed` tells staff which words did, a line each.
     """
 
     version: Annotated[str, Field(pattern=r"^\d+\.\d+(\.\d+)?$")]
     date: datetime.date
     words: Annotated[str, Field(pattern=SHA256)]
     because: Annotated[str, Field(pattern=r"^[a-z]*$")] = ""
+    changed: tuple[str, ...] = ()
     files: dict[str, Annotated[str, Field(pattern=SHA256)]]  # leaflets by name, with their SHA-256
 
 

@@ -44,9 +44,13 @@ def with_reviews(topics: Iterable[Topic], signoffs: dict[tuple[str, str], SignOf
 
 def last_signed(root: Path, edition: Edition) -> list[Shown]:
     """The segments as they were last signed off; none where they never were, or where the record cannot be read."""
+    return segments_of(place(root, edition).with_suffix(".words.json"))
+
+
+def segments_of(path: Path) -> list[Shown]:
+    """The segments that a file beside a record holds; none where it is not there, or cannot be read."""
     try:
-        kept = json.loads(place(root, edition).with_suffix(".words.json").read_text("utf-8"))
-        return [Shown(*parts) for parts in kept["segments"]]
+        return [Shown(*parts) for parts in json.loads(path.read_text("utf-8"))["segments"]]
     except (OSError, ValueError, KeyError, TypeError):
         return []
 

@@ -1,13 +1,15 @@
 """Records of released versions, as files in the library: docs/releases/<language>/<topic>.toml."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from leafwright.model import Edition, Finding, Place, Releases
+from leafwright.model import Edition, Finding, Place, Project, Releases
 from leafwright.reading.releases import FOLDER, Records
 from leafwright.release.place import durable
 from leafwright.release.version_pages import folder_of, found, lost
+from leafwright.signoff.records import as_json
+from leafwright.translation.editions import shown
 
 
 def texts(before: Records, after: Mapping[tuple[str, str], Releases]) -> dict[str, str]:
@@ -17,6 +19,22 @@ def texts(before: Records, after: Mapping[tuple[str, str], Releases]) -> dict[st
         for (tag, slug), record in after.items()
         if before.get((tag, slug)) != record
     }
+
+
+def words(
+    project: Project, editions: Iterable[Edition], before: Records, after: Mapping[tuple[str, str], Releases]
+) -> dict[str, str]:
+    """The segments of each edition whose record changed, as a file beside it, by its name below the library."""
+    return {
+        words_of(Path(), *key).as_posix(): as_json(each.hash, shown(project, each.language, each.topic))
+        for each in editions
+        if (key := (each.language.tag, each.topic.slug)) in after and before.get(key) != after[key]
+    }
+
+
+def words_of(root: Path, tag: str, slug: str) -> Path:
+    """Where the words of an edition stand as they were last released."""
+    return root / FOLDER / tag / f"{slug}.words.json"
 
 
 def write(root: Path, files: Mapping[str, str]) -> None:
@@ -61,6 +79,7 @@ def _text(record: Releases) -> str:
     for each in record.released:
         lines += ["", "[[released]]", f'version = "{each.version}"', f"date = {each.date}", f'words = "{each.words}"']
         lines += [f'because = "{each.because}"'] if each.because else []
+        lines += [f"changed = {json.dumps(each.changed, ensure_ascii=False)}"] if each.changed else []
         lines += ["", "[released.files]"]
         lines += [f"{json.dumps(name)} = {json.dumps(sha256)}" for name, sha256 in sorted(each.files.items())]
     return "\n".join([*lines, ""])

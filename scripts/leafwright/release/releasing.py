@@ -4,14 +4,16 @@ import datetime
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from leafwright import leaflets, pipeline
 from leafwright.cache import Cache
-from leafwright.model import Edition, Finding, Place, Project, Releases
+from leafwright.model import Edition, Finding, Place, Project, Releases, Shown
 from leafwright.pipeline import BuildResult, Say
 from leafwright.reading.releases import releases_of
+from leafwright.reading.signoffs import segments_of
 from leafwright.records import written
 from leafwright.release import assembling, records
 from leafwright.release.accounts import manifest, register, sbom
@@ -112,7 +114,10 @@ def _release(root: Path, place: swap.Place, asked: Wish, say: Say) -> Outcome:
     if wrong:
         return Outcome(findings=wrong)
     kept, published = [place.target, place.before], manifest.read(place.target)
-    selection = _Checked(records=known, kept=kept, because=asked.because, asked=asked, published=published)
+    spoken = partial(_spoken, root)
+    selection = _Checked(
+        records=known, kept=kept, because=asked.because, spoken=spoken, asked=asked, published=published
+    )
     cache, work = Cache(root / "build" / "cache"), root / WORK
     shutil.rmtree(work, ignore_errors=True)
     work.mkdir(parents=True)
@@ -129,6 +134,11 @@ def _release(root: Path, place: swap.Place, asked: Wish, say: Say) -> Outcome:
     leaflets.publish(cache, [each for each in made.leaflets if not each.format.staff], work / "leaflets")
     say("Putting the release together", 0, 0)
     return _published(root, place, asked, selection, made, made.project)
+
+
+def _spoken(root: Path, tag: str, slug: str) -> list[Shown]:
+    """The segments of an edition as they were last released."""
+    return segments_of(records.words_of(root, tag, slug))
 
 
 def _shown(made: BuildResult) -> list[Edition]:
@@ -153,6 +163,7 @@ def _published(
     assembling.look_again(place, assembled.written)
     identity = swap.identity(place.new)
     texts = records.texts(selection.records, after)
+    texts |= records.words(project, made.editions, selection.records, after)
     at_once = swap.install(place, place.new, {"records": texts}, asked.link)
     records.write(root, texts)
     swap.finish(place)

@@ -5,12 +5,14 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from leafwright.leaflets import Leaflet
-from leafwright.model import Edition, Finding, Project, Released, Releases
+from leafwright.model import Edition, Finding, Project, Released, Releases, Shown
 from leafwright.pipeline import Selection
 from leafwright.reading.releases import Records
-from leafwright.release import version_pages
+from leafwright.release import history, version_pages
 from leafwright.release.readiness import Readiness, readiness
 from leafwright.release.versions import last_of, numbers
+from leafwright.signoff.redline import changes, told
+from leafwright.translation.editions import shown as segments_now
 
 REVISED = "revised"
 NONE = "–"
@@ -34,7 +36,7 @@ class Approved(Selection):
     """The selection of a release, asked again where what was printed gives a version another number.
 
     `because` says why the editions of a topic took the place of those before; `kept` are folders in which the bytes of
-    earlier versions lie.
+    earlier versions lie; `spoken` gives the segments of an edition, by language and topic, as they were last released.
     """
 
     proof = False
@@ -42,6 +44,7 @@ class Approved(Selection):
     records: Records
     kept: Sequence[Path]
     because: Mapping[str, str] = field(default_factory=dict)
+    spoken: Callable[[str, str], Sequence[Shown]] = lambda tag, slug: ()
     ready: list[Readiness] = field(default_factory=list)
     reprinted: set[str] = field(default_factory=set)
 
@@ -80,6 +83,7 @@ class Approved(Selection):
         def add(site: Path) -> None:
             for key, record in records.items():
                 version_pages.write(site, version_pages.pages(by_key[key], record, shown, kept))
+            history.write(site, history.pages(project, by_key, records))
 
         return add
 
@@ -99,11 +103,19 @@ class Approved(Selection):
                 date=project.today,
                 words=edition.hash,
                 because=self._because(edition, last),
+                changed=self._changed(project, edition) if last else (),
                 files=papers.get(edition.id, {}),
             )
             before = found[key].released if key in found else ()
             found[key] = Releases(number=edition.topic.meta.number, released=(*before, new))
         return found
+
+    def _changed(self, project: Project, edition: Edition) -> tuple[str, ...]:
+        """Which words of an edition are not those that were last released, a line each."""
+        before = self.spoken(edition.language.tag, edition.topic.slug)
+        if not before:
+            return ()
+        return tuple(told(*each) for each in changes(before, segments_now(project, edition.language, edition.topic)))
 
     def _last(self, edition: Edition) -> str:
         """The version of an edition that is not given out: the last one that was; what is typed is none."""

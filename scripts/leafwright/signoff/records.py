@@ -23,10 +23,14 @@ def record(root: Path, edition: Edition, entry: SignOff, segments: Sequence[Show
     if key:
         entry = entry.model_copy(update={"signature": sign(key, statement(edition.id, entry))})
     path = _added(place(root, edition), "signoff", entry)
-    words = [[each.role, each.source, each.target] for each in segments]
-    text = json.dumps({"words": entry.words, "segments": words}, ensure_ascii=False, indent=1)
-    path.with_suffix(".words.json").write_text(text + "\n", "utf-8", newline="\n")
+    path.with_suffix(".words.json").write_text(as_json(entry.words, segments), "utf-8", newline="\n")
     return path
+
+
+def as_json(words: str, segments: Sequence[Shown]) -> str:
+    """The segments of an edition whose words hash to `words`, to be compared with later ones."""
+    said = [[each.role, each.source, each.target] for each in segments]
+    return json.dumps({"words": words, "segments": said}, ensure_ascii=False, indent=1) + "\n"
 
 
 def record_review(root: Path, edition: Edition, entry: Reviewed, key: Path | None) -> Path:

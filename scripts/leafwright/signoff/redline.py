@@ -27,6 +27,13 @@ def changes(before: Sequence[Shown], now: Sequence[Shown]) -> list[tuple[Shown |
     return found + [(each, None) for each in gone]
 
 
+def told(old: Shown | None, new: Shown | None) -> str:
+    """A change in one line: what became of which words."""
+    what = "changed" if old and new else "new" if new else "gone"
+    each = new or old
+    return f"{what}: {each.source[:90] if each else ''}"
+
+
 def _taken(each: Shown, gone: list[Shown]) -> Shown | None:
     """What was signed in place of new words, by its likeness; it is taken out of what is `gone`."""
     alike = {other.source: other for other in gone if other.role == each.role}

@@ -108,7 +108,16 @@ def _about(edition: Edition) -> str:
     mark, gap = edition.language.mark, edition.language.gap
     rows = [*about_rows(edition), *interests(edition)]
     about = " \n".join(f"- **{label}{mark}**{gap}{value}" for label, value in rows)
-    return "\n\n".join([about, *about_notes(edition)])
+    return "\n\n".join([about, *about_notes(edition), *_history(edition)])
+
+
+def _history(edition: Edition) -> list[str]:
+    """Where staff read what changed from version to version: only a release has that page, in the source language."""
+    if not edition.given or edition.kind.source_only:
+        return []
+    here = edition.words
+    href = f"../../{here.tag}/versions/{edition.topic.meta.number}/index.html"
+    return [str(_MACROS.history(Markup(here.marked("for_staff")), edition.language.mark, here.tag, href))]
 
 
 def _jumps(edition: Edition, order: Sequence[tuple[Section, str]]) -> str:
