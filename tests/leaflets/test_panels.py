@@ -121,7 +121,7 @@ def test_a_panel_half_empty_and_one_for_notes_only_are_told(made: Printing) -> N
     empty = ("", "#follow_up, #questions { display: none }")
     found = made.printer.print(dataclasses.replace(sheet, styles=(*sheet.styles, empty))).findings
     (told,) = [finding for finding in found if finding.code == "P025"]
-    assert "page 5 (panel ready) is used to" in told.message
+    assert "page 5 (panel ready, " in told.message
     assert not told.stops
 
 
@@ -132,7 +132,7 @@ def test_a_panel_without_sections_is_for_notes_and_told(library: Path) -> None:
     assert printed.pages == 6
     assert [run.text for run in printed.papers[0].runs if run.page == 5] == ["Your notes and questions"]
     (told,) = [finding for finding in printed.findings if finding.code == "P025"]
-    assert re.search(r"page 5 \(panel ready\) is used to \d%", told.message)
+    assert re.search(r"page 5 \(panel ready, \d+%\)", told.message)
 
 
 def test_a_format_that_leaves_sections_without_a_panel_is_refused(tmp_path: Path) -> None:

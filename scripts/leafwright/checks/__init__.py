@@ -116,17 +116,18 @@ def check_topic(topic: Topic, project: Project) -> list[Finding]:
     def look(check: ContentCheck, house: House) -> Iterable[Problem]:
         return check.check(topic, project, house)
 
-    found = [*_run("content", project.house, look), *_listed(topic, project)]
     kind = project.kinds.get(topic.meta.kind)
+    house = kind.held(project.house) if kind else project.house
+    found = [*_run("content", house, look), *_listed(topic, project, house)]
     if kind and kind.rules:
         found = [finding for finding in found if finding.code in kind.rules]
     return _without_exceptions(topic, found)
 
 
-def _listed(topic: Topic, project: Project) -> Iterator[Finding]:
+def _listed(topic: Topic, project: Project, house: Mapping[str, HouseRule]) -> Iterator[Finding]:
     """What the word lists find, at the level the house gives each."""
     for code, words in project.wordlists.items():
-        level = project.house.get(code, _EMPTY).level
+        level = house.get(code, _EMPTY).level
         if level != "off":
             for problem in wordlists.check(topic, words):
                 yield Finding(problem.at, code, problem.message, problem.fix, "", level)

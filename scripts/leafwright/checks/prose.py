@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from leafwright.text.blocks import pictured
 from leafwright.text.document import parse
 from leafwright.text.inline import Run, runs
 from leafwright.text.macros import MACRO
@@ -45,7 +46,9 @@ class Block:
 
     @property
     def plain(self) -> str:
-        return plain(self.text)
+        """Its words; what a picture beside them shows is not one of its sentences."""
+        own = runs(self.text)
+        return plain_runs(own[1:] if pictured(own) else own)
 
 
 @dataclass(frozen=True)

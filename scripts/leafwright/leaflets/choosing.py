@@ -16,7 +16,7 @@ def wanted(formats: Sequence[Format], edition: Edition) -> list[Format]:
     """
     if edition.kind.source_only:
         return []
-    chosen = edition.topic.meta.formats
+    chosen = edition.topic.meta.formats or edition.kind.formats
     source = edition.language.source
     return [
         format

@@ -151,6 +151,7 @@ class Composer:
             hash=edition.hash,
             review=self._project.review,
             exceptions=edition.topic.meta.exceptions,
+            left_out={rule.id: rule.heading or rule.id for rule in edition.kind.sections},
             title=as_line(title_of(edition.text)),
             subtitle=as_line(subtitle_of(edition.text)),
             keywords=as_line(search_terms(edition.text)),

@@ -1,5 +1,6 @@
 """What a hospital sets for all of its topics: languages, kinds of topics, the house rules, the review."""
 
+from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -85,24 +86,13 @@ class SectionRule(Strict):
     """A section that topics of a kind have, and how leaflet and page draw it."""
 
     id: Annotated[str, Field(pattern=r"^[a-z][a-z_]*$")]
-    heading: str = ""  # what `new` writes over it, in English
+    heading: str = ""  # what `new` writes over it, in English, as a question
+    statement: str = ""  # the same, where the house has statements as headings
     required: bool = False
     panel: Literal["body", "wide", "key_points", "small", "warning", "end", "poster"] = "body"
     fold: Literal["", Fold] = ""  # where a folded leaflet shows it, if it does
     origin: Annotated[Literal["topic", "hospital"], Field(alias="from")] = "topic"
     prompt: str = ""
-
-
-class Kind(Strict):
-    """What a topic is, and the sections it must have, in order; one file each in docs/kinds or of the tool."""
-
-    name: Text
-    source_only: bool = False  # for staff: written in the source language, not translated, not printed
-    about: Literal["", "MedicalCondition", "MedicalProcedure"] = (
-        ""  # what schema.org calls what the topic's title names
-    )
-    rules: tuple[str, ...] = ()  # only these rules hold, where not all do
-    sections: Annotated[tuple[SectionRule, ...], Field(min_length=1)]
 
 
 class HouseRule(BaseModel):
@@ -115,6 +105,26 @@ class HouseRule(BaseModel):
     def numbers(self) -> dict[str, Any]:
         """Everything but the level, by name: thresholds and word lists."""
         return dict(self.model_extra or {})
+
+
+class Kind(Strict):
+    """What a topic is, and the sections it must have, in order; one file each in docs/kinds or of the tool."""
+
+    name: Text
+    source_only: bool = False  # for staff: written in the source language, not translated, not printed
+    about: Literal["", "MedicalCondition", "MedicalProcedure", "MedicalTest", "Drug", "Diet", "MedicalClinic"] = (
+        ""  # what schema.org calls what the topic's title names
+    )
+    web: Literal["MedicalWebPage", "WebPage"] = "MedicalWebPage"  # what schema.org calls its page
+    formats: tuple[str, ...] = ()  # those it prints in where the topic names none; all of them where none is named
+    rules: tuple[str, ...] = ()  # only these rules hold, where not all do
+    house: dict[str, dict[str, Any]] = Field(default_factory=dict)  # what it holds otherwise, as in rules.toml
+    sections: Annotated[tuple[SectionRule, ...], Field(min_length=1)]
+
+    def held(self, house: Mapping[str, HouseRule]) -> Mapping[str, HouseRule]:
+        """The rules of a house, with what the kind holds otherwise laid over them."""
+        under = {code: house[code].model_dump() for code in self.house if code in house}
+        return {**house, **{code: HouseRule.model_validate({**was, **self.house[code]}) for code, was in under.items()}}
 
 
 class WordList(Strict):

@@ -58,6 +58,7 @@ class FrontMatter(Strict):
     codes: tuple[Code, ...] = ()
     formats: tuple[str, ...] = ()  # those it prints in; all of them where none is named
     exceptions: tuple[Allowed, ...] = ()
+    not_applicable: dict[str, Annotated[str, Field(min_length=10)]] = Field(default_factory=dict)  # section: reason
     open_questions: tuple[Question, ...] = ()  # to its reviewers, on the review form
     withdrawn: Withdrawn | None = None
 

@@ -16,7 +16,6 @@ from leafwright.model import (
     Fact,
     Finding,
     Hospital,
-    Kind,
     Language,
     Project,
     Quality,
@@ -35,7 +34,7 @@ from leafwright.reading.inputs import inputs_of
 from leafwright.reading.layers import by_stem, one, table
 from leafwright.reading.overrides import tell_changed
 from leafwright.reading.signoffs import signoffs_of, with_reviews
-from leafwright.reading.tables import house_of, interface_of, references_of, wordlists_of
+from leafwright.reading.tables import house_of, interface_of, kinds_of, references_of, wordlists_of
 from leafwright.reading.topics import images_of, topics_of
 from leafwright.reading.words.misspelled import misspelled
 from leafwright.reading.words.spelling import dictionary_version
@@ -57,15 +56,16 @@ def load(
         return None, reader.findings
     wordlists, glossary, cache = wordlists_of(reader), table(reader, Term, "glossary.toml"), cache or Cache()
     catalogs = dict(catalogs_of(reader, docs / "translations", languages, cache))
+    house = house_of(reader, wordlists)
     sounds, signoffs = _sounds(), dict(signoffs_of(reader, docs / "signoffs"))
     project = Project(
         languages=languages,
-        kinds=by_stem(reader, Kind, "kinds"),
+        kinds=kinds_of(reader, house),
         hospital=hospital,
         paper=paper_of(reader, hospital),
         departments=by_stem(reader, Department, "departments"),
         interface=interface_of(reader),
-        house=house_of(reader, wordlists),
+        house=house,
         wordlists=wordlists,
         standards=table(reader, Standard, "standards.toml"),
         review=review,

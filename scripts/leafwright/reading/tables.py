@@ -10,9 +10,9 @@ from pydantic import TypeAdapter, ValidationError
 
 from leafwright.checks import rules
 from leafwright.checks.reported import REPORTED
-from leafwright.model import HouseRule, Place, Reference, WordList, nearest
+from leafwright.model import HouseRule, Kind, Place, Reference, WordList, nearest
 from leafwright.reading.files import Reader, line_of_key
-from leafwright.reading.layers import layered, one, over, stems
+from leafwright.reading.layers import by_stem, layered, one, over, stems
 
 REFERENCES = "docs/evidence/references.json"
 
@@ -58,6 +58,23 @@ def house_of(reader: Reader, wordlists: Mapping[str, WordList]) -> dict[str, Hou
         if code in known and (rule := reader.validate(HouseRule, value, file.path, file.text, above=code)):
             house[code] = rule
     return house
+
+
+def kinds_of(reader: Reader, house: Mapping[str, HouseRule]) -> dict[str, Kind]:
+    """The kinds of topics by name; what one of them holds otherwise than the house must be a rule, as in rules.toml."""
+    kinds = by_stem(reader, Kind, "kinds")
+    for name, kind in kinds.items():
+        kept: dict[str, dict[str, Any]] = {}
+        for code, given in kind.house.items():
+            shipped = house[code].numbers if code in house else {}
+            for keys, message, fix in _wrong(code, given, shipped, list(house)):
+                path = reader.root / "docs" / "kinds" / f"{name}.toml"
+                text = path.read_text("utf-8") if path.is_file() else ""
+                reader.report(path, line_of_key([f"house.{keys[0]}", *keys[1:]], text), "S011", message, fix)
+            if code in house:
+                kept[code] = {key: value for key, value in given.items() if _may_be(key, value, shipped)}
+        kinds[name] = kind.model_copy(update={"house": kept})
+    return kinds
 
 
 def _wrong(

@@ -2,7 +2,7 @@
 
 import re
 
-from leafwright.model import Project, nearest
+from leafwright.model import Project, SectionRule, nearest
 
 _HEAD = """\
 ---
@@ -44,13 +44,21 @@ def new_topic(project: Project, slug: str, kind: str) -> str:
             title=slug.replace("-", " ").capitalize(),
         )
     ]
-    for rule in project.kinds[kind].sections:
-        if rule.origin == "topic":
-            heading = rule.heading or rule.id.replace("_", " ").capitalize()
-            body = (
-                '!!! emergency "Call {{ emergency }} now if you"\n\n    - …'
-                if rule.id == "when_to_seek_help"
-                else f"<!-- {rule.prompt} -->"
-            )
-            parts.append(f"## {heading} {{#{rule.id}}}\n\n{body}\n")
+    parts += [_section(rule, _states(project)) for rule in project.kinds[kind].sections if rule.origin == "topic"]
     return "\n".join(parts)
+
+
+def _states(project: Project) -> bool:
+    """Whether this house has statements as headings, not questions."""
+    rule = project.house.get("C014")
+    return rule is not None and rule.numbers.get("form") == "statement"
+
+
+def _section(rule: SectionRule, states: bool) -> str:
+    """A section to be written: its heading, and what belongs below."""
+    heading = (states and rule.statement) or rule.heading or rule.id.replace("_", " ").capitalize()
+    if rule.id == "when_to_seek_help":
+        body = '!!! emergency "Call {{ emergency }} now if you"\n\n    - …'
+    else:
+        body = f"<!-- {rule.prompt} -->"
+    return f"## {heading} {{#{rule.id}}}\n\n{body}\n"

@@ -7,7 +7,7 @@ from itertools import groupby
 from leafwright.model import Edition, Kind
 from leafwright.text.about import about_notes, about_rows, interests
 from leafwright.text.as_html import inline_html
-from leafwright.text.blocks import Block, walk
+from leafwright.text.blocks import Block, pictured, walk
 from leafwright.text.chances import with_chances
 from leafwright.text.document import parse
 from leafwright.text.filling import filling
@@ -119,7 +119,7 @@ def _row(source: _Line, english: Edition, target: _Line, edition: Edition, image
         depth=source.depth,
         bullet=source.bullet,
         number=source.number,
-        pictured=any(run.target.startswith("icons.") for run in source.runs[:1]),
+        pictured=any(run.target.startswith("icons.") for run in source.runs[:1]) or pictured(source.runs),
     )
 
 

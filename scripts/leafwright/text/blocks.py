@@ -1,6 +1,6 @@
 """What a document is made of: blocks inside blocks, each with its line, its words and how it is marked."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from leafwright.text.inline import Run
@@ -36,12 +36,17 @@ class Block:
 
     @property
     def pictured(self) -> bool:
-        """Whether its words begin with a picture of a figure, which they stand beside."""
-        return bool(self.runs) and self.runs[0].kind == "image" and self.runs[0].title == ICONS
+        """Whether its words begin with a picture, which they stand beside."""
+        return pictured(self.runs)
 
     @property
     def opens_section(self) -> bool:
         return self.kind == "heading" and self.level == 2 and bool(self.id) and not self.indent
+
+
+def pictured(runs: Sequence[Run]) -> bool:
+    """Whether runs begin with a picture, and go on in words."""
+    return len(runs) > 1 and runs[0].kind == "image"
 
 
 def walk(blocks: Iterable[Block]) -> Iterator[Block]:

@@ -19,7 +19,7 @@ def address_of(edition: Edition, tag: str) -> str:
 
 
 def structured(edition: Edition, sites: Sequence[LanguageSite]) -> dict[str, Any]:
-    """Takes an edition and what is shown of its topic in each language; returns a MedicalWebPage as JSON-LD."""
+    """Takes an edition and what is shown of its topic in each language; returns its page as JSON-LD."""
     meta, tag = edition.topic.meta, edition.language.tag
     address = edition.address
     review = edition.topic.review
@@ -27,7 +27,7 @@ def structured(edition: Edition, sites: Sequence[LanguageSite]) -> dict[str, Any
     title = title_of(edition.text)
     found = {
         "@context": "https://schema.org",
-        "@type": "MedicalWebPage",
+        "@type": edition.kind.web,
         "@id": address,
         "url": address,
         "name": title,
@@ -62,7 +62,7 @@ def _breadcrumb(edition: Edition, sites: Sequence[LanguageSite]) -> dict[str, An
 
 
 def _about(edition: Edition, title: str) -> dict[str, Any] | None:
-    """The condition or procedure that a topic is about, with the codes that somebody looked up."""
+    """What a topic is about, such as a condition or a medicine, with the codes that somebody looked up."""
     if not edition.kind.about:
         return None
     codes = [

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from leafwright.checks.subjects import House
-from leafwright.model import Place, Problem, Project, Topic
+from leafwright.model import Kind, Place, Problem, Project, Topic
 from leafwright.text.topic import sections_of
 
 SOURCE = "IPDAS; GMC Decision making and consent; a first reading found a short version without risks"
@@ -35,9 +35,7 @@ FAILS = [
 
 def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:
     kind = project.kinds.get(topic.meta.kind)
-    printed = set(topic.meta.formats or project.hospital.formats or house["formats"])
-    promised = re.search("|".join(map(re.escape, house["words"])), topic.text, re.I)
-    if kind is None or kind.source_only or not (promised or printed & set(house["formats"])):
+    if kind is None or kind.source_only or not _folded(topic, kind, project, house):
         return
     folded = {rule.id for rule in kind.sections if rule.fold}
     for section in sections_of(topic.text):
@@ -47,3 +45,10 @@ def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:
                 f"give {section.id} a fold in docs/kinds and a short form here (!!! short), or print no folded leaflet"
             )
             yield Problem(Place(topic.file, section.line), message, fix)
+
+
+def _folded(topic: Topic, kind: Kind, project: Project, house: House) -> bool:
+    """Whether a topic is folded, or says that it has a short version."""
+    printed = topic.meta.formats or kind.formats or project.hospital.formats or house["formats"]
+    promised = re.search("|".join(map(re.escape, house["words"])), topic.text, re.I)
+    return bool(promised or set(printed) & set(house["formats"]))

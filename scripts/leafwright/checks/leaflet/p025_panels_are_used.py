@@ -19,8 +19,9 @@ FAILS = [replace(_FOLDED, uses=(Use(4, 0.9, "choices"), Use(5, 0.49, "ready")))]
 
 
 def check(paper: LaidOutLeaflet, house: House) -> Iterator[Problem]:
-    for use in paper.uses if paper.reading == "folded" else ():
-        if use.panel and use.share < house["folded"] / 100:
-            message = f"page {use.page} (panel {use.panel}) is used to {use.share:.0%}"
-            fix = "give more sections a fold in docs/kinds, write a longer short form, or print no folded leaflet"
-            yield Problem(paper.at, message, fix)
+    uses = paper.uses if paper.reading == "folded" else ()
+    bare = [use for use in uses if use.panel and use.share < house["folded"] / 100]
+    if bare:
+        shown = ", ".join(f"page {use.page} (panel {use.panel}, {use.share:.0%})" for use in bare)
+        fix = "give more sections a fold in docs/kinds, write a longer short form, or print no folded leaflet"
+        yield Problem(paper.at, f"panels nearly empty: {shown}", fix)
