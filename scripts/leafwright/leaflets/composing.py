@@ -26,7 +26,6 @@ from leafwright.leaflets.formats import (
 from leafwright.leaflets.keeping import kept_together
 from leafwright.leaflets.parts import Part, as_line, both_ways, bound, ends_bound, first_drawing, parts
 from leafwright.model import Edition, HouseRule, Project
-from leafwright.setup import places
 from leafwright.text.about import about_notes, about_rows, interests, main_sources, paper_marks, source_list
 from leafwright.text.bilingual import Group, about_side_by_side, bilingual_words, side_by_side
 from leafwright.text.hospital import as_paragraph
@@ -58,19 +57,20 @@ class Composer:
         for edition in editions:
             self._kin.setdefault(edition.topic.slug, []).append(edition)
         self._families = families_of(project.languages)
+        # each is read once: a sheet is made of just what its question names, whatever changes meanwhile
+        files = {name: path.read_bytes() for name, path in looks(root).items()}
         self._environment = jinja2.Environment(
-            loader=jinja2.FileSystemLoader([root / FOLDER, places.leaflets()]),
+            loader=jinja2.DictLoader({name: data.decode() for name, data in files.items() if name.endswith(".html")}),
             undefined=jinja2.StrictUndefined,
             autoescape=False,
         )
         self._environment.filters["bound"] = bound
-        files = looks(root)
-        self._typography = files["typography.css"].read_text("utf-8")
-        self._margins = files["marks.css"].read_text("utf-8")
+        self._typography = files["typography.css"].decode()
+        self._margins = files["marks.css"].decode()
         self._house = {code: rule for code, rule in project.house.items() if code.startswith("P")}
         self._profile = project.print_profile
         self._tools = code(*_DRAWS)
-        parts = [part for name, path in files.items() for part in (name, path.read_bytes())]
+        parts = [part for name, data in files.items() for part in (name, data)]
         self._shop = project.hospital.print
         shop = self._shop.model_dump_json()
         self._looks = digest(code(*_COMPOSES), self._tools, self._profile, shop, *parts)
@@ -98,9 +98,7 @@ class Composer:
         kin = self._kin[edition.topic.slug]
         files = [self._project.inputs[each.language.tag, each.topic.slug] for each in kin]
         states = [part for each in kin for part in (each.state, each.given, *each.unsigned)]
-        return digest(
-            self._looks, made_by(format), edition.id, format.id, format.paper.model_dump_json(), *files, *states
-        )
+        return digest(self._looks, made_by(format), edition.id, format.model_dump_json(), *files, *states)
 
     def sheet(self, edition: Edition, format: Format) -> ComposedLeaflet:
         """One edition in one format."""
