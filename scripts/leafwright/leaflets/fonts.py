@@ -11,6 +11,7 @@ import io
 import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from xml.sax.saxutils import escape
 
 from fontTools.ttLib import TTFont
 
@@ -28,10 +29,10 @@ def prepare_fonts(root: Path) -> None:
     cache = root / "build" / "fontcache"
     cache.mkdir(parents=True, exist_ok=True)
     config = cache.resolve() / "fonts.conf"
-    dirs = "".join(f"<dir>{folder.resolve()}</dir>" for folder in places.font_folders(root))
+    dirs = "".join(f"<dir>{escape(str(folder.resolve()))}</dir>" for folder in places.font_folders(root))
     text = (
         '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">'
-        f"<fontconfig>{dirs}<cachedir>{cache.resolve()}</cachedir></fontconfig>"
+        f"<fontconfig>{dirs}<cachedir>{escape(str(cache.resolve()))}</cachedir></fontconfig>"
     )
     if not config.exists() or config.read_text("utf-8") != text:
         own = config.with_suffix(f".{os.getpid()}")  # another worker must never read half of it

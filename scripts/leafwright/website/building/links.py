@@ -6,6 +6,7 @@ What was seen on a page tells whether its links still lead somewhere; where one 
 import json
 import re
 import subprocess
+import tempfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -34,12 +35,17 @@ def lost(site: Path, seen: Mapping[str, Seen]) -> list[str]:
 
 def broken(site: Path, base: str, pages: Iterable[str]) -> list[Finding]:
     """What leads nowhere on some pages and style sheets; links from the root of the server begin with `base`."""
-    paths = sorted(str(site.resolve() / page) for page in set(pages))
-    return [
-        finding
-        for start in range(0, len(paths), _AT_ONCE)
-        for finding in _broken(site.resolve(), base, paths[start : start + _AT_ONCE])
-    ]
+    names = sorted(set(pages))
+    with (
+        tempfile.TemporaryDirectory() as folder
+    ):  # programs write the signs of a path in an address each in their own way
+        plain = Path(folder).resolve() / "site"
+        plain.symlink_to(site.resolve())
+        return [
+            finding
+            for start in range(0, len(names), _AT_ONCE)
+            for finding in _broken(plain, base, [str(plain / name) for name in names[start : start + _AT_ONCE]])
+        ]
 
 
 def _broken(site: Path, base: str, paths: list[str]) -> list[Finding]:
@@ -56,7 +62,9 @@ def _broken(site: Path, base: str, paths: list[str]) -> list[Finding]:
         message = f"the link checker did not run: {run.stderr.strip()[-200:]}"
         return [Finding(Place("build/site"), "W002", message, "run make again")]
     return [
-        Finding(_place(site, Path(page)), "W002", f"dead link: {item['url']}", "correct the link")
+        Finding(
+            _place(site, Path(page)), "W002", f"dead link: {item['url'].removeprefix(folder + '/')}", "correct the link"
+        )
         for page, items in sorted(found.items())
         for item in items
     ]
@@ -64,4 +72,4 @@ def _broken(site: Path, base: str, paths: list[str]) -> list[Finding]:
 
 def _place(site: Path, path: Path) -> Place:
     """A file of the site, where it will be read."""
-    return Place(f"build/site/{path.resolve().relative_to(site).as_posix()}")
+    return Place(f"build/site/{path.relative_to(site).as_posix()}")
