@@ -1,6 +1,7 @@
 """What a worker does in the tests of its pool: a process that is begun anew must be able to import it by this name."""
 
 import os
+import signal
 from pathlib import Path
 
 from leafwright.leaflets.composed import ComposedLeaflet
@@ -19,3 +20,13 @@ def print_or_break(root: Path, sheet: ComposedLeaflet) -> Printed:
 def print_name_of_worker(root: Path, sheet: ComposedLeaflet) -> Printed:
     """A file with the number of the process for a name."""
     return Printed({str(os.getpid()): b"x"}, 1)
+
+
+def double_or_die(given: tuple[Path, int, bool]) -> int:
+    """Twice a number; where a mark of the number is not there yet, or every time, the process is killed first."""
+    folder, number, every_time = given
+    mark = folder / str(number)
+    if number == 2 and (every_time or not mark.exists()):
+        mark.touch()
+        os.kill(os.getpid(), signal.SIGKILL)
+    return number * 2

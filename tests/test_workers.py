@@ -1,10 +1,13 @@
 """Parts are worked on by processes of their own, and what each makes comes in the order of the parts."""
 
 import multiprocessing
+from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
 
 import pytest
 
 from leafwright import workers
+from pool_work import double_or_die
 
 
 def test_what_is_made_comes_in_the_order_of_the_parts() -> None:
@@ -26,3 +29,9 @@ def test_processes_are_never_forked_from_one_that_runs_threads(monkeypatch: pyte
     for possible in (["fork", "spawn"], ["fork", "spawn", "forkserver"]):
         monkeypatch.setattr(multiprocessing, "get_all_start_methods", lambda possible=possible: possible)
         assert workers.context().get_start_method() == possible[-1]
+
+
+def test_a_process_that_is_killed_is_replaced_and_one_that_dies_again_is_told(tmp_path: Path) -> None:
+    assert workers.each(double_or_die, [(tmp_path, number, False) for number in (1, 2, 3)], cores=2) == [2, 4, 6]
+    with pytest.raises(BrokenProcessPool):
+        workers.each(double_or_die, [(tmp_path, number, True) for number in (1, 2)], cores=2)

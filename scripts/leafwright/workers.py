@@ -4,6 +4,7 @@ import multiprocessing
 import os
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from multiprocessing.context import BaseContext
 from typing import TypeVar
 
@@ -28,10 +29,19 @@ def context() -> BaseContext:
 def each(work: Callable[[Given], Made], parts: Sequence[Given], cores: int = 0) -> list[Made]:
     """What a function of a module makes of each part, in their order.
 
-    One part, or one core, is worked on here. Whatever the function raises is raised.
+    One part, or one core, is worked on here. Whatever the function raises is raised. Where a process dies, most often
+    for want of memory, all is done again by one at a time: a part must bear to be begun anew. Raises BrokenProcessPool
+    where that one dies as well.
     """
     workers = min(cores or os.cpu_count() or 1, len(parts))
     if workers < 2:
         return [work(part) for part in parts]
+    try:
+        return _by(workers, work, parts)
+    except BrokenProcessPool:
+        return _by(1, work, parts)
+
+
+def _by(workers: int, work: Callable[[Given], Made], parts: Sequence[Given]) -> list[Made]:
     with ProcessPoolExecutor(workers, mp_context=context()) as pool:
         return list(pool.map(work, parts))

@@ -84,6 +84,7 @@ def _write(path: Path, text: str) -> None:
 
 def generate(portion: Portion) -> list[str]:
     """Write the pages of a portion into the folder `site` of its own; give every warning of MkDocs, each once."""
+    shutil.rmtree(portion.folder, ignore_errors=True)  # of a process that died over it
     left_out = lay_out(portion)
     target = portion.folder / "site"
     said = run_mkdocs(portion.config, portion.folder / "docs", target, left_out)
