@@ -86,3 +86,16 @@ def test_a_reader_that_has_read_enough_is_no_fault() -> None:
     run = subprocess.run(command, cwd=ROOT, stdout=writing, stderr=subprocess.PIPE, text=True, check=False)
     os.close(writing)
     assert (run.returncode, run.stderr) == (141, "")
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
+def test_words_of_all_scripts_are_said_where_the_machine_knows_few(tmp_path: Path, encoding: str) -> None:
+    folder = tmp_path / "Ünï 肝 '\"$(x)"
+    folder.mkdir()
+    told = {**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PYTHONIOENCODING": encoding}
+    command = [sys.executable, "-m", "leafwright", "init", "肝…"]
+    run = subprocess.run(command, cwd=folder, env=told, capture_output=True, check=False)
+    assert (run.returncode, run.stderr) == (0, b"")
+    said = "肝…" if encoding == "ascii" else "\\udce8"  # what a code page lacks is escaped
+    assert said in run.stdout.decode("utf-8" if encoding == "ascii" else encoding)
+    assert (folder / "肝…" / "docs" / "hospital.toml").exists()

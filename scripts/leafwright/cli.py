@@ -4,15 +4,18 @@ Only the verb that is asked for is imported: most need no printer and no website
 """
 
 import argparse
+import codecs
 import importlib
+import io
 import os
+import select
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from leafwright.setup import fetching, places
-from leafwright.setup.errors import ExitCode, LeafwrightError, unforeseen
+from leafwright.setup import faults, fetching, places
+from leafwright.setup.errors import ExitCode, LeafwrightError
 
 UNHEARD = 141  # what a shell calls a program that wrote on when nobody read any more
 
@@ -73,6 +76,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     verb, *words = (given[1:] if by_make else given) or [""]
     if verb not in VERBS:
         return _say_verbs(verb)
+    _speak()
     root = Path.cwd()
     try:
         if by_make:
@@ -91,12 +95,37 @@ def main(argv: Sequence[str] | None = None) -> int:
         return problem.exit_code
     except KeyboardInterrupt:
         return ExitCode.INTERRUPTED
-    except BrokenPipeError:  # who read what we say has read enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except Exception as error:
+        return _ended(error, root)
+
+
+def _ended(error: Exception, root: Path) -> int:
+    """The end by what the machine refused, or nobody foresaw: a traceback helps no nurse, and is what we need."""
+    if isinstance(error, BrokenPipeError) and _unheard():
         return UNHEARD
-    except Exception as error:  # nobody foresaw it: a traceback helps no nurse, and is what we need
-        print(unforeseen(error, root), file=sys.stderr)
-        return ExitCode.BROKEN_SETUP
+    print(faults.ended(error, root), file=sys.stderr)
+    return ExitCode.BROKEN_SETUP
+
+
+def _speak() -> None:
+    """Say the words of all scripts, also where the locale knows none but ASCII; what it cannot write is escaped."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            ascii_only = codecs.lookup(stream.encoding).name == "ascii"
+            if ascii_only:  # names of files hold their bytes there as they are
+                stream.reconfigure(encoding="utf-8", errors="surrogateescape")
+            else:
+                stream.reconfigure(errors="backslashreplace")
+
+
+def _unheard() -> bool:
+    """Whether who read what we say has read enough; it may have been a pipe of our own, to a worker that died."""
+    asked = select.poll()
+    asked.register(sys.stdout.fileno(), 0)  # an error of the pipe is told without being asked for
+    if not asked.poll(0):
+        return False
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return True
 
 
 class Unclear(LeafwrightError):

@@ -8,6 +8,7 @@ from pathlib import Path
 from leafwright import leaflets, publishing, website
 from leafwright.cache import Cache
 from leafwright.checking import check as check
+from leafwright.disk.lock import locked
 from leafwright.leaflets import Leaflet
 from leafwright.model import Edition, Finding, Language, Place, Project
 from leafwright.reporting import report
@@ -63,9 +64,16 @@ class BuildResult:
 def build(root: Path, say: Say, executor: leaflets.Executor | None = None) -> BuildResult:
     """Build the proof of the project at `root` into its build folder; `executor` prints in place of this machine.
 
-    Where it stops, fails or is killed, the site and leaflets of the last build stay as they were.
+    Where it stops, fails or is killed, the site and leaflets of the last build stay as they were. Raises LockedError
+    where another build of the same library is at work.
     """
     say("Reading and checking", 0, 0)
+    with locked(root / publishing.LOCK, needed=False):
+        return _build(root, say, executor)
+
+
+def _build(root: Path, say: Say, executor: leaflets.Executor | None) -> BuildResult:
+    """The same, by the only one that writes there."""
     cache, new = Cache(root / "build" / "cache"), publishing.begin(root)
     try:
         made = make(root, new, cache, say, Selection(), executor)

@@ -8,6 +8,8 @@ import shutil
 from pathlib import Path
 
 NEW, OLD, GONE = Path("build") / "new", Path("build") / "old", Path("build") / "gone"
+_BEGUN = ".begun"
+LOCK = Path("build") / "lock"
 PARTS = ("leaflets", "site", "deploy")
 
 
@@ -16,11 +18,16 @@ def begin(root: Path) -> Path:
     _put_back(root)
     discard(root)
     (root / NEW).mkdir(parents=True)
+    (root / NEW / _BEGUN).touch()
     return root / NEW
 
 
 def swap(root: Path) -> None:
-    """Put the parts in build/new in the place of the present ones. Raises OSError, with all as it was before."""
+    """Put the parts in build/new in the place of the present ones. Raises OSError, with all as it was before.
+
+    So it does where build/new was removed since it was begun: what was written there before is not in it any more.
+    """
+    (root / NEW / _BEGUN).unlink()
     (root / OLD).mkdir(parents=True)
     try:
         for part in PARTS:

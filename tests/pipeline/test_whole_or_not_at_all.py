@@ -115,6 +115,20 @@ def test_a_swap_that_fails_half_way_leaves_what_was_there(tmp_path: Path, monkey
     assert words_of(tmp_path) == {"newer"}
 
 
+def test_what_was_removed_meanwhile_is_not_published_in_part(tmp_path: Path) -> None:
+    a_build(tmp_path / "build", "old")
+    new = publishing.begin(tmp_path)
+    a_build(new, "new")
+    publishing.shutil.rmtree(new)  # make clean, say
+    (new / "leaflets").mkdir(parents=True)
+    (new / "leaflets" / "file").write_text("new", "utf-8")
+    with pytest.raises(FileNotFoundError, match="build/new"):
+        publishing.swap(tmp_path)
+    publishing.abandon(tmp_path)
+    assert words_of(tmp_path) == {"old"}
+    assert remains(tmp_path) == []
+
+
 @pytest.mark.parametrize("renames", range(7))
 def test_a_swap_that_is_killed_is_undone_or_done(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, renames: int) -> None:
     a_build(tmp_path / "build", "old")

@@ -8,11 +8,11 @@ import pytest
 
 from breaking import HERNIA, edition
 from conftest import copy_library
+from leafwright.disk import durable
 from leafwright.model import Edition, Released, Releases
 from leafwright.reading.releases import releases_of
 from leafwright.release import records
 from leafwright.release.accounts import register
-from leafwright.release.place import durable
 
 DAY = datetime.date(2026, 6, 1)
 DATA = b"what was given out"

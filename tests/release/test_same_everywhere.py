@@ -12,8 +12,8 @@ import pytest
 
 from breaking import replace
 from conftest import copy_library
+from leafwright.disk.lock import PlaceError
 from leafwright.release import verify
-from leafwright.release.place.lock import PlaceError
 from rehearsing import TODAY, approve, hashes, manifest, release, target
 
 

@@ -15,9 +15,10 @@ from typing import Any
 
 import pytest
 
+from leafwright.disk import durable, lock
+from leafwright.disk.lock import LockedError, PlaceError, locked
 from leafwright.release import verify
-from leafwright.release.place import durable, lock, swap
-from leafwright.release.place.lock import LockedError, PlaceError, locked
+from leafwright.release.place import swap
 from leafwright.release.place.swap import Place
 
 WAYS = ("exchange", "link", "renames")
@@ -212,7 +213,7 @@ def test_two_at_once_are_told_who_is_first(tmp_path: Path) -> None:
     code = f"""
 import sys
 from pathlib import Path
-from leafwright.release.place.lock import locked
+from leafwright.disk.lock import locked
 with locked(Path({str(place.lock)!r})):
     print("held", flush=True)
     sys.stdin.read()

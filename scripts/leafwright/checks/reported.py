@@ -167,4 +167,36 @@ REPORTED = {
         "No link or anchor of the built site is dead.", "A dead link in a warning sends a worried reader nowhere.",
         "lychee, offline with fragments", "#no-such-anchor", "#risks", ("R35",),
     ),
+    "M001": Reported(
+        "The disk has room.", "A command that cannot write ends at once, and leaves all as it was.",
+        "errno: ENOSPC, EDQUOT, EFBIG", "a disk that is full", "free some room; run it again",
+    ),
+    "M002": Reported(
+        "Whoever runs a command may read the library and write where it writes.", "It changes no rights by itself.",
+        "errno: EACCES, EPERM, EROFS", "build/ belongs to somebody else", "ask for the right to write there",
+    ),
+    "M003": Reported(
+        "Nothing goes away while a command runs.", "It cannot know what was meant.",
+        "errno: ENOENT, ENOTDIR, ENOTEMPTY", "somebody moves docs/ in mid-build", "run it again afterwards",
+    ),
+    "M004": Reported(
+        "There is memory enough.", "The system ends whatever asks for more; what was built before stands.",
+        "errno: ENOMEM; a worker that was killed", "a build beside a large program", "close it; run it again",
+    ),
+    "M005": Reported(
+        "One command at a time builds or releases a library, or writes its words.", "Two would mix what they write.",
+        "fcntl; build/lock", "two people build in one folder", "wait until the other has ended",
+    ),
+    "M006": Reported(
+        "Names are short enough for the disk.", "A file that cannot be named cannot be written.",
+        "errno: ENAMETOOLONG", "a library below folders of 4,000 letters", "a folder with a shorter name",
+    ),
+    "M007": Reported(
+        "As many files may be open at once as a build needs.", "It opens some dozens.",
+        "errno: EMFILE, ENFILE", "ulimit -n 20", "ulimit -n 1024",
+    ),
+    "M008": Reported(
+        "The disk or share answers.", "What cannot be read back cannot be published.",
+        "errno: EIO, ESTALE, ENOLCK", "a share whose server went away", "look after the connection; run it again",
+    ),
 }  # fmt: skip

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from leafwright.commands.opening import opened
+from leafwright.commands.running import alone
+from leafwright.disk import durable
 from leafwright.exchange import Package, Refused, accept, docx, packages, xliff
 from leafwright.model import Finding, Language, Place, Project, nearest
 from leafwright.reporting import findings, report
@@ -51,14 +53,15 @@ def export_package(arguments: Sequence[str], root: Path) -> int:
         print(f"There is no topic {options.topic!r}.", file=sys.stderr)
         return ExitCode.FOUND
     folder = root / options.to / language.tag
-    folder.mkdir(parents=True, exist_ok=True)
     ending, write = WRITERS[options.form]
+    files = {folder / f"{package.stem}{ending}": write(package) for package in made}
+    if options.form == "xliff":
+        files[folder / "memory.tmx"] = xliff.write_memory(made)
+    durable.replace_all(files)
     for package in made:
-        (folder / f"{package.stem}{ending}").write_bytes(write(package))
         waiting = sum(not segment.target for segment in package.segments)
         print(f"{options.to}/{language.tag}/{package.stem}{ending}: {len(package.segments)} segments, {waiting} to do")
     if options.form == "xliff":
-        (folder / "memory.tmx").write_bytes(xliff.write_memory(made))
         print(f"{options.to}/{language.tag}/memory.tmx: what is translated already")
     return ExitCode.CLEAN
 
@@ -70,6 +73,12 @@ def import_package(arguments: Sequence[str], root: Path) -> int:
     parser.add_argument("files", nargs="+", type=Path)
     parser.add_argument("--method", default="", help="how they were translated, such as: human, by an agency")
     options = parser.parse_args(arguments)
+    with alone(root):
+        return _import(root, options)
+
+
+def _import(root: Path, options: argparse.Namespace) -> int:
+    """The same, while nobody else writes words."""
     both = _opened_in(root, options.language)
     if both is None:
         return ExitCode.FOUND
@@ -86,9 +95,8 @@ def import_package(arguments: Sequence[str], root: Path) -> int:
     if stops:
         print(f"\nNothing was written: {report.counted(stops, 'finding')} to mend first.")
         return ExitCode.FOUND
-    for target, words in writes.items():
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(words, "utf-8", newline="\n")
+    durable.replace_all({target: words.encode() for target, words in writes.items()})
+    for target in writes:
         print(f"wrote {target.relative_to(root)}")
     if not writes:
         print("Nothing new.")

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from leafwright.commands.schemas import provide_schemas
+from leafwright.disk import durable
 from leafwright.scaffold.library import new_library
 from leafwright.setup.errors import ExitCode
 
@@ -21,10 +22,7 @@ def begin_library(arguments: Sequence[str], root: Path) -> int:
     if there:
         print(f"{folder} holds already: {', '.join(there)}. Choose another folder.", file=sys.stderr)
         return ExitCode.FOUND
-    for name, text in files.items():
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        with (folder / name).open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+    durable.create({folder / name: text.encode() for name, text in files.items()})
     provide_schemas(folder)
     print(f"Began a library in {folder}. Read its README.md, then there: leafwright check, leafwright build")
     return ExitCode.CLEAN

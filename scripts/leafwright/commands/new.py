@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from leafwright.commands.opening import opened
+from leafwright.disk import durable
 from leafwright.scaffold import topic as topic_scaffold
 from leafwright.setup import places
 from leafwright.setup.errors import ExitCode
@@ -22,9 +23,7 @@ def create_topic(arguments: Sequence[str], root: Path) -> int:
         return ExitCode.FOUND
     try:
         text = topic_scaffold.new_topic(project, options.topic, options.kind)
-        path = root / "docs" / "topics" / f"{options.topic}.md"
-        with path.open("x", encoding="utf-8") as file:
-            file.write(text)
+        durable.create({root / "docs" / "topics" / f"{options.topic}.md": text.encode()})
     except FileExistsError:
         print(f"docs/topics/{options.topic}.md exists already; choose another name", file=sys.stderr)
         return ExitCode.FOUND

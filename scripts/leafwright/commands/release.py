@@ -14,6 +14,7 @@ from leafwright.release.releasing import rollback as bring_back
 from leafwright.reporting import findings as findings_as
 from leafwright.reporting import report
 from leafwright.reporting.report import counted
+from leafwright.setup import faults
 from leafwright.setup.errors import ExitCode, LeafwrightError
 
 TARGET = Path("build") / "release"
@@ -30,8 +31,8 @@ def release(arguments: Sequence[str], root: Path) -> int:
         with report.progress() as say:
             outcome = publish(root, asked, say)
     except OSError as error:
-        said = f"{error.strerror or error} ({error.filename or asked.target})"
-        raise FailedError(f"Nothing was released: {said}. What was published is as it was.") from error
+        said = faults.told(error, root) or f"{error.strerror or error} ({error.filename or asked.target})"
+        raise FailedError(f"Nothing was released, and what was published is as it was.\n{said}") from error
     told = to_do(outcome.ready)
     if told:
         print(f"{told}\n")
@@ -63,7 +64,8 @@ def rollback(arguments: Sequence[str], root: Path) -> int:
     try:
         identity, lost = bring_back(root, target)
     except OSError as error:
-        raise FailedError(f"Nothing was changed: {error.strerror or error} ({error.filename or target}).") from error
+        said = faults.told(error, root) or f"{error.strerror or error} ({error.filename or target})"
+        raise FailedError(f"Nothing was changed.\n{said}") from error
     print(f"{target} holds the release before again. Manifest: {identity}")
     for each in lost:
         print(f"No longer at its address: {each}. Its code on paper finds a page that says so until the next release.")

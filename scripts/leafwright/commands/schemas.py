@@ -1,9 +1,11 @@
 """Write the schemas: anew from the model, for who works on Leafwright; into a library, for its editors."""
 
 import argparse
+import contextlib
 from collections.abc import Sequence
 from pathlib import Path
 
+from leafwright.disk import durable
 from leafwright.model.schemas import schemas
 from leafwright.setup.errors import ExitCode
 from leafwright.setup.places import DEFAULTS
@@ -23,10 +25,10 @@ def write_schemas(arguments: Sequence[str], root: Path) -> int:
 
 
 def provide_schemas(root: Path) -> None:
-    """Put the schemas into build/schemas, where the files of a library name them in their first line."""
+    """Put the schemas into build/schemas, where the files of a library name them in their first line.
+
+    They only help an editor: where the disk refuses them, all else goes on.
+    """
     folder = root / "build" / "schemas"
-    folder.mkdir(parents=True, exist_ok=True)
-    for shipped in (DEFAULTS / "schemas").glob("*.json"):
-        text, path = shipped.read_bytes(), folder / shipped.name
-        if not path.exists() or path.read_bytes() != text:
-            path.write_bytes(text)
+    with contextlib.suppress(OSError):
+        durable.replace_all({folder / each.name: each.read_bytes() for each in (DEFAULTS / "schemas").glob("*.json")})

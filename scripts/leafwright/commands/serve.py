@@ -9,7 +9,8 @@ from leafwright.commands.build import build_and_tell, to_mend
 from leafwright.commands.running import ROOT, guarded
 from leafwright.pipeline import BuildResult
 from leafwright.reporting.report import counted
-from leafwright.setup.errors import ExitCode, LeafwrightError, unforeseen
+from leafwright.setup import faults
+from leafwright.setup.errors import ExitCode, LeafwrightError
 
 
 def serve_preview(arguments: Sequence[str], root: Path = ROOT) -> int:
@@ -48,7 +49,7 @@ class Preview:
         try:
             made = build_and_tell(self._root)
         except Exception as error:
-            told = str(error) if isinstance(error, LeafwrightError) else unforeseen(error, self._root)
+            told = str(error) if isinstance(error, LeafwrightError) else faults.ended(error, self._root)
             print(told, file=sys.stderr)
             return banner(f"These are the last good pages. {told}", []), self._instead
         found = to_mend(made)

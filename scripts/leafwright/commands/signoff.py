@@ -9,7 +9,8 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from leafwright import pipeline
-from leafwright.commands.running import ROOT
+from leafwright.commands.running import ROOT, alone
+from leafwright.disk import durable
 from leafwright.model import Edition, Finding, Project, Reviewed, SignOff, SignOffs
 from leafwright.reading.signoffs import last_signed
 from leafwright.reporting import findings
@@ -37,6 +38,12 @@ def _edition(root: Path, slug: str, tag: str) -> tuple[Project | None, Edition |
 def approve_edition(arguments: Sequence[str], root: Path = ROOT) -> int:
     """Record that a person approved exactly the present words; refuse where they are not fit to be approved."""
     options = _approval(arguments)
+    with alone(root):
+        return _approve(root, options)
+
+
+def _approve(root: Path, options: argparse.Namespace) -> int:
+    """The same, while nobody else writes words."""
     project, edition, found = _edition(root, options.topic, options.language)
     # a review that is due is just what a new date answers
     stops = [each for each in found if each.stops and not (options.next_review and each.code == "C009")]
@@ -87,10 +94,10 @@ def _record(root: Path, project: Project, edition: Edition, options: argparse.Na
     today = datetime.date.today()
     paper = {"scan": options.scan, "entered_by": options.entered_by.strip()}
     entry = SignOff(**person, **paper, qualified_until=options.qualified_until, date=today, words=edition.hash)
-    path = records.record(root, edition, entry, shown(project, edition.language, edition.topic), options.key)
+    entries: list[SignOff | Reviewed] = [entry]
     if options.next_review:
-        renewed = Reviewed(**person, date=today, next_review=options.next_review)
-        records.record_review(root, edition, renewed, options.key)
+        entries.append(Reviewed(**person, date=today, next_review=options.next_review))
+    path = records.record(root, edition, entries, shown(project, edition.language, edition.topic), options.key)
     return entry, path
 
 
@@ -164,9 +171,8 @@ def _compared(root: Path, project: Project, edition: Edition) -> None:
     changed = redline.changes(before, shown(project, edition.language, edition.topic))
     since = "Compared with the last sign-off." if before else "Never signed off: everything is new."
     path = root / "build" / "diff" / edition.language.tag / f"{edition.topic.slug}.html"
-    path.parent.mkdir(parents=True, exist_ok=True)
     text = redline.page(edition, title_of(edition.topic.text), changed, since, project.source.tag)
-    path.write_text(text, "utf-8", newline="\n")
+    durable.replace(path, text.encode())
     for old, new in changed if before else []:
         print(redline.told(old, new))
     print(f"{len(changed)} to read again: {path.relative_to(root)}")

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from leafwright import reading
+from leafwright.commands.running import alone
+from leafwright.disk import durable
 from leafwright.model import Language, Project
 from leafwright.reading import overrides
 from leafwright.reporting import findings as findings_as
@@ -25,6 +27,12 @@ def update_translations(arguments: Sequence[str], root: Path) -> int:
     parser = argparse.ArgumentParser(prog="leafwright translate")
     parser.add_argument("--tool", action="store_true", help="also the words that come with Leafwright itself")
     tool = parser.parse_args(arguments).tool
+    with alone(root):
+        return _update(root, tool)
+
+
+def _update(root: Path, tool: bool) -> int:
+    """The same, while nobody else writes words."""
     project, findings = reading.load(root)
     broken = [finding for finding in findings if finding.code in {"S001", "S002", "S003", "S010"}]
     if project is None or broken:
@@ -65,6 +73,5 @@ def _bring(path: Path, name: str, units: Sequence[Unit], language: Language) -> 
     before = path.read_text("utf-8") if path.exists() else None
     after, changes = update(before, units, language)
     if after != before:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(after, "utf-8", newline="\n")
+        durable.replace(path, after.encode())
     print(f"{name}: {changes.kept} kept, {changes.new} new, {changes.changed} changed (fuzzy), {changes.gone} gone")

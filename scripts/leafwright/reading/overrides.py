@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from leafwright.cache import digest
+from leafwright.disk import durable
 from leafwright.reading.files import Reader
 from leafwright.reading.layers import layered
 from leafwright.setup import places
@@ -48,7 +49,7 @@ def note(root: Path, also_changed: bool) -> None:
     if kept != before:
         lines = [f"{json.dumps(name)} = {json.dumps(mark)}\n" for name, mark in kept.items()]
         head = "# What Leafwright held under files of your own, to tell when that changes: `leafwright adopt`.\n"
-        (root / NOTES).write_text("".join([head, *lines]), "utf-8", newline="\n")
+        durable.replace(root / NOTES, "".join([head, *lines]).encode())
 
 
 def tell_changed(reader: Reader) -> None:

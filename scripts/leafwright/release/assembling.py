@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pikepdf
 
+from leafwright.disk import durable
 from leafwright.release import verify
-from leafwright.release.place import durable
 from leafwright.release.place.swap import Place
 from leafwright.setup.errors import LeafwrightError
 

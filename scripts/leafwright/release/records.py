@@ -4,9 +4,9 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from leafwright.disk import durable
 from leafwright.model import Edition, Finding, Place, Project, Releases
 from leafwright.reading.releases import FOLDER, Records
-from leafwright.release.place import durable
 from leafwright.release.version_pages import folder_of, found, lost
 from leafwright.signoff.records import as_json
 from leafwright.translation.editions import shown

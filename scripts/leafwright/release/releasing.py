@@ -8,8 +8,10 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from leafwright import leaflets, pipeline
+from leafwright import leaflets, pipeline, publishing
 from leafwright.cache import Cache
+from leafwright.disk import durable
+from leafwright.disk.lock import PlaceError, locked
 from leafwright.model import Edition, Finding, Place, Project, Releases, Shown
 from leafwright.pipeline import BuildResult, Say
 from leafwright.reading.releases import releases_of
@@ -17,8 +19,7 @@ from leafwright.reading.signoffs import segments_of
 from leafwright.records import written
 from leafwright.release import assembling, records
 from leafwright.release.accounts import manifest, register, sbom
-from leafwright.release.place import durable, swap
-from leafwright.release.place.lock import PlaceError, locked
+from leafwright.release.place import swap
 from leafwright.release.readiness import Readiness, readiness, refusing
 from leafwright.release.selection import Approved
 from leafwright.release.verify import MANIFEST, SIGNATURE
@@ -92,7 +93,7 @@ def release(root: Path, asked: Wish, say: Say) -> Outcome:
     """Publish what is signed off in the library at `root`. Raises PlaceError, SignatureError and OSError, with what is
     published as it was."""
     place = swap.Place(asked.target)
-    with locked(root / "build" / "release.lock"), locked(place.lock):
+    with locked(root / publishing.LOCK), locked(place.lock):
         settle(root, place)
         try:
             return _release(root, place, asked, say)
@@ -205,7 +206,7 @@ def rollback(root: Path, target: Path) -> tuple[str, list[str]]:
     Raises PlaceError where there is none, or where it is no longer whole.
     """
     place = swap.Place(target)
-    with locked(root / "build" / "release.lock"), locked(place.lock):
+    with locked(root / publishing.LOCK), locked(place.lock):
         settle(root, place)
         if not swap.identity(place.before):
             raise PlaceError(f"There is no release before the one in {target}.")

@@ -10,9 +10,9 @@ from pathlib import Path
 
 from markupsafe import Markup, escape
 
+from leafwright.disk import durable
 from leafwright.model import Edition, Released, Releases, State
 from leafwright.records import Given
-from leafwright.release.place import durable
 from leafwright.setup.errors import LeafwrightError
 from leafwright.text.macros import hours_of, isolated
 from leafwright.text.numbers import date

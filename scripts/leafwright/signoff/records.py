@@ -8,6 +8,7 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
+from leafwright.disk import durable
 from leafwright.model import Edition, Reviewed, Shown, SignOff
 from leafwright.signoff.signatures import sign
 from leafwright.translation.states import review_statement, statement
@@ -18,12 +19,21 @@ def place(root: Path, edition: Edition) -> Path:
     return root / "docs" / "signoffs" / edition.language.tag / f"{edition.topic.slug}.toml"
 
 
-def record(root: Path, edition: Edition, entry: SignOff, segments: Sequence[Shown], key: Path | None) -> Path:
-    """Add a sign-off to the edition's file, and keep the words it holds for. Raises SignatureError."""
-    if key:
-        entry = entry.model_copy(update={"signature": sign(key, statement(edition.id, entry))})
-    path = _added(place(root, edition), "signoff", entry)
-    path.with_suffix(".words.json").write_text(as_json(entry.words, segments), "utf-8", newline="\n")
+def record(
+    root: Path, edition: Edition, entries: Sequence[SignOff | Reviewed], segments: Sequence[Shown], key: Path | None
+) -> Path:
+    """Add a sign-off and, where it is given, a review to the edition's file, and keep the words that it holds for.
+
+    All of it or nothing is written; what stood there before stays to the byte. Raises SignatureError and OSError.
+    """
+    path, signed = place(root, edition), [_signed(edition, entry, key) for entry in entries]
+    before = path.read_bytes() + b"\n" if path.exists() else b"#:schema ../../../build/schemas/signoff.json\n"
+    text = "\n".join(map(_as_toml, signed))
+    (approved,) = (entry.words for entry in signed if isinstance(entry, SignOff))
+    durable.replace_all({
+        path: before + text.encode(),
+        path.with_suffix(".words.json"): as_json(approved, segments).encode(),
+    })  # fmt: skip
     return path
 
 
@@ -33,18 +43,17 @@ def as_json(words: str, segments: Sequence[Shown]) -> str:
     return json.dumps({"words": words, "segments": said}, ensure_ascii=False, indent=1) + "\n"
 
 
-def record_review(root: Path, edition: Edition, entry: Reviewed, key: Path | None) -> Path:
-    """Add a review to the file of an edition in the source language. Raises SignatureError."""
-    if key:
-        entry = entry.model_copy(update={"signature": sign(key, review_statement(edition.id, entry))})
-    return _added(place(root, edition), "review", entry)
+def _signed(edition: Edition, entry: SignOff | Reviewed, key: Path | None) -> SignOff | Reviewed:
+    """A record with the signature of a key, where there is one."""
+    if key is None:
+        return entry
+    said = statement(edition.id, entry) if isinstance(entry, SignOff) else review_statement(edition.id, entry)
+    return entry.model_copy(update={"signature": sign(key, said)})
 
 
-def _added(path: Path, table: str, entry: SignOff | Reviewed) -> Path:
-    """Add a record at the end of a file, which is begun where it is not there yet."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    lines = [""] if path.exists() else ["#:schema ../../../build/schemas/signoff.json"]
-    lines.append(f"[[{table}]]")
+def _as_toml(entry: SignOff | Reviewed) -> str:
+    """A record as a table of TOML."""
+    lines = ["[[signoff]]" if isinstance(entry, SignOff) else "[[review]]"]
     for name, value in entry.model_dump(mode="json").items():
         if name in ("date", "next_review", "qualified_until"):
             lines += [f"{name} = {value}"] if value else []
@@ -52,6 +61,4 @@ def _added(path: Path, table: str, entry: SignOff | Reviewed) -> Path:
             lines.append(f'signature = """\n{value}"""')
         elif value:
             lines.append(f"{name} = {json.dumps(value, ensure_ascii=False)}")
-    with path.open("a", encoding="utf-8", newline="\n") as file:
-        file.write("\n".join(lines) + "\n")
-    return path
+    return "\n".join(lines) + "\n"

@@ -3,6 +3,7 @@
 A dictionary takes seconds to read, so its answers are kept in build/spelling, and it is opened for new words only.
 """
 
+import contextlib
 import hashlib
 import io
 import json
@@ -10,6 +11,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from leafwright.disk import durable
 from leafwright.memory import collected_after
 from leafwright.setup.places import modules
 
@@ -39,8 +41,8 @@ def unknown_words(root: Path, name: str, words: Iterable[str], known: Iterable[s
     if new:
         dictionary = _dictionary(folder / "index")
         answers |= {word: bool(dictionary.lookup(word)) for word in new}
-        cache.parent.mkdir(parents=True, exist_ok=True)
-        cache.write_text(json.dumps({"dictionary": key, "words": answers}, ensure_ascii=False), "utf-8")
+        with contextlib.suppress(OSError):  # what cannot be kept is asked again
+            durable.replace(cache, json.dumps({"dictionary": key, "words": answers}, ensure_ascii=False).encode())
     return frozenset(word for word in asked if not answers[word])
 
 

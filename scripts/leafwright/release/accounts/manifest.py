@@ -9,9 +9,9 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from leafwright.disk import durable
 from leafwright.model import Edition, Project, Releases
 from leafwright.reading.releases import FOLDER as RECORDS
-from leafwright.release.place import durable
 from leafwright.release.verify import MANIFEST
 from leafwright.setup import places
 

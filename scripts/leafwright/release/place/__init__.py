@@ -1,1 +1,1 @@
-"""Where a release is published: its lock, what is written for good, and the swap."""
+"""Where a release is published: the swap, by which it takes the place of the one before."""

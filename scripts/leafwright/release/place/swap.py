@@ -21,8 +21,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from leafwright.release.place import durable
-from leafwright.release.place.lock import PlaceError
+from leafwright.disk import durable
+from leafwright.disk.lock import PlaceError
 from leafwright.release.verify import MANIFEST
 
 _UNABLE = {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EXDEV, errno.EPERM}

@@ -7,7 +7,7 @@ import errno
 import hashlib
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 _NO_SYNC = {errno.EINVAL, errno.ENOTSUP, errno.EBADF, errno.EACCES}  # some shares cannot sync a folder
@@ -35,10 +35,44 @@ def write(path: Path, data: bytes) -> None:
 
 def replace(path: Path, data: bytes) -> None:
     """Write a file in the place of one that may be there: readers see the old one or the new one. Raises OSError."""
-    new = path.with_name(f"{path.name}.new")
-    write(new, data)
-    new.replace(path)
-    sync_folder(path.parent)
+    replace_all({path: data})
+
+
+def replace_all(files: Mapping[Path, bytes]) -> None:
+    """The same of some files: none takes its place before all are on the disk. Raises OSError, with all as it was.
+
+    What is there already, byte for byte, is left alone. A link is replaced, never followed.
+    """
+    new = {path: path.with_name(f"{path.name}.new") for path, data in files.items() if not _holds(path, data)}
+    try:
+        for path, beside in new.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            beside.unlink(missing_ok=True)  # of a process that was killed; or a link that somebody put there
+            write(beside, files[path])
+            if path.is_file():
+                shutil.copymode(path, beside)  # who may write the old one may write the new one
+    except BaseException:
+        for beside in new.values():
+            with contextlib.suppress(OSError):
+                beside.unlink(missing_ok=True)
+        raise
+    for path, beside in new.items():
+        beside.replace(path)
+    for folder in {path.parent for path in new}:
+        sync_folder(folder)
+
+
+def create(files: Mapping[Path, bytes]) -> None:
+    """Write files where there are none: all or nothing. Raises FileExistsError where one is there, and OSError."""
+    for path in files:
+        if os.path.lexists(path):
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
+    replace_all(files)
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    """Whether a file of one's own, no link, holds just these bytes."""
+    return path.is_file() and not path.is_symlink() and path.stat().st_size == len(data) and path.read_bytes() == data
 
 
 def copy(source: Path, target: Path) -> None:
