@@ -36,9 +36,8 @@ def lost(site: Path, seen: Mapping[str, Seen]) -> list[str]:
 def broken(site: Path, base: str, pages: Iterable[str]) -> list[Finding]:
     """What leads nowhere on some pages and style sheets; links from the root of the server begin with `base`."""
     names = sorted(set(pages))
-    with (
-        tempfile.TemporaryDirectory() as folder
-    ):  # programs write the signs of a path in an address each in their own way
+    # each program writes the signs of a path in an address in its own way: here there are none
+    with tempfile.TemporaryDirectory() as folder:
         plain = Path(folder).resolve() / "site"
         plain.symlink_to(site.resolve())
         return [
@@ -62,12 +61,15 @@ def _broken(site: Path, base: str, paths: list[str]) -> list[Finding]:
         message = f"the link checker did not run: {run.stderr.strip()[-200:]}"
         return [Finding(Place("build/site"), "W002", message, "run make again")]
     return [
-        Finding(
-            _place(site, Path(page)), "W002", f"dead link: {item['url'].removeprefix(folder + '/')}", "correct the link"
-        )
+        Finding(_place(site, Path(page)), "W002", f"dead link: {_below(folder, item['url'])}", "correct the link")
         for page, items in sorted(found.items())
         for item in items
     ]
+
+
+def _below(folder: str, address: str) -> str:
+    """An address within the site, by its path there: where the site was built is nobody's business."""
+    return address.removeprefix(f"{folder}/")
 
 
 def _place(site: Path, path: Path) -> Place:
