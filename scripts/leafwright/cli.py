@@ -121,7 +121,10 @@ def _speak() -> None:
 def _unheard() -> bool:
     """Whether who read what we say has read enough; it may have been a pipe of our own, to a worker that died."""
     asked = select.poll()
-    asked.register(sys.stdout.fileno(), 0)  # an error of the pipe is told without being asked for
+    try:
+        asked.register(sys.stdout.fileno(), 0)  # an error of the pipe is told without being asked for
+    except io.UnsupportedOperation:  # what we say goes to no file
+        return False
     if not asked.poll(0):
         return False
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -71,7 +71,7 @@ def test_a_file_keeps_its_rights_and_a_link_is_not_followed(tmp_path: Path) -> N
 @pytest.fixture
 def given_back(tmp_path: Path) -> Path:
     """A library of which much is to be written: a topic changed, and a translation came back for two files."""
-    root = copy_library(tmp_path, (), ("en", "ar"))
+    root = copy_library(tmp_path, ())
     replace(topic(root), TAKE_TIME, "You can take your time.")
     return root
 
@@ -105,7 +105,7 @@ def test_a_full_disk_takes_no_word_and_what_was_asked_can_be_done_again(
 
 
 def test_a_full_disk_while_translations_come_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    root, stems = copy_library(tmp_path, (), ("en", "ar")), (HERNIA, "glossary")
+    root, stems = copy_library(tmp_path, ()), (HERNIA, "glossary")
     for stem in stems:
         folder = exported(root, "ar", "xliff", stem).parent
         po = opened(words(root, "ar", stem))
@@ -125,7 +125,7 @@ def test_a_full_disk_while_translations_come_back(tmp_path: Path, monkeypatch: p
 
 def test_a_second_signature_that_fails_records_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The key is asked twice where a date is given: its owner may turn away in between."""
-    root, asked = copy_library(tmp_path, (), ("en",)), []
+    root, asked = copy_library(tmp_path, ()), []
 
     def once(key: Path, data: bytes) -> str:
         asked.append(data)
@@ -142,7 +142,7 @@ def test_a_second_signature_that_fails_records_nothing(tmp_path: Path, monkeypat
 
 
 def test_whoever_writes_words_meanwhile_is_named(tmp_path: Path, holding: Callable[[Path], Any]) -> None:
-    root = copy_library(tmp_path, (), ("en", "ar"))
+    root = copy_library(tmp_path, ())
     before = state(root)
     with holding(root / "build" / "words.lock") as first:
         told = rf"build/words\.lock:1: M005 .*process {first.pid}, since (.*\n)+.*fix: "

@@ -59,6 +59,11 @@ def _approve(root: Path, options: argparse.Namespace) -> int:
     if not _agreed(root, project, edition):
         print("Not recorded.", file=sys.stderr)
         return ExitCode.FOUND
+    return _recorded(root, project, edition, options)
+
+
+def _recorded(root: Path, project: Project, edition: Edition, options: argparse.Namespace) -> int:
+    """Write what is approved, and say where, or why not."""
     try:
         entry, path = _record(root, project, edition, options)
     except ValidationError as error:
