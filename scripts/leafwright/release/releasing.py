@@ -90,8 +90,7 @@ class _Checked(Approved):
 
 
 def release(root: Path, asked: Wish, say: Say) -> Outcome:
-    """Publish what is signed off in the library at `root`. Raises PlaceError, SignatureError and OSError, with what is
-    published as it was."""
+    """Publish what is signed off at `root`. Raises PlaceError, SignatureError, OSError, with what is published as it was."""
     place = swap.Place(asked.target)
     with locked(root / publishing.LOCK), locked(place.lock):
         settle(root, place)
