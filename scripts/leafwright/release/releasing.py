@@ -90,7 +90,7 @@ class _Checked(Approved):
 
 
 def release(root: Path, asked: Wish, say: Say) -> Outcome:
-    """Publish what is signed off at `root`. Raises PlaceError, SignatureError, OSError, with what is published as it was."""
+    """Publish what is signed off at `root`. Raises PlaceError, SignatureError, OSError: what is published stays."""
     place = swap.Place(asked.target)
     with locked(root / publishing.LOCK), locked(place.lock):
         settle(root, place)
