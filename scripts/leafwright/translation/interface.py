@@ -1,7 +1,10 @@
 """The words of site and leaflet in a language: only those that it has, and that no check stops."""
 
+from collections.abc import Mapping, Sequence
+
+from leafwright.cache import digest
 from leafwright.checks import Pair, check_pair
-from leafwright.model import Language, Project, Words
+from leafwright.model import HouseRule, Language, Project, Words
 from leafwright.translation.applying import translate_words
 from leafwright.translation.catalogs import usable
 from leafwright.translation.pairs import catalog, pairs_between
@@ -34,11 +37,27 @@ def interface_words(project: Project, language: Language) -> Words:
     """The words of site and leaflet in a language. One with a fault that stops is left out like one that is missing."""
     if language.source:
         return Words(project.interface, project.interface, language.tag)
-    pairs = interface_pairs(project, language)
-    faulty = {pair.source for pair in pairs if any(found.stops for found in check_pair(pair, project.house))}
+    faulty = _faulty(interface_pairs(project, language), project.house)
     sound = {key: text for key, text in project.interface.items() if text not in faulty}
     own = translate_words(sound, catalog(project, language, "interface"))
     return Words(own, project.interface, project.source.tag)
+
+
+_KNOWN: dict[str, frozenset[str]] = {}  # what was found before, by all that it depends on: a build asks many times
+_MOST = 1000
+
+
+def _faulty(pairs: Sequence[Pair], house: Mapping[str, HouseRule]) -> frozenset[str]:
+    """The source words whose translation has a fault that stops."""
+    said = [part for pair in pairs for part in (pair.source, str(pair.target), pair.note, *pair.unknown)]
+    around = [each for pair in pairs for each in (pair.language, pair.terms, pair.forbidden, pair.said_in)]
+    shared = {id(each): each for each in around}.values()  # most pairs have the very same
+    key = digest(*said, *sorted(map(str, shared)), str(house))
+    if key not in _KNOWN:
+        if len(_KNOWN) >= _MOST:
+            _KNOWN.clear()
+        _KNOWN[key] = frozenset(pair.source for pair in pairs if any(found.stops for found in check_pair(pair, house)))
+    return _KNOWN[key]
 
 
 def speaks_around(words: Words) -> bool:
