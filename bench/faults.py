@@ -1,6 +1,6 @@
 """What a build says when something fails under it, what is left standing, and whether the next build is right.
 
-python bench/faults.py [WORD …]       all cases, or those whose name holds one of the words
+python bench/faults.py [WORD …]       all cases, or those whose name holds one of the words (make faults WORDS=…)
 
 Each case begins with a small library that was built once and edited since. A build of it is broken in one way. Then
 what readers get must be the build before or the new one, byte for byte; what was said must be a line and its remedy;
@@ -411,4 +411,4 @@ if __name__ == "__main__":
     if sys.argv[1:2] == ["--child"]:
         IN_THE_WAY.get(sys.argv[2], lambda: None)()
         sys.exit(cli.main(["build"]))
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main(sys.argv[1:] or os.environ.get("WISH_WORDS", "").split()))

@@ -19,6 +19,7 @@ from leafwright.cli import VERBS
 from leafwright.commands.guide import guides
 from leafwright.model.schemas import schemas
 from leafwright.setup.places import DEFAULTS, PACKAGE
+from leafwright.setup.system import LIBRARIES
 
 # what a macro may begin with
 GROUPS = {"emergency", "phone", "hours", "local", "amount", "fill", "fact", "icons", "section"}
@@ -158,3 +159,13 @@ def test_the_check_before_a_commit_is_the_projects_own() -> None:
     assert [repo["repo"] for repo in hooks["repos"]] == ["local"]
     for hook in hooks["repos"][0]["hooks"]:
         assert re.match(r"(env PYTHONPATH=scripts )?\.venv/bin/(ruff|python -m leafwright) ", hook["entry"])
+
+
+def test_each_package_that_runs_stands_with_its_reason_in_the_guide_for_it() -> None:
+    text = (DEFAULTS / "guides" / "it.md").read_text("utf-8")
+    named = set(re.findall(r"^\| `([^`]+)` \| \S.* \|$", text.partition("| Package | for |")[2], re.M))
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    npm = json.loads((ROOT / "package.json").read_text("utf-8"))["dependencies"]
+    used = {re.split(r"[ \[<>=]", each)[0] for each in project["dependencies"]} | {*LIBRARIES.values()}
+    used |= {re.sub(r"^(@expo-google-fonts/|dictionary-).*", r"\1*", name) for name in npm}
+    assert named == used

@@ -199,4 +199,8 @@ REPORTED = {
         "The disk or share answers.", "What cannot be read back cannot be published.",
         "errno: EIO, ESTALE, ENOLCK", "a share whose server went away", "look after the connection; run it again",
     ),
+    "M009": Reported(
+        "What is known to be wrong with the packages in use can be asked.", "Silence would read as safety.",
+        "pip-audit; npm audit", "a package server without advisories", "run make audit where the internet is reached",
+    ),
 }  # fmt: skip
