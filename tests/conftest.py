@@ -2,6 +2,7 @@
 
 import fcntl
 import functools
+import gc
 import json
 import os
 import pickle
@@ -16,8 +17,19 @@ from playwright.sync_api import Browser, sync_playwright
 
 from leafwright import pipeline, reading
 from leafwright.pipeline import BuildResult
+from leafwright.reading.words import spelling
 
 ROOT = Path(__file__).resolve().parents[1]
+
+
+# Each is opened once for all tests of a worker: that takes a second, and few of them ask for new words.
+spelling._dictionary = functools.lru_cache(4)(spelling._dictionary)
+
+
+def pytest_collection_finish() -> None:
+    """What is loaded by now stays to the end: it need not be looked through after each leaflet that a test prints."""
+    gc.collect()
+    gc.freeze()
 
 
 FORMATS = ("a4", "dual", "form")  # what most tests print; test_formats prints in all formats
@@ -82,14 +94,14 @@ def copy_library(
         else:
             (target / "leaflets").mkdir(exist_ok=True)
             shutil.copyfile(ROOT / "leaflets" / name, target / "leaflets" / name)
-    if spelled and "fr" in languages:
+    if spelled:
         shutil.copytree(_spelled(), target / "build" / "spelling")
     return target
 
 
 @functools.cache
 def _spelled() -> Path:
-    """What the French dictionary answers to the tiny hospital's words: opening it takes seconds, once a machine."""
+    """What dictionaries answer to the tiny hospital's words: opening them takes seconds, once a machine."""
     kept = ROOT / "build" / "tests" / "spelling"
     kept.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
