@@ -97,7 +97,8 @@ CASES: dict[str, tuple[Edit, list[str]]] = {
     "a thousand brackets": (add("[" * 1000 + "x" + "](" * 1000), []),
     "a fence not closed": (add("```"), ["30: C032"]),
     # words
-    "a long sentence": (add("You can " + "walk and " * 10 + "rest."), ["30: C006"]),
+    "a long sentence": (add("You can " + "walk and " * 15 + "rest."), ["30: C006"]),
+    "rather a long sentence": (add("You can " + "walk and " * 10 + "rest."), ["30: C062"]),
     "a long paragraph": (add("You walk. You rest. You eat. You sleep."), ["30: C011"]),
     "a list too long": (add("- a\n- b\n- c\n- d\n- e\n- f\n- g\n- h"), ["30: C012"]),
     "words in capitals": (add("You MUST NOT eat."), ["30: C015"]),

@@ -39,7 +39,7 @@ from made_up import CATHETER, DRAWINGS, ENGLISH, FACT, HOSPITAL, KIND, META, REF
 RULES = rules()
 WORDLISTS = wordlists_of(Reader(LIBRARY))
 
-MISSPELLED = {"en": frozenset({"temprature", "TEMPRATURE"})}
+MISSPELLED = {"en": frozenset({"temprature", "TEMPRATURE", "Temprature", "cefepime", "doesn"})}
 
 
 def project_of(topic: Topic) -> Project:

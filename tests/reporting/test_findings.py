@@ -14,7 +14,7 @@ from leafwright.commands.check import check_content
 from leafwright.commands.explain import explain_rule
 from leafwright.reporting.rows import edition_rows, row_as_json
 
-LONG = "You can walk " + "and walk " * 8 + "and rest."  # 21 words
+LONG = "You can walk " + "and walk " * 13 + "and rest."  # 31 words
 
 
 def out(capsys: pytest.CaptureFixture[str], library: Path, *arguments: str) -> tuple[int, str]:
@@ -27,7 +27,7 @@ def test_findings_as_json_and_sarif_and_annotations(library: Path, capsys: pytes
     line = topic(library).read_text("utf-8").split(LONG)[0].count("\n") + 1
     code, text = out(capsys, library)
     assert code == 1
-    assert re.search(rf"^docs/topics/{HERNIA}\.md:{line}: C006 sentence of 21 words: .*\n    fix: make two", text, re.M)
+    assert re.search(rf"^docs/topics/{HERNIA}\.md:{line}: C006 sentence of 31 words: .*\n    fix: make two", text, re.M)
 
     code, text = out(capsys, library, "--format", "json")
     (found,) = [item for item in json.loads(text) if item["code"] == "C006"]
@@ -43,7 +43,7 @@ def test_findings_as_json_and_sarif_and_annotations(library: Path, capsys: pytes
     assert {item["ruleId"] for item in run["results"]} == {rule["id"] for rule in run["tool"]["driver"]["rules"]}
 
     code, text = out(capsys, library, "--format", "github")
-    assert f"::error file=docs/topics/{HERNIA}.md,line={line},title=C006::sentence of 21 words" in text
+    assert f"::error file=docs/topics/{HERNIA}.md,line={line},title=C006::sentence of 31 words" in text
     assert "%0Afix: make two" in text
 
 
@@ -65,7 +65,7 @@ def test_the_house_decides_what_stops_what_is_said_and_what_is_off(library: Path
         return [finding.level for finding in pipeline.check(library)[1] if finding.code == "C006"]
 
     assert levels() == ["stop"]
-    for own, expected in (('level = "warn"', ["warn"]), ("longest = 21", []), ("", ["stop"]), ('level = "off"', [])):
+    for own, expected in (('level = "warn"', ["warn"]), ("longest = 31", []), ("", ["stop"]), ('level = "off"', [])):
         house.write_text(f"[C006]\n{own}\n", "utf-8")
         assert levels() == expected
 

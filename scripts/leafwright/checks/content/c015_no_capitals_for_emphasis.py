@@ -12,15 +12,18 @@ from leafwright.model import Place, Problem, Project, Topic
 
 SOURCE = "UKAAF MS03; NHS content style guide, capital letters"
 STANDARDS = ("R18",)
-OPTIONS = {"words": "fewest capital words in a row that are refused"}
-EXAMPLE = {"words": 2}
-PASSES = ["You may have a CT or MRI scan.", "# Going home\n"]
+OPTIONS = {"words": "fewest capital words in a row that are refused", "known": "abbreviations, which are no such words"}
+EXAMPLE = {"words": 2, "known": ["CT", "MRI"]}
+PASSES = ["You may have a CT or MRI scan.", "# Going home\n", "An MRI SCAN."]
 FAILS = ["DO NOT stop.", "# GOING HOME\n"]
 
 
 def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:
-    run = re.compile(rf"\b[A-Z]{{2,}}(?:\s+[A-Z]{{2,}}){{{house['words'] - 1},}}\b")
+    run = re.compile(r"\b[A-Z]{2,}(?:\s+[A-Z]{2,}\b|\([A-Z]\))*")
     for block in blocks(topic.text):
         for found in run.finditer(block.plain):
-            message = f'words in capitals: "{found[0]}"'
-            yield Problem(Place(topic.file, block.line), message, "write them in small letters")
+            said = [word for word in re.findall(r"[A-Z]{2,}", found[0]) if word not in house["known"]]
+            if len(said) >= house["words"]:
+                yield Problem(
+                    Place(topic.file, block.line), f'words in capitals: "{found[0]}"', "write them in small letters"
+                )

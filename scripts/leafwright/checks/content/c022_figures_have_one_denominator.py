@@ -15,7 +15,7 @@ STANDARDS = ("R27",)
 OPTIONS = {"denominator": "the number out of which all figures count"}
 EXAMPLE = {"denominator": 100}
 PASSES = ["About 3 out of 100 people. A study of 1,067 people."]
-FAILS = ["About 3 out of 1,000 people.", "About 1 in 20 people.", "About 3 of 50 people."]
+FAILS = ["About 3 out of 1,000 people.", "About 3 in 20 people.", "About 3 of 50 people."]
 
 _FIGURE = re.compile(
     r"\b\d[\d,]* (?:out of|in|of)(?: every)? (\d[\d,]*)\b(?! ?(?:cm|mm|hours|days|weeks|months|years))"
@@ -25,6 +25,8 @@ _FIGURE = re.compile(
 def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:
     for block in blocks(topic.text):
         for found in _FIGURE.finditer(block.plain):
+            if re.match(r"1 in\b", found[0]):
+                continue  # that is c024's to tell
             if int(found[1].strip(",").replace(",", "")) != house["denominator"]:
                 fix = f"count out of {house['denominator']}, as the other figures do"
                 yield Problem(Place(topic.file, block.line), f'other denominator: "{found[0]}"', fix)

@@ -22,7 +22,7 @@ FAILS = [
     "# T\n\n## R {#risks}\n\nAbout 2.9 out of 100.\n",
 ]
 
-_SUMS = re.compile(r"\d\s?%|\bper ?cent\b|\b(?:1|one) in (?:\d+|ten|a hundred|a thousand)\b", re.I)
+_SUMS = re.compile(r"\d[\d.,]*\s?%|\bper ?cent\b|\b(?:1|one) in (?:\d+|ten|a hundred|a thousand)\b", re.I)
 
 
 def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:

@@ -18,7 +18,9 @@ OPTIONS = {
     "sections": "ids of the sections where the rule holds",
 }
 EXAMPLE = {"words": ["common", "rare"], "instead": ["not known"], "sections": ["risks"]}
+_COMPARED = "".join(rf"(?<!\b{word} )" for word in ("most", "more", "less", "least"))  # tells an order, not a chance
 PASSES = [
+    "# T\n\n## R {#risks}\n\nThe most common question is about bread.\n",
     "# T\n\n## R {#risks}\n\n**Common: pain.** Between 26 and 59 out of 100 people.\n",
     "# T\n\n## R {#risks}\n\nIt is rare, but how rare is not known.\n",
     "# T\n\n## R {#what_is}\n\nIt is common.\n",
@@ -27,7 +29,7 @@ FAILS = ["# T\n\n## R {#risks}\n\nPain is common.\n\nAbout 3 out of 100 had it.\
 
 
 def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:
-    chance = re.compile(rf"\b(?:{'|'.join(map(re.escape, house['words']))})\b", re.I)
+    chance = re.compile(rf"{_COMPARED}\b(?:{'|'.join(map(re.escape, house['words']))})\b", re.I)
     for block in blocks(topic.text):
         found = chance.search(block.plain)
         if block.section not in house["sections"] or block.role.startswith("h") or not found:
