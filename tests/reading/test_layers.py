@@ -160,3 +160,33 @@ def test_a_font_may_be_the_librarys_own(bare: Path) -> None:
         require_fonts(bare, ["Noto Sans Hebrew"])
     write(bare, "docs/fonts/NotoSansHebrew_400Regular.ttf", "")
     require_fonts(bare, ["Noto Sans Hebrew"])
+
+
+@pytest.mark.parametrize("house", sorted(path.stem for path in (DEFAULTS / "houses").glob("*.toml")))
+def test_a_house_sets_rules_that_there_are(bare: Path, house: str) -> None:
+    shipped = tomllib.loads((DEFAULTS / "rules.toml").read_text("utf-8"))
+    own = tomllib.loads((DEFAULTS / "houses" / f"{house}.toml").read_text("utf-8"))["rules"]
+    assert {(code, name) for code in own for name in own[code]} <= {
+        (code, key) for code in shipped for key in shipped[code]
+    }
+    before, _ = read(bare)
+    write(bare, "docs/hospital.toml", PROFILE.format(more=f'house = "{house}"'))
+    after, findings = read(bare)
+    assert findings == []
+    assert after.hospital.emergency == "112"
+    assert after.house != before.house
+
+
+def test_a_house_lies_under_what_the_library_writes(bare: Path) -> None:
+    write(bare, "docs/hospital.toml", PROFILE.format(more='house = "nhs"').replace('emergency = "112"\n', ""))
+    write(bare, "docs/rules.toml", '[C014]\nform = "any"\n')
+    write(bare, "docs/houses/trust.toml", "[rules.C006]\nlongest = 18\n")
+    project, findings = read(bare)
+    assert findings == []
+    assert (project.hospital.emergency, project.source.babel) == ("999", "en_GB")
+    assert (project.house["C014"].numbers["form"], project.house["C054"].numbers["degrees"]) == ("any", [])
+    write(bare, "docs/hospital.toml", PROFILE.format(more='house = "trust"'))
+    assert read(bare)[0].house["C006"].numbers == {"longest": 18}
+    write(bare, "docs/hospital.toml", PROFILE.format(more='house = "trsut"'))
+    (finding,) = read(bare)[1]
+    assert "did you mean trust?" in finding.fix

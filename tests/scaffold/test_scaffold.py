@@ -39,6 +39,16 @@ def test_the_headings_of_a_new_topic_break_no_rule(begun: Path, kind: str) -> No
     assert {finding.code for finding in findings} <= UNWRITTEN
 
 
+def test_a_house_with_statements_as_headings_begins_with_these(begun: Path) -> None:
+    profile = begun / "docs" / "hospital.toml"
+    profile.write_text('house = "nhs"\n' + profile.read_text("utf-8"), "utf-8")
+    project, _ = reading.load(begun)
+    assert project is not None
+    headings = re.findall("^## (.*) {", new_topic(project, "knee-pain", "medicine"), re.M)
+    assert len(headings) > 10
+    assert not [heading for heading in headings if heading.endswith("?")]
+
+
 def test_every_value_to_fill_in_is_told_at_its_line_and_stops_once_it_is_no_sample(begun: Path) -> None:
     files = [begun / "docs" / "hospital.toml", *(begun / "docs" / "departments").glob("*.toml")]
     marked = {

@@ -105,6 +105,7 @@ class Hospital(Strict):
 
     sample: bool
     languages: tuple[Tag, ...] = ()  # those that come with the tool and are published; others lie in docs/languages
+    house: str = ""  # a file in houses/ of rules and values that stand together: nhs, us, plain
     source: Tag = "en"  # the language that topics are written in
     formats: tuple[str, ...] = ()  # those that come with the tool and are printed; all of them where none is named
     prefix: Annotated[str, Field(pattern=r"^[A-Z]{2,4}$")] = "PI"  # of the numbers of new topics

@@ -20,6 +20,7 @@ class Reader:
     def __init__(self, root: Path) -> None:
         self.root = root
         self.findings: list[Finding] = []
+        self.house: dict[str, Any] = {}  # tables of the house that the hospital chose, by the file that they lie over
         self.digests: dict[str, str] = {}  # of every file that was read, by its path
 
     def report(self, path: Path, line: int, code: str, message: str, fix: str, language: str = "") -> None:

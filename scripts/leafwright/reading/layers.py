@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from leafwright.cache import digest
-from leafwright.reading.files import MODEL, Reader
+from leafwright.model import nearest
+from leafwright.reading.files import MODEL, Reader, line_of_key
 from leafwright.setup.places import DEFAULTS
 
 
@@ -30,8 +31,30 @@ def layered(reader: Reader, name: str) -> Layered:
     read = reader.toml(path) if path.exists() else None
     own, text = read or ({}, "")
     under, mark = shipped(DEFAULTS / name)
+    under = over(under, _of_house(reader, name))
     reader.digests[f"leafwright/{name}"] = mark
     return Layered(over(under, own), under, own, path, text)
+
+
+def choose_house(reader: Reader) -> None:
+    """Lay the house that docs/hospital.toml names, such as nhs, between the tool's files and those of the library."""
+    path = reader.root / "docs" / "hospital.toml"
+    file = layered(reader, "hospital.toml")
+    name = file.own.get("house", "")
+    if name in stems(reader, "houses"):
+        reader.house = layered(reader, f"houses/{name}.toml").values
+    elif name:
+        known = stems(reader, "houses")
+        fix = nearest(str(name), known, f"choose from: {', '.join(known)}")
+        reader.report(path, line_of_key(["house"], file.text), "S006", f"there is no house {name}", fix)
+
+
+def _of_house(reader: Reader, name: str) -> dict[str, Any]:
+    """What the chosen house says in a file: that of languages/en.toml stands in its table languages.en."""
+    found: Any = reader.house
+    for part in name.removesuffix(".toml").split("/"):
+        found = found.get(part, {})
+    return dict(found)
 
 
 def stems(reader: Reader, folder: str) -> list[str]:

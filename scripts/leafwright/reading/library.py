@@ -31,7 +31,7 @@ from leafwright.reading.hospital.paper import paper_of
 from leafwright.reading.hospital.print_profile import print_profile_of
 from leafwright.reading.hospital.unfilled import unfilled
 from leafwright.reading.inputs import inputs_of
-from leafwright.reading.layers import by_stem, one, table
+from leafwright.reading.layers import by_stem, choose_house, one, table
 from leafwright.reading.overrides import tell_changed
 from leafwright.reading.signoffs import signoffs_of, with_reviews
 from leafwright.reading.tables import house_of, interface_of, kinds_of, references_of, wordlists_of
@@ -48,7 +48,7 @@ def load(
 ) -> tuple[Project | None, list[Finding]]:
     """Read the project at `root` as of `today`. Gives None where a file that all else needs is unreadable."""
     reader, docs = Reader(root), root / "docs"
-    hospital = one(reader, Hospital, "hospital.toml") if reader.text(docs / "hospital.toml") is not None else None
+    hospital = _hospital(reader)
     languages = languages_of(reader, hospital) if hospital else ()
     topics, unread = topics_of(reader, docs / "topics")
     review = one(reader, Review, "review.toml")
@@ -87,6 +87,14 @@ def load(
     )
     tell_changed(reader)
     return project, [*reader.findings, *unfilled(reader, hospital)]
+
+
+def _hospital(reader: Reader) -> Hospital | None:
+    """The hospital's profile, over that of the house that it chooses."""
+    if reader.text(reader.root / "docs" / "hospital.toml") is None:
+        return None
+    choose_house(reader)
+    return one(reader, Hospital, "hospital.toml")
 
 
 def _evidence(reader: Reader) -> dict[str, Any]:
