@@ -1,8 +1,9 @@
-# What this project can do. `make help` lists it; each verb but `test`, `bench`, `faults`, `audit`,
-# `wheel`, `pictures`, `lock`, `clean` and `help` is one of the command `leafwright`, which libraries elsewhere use (`.venv/bin/python -m leafwright --help`).
+# What this project can do. `make help` lists it; each verb but `test`, `bench`, `faults`, `fuzz`, `audit`,
+# `wheel`, `pictures`, `lock`, `clean` and `help` is one of the command `leafwright`, which libraries elsewhere use
+# (`.venv/bin/python -m leafwright --help`).
 SHELL := /bin/sh
 .DEFAULT_GOAL := build
-.PHONY: build test check guide explain links adopt serve new translate export import diff approve release verify rollback bench faults audit wheel pictures schemas lock clean help set-up set-up-tests
+.PHONY: build test check guide explain links adopt serve new translate export import diff approve release verify rollback bench faults fuzz audit wheel pictures schemas lock clean help set-up set-up-tests
 
 PYTHON := .venv/bin/python
 COMPILE := build/lock/bin/uv pip compile pyproject.toml --quiet --upgrade --no-config --generate-hashes \
@@ -11,7 +12,7 @@ COMPILE := build/lock/bin/uv pip compile pyproject.toml --quiet --upgrade --no-c
 
 # What was said on the command line, and only there (every shell has a LANG of its own), reaches the program as it was
 # typed: neither make nor a shell reads it.
-WISHES := TOPIC KIND LANG FORMAT RULE FOR CLUSTER AS TO FROM METHOD ROLE NAME QUALIFICATION QUALIFIED_UNTIL FORM SCAN ENTERED_BY KEY NEXT_REVIEW BECAUSE MANIFEST SIGNERS WORDS
+WISHES := TOPIC KIND LANG FORMAT RULE FOR CLUSTER AS TO FROM METHOD ROLE NAME QUALIFICATION QUALIFIED_UNTIL FORM SCAN ENTERED_BY KEY NEXT_REVIEW BECAUSE MANIFEST SIGNERS WORDS SECONDS
 $(foreach WISH,$(WISHES),$(eval export WISH_$(WISH) := $$(if $$(filter command line,$$(origin $(WISH))),$$(value $(WISH)))))
 unexport $(filter-out LANG,$(WISHES)) $(if $(filter command line,$(origin LANG)),LANG)
 
@@ -75,6 +76,9 @@ bench: set-up-tests  ## measure speed and memory beside peers; TOPICS="10 100" f
 
 faults: set-up-tests  ## break builds in forty ways: killed, disk full, memory short …; half an hour. WORDS="memory swap" for some
 	@$(PYTHON) bench/faults.py
+
+fuzz: set-up-tests  ## give every reader files made by chance: make fuzz SECONDS=600, or SECONDS="600 docx svg" for some readers
+	@$(PYTHON) bench/fuzz.py
 
 audit: set-up  ## ask PyPI and npm whether anything is known to be wrong with what is used; needs the internet, never part of a build
 	@$(PYTHON) -m leafwright.setup.audit
