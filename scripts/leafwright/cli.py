@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from leafwright import intake
 from leafwright.setup import faults, fetching, places
 from leafwright.setup.errors import ExitCode, LeafwrightError
 
@@ -81,7 +82,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         if by_make:
             words = [*wished(verb, os.environ), *words]
-        root = root if verb in ("init", "guide") else library(root)
+        if verb not in ("init", "guide"):
+            root = library(root)
+            _refuse_leading_out(root)
         if VERBS[verb].fetches:
             fetching.provide()
         module, function = VERBS[verb].function.split(":")
@@ -141,6 +144,14 @@ def library(folder: Path) -> Path:
         if (each / "docs" / "hospital.toml").is_file():
             return each
     raise Unclear("There is no library here: no docs/hospital.toml. Begin one with: leafwright init FOLDER")
+
+
+def _refuse_leading_out(root: Path) -> None:
+    """Raise Unclear for a link by which a stranger's file would be read as ours, or be written over."""
+    for name, deep in (("docs", 6), ("leaflets", 4), ("build", 3)):
+        for link in intake.leading_out(root / name, root, deep):
+            told = f"{link.relative_to(root).as_posix()} is a link that leads out of the library."
+            raise Unclear(f"{told} Put the file or folder itself there, then run this again.")
 
 
 def wished(verb: str, environment: Mapping[str, str]) -> list[str]:

@@ -85,6 +85,12 @@ REPORTED = {
         "The formats that a topic names exist.", "Otherwise nothing would be printed, in silence.",
         "leaflets/formats", "formats: [a3]", "formats: [a4, large-print]",
     ),
+    "S016": Reported(
+        "What a library names is a file, and lies in the library.",
+        "A link that leads out would put a stranger's file on a page; a pipe or a device never ends.",
+        "CWE-59, Improper Link Resolution Before File Access", "docs/topics/heart.md is a link to /etc/passwd",
+        "the file itself",
+    ),
     "S020": Reported(
         "No value of the profile or of a department is still to be filled in.",
         "A leaflet with a made-up phone number helps nobody.",

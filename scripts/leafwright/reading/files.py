@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from leafwright import intake
 from leafwright.cache import digest
 from leafwright.model import Finding, Place, nearest
 
@@ -22,6 +23,7 @@ class Reader:
         self.findings: list[Finding] = []
         self.house: dict[str, Any] = {}  # tables of the house that the hospital chose, by the file that they lie over
         self.digests: dict[str, str] = {}  # of every file that was read, by its path
+        self._lines: dict[Path, str] = {}  # texts that were read
 
     def report(self, path: Path, line: int, code: str, message: str, fix: str, language: str = "") -> None:
         file = path.relative_to(self.root).as_posix()
@@ -34,31 +36,50 @@ class Reader:
 
     def text(self, path: Path, language: str = "") -> str | None:
         """A file's text, or None with a finding: missing, too large or not UTF-8."""
-        try:
-            data = path.read_bytes()
-        except OSError:
-            self.report(path, 1, "S001", "file is missing or cannot be read", "put the file back", language)
+        data = self.data(path, MOST_BYTES, language)
+        if data is None:
             return None
-        if len(data) > MOST_BYTES:
-            size = f"{len(data) // 1000:,} KB"
-            self.report(path, 1, "S002", f"file is too large ({size})", "keep a topic below 2,000 KB", language)
-            return None
-        self.digests[path.relative_to(self.root).as_posix()] = digest(data)
         try:
-            return data.decode("utf-8-sig").replace("\r\n", "\n")
+            self._lines[path] = data.decode("utf-8-sig").replace("\r\n", "\n")
+            return self._lines[path]
         except UnicodeDecodeError as error:
             line = data[: error.start].count(b"\n") + 1
             message = "this line is not UTF-8 text"
             self.report(path, line, "S003", message, "save the file again with encoding UTF-8", language)
             return None
 
+    def data(self, path: Path, most: int, language: str = "") -> bytes | None:
+        """A file's bytes, or None with a finding: missing, no file of this library, too large."""
+        try:
+            data = intake.contents(path, most, self.root)
+        except intake.UnfitError as wrong:
+            code = "S002" if isinstance(wrong, intake.TooLargeError) else "S016"
+            self.report(path, 1, code, f"file {wrong}", wrong.fix, language)
+            return None
+        except OSError:
+            self.report(path, 1, "S001", "file is missing or cannot be read", "put the file back", language)
+            return None
+        self.digests[path.relative_to(self.root).as_posix()] = digest(data)
+        return data
+
+    def line_of(self, keys: list[str], path: Path) -> int:
+        """The line of a file that was read where the last findable key stands."""
+        return line_of_key(keys, self.read_before(path))
+
+    def read_before(self, path: Path) -> str:
+        """A file's text as it was read; empty where it could not be."""
+        return self._lines.get(path, "")
+
     def toml(self, path: Path) -> tuple[dict[str, Any], str] | None:
         text = self.text(path)
         if text is None:
             return None
         try:
-            return tomllib.loads(text), text
-        except tomllib.TOMLDecodeError as error:
+            values = tomllib.loads(text)
+            if wrong := intake.unbelievable(values):
+                raise ValueError(wrong)
+            return values, text
+        except (ValueError, RecursionError) as error:  # a TOMLDecodeError, a number of 5,000 digits, a thousand [
             found = re.search(r"line (\d+)", str(error))
             line = int(found[1]) if found else text.count("\n") + 1
             message = f"not valid TOML: {str(error).split(' (at')[0]}"

@@ -28,7 +28,7 @@ class Layered(NamedTuple):
 def layered(reader: Reader, name: str) -> Layered:
     """The file `name` (such as kinds/procedure.toml) of docs/ over the one of the tool; either may be missing."""
     path = reader.root / "docs" / name
-    read = reader.toml(path) if path.exists() else None
+    read = reader.toml(path) if path.exists() or path.is_symlink() else None
     own, text = read or ({}, "")
     under, mark = shipped(DEFAULTS / name)
     under = over(under, _of_house(reader, name))

@@ -8,9 +8,10 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+from leafwright import intake
 from leafwright.cache import digest
 from leafwright.disk import durable
-from leafwright.reading.files import Reader
+from leafwright.reading.files import MOST_BYTES, Reader
 from leafwright.reading.layers import layered
 from leafwright.setup import places
 
@@ -37,9 +38,13 @@ def replaced(root: Path) -> dict[str, str]:
 def noted(root: Path) -> dict[str, str]:
     """What was noted under each file; nothing where no notes can be read."""
     try:
-        return {str(name): str(mark) for name, mark in tomllib.loads((root / NOTES).read_text("utf-8")).items()}
-    except (OSError, ValueError):
+        return {str(name): str(mark) for name, mark in tomllib.loads(_text(root)).items()}
+    except (OSError, intake.UnfitError, ValueError, RecursionError):
         return {}
+
+
+def _text(root: Path) -> str:
+    return intake.contents(root / NOTES, MOST_BYTES, root).decode()
 
 
 def note(root: Path, also_changed: bool) -> None:

@@ -8,8 +8,9 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 
+from leafwright import intake
 from leafwright.model import Edition, Reviewed, Shown, SignOff, SignOffs, Topic
-from leafwright.reading.files import Reader, line_of_key
+from leafwright.reading.files import MOST_BYTES, Reader
 from leafwright.signoff.records import place
 from leafwright.signoff.signatures import SignatureError, verified
 from leafwright.translation.states import review_statement, statement
@@ -50,8 +51,11 @@ def last_signed(root: Path, edition: Edition) -> list[Shown]:
 def segments_of(path: Path) -> list[Shown]:
     """The segments that a file beside a record holds; none where it is not there, or cannot be read."""
     try:
-        return [Shown(*parts) for parts in json.loads(path.read_text("utf-8"))["segments"]]
-    except (OSError, ValueError, KeyError, TypeError):
+        kept = json.loads(intake.contents(path, MOST_BYTES))
+        if intake.unbelievable(kept) or not all(isinstance(word, str) for parts in kept["segments"] for word in parts):
+            return []
+        return [Shown(*parts) for parts in kept["segments"]]
+    except (OSError, intake.UnfitError, ValueError, KeyError, TypeError, RecursionError):
         return []
 
 
@@ -75,5 +79,5 @@ def _verified(
             kept.append(record)
         else:
             message = f"the sign-off of {record.name} ({record.role}) has no valid signature and does not count"
-            reader.report(path, line_of_key([record.name], path.read_text("utf-8")), "S014", message, fix)
+            reader.report(path, reader.line_of([record.name], path), "S014", message, fix)
     return tuple(kept)

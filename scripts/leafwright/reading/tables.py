@@ -8,10 +8,11 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from leafwright import intake
 from leafwright.checks import rules
 from leafwright.checks.reported import REPORTED
 from leafwright.model import HouseRule, Kind, Place, Reference, WordList, nearest
-from leafwright.reading.files import Reader, line_of_key
+from leafwright.reading.files import MOST_BYTES, Reader, line_of_key
 from leafwright.reading.layers import by_stem, layered, one, over, stems
 
 REFERENCES = "docs/evidence/references.json"
@@ -106,7 +107,10 @@ def _may_be(name: str, value: Any, shipped: Mapping[str, Any]) -> bool:
 
 def reference_places(root: Path) -> dict[str, Place]:
     """Where each reference stands, by its id."""
-    lines = (root / REFERENCES).read_text("utf-8").split("\n") if (root / REFERENCES).is_file() else []
+    try:
+        lines = intake.contents(root / REFERENCES, MOST_BYTES, root).decode("utf-8", "replace").split("\n")
+    except (OSError, intake.UnfitError):
+        lines = []
     found: dict[str, Place] = {}
     for number, line in enumerate(lines, 1):
         if own := re.search(r'"id":\s*"([^"]+)"', line):
@@ -117,11 +121,14 @@ def reference_places(root: Path) -> dict[str, Place]:
 def references_of(reader: Reader) -> dict[str, Reference]:
     """The references by id; none where the library has no such file."""
     path = reader.root / REFERENCES
-    if not path.exists():
+    if not (path.exists() or path.is_symlink()):
         return {}
     text = reader.text(path)
     try:
-        items = TypeAdapter(list[Reference]).validate_python(json.loads(text or "[]"))
+        values = json.loads(text or "[]")
+        if wrong := intake.unbelievable(values):
+            raise ValueError(wrong)
+        items = TypeAdapter(list[Reference]).validate_python(values)
     except json.JSONDecodeError as error:
         reader.report(path, error.lineno, "S007", f"not valid JSON: {error.msg}", "mend this line")
         return {}
@@ -129,5 +136,8 @@ def references_of(reader: Reader) -> dict[str, Reference]:
         for fault in error.errors():
             where = ".".join(str(part) for part in fault["loc"])
             reader.report(path, 1, "S005", f"item {where}: {fault['msg']}", "correct the item")
+        return {}
+    except (ValueError, RecursionError) as error:  # a number of 5,000 digits, a thousand [
+        reader.report(path, 1, "S007", f"not JSON that can be read: {error}", "mend the file")
         return {}
     return {item.id: item for item in items}

@@ -6,8 +6,11 @@ from typing import Any
 
 import yaml
 
+from leafwright import intake
 from leafwright.model import FrontMatter, Topic
 from leafwright.reading.files import Reader
+
+_MOST_LETTERS = 50_000  # of front matter
 
 
 def images_of(reader: Reader, folder: Path) -> dict[str, str]:
@@ -37,8 +40,8 @@ def _front_matter(reader: Reader, path: Path, text: str) -> dict[str, Any] | Non
         reader.report(path, 1, "S008", message, "begin with --- then number: … and so on, then --- (see `make new`)")
         return None
     try:
-        values = yaml.safe_load(head[1])
-    except (yaml.YAMLError, ValueError, RecursionError) as error:  # a date such as 2026-02-30 is a ValueError
+        values = _values(head[1])
+    except (yaml.YAMLError, ArithmeticError, ValueError, RecursionError) as error:  # 2026-02-30 is a ValueError
         # where a quote was opened tells more than where the file ended
         mark = getattr(error, "context_mark", None) or getattr(error, "problem_mark", None)
         day = re.search(r"^.*:\s*\d{4}-\d\d?-\d\d?\s*$", head[1], re.M) if not mark else None
@@ -47,3 +50,24 @@ def _front_matter(reader: Reader, path: Path, text: str) -> dict[str, Any] | Non
         reader.report(path, line, "S009", message, "write each line as name: value; put text with a colon in quotes")
         return None
     return values if isinstance(values, dict) else {}
+
+
+class _Plain(yaml.SafeLoader):
+    """YAML without aliases: a few lines of them can stand for more words than a machine can hold."""
+
+    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
+        if self.check_event(yaml.AliasEvent):
+            event: yaml.Event = self.peek_event()  # type: ignore[no-untyped-call]
+            mark = event.start_mark
+            raise yaml.composer.ComposerError(None, None, "an alias (*)", mark)  # type: ignore[arg-type]
+        return super().compose_node(parent, index)
+
+
+def _values(written: str) -> Any:
+    """Front matter as values. Raises YAMLError or ValueError for what nobody means."""
+    if len(written) > _MOST_LETTERS:
+        raise ValueError(f"it has {len(written):,} characters; {_MOST_LETTERS:,} are enough")
+    values = yaml.load(written, _Plain)
+    if wrong := intake.unbelievable(values):
+        raise ValueError(wrong)
+    return values

@@ -18,6 +18,7 @@ from leafwright.model import Catalog, Language
 from leafwright.translation.units import Unit
 
 OPEN = "to fill in"  # X-Method of a file that nobody has said anything of; L002 asks for it once there are words
+MOST_LETTERS = 10_000  # of a segment: one block of a page
 SIMILAR_ENOUGH = 60.0  # per cent, rapidfuzz ratio: below it an old translation helps nobody
 
 
@@ -36,7 +37,7 @@ def update(po: str | None, units: Iterable[Unit], language: Language) -> tuple[s
 
     Running it twice changes nothing the second time.
     """
-    old = polib.pofile(po) if po else polib.POFile()
+    old = _parsed(po) if po else polib.POFile()
     known = {(entry.msgctxt or "", entry.msgid): entry for entry in old}
     units = list(units)
     orphans = _orphans(known, units)
@@ -91,7 +92,7 @@ def _left_over(old: Iterable[polib.POEntry], used: set[int]) -> list[polib.POEnt
 
 def put(po: str, words: Mapping[tuple[str, str], tuple[str, str]]) -> str:
     """PO text with new translations and comments by (role, source); no other entry moves."""
-    file = polib.pofile(po)
+    file = _parsed(po)
     file.wrapwidth = 0
     for entry in file:
         found = words.get((entry.msgctxt or "", entry.msgid))
@@ -129,6 +130,21 @@ def _metadata(language: Language, old: dict[str, str]) -> dict[str, str]:
     return {**old, **fixed, "X-Method": old.get("X-Method", "").strip() or OPEN}
 
 
+def _parsed(po: str) -> polib.POFile:
+    """PO text as a file. Raises ValueError where it is none, or where a segment is longer than any text has."""
+    if not po.strip():
+        return polib.POFile()
+    if not re.search(r'^\s*msgid\s+"', po, re.M) or "\0" in po:
+        raise ValueError("it holds no segment")  # polib would open what a text without one names
+    try:
+        file = polib.pofile(po)
+    except (OSError, IndexError, KeyError, AttributeError, TypeError, UnicodeError) as error:
+        raise ValueError(str(error)) from error
+    if any(len(text) > MOST_LETTERS for entry in file for text in (entry.msgid, entry.msgstr, entry.tcomment)):
+        raise ValueError(f"a segment holds more than {MOST_LETTERS:,} characters")
+    return file
+
+
 class Entry(NamedTuple):
     """What a PO file holds of one segment; `note` is what translators wrote beside it."""
 
@@ -141,10 +157,10 @@ class Entry(NamedTuple):
 
 
 def entries_of(po: str) -> list[Entry]:
-    """Parse PO text. Raises OSError or ValueError where it is not PO."""
+    """Parse PO text. Raises ValueError where it is not PO."""
     return [
         Entry(entry.msgctxt or "", entry.msgid, entry.msgstr, entry.linenum or 1, entry.fuzzy, entry.tcomment)
-        for entry in polib.pofile(po)
+        for entry in _parsed(po)
         if not entry.obsolete
     ]
 
@@ -158,7 +174,7 @@ def method_of(po: str) -> str:
 
 def with_method(po: str, method: str) -> str:
     """PO text whose header says how its words came about."""
-    file = polib.pofile(po)
+    file = _parsed(po)
     file.wrapwidth = 0
     file.metadata["X-Method"] = method
     return str(file).rstrip("\n") + "\n"

@@ -3,13 +3,18 @@
 import io
 from pathlib import Path
 
+from leafwright import intake
 from leafwright.cache import digest
 from leafwright.model import Logo
-from leafwright.reading.files import Reader, line_of_key
+from leafwright.reading.files import Reader
 from leafwright.text.drawings import proportion
+from leafwright.text.harmless import examined
 
 _LEAST = 106  # pixels: 9 mm high, at the 300 an inch that print needs
+_MOST_PIXELS = 16_000_000
 _MOST_BYTES = 500_000  # a logo stands in every leaflet
+_BROKEN = (OSError, ValueError, SyntaxError, EOFError, ArithmeticError)
+_CHUNKS = frozenset((b"IHDR", b"PLTE", b"tRNS", b"sRGB", b"gAMA", b"cHRM", b"pHYs", b"IDAT", b"IEND"))
 _PNG_END = b"IEND\xaeB`\x82"  # its last chunk; WeasyPrint lets Pillow take a picture that lacks it
 
 
@@ -26,45 +31,67 @@ def logo_of(reader: Reader, docs: Path, name: str) -> Logo | None:
     if not name:
         return None
     try:
-        data = _bytes(docs / name)
+        data = _bytes(docs / name, reader.root)
         reader.digests[f"docs/{name}"] = digest(data)
         return _picture(data) if name.endswith(".png") else _drawing(data)
     except _Unusable as fault:
         profile = docs / "hospital.toml"
         message = f"logo: docs/{name} {fault}"
-        reader.report(profile, line_of_key(["logo"], profile.read_text("utf-8")), "S005", message, fault.fix)
+        reader.report(profile, reader.line_of(["logo"], profile), "S005", message, fault.fix)
         return None
 
 
-def _bytes(path: Path) -> bytes:
+def _bytes(path: Path, root: Path) -> bytes:
     try:
-        data = path.read_bytes()
+        return intake.contents(path, _MOST_BYTES, root)
+    except intake.TooLargeError as error:
+        raise _Unusable("holds more than 500 KB", "save it smaller, or as a drawing (SVG)") from error
+    except intake.UnfitError as error:
+        raise _Unusable(str(error), error.fix) from error
     except OSError as error:
         raise _Unusable("is not there", "put the logo there, or take the line out") from error
-    if len(data) > _MOST_BYTES:
-        raise _Unusable("holds more than 500 KB", "save it smaller, or as a drawing (SVG)")
-    return data
 
 
 def _drawing(data: bytes) -> Logo:
-    ratio = proportion(data.decode("utf-8", "replace"))
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise _Unusable("is not a drawing (SVG) in UTF-8", "save it again as a plain SVG") from error
+    drawing, faults = examined(text)
+    if faults:
+        what = f"{faults[0].what} {faults[0].found}".strip()
+        raise _Unusable(f"holds {what} (line {faults[0].line})", "save it as a plain SVG of shapes, without styles")
+    ratio = proportion(drawing)
     if ratio is None:
         raise _Unusable("has no viewBox", "save it as an SVG with a viewBox")
-    return Logo("svg", data, ratio)
+    return Logo("svg", drawing.encode(), ratio)
 
 
-def _picture(data: bytes) -> Logo:
+def _picture(given: bytes) -> Logo:
     from PIL import Image  # only where a logo is a picture: it takes long to load
 
     try:
-        with Image.open(io.BytesIO(data), formats=["PNG"]) as image:
-            image.load()
+        with Image.open(io.BytesIO(given), formats=["PNG"]) as image:
             width, height = image.size
-        if not data.endswith(_PNG_END):
+            if width * height > _MOST_PIXELS:
+                raise _Unusable(f"has {width} × {height} pixels", "save it with 4,000 pixels a side at most")
+            image.load()
+        if not given.endswith(_PNG_END):
             raise ValueError("cut off")
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
+    except (*_BROKEN, Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise _Unusable("is not a PNG that can be read", "save it again as PNG, or as SVG") from error
     if height < _LEAST:
         fix = f"make it {_LEAST} pixels high or more, or use a drawing (SVG)"
         raise _Unusable(f"is {height} pixels high, too few to print", fix)
-    return Logo("png", data, width / height)
+    return Logo("png", _bare(given), width / height)
+
+
+def _bare(given: bytes) -> bytes:
+    """A PNG with what draws it alone: no camera, place, author or program, and nothing behind its end."""
+    kept, at = [given[:8]], 8
+    while at + 12 <= len(given):
+        end = at + 12 + int.from_bytes(given[at : at + 4], "big")
+        if given[at + 4 : at + 8] in _CHUNKS:
+            kept.append(given[at:end])
+        at = end
+    return b"".join(kept)

@@ -1,7 +1,7 @@
 """The paper that a hospital prints on: one of those that come with the tool, or one of docs/papers."""
 
 from leafwright.model import Hospital, Paper
-from leafwright.reading.files import Reader, line_of_key
+from leafwright.reading.files import Reader
 from leafwright.reading.layers import by_stem, shipped
 from leafwright.setup.places import DEFAULTS
 
@@ -15,6 +15,6 @@ def paper_of(reader: Reader, hospital: Hospital) -> Paper:
     path = reader.root / "docs" / "hospital.toml"
     known = ", ".join(paper.name for paper in papers.values())
     fix = f"choose from: {known}; or describe yours in docs/papers/{name.lower()}.toml"
-    line = line_of_key(["paper", "size"], path.read_text("utf-8"))
+    line = reader.line_of(["paper", "size"], path)
     reader.report(path, line, "S005", f"size: there is no paper {name}", fix)
     return Paper(**shipped(DEFAULTS / "papers" / "a4.toml")[0])

@@ -3,8 +3,11 @@
 import io
 from pathlib import Path
 
+from leafwright import intake
 from leafwright.cache import digest
-from leafwright.reading.files import Reader, line_of_key
+from leafwright.reading.files import Reader
+
+_MOST_BYTES = 20_000_000  # those of print shops have 1 to 5 MB
 
 
 def print_profile_of(reader: Reader, docs: Path, name: str) -> bytes:
@@ -12,16 +15,18 @@ def print_profile_of(reader: Reader, docs: Path, name: str) -> bytes:
     if not name:
         return b""
     try:
-        data = (docs / name).read_bytes()
+        data = intake.contents(docs / name, _MOST_BYTES, reader.root)
         of_cmyk = data[36:40] == b"acsp" and data[16:20] == b"CMYK"
         wrong = "" if of_cmyk else "is no ICC profile of CMYK"
         if of_cmyk and not (data[12:16] == b"prtr" and makes_inks(data)):
             wrong = "is no profile of a press: it cannot turn colors into inks"
     except OSError:
         data, wrong = b"", "is not there"
+    except intake.UnfitError as unfit:
+        data, wrong = b"", str(unfit)
     if wrong:
         hospital, fix = docs / "hospital.toml", "ask the print shop for its ICC profile of CMYK, or take the line out"
-        line = line_of_key(["print", "profile"], hospital.read_text("utf-8"))
+        line = reader.line_of(["print", "profile"], hospital)
         reader.report(hospital, line, "S005", f"profile: docs/{name} {wrong}", fix)
         return b""
     reader.digests[f"docs/{name}"] = digest(data)

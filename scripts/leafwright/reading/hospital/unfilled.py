@@ -15,7 +15,7 @@ def unfilled(reader: Reader, hospital: Hospital) -> list[Finding]:
     """
     docs, found = reader.root / "docs", []
     for path in (docs / "hospital.toml", *sorted((docs / "departments").glob("*.toml"))):
-        for number, line in enumerate(path.read_text("utf-8", "replace").split("\n"), 1):
+        for number, line in enumerate(reader.read_before(path).split("\n"), 1):
             if mark := _MARK.match(line):
                 at = Place(path.relative_to(reader.root).as_posix(), number)
                 message = f"{mark[1]} is still to be filled in" + (f": {mark[2]}" if mark[2] else "")

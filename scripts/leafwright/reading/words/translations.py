@@ -30,7 +30,7 @@ def languages_of(reader: Reader, hospital: Hospital) -> tuple[Language, ...]:
             fix = nearest(tag, known, f"choose from {', '.join(known)}, or write a file for it")
             key = "source" if tag == hospital.source else "languages"
             at, message = reader.root / "docs" / "hospital.toml", f"there is no language {tag}"
-            reader.report(at, line_of_key([key], at.read_text("utf-8")), "S006", message, fix)
+            reader.report(at, reader.line_of([key], at), "S006", message, fix)
     read = [language for language in found if language]
     if not any(language.source for language in read):
         return ()
@@ -62,9 +62,9 @@ def catalogs_of(
                 continue
             try:
                 entries = cache.answer(_ENTRIES, functools.partial(entries_of, text), "PO", code("translation"), text)
-            except (OSError, ValueError) as error:
+            except ValueError as error:
                 found = re.search(r"line (\d+)", str(error))
-                message = "not a valid PO file"
+                message = f"not a valid PO file: {error}".replace("\n", " ")[:120]
                 fix = "open it in a PO editor such as Poedit and save it again"
                 reader.report(path, int(found[1]) if found else 1, "S010", message, fix, language.tag)
                 continue
