@@ -5,6 +5,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from leafwright import intake
 from leafwright.commands.opening import opened
 from leafwright.commands.running import alone
 from leafwright.disk import durable
@@ -12,7 +13,7 @@ from leafwright.exchange import Package, Refused, accept, docx, packages, xliff
 from leafwright.model import Finding, Language, Place, Project, nearest
 from leafwright.reporting import findings, report
 from leafwright.setup.errors import ExitCode
-from leafwright.translation.catalogs import OPEN, method_of, put, update, with_method
+from leafwright.translation.catalogs import OPEN, entries_of, method_of, put, update, with_method
 from leafwright.translation.pairs import catalog
 from leafwright.translation.units import Unit
 
@@ -108,7 +109,10 @@ def _all_files(root: Path, given: Sequence[Path]) -> list[Path]:
     found: list[Path] = []
     for path in given:
         path = path if path.is_absolute() else root / path
-        found += sorted(each for each in path.iterdir() if each.suffix in READERS) if path.is_dir() else [path]
+        try:
+            found += sorted(each for each in path.iterdir() if each.suffix in READERS) if path.is_dir() else [path]
+        except (OSError, ValueError):  # a name that is too long, or holds NUL
+            found.append(path)
     return found
 
 
@@ -127,19 +131,40 @@ def _returned(
         fix = nearest(path.stem, known, "keep the name that was exported", f"{{}}{path.suffix}")
         return refuse(1, "this is no file that was exported", fix)
     try:
-        rows = READERS[path.suffix](path.read_bytes(), package)
-    except OSError as error:
-        return refuse(1, f"cannot be read: {error.strerror}", "say where the file is: FROM=folder/file.xlf")
+        file = root / catalog(project, language, package.stem).file
+        before = _before(file, root, package)
+        rows = READERS[path.suffix](_given(path), package)
     except Refused as error:
         return refuse(error.line, error.message, error.fix)
     changed, faults = accept(name, rows, package, project.house)
     if not changed:
         return {}, faults
-    file = root / catalog(project, language, package.stem).file
-    before = file.read_text("utf-8") if file.exists() else _empty(package)
     after = put(before, {key: (row.target, row.comment) for key, row in changed.items()})
     after = with_method(after, method or method_of(before) or OPEN)
     return ({file: after} if after != before else {}), faults
+
+
+def _given(path: Path) -> bytes:
+    """What came back, as bytes. Raises Refused where it is no file that can be read."""
+    try:
+        return intake.contents(path, 2 * xliff.MOST_BYTES)
+    except intake.UnfitError as error:
+        raise Refused(1, f"the file {error}", error.fix) from error
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or error
+        raise Refused(1, f"cannot be read: {why}", "say where the file is: FROM=folder/file.xlf") from error
+
+
+def _before(file: Path, root: Path, package: Package) -> str:
+    """The PO file as it is; a new one where there is none. Raises Refused for one that cannot be written anew."""
+    try:
+        there = file.exists() or file.is_symlink()
+        before = intake.contents(file, xliff.MOST_BYTES, root).decode("utf-8") if there else _empty(package)
+        entries_of(before)
+    except (OSError, intake.UnfitError, ValueError) as error:
+        name = file.relative_to(root).as_posix()
+        raise Refused(1, f"{name} cannot be written anew: {error}"[:300], "mend it first: check tells how") from error
+    return before
 
 
 def _empty(package: Package) -> str:

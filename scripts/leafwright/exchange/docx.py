@@ -1,8 +1,10 @@
 """A package as a Word table that a reviewer fills in: id, source, target, comment; and the table back into rows."""
 
 import io
+import lzma
 import re
 import zipfile
+import zlib
 from typing import Any
 
 from leafwright.exchange.package import Package, Row
@@ -10,6 +12,11 @@ from leafwright.exchange.returned import Refused
 
 HEAD = ("Id (do not change)", "Source (do not change)", "Translation", "Comment")
 MOST_BYTES = 5_000_000
+MOST_PARTS = 500
+_DAMAGED = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, KeyError, ValueError, AttributeError, SyntaxError, EOFError,
+    OSError, NotImplementedError, RuntimeError, TypeError, IndexError,
+)  # fmt: skip
 MOST_UNPACKED = 60_000_000  # a zip bomb is small until it is opened
 
 
@@ -64,7 +71,26 @@ def _right_to_left(cell: Any) -> None:
 
 def read(data: bytes, package: Package) -> list[Row]:
     """The rows of a DOCX file that answers `package`. Raises Refused, with the row and a remedy."""
+    from docx.oxml.exceptions import XmlchemyError
+
     document = _opened(data)
+    try:
+        return _rows(document, package)
+    except (
+        XmlchemyError,
+        LookupError,
+        ValueError,
+        AttributeError,
+        TypeError,
+        ArithmeticError,
+        RecursionError,
+    ) as error:
+        message = f"the table cannot be read: {type(error).__name__} {error}"[:200]
+        raise Refused(1, message, "export again, and fill in the columns Translation and Comment") from error
+
+
+def _rows(document: Any, package: Package) -> list[Row]:
+    """The rows of the one table of a document that answers `package`."""
     table = _table(document)
     # not the title among the properties: a word processor may drop that
     said = next((paragraph.text for paragraph in document.paragraphs if paragraph.text.strip()), "")
@@ -81,12 +107,15 @@ def _opened(data: bytes) -> Any:
     _refuse_unsafe(data)
     try:
         return docx.Document(io.BytesIO(data))
-    except (PackageNotFoundError, KeyError, ValueError, AttributeError, zipfile.BadZipFile, SyntaxError) as error:
+    except (PackageNotFoundError, *_DAMAGED) as error:
         raise Refused(1, f"not a Word document: {error}", "save it as .docx") from error
 
 
 def _table(document: Any) -> Any:
     """The one table of a document that was exported."""
+    for cell in document.element.iter("{*}gridSpan", "{*}gridBefore", "{*}gridAfter"):
+        if next(iter(cell.attrib.values()), "1") not in ("0", "1"):  # python-docx makes as many cells as it says
+            raise Refused(1, "cells were merged", "undo the merge, one row a segment")
     tables = [table for table in document.tables if len(table.columns) == len(HEAD)]
     if len(tables) != 1 or tuple(_words(cell) for cell in tables[0].rows[0].cells) != HEAD:
         message = "the document has not the one table that was exported"
@@ -115,14 +144,14 @@ def _refuse_unsafe(data: bytes) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entries = archive.infolist()
-            if sum(entry.file_size for entry in entries) > MOST_UNPACKED:
+            if len(entries) > MOST_PARTS or sum(entry.file_size for entry in entries) > MOST_UNPACKED:
                 raise Refused(1, "the file unpacks to far more than a document", "return the file that was exported")
             for entry in entries:
                 if entry.filename.startswith(("/", "..")) or "vbaProject" in entry.filename:
                     raise Refused(1, f"the document holds {entry.filename}", "save it as .docx without macros")
                 if entry.filename.endswith((".xml", ".rels")):
-                    text = archive.read(entry)
+                    text = archive.read(entry).replace(b"\0", b"")  # as UTF-16, too
                     if b"<!DOCTYPE" in text or b"<!ENTITY" in text:
                         raise Refused(1, "the document declares a document type", "save it again as .docx")
-    except zipfile.BadZipFile as error:
-        raise Refused(1, "not a Word document (.docx)", "save it as .docx") from error
+    except _DAMAGED as error:
+        raise Refused(1, "not a Word document (.docx), or a damaged one", "save it as .docx") from error

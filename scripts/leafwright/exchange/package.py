@@ -14,6 +14,8 @@ from leafwright.translation.units import Unit, glossary_units, hospital_units, i
 # Macros, {names}, pictures, link targets, and the marks of links, bold and code: no translator need touch them.
 PROTECTED = re.compile(r"\{\{[^{}]*\}\}|\{[^{}\s]*\}|!\[|\]\([^()]*\)|\[|\]|\*\*|`")
 
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
 
 @dataclass(frozen=True)
 class Segment:
@@ -80,14 +82,19 @@ def packages(project: Project, language: Language, stem: str = "") -> list[Packa
                     id=identifier(name, unit),
                     role=unit.role,
                     source=unit.text,
-                    target=usable(there, *unit.key) or "",
-                    previous=there.words.get(unit.key, "") if unit.key in there.fuzzy else "",
+                    target=plain(usable(there, *unit.key) or ""),
+                    previous=plain(there.words.get(unit.key, "")) if unit.key in there.fuzzy else "",
                     note=unit.where,
                 )
                 for unit in wanted
             )
             found.append(Package(name, original, language, project.source, segments, terms))
     return found
+
+
+def plain(text: str) -> str:
+    """Words without the control characters that no XML can hold; a rule tells of them where they stand."""
+    return _CONTROLS.sub("", text)
 
 
 def identifier(stem: str, unit: Unit) -> str:

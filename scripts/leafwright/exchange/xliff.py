@@ -1,5 +1,6 @@
 """Packages as XLIFF 1.2 (OASIS) and TMX 1.4b (LISA), and XLIFF back into rows."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -142,8 +143,8 @@ def _inside(child: Any, codes: Sequence[str]) -> str:
 def _protected(placeholder: Any, codes: Sequence[str]) -> str:
     """The part of our source that a placeholder stands for, by its number; what is written in it counts for nothing."""
     number = placeholder.get("id") or ""
-    if not number.isdigit() or not 1 <= int(number) <= len(codes):
-        message = f"placeholder {number or 'without a number'} is not in the source"
+    if not re.fullmatch(r"[0-9]{1,4}", number) or not 1 <= int(number) <= len(codes):
+        message = f"placeholder {number[:40] or 'without a number'} is not in the source"
         raise Refused(placeholder.sourceline or 1, message, "keep the placeholders of the source, and add none")
     return codes[int(number) - 1]
 

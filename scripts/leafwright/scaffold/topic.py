@@ -4,6 +4,8 @@ import re
 
 from leafwright.model import Project, SectionRule, nearest
 
+_LONGEST = 80  # of a name: addresses and names of files are made of it
+_DEVICE = re.compile(r"con|prn|aux|nul|com\d|lpt\d")  # no file of Windows can be named so
 _HEAD = """\
 ---
 # yaml-language-server: $schema=../../build/schemas/front-matter.json
@@ -28,8 +30,9 @@ One line that says what it is
 
 def new_topic(project: Project, slug: str, kind: str) -> str:
     """The text of a new topic. Raises ValueError, with what to do, for a bad name or an unknown kind."""
-    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", slug):
-        raise ValueError(f"{slug!r} cannot be a topic's name; use small letters and hyphens, such as going-home")
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", slug) or len(slug) > _LONGEST or _DEVICE.fullmatch(slug):
+        told = slug if len(slug) <= _LONGEST else f"{slug[:_LONGEST]}…"
+        raise ValueError(f"{told!r} cannot be a topic's name; use small letters and hyphens, such as going-home")
     if kind not in project.kinds:
         hint = nearest(kind, project.kinds, f"choose one of: {', '.join(project.kinds)}")
         raise ValueError(f"unknown kind {kind!r}; {hint}")
