@@ -2,10 +2,12 @@
 
 import multiprocessing
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from multiprocessing.context import BaseContext
+from pathlib import Path
 from typing import TypeVar
 
 Given = TypeVar("Given")
@@ -24,6 +26,31 @@ def context() -> BaseContext:
     server = multiprocessing.get_context("forkserver")
     server.set_forkserver_preload(list(_LOADED))
     return server
+
+
+@contextmanager
+def limited(more_bytes: int) -> Iterator[None]:
+    """Let this process take so many bytes more than it has, and no more: Python then raises MemoryError.
+
+    Where the system knows no such limit, or does not say what a process has, there is none.
+    """
+    try:
+        import resource
+
+        used = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
+        before = resource.getrlimit(resource.RLIMIT_AS)
+    except (ImportError, OSError, ValueError):
+        yield
+        return
+    wanted = used + more_bytes
+    fits = before[0] == resource.RLIM_INFINITY or wanted < before[0]
+    if fits:
+        resource.setrlimit(resource.RLIMIT_AS, (wanted, before[1]))
+    try:
+        yield
+    finally:
+        if fits:
+            resource.setrlimit(resource.RLIMIT_AS, before)
 
 
 def each(work: Callable[[Given], Made], parts: Sequence[Given], cores: int = 0) -> list[Made]:

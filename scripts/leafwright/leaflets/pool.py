@@ -22,6 +22,7 @@ from leafwright.model import Finding, Place
 from leafwright.setup.errors import SetupError
 
 MOST_SECONDS = 300  # for one sheet; a usual one takes about one second
+MOST_BYTES = 2_000_000_000  # for one sheet, above what a worker has; a usual one takes 100 MB
 MOST_SHEETS = 200  # for one worker: what its libraries keep grows by 50 MB in some hundred sheets, so a new one follows
 
 
@@ -41,7 +42,7 @@ def print_sheets(
     workers = workers or min(os.cpu_count() or 1, len(sheets))
     if executor is None and workers < 2:
         for sheet in sheets:
-            yield sheet, _printer(root).print(sheet)
+            yield sheet, _printed_here(root, sheet)
         return
     if executor is None:
         prepare_fonts(root)  # says at once where there are none
@@ -49,6 +50,14 @@ def print_sheets(
             yield from _all(root, sheets, pool)
     else:
         yield from _all(root, sheets, executor)
+
+
+def _printed_here(root: Path, sheet: ComposedLeaflet) -> Printed:
+    """Print a sheet in this process; one that wants too much fails alone."""
+    try:
+        return print_one(root, sheet)
+    except (MemoryError, RecursionError) as error:
+        return _lost(sheet, _why(error))
 
 
 def _all(
@@ -65,13 +74,24 @@ def _all(
         except TimeoutError:
             printed = _lost(sheet, f"printing took more than {MOST_SECONDS} seconds")
         except Exception as error:  # whatever it is, the other leaflets are printed
-            printed = _lost(sheet, f"printing failed: {type(error).__name__}: {error}"[:300])
+            printed = _lost(sheet, _why(error))
         yield sheet, printed
 
 
 def print_one(root: Path, sheet: ComposedLeaflet) -> Printed:
-    """Print a sheet in a worker, whose printer stays warm."""
-    return _printer(root).print(sheet)
+    """Print a sheet in a worker, whose printer stays warm. Raises MemoryError for one that wants too much."""
+    printer = _printer(root)
+    with processes.limited(MOST_BYTES):
+        return printer.print(sheet)
+
+
+def _why(error: BaseException) -> str:
+    """Why a sheet could not be printed, in words."""
+    if isinstance(error, MemoryError):
+        return f"printing took more than {MOST_BYTES // 1_000_000:,} MB"
+    if type(error).__name__ == "ProcessExpired":
+        return "printing ended without a word; it may have taken too much memory"
+    return f"printing failed: {type(error).__name__}: {error}"[:300]
 
 
 @functools.lru_cache(1)
