@@ -61,7 +61,7 @@ CASES: dict[str, tuple[Edit, list[str]]] = {
     "smart quotes in front matter": (swap('version: "0.1"', "version: “0.1”"), ["4: S005"]),
     "a YAML bomb": (
         swap("owner: Ward", "owner: &a [x,x]\nb: &b [*a,*a,*a]\nc: &c [*b,*b,*b]\nd: [*c,*c,*c]"),
-        ["8: S005", "9: S005", "10: S005", "11: S005"],
+        ["9: S009"],
     ),
     "code in YAML": (swap("owner: Ward", "owner: !!python/object/apply:os.getcwd []"), ["8: S009"]),
     "an unneeded exception": (
@@ -93,8 +93,8 @@ CASES: dict[str, tuple[Edit, list[str]]] = {
         ["45: C008"],
     ),
     "no phone at night": (swap("{{ phone.ward }}", "{{ phone.office }}"), ["45: C028"]),
-    "deep nesting": (add("".join("    " * depth + "- you walk\n" for depth in range(30))), ["30: C012"]),
-    "a thousand brackets": (add("[" * 1000 + "x" + "](" * 1000), []),
+    "deep nesting": (add("".join("    " * depth + "- you walk\n" for depth in range(30))), ["30: C012", "32: C043"]),
+    "a thousand brackets": (add("[" * 1000 + "x" + "](" * 1000), ["30: C032"]),
     "a fence not closed": (add("```"), ["30: C032"]),
     # words
     "a long sentence": (add("You can " + "walk and " * 15 + "rest."), ["30: C006"]),

@@ -78,7 +78,7 @@ def _plain(run: Run) -> str:
     if run.kind == "macro":
         group = run.target.partition(".")[0]
         return " " if group in ("fact", "icons") else "0" if group in ("local", "amount", "phone") else ""
-    return "" if run.kind == "html" else run.text + "".join(map(_plain, run.children))
+    return "" if run.kind in ("html", "raw") else run.text + "".join(map(_plain, run.children))
 
 
 @functools.lru_cache(maxsize=64)

@@ -9,7 +9,7 @@ import jinja2
 from markupsafe import Markup
 
 from leafwright.text.blocks import Block
-from leafwright.text.inline import Run, said
+from leafwright.text.inline import Run, address, picture, said
 
 
 def html(blocks: Sequence[Block]) -> str:
@@ -36,5 +36,5 @@ def _words(text: str) -> Markup:
 _ENVIRONMENT = jinja2.Environment(
     loader=jinja2.FileSystemLoader(Path(__file__).parent), undefined=jinja2.StrictUndefined, autoescape=True
 )
-_ENVIRONMENT.filters["words"] = _words
+_ENVIRONMENT.filters |= {"words": _words, "address": address, "picture": picture}
 _MACROS: Any = _ENVIRONMENT.get_template("blocks.html").module

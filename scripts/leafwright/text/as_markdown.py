@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from html import escape
 from textwrap import indent
 
-from leafwright.text.as_html import buttons_html, inline_html
+from leafwright.text.as_html import buttons_html, html, inline_html
 from leafwright.text.blocks import STEP, Block
-from leafwright.text.inline import Run
+from leafwright.text.inline import Run, address, picture
 
 Table = Callable[[Block], str]
-_SPECIAL = re.compile(r"[\\*_`\[\]]|<(?=[A-Za-z/!?])|&(?=#?\w+;)")
+_SPECIAL = re.compile(r"[\\*_`\[\]]|\{(?!\{)|<(?=[A-Za-z/!?])|&(?=#?\w+;)")
 _START = re.compile(r"(?m)^(\s*)(?:([-+>](?=\s)|#)|(\d+)([.)])(?=\s)|(:)(?=\s)|(!!!|\?\?\?|===))")
 
 
@@ -43,8 +44,10 @@ def _block(block: Block, table: Table) -> str:
     if block.kind == "quote":
         return indent(words, "> ")
     if block.kind == "code":
-        return f"```\n{block.words.strip('`~')}\n```"
-    return block.words
+        return html([block])
+    if not block.runs:
+        return block.words
+    return words or "<!-- -->"  # a comment keeps apart what it stands between, and says nothing
 
 
 def _items(block: Block, table: Table) -> Iterator[str]:
@@ -106,7 +109,7 @@ def _point(item: Block) -> str:
 
 def _attributes(block: Block) -> str:
     """What stands in braces behind words, on a line of its own."""
-    said = " ".join(f".{value}" if name == "class" else f'{name}="{value}"' for name, value in block.attributes)
+    said = " ".join(f".{value}" if name == "class" else f'{name}="{value}"' for name, value in block.looks)
     return f"\n{{: {said} }}" if said else ""
 
 
@@ -118,14 +121,16 @@ def _run(run: Run) -> str:
         case "emphasis":
             return f"*{inside}*"
         case "link":
-            title = f' "{run.title}"' if run.title else ""
-            return f"[{inside}]({run.target}{title})"
+            title = f' "{escape(run.title)}"' if run.title else ""
+            return f"[{inside}]({address(run.target)}{title})"
         case "image" if run.title:
             return inline_html([run])
         case "image":
-            return f"![{_escaped(run.text)}]({run.target})"
+            return f"![{_escaped(run.text)}]({picture(run.target)})"
         case "code":
-            return f"`{run.text}`"
+            return inline_html([run])
+        case "raw" if run.text.lstrip().startswith("<!--"):
+            return ""
         case "break":
             return "  \n"
         case "html" | "macro":

@@ -1,11 +1,13 @@
 """What a document is made of: blocks inside blocks, each with its line, its words and how it is marked."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from leafwright.text.inline import Run
 
 ICONS = "icons"  # the title of a picture that shows a figure
+_LOOKS = ("class", "dir", "id", "lang")
 STEP = 4  # spaces by which each level is indented
 
 
@@ -33,6 +35,11 @@ class Block:
     loose: bool = False  # an item or definition whose words stand apart as a paragraph
     gap: bool = True  # a blank line stands before it
     attributes: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def looks(self) -> tuple[tuple[str, str], ...]:
+        """Those of its attributes that name a language, or what it is; no other reaches a page."""
+        return tuple(each for each in self.attributes if each[0] in _LOOKS and re.fullmatch(r"[\w-]+", each[1]))
 
     @property
     def pictured(self) -> bool:

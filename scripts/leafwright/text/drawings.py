@@ -5,17 +5,24 @@ right side of everybody. So a drawing says what may be done with it: `data-mirro
 reverse order, each as it is, and turns round only what shows the way between them; `data-mirror="keep"` leaves all.
 """
 
+import math
 import re
 from collections.abc import Sequence
 
+from leafwright.text.harmless import harmless
+
 KEEP, PANELS = "keep", "panels"
-_PLACED = re.compile(r'<g class="(panel|flow)" data-x="([\d.]+)" data-width="([\d.]+)"')
+_PLACED = re.compile(r'<g class="(panel|flow)" data-x="(\d+(?:\.\d+)?)" data-width="(\d+(?:\.\d+)?)"')
 
 
 def proportion(drawing: str) -> float | None:
     """The width of a drawing (SVG) over its height, by its viewBox; None where it has none."""
-    box = re.search(r"""viewBox=["'][\d.-]+[ ,]+[\d.-]+[ ,]+([\d.]+)[ ,]+([\d.]+)["']""", drawing)
-    return float(box[1]) / float(box[2]) if box and float(box[2]) else None
+    box = re.search(r"""viewBox=["']\s*[\d.e+-]+[\s,]+[\d.e+-]+[\s,]+([\d.e+-]+)[\s,]+([\d.e+-]+)\s*["']""", drawing)
+    try:
+        ratio = float(box[1]) / float(box[2]) if box else 0
+    except (ValueError, ZeroDivisionError):  # 1.2.3, or no height
+        return None
+    return ratio if ratio > 0 and math.isfinite(ratio) else None
 
 
 def mirroring(drawing: str) -> str:
@@ -33,9 +40,10 @@ def read_from(drawing: str, direction: str) -> str:
     """A drawing as a language of a direction (`ltr`, `rtl`) reads it.
 
     A panel moves to where its mirror image would stand, unchanged; what is marked as `flow`, such as an arrow, is
-    turned round where it stands.
+    turned round where it stands. Whatever a check let pass, only shapes are drawn.
     """
-    box = re.search(r'viewBox="([\d.-]+)[ ,]+[\d.-]+[ ,]+([\d.]+)', drawing)
+    drawing = harmless(drawing)
+    box = re.search(r'viewBox="(-?\d+(?:\.\d+)?)[ ,]+[\d.-]+[ ,]+(\d+(?:\.\d+)?)', drawing)
     if direction != "rtl" or mirroring(drawing) != PANELS or not box:
         return drawing
     left, width = float(box[1]), float(box[2])

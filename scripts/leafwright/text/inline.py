@@ -18,12 +18,18 @@ CHANCE = "chance"  # the title of a picture whose words stand beside it: they ar
 ANOTHER = "another"  # the title of a mark of a source right behind one
 _AFTER_A_FACT = re.compile(r"\{\{\s*fact\.[\w-]+\s*\}\}$")
 _TAG = re.compile(r"<[^>]*>")
+_OURS = re.compile(r'</?(?:span|bdi|sup)(?: (?:lang|dir|class)="[\w -]*")*>|<br>')
+_LEADS = re.compile(r"(?:https?://|mailto:|tel:|#|[\w.~/-]*(?:#|$))[^\s<>\"'\\]*")
+_PICTURE = re.compile(r"(?:\.\./|topics/)?images/[\w.-]+|data:image/[\w+.-]+;base64,[\w+/=]*")
 _NESTING = {"strong_open": "strong", "em_open": "emphasis", "link_open": "link"}
 
 
 @dataclass(frozen=True, kw_only=True)
 class Run:
-    """A part of a line. `kind`: text, strong, emphasis, link, image, macro, code, html, break or scale.
+    """A part of a line. `kind`: text, strong, emphasis, link, image, macro, code, html, raw, break or scale.
+
+    HTML is ours: it comes from a macro, or is one of the few tags that only name a language. Any other tag that
+    somebody wrote is raw: a finding, and shown as words whatever becomes of the finding.
 
     `text` are its words as they are read, the alternative of an image, or a macro or HTML as written; `target` is
     where a link leads, the file of an image, or the name of a macro (`phone.ward`).
@@ -77,11 +83,21 @@ def lined(given: Sequence[Run], line: int) -> Iterator[tuple[Run, int]]:
         line += said((run,)).count("\n")
 
 
+def address(target: str) -> str:
+    """Where a link leads, where that is somewhere a page or leaflet may lead to; else nowhere."""
+    return target.replace("(", "%28").replace(")", "%29") if _LEADS.fullmatch(target) else "#"
+
+
+def picture(target: str) -> str:
+    """Where the file of a picture lies, where it is one of ours or stands inside the address; else nowhere."""
+    return target if _PICTURE.fullmatch(target) else "#"
+
+
 def said(given: Sequence[Run], pictures: bool = True) -> str:
     """The words of runs as a reader hears them: no marks of emphasis, no addresses, pictures by their alternative."""
 
     def words(run: Run) -> str:
-        if run.kind == "html":
+        if run.kind in ("html", "raw"):
             return html.unescape(_TAG.sub("", run.text))
         if run.kind == "image" and (not pictures or run.title == CHANCE):
             return ""
@@ -117,7 +133,7 @@ def _single(token: Token) -> Run:
         case "code_inline":
             return Run(kind="code", text=token.content)
         case "html_inline":
-            return Run(kind="html", text=token.content)
+            return Run(kind="html" if _OURS.fullmatch(token.content) else "raw", text=token.content)
         case "hardbreak":
             return Run(kind="break", text="\n")
         case "softbreak":

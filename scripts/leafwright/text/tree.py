@@ -132,7 +132,7 @@ class _Tree:
         kind = "code" if unit.kind == "fence" else unit.kind
         text = unit.raw.strip("\n")
         node = self._new(unit, kind, here, marker=unit.kind)
-        node.told |= {"words": text, "runs": (Run(kind="html" if kind == "html" else "text", text=text),)}
+        node.told |= {"words": text, "runs": (Run(kind="raw" if kind == "html" else "text", text=text),)}
 
     def _paragraph(self, unit: _Unit, here: _Node) -> None:
         quoted = ">" in unit.mark

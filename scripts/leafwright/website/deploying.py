@@ -6,7 +6,7 @@ All of them say the same, from the data here: types, headers, how long to keep a
 import json
 import re
 import shutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -43,15 +43,12 @@ _PLAIN = re.compile(r"^text/|[/+](?:json|xml)$")  # written in letters: to be co
 _NOT = {"zh-Hans": ("zh-hant", "zh-tw", "zh-hk", "zh-mo")}
 
 
-def write(folder: Path, hospital: Hospital, sites: Sequence[LanguageSite], pages: Iterable[str]) -> None:
-    """Write folder/deploy: a file a server, headers.json for any other, and README.md.
-
-    `pages` are those of the site, or what a policy must know of them: the scripts and style sheets inside.
-    """
+def write(folder: Path, hospital: Hospital, sites: Sequence[LanguageSite]) -> None:
+    """Write folder/deploy: a file a server, headers.json for any other, and README.md."""
     target = folder / "deploy"
     shutil.rmtree(target, ignore_errors=True)
     target.mkdir(parents=True)
-    headers = policy.headers(pages)
+    headers = policy.headers()
     (target / "headers.json").write_text(json.dumps(headers, indent=2) + "\n", "utf-8", newline="\n")
     address = urlsplit(hospital.address)
     folders = ranges(

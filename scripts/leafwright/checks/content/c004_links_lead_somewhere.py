@@ -1,9 +1,10 @@
-"""Every link inside a topic leads to a section of this topic or to another topic that exists.
+"""Every link of a topic leads to a section or topic that exists, or outside by https, mailto or tel.
 
-A dead link in a warning sends a worried reader nowhere.
+A dead link in a warning sends a worried reader nowhere; any other address can run, read or send something.
 """
 
 import functools
+import re
 from collections.abc import Iterator, Mapping, Set
 
 from leafwright.checks.subjects import House
@@ -19,9 +20,11 @@ FAILS = [
     "# T\n\n## A {#what_is}\n\nSee [B](#what_si).\n",
     "# T\n\n## A {#what_is}\n\nSee [B](other-topic.md).\n",
     "# T\n\n## A {#what_is}\n\n![x](images/no.png)\n",
+    "# T\n\n## A {#what_is}\n\nSee [B](http://example.org/) and [C](//example.org/).\n",
+    "# T\n\n## A {#what_is}\n\nSee [B](https://nhs.uk@example.org/).\n",
 ]
 
-_OUTSIDE = ("http://", "https://", "mailto:", "tel:")
+_OUTSIDE = re.compile(r"https://[\w.-]+(?::\d+)?(?:[/?#][^\s\\\"'<>]*)?|mailto:[\w.+%-]+@[\w.-]+|tel:\+?[\d().-]+")
 
 
 def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:
@@ -31,7 +34,7 @@ def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:
         at = Place(topic.file, line)
         if run.kind == "image":
             yield from _drawing(at, run.target, drawings)
-        elif run.kind == "link" and not run.target.startswith(_OUTSIDE):
+        elif run.kind == "link" and not _OUTSIDE.fullmatch(run.target):
             yield from _page(at, run.target, places)
 
 
@@ -55,6 +58,10 @@ def _drawing(at: Place, target: str, drawings: Set[str]) -> Iterator[Problem]:
 
 def _page(at: Place, target: str, places: Mapping[str, Set[str] | None]) -> Iterator[Problem]:
     page, _, anchor = target.partition("#")
+    if re.match(r"[\w+.-]*:|[/\\]", target):
+        fix = "links lead to https://…, mailto:…, tel:…, a topic (name.md) or a section (#id)"
+        yield Problem(at, f"a link that leads where none may: {target[:60]}", fix)
+        return
     if page not in places:
         fix = nearest(page, [name for name in places if name], "correct the name, or remove the link")
         yield Problem(at, f"no such topic: {page}", fix)

@@ -25,7 +25,7 @@ def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:
     bold = total = 0
     for block in walk(parse(topic.text).blocks):
         for run, line in lined(block.runs, block.line):
-            if run.kind == "emphasis" or (run.kind == "html" and re.match(r"<(?:em|i|u)\b", run.text)):
+            if run.kind == "emphasis" or (run.kind == "raw" and re.match(r"<(?:em|i|u)\b", run.text)):
                 message = f"italics or underline: {said(run.children) or run.text}"
                 yield Problem(Place(topic.file, line), message, "take the marks out, or choose a stronger word")
             if run.kind == "strong" and block.kind in ("paragraph", "item"):

@@ -25,7 +25,11 @@ FAILS = [
     "| A | B |\n|---|---|\n| 1 | <br> |\n",
     "<script>alert(1)</script>",
     '[x](#a){target="_blank"}',
+    "[x](javascript:go())",
+    "<img/src=x/onerror=go()>",
+    "*x*{ onclick=go() }",
 ]
+_MEANT = re.compile(r"<[A-Za-z/!?][^\n]*|\{[^{}]*=[^{}]*|\]\([^)]*")  # tags, attributes and links that are none
 _CODE = {
     "fence": ("a block of code in a topic", "take these marks out"),
     "code": ("words indented below nothing that they belong to", "take the spaces before them out"),
@@ -50,8 +54,8 @@ def _html(block: Block) -> str:
     if block.kind == "html" and not block.words.lstrip().startswith("<!--"):
         return block.words.strip().split("\n")[0]
     for run in every(block.runs):
-        if run.kind == "html" and block.kind != "html":
+        if run.kind in ("html", "raw") and block.kind != "html":
             return run.text
-        if run.kind == "text" and (window := re.search(r"\{[^{}]*target=", run.text)):
-            return window[0]
+        if run.kind == "text" and (found := _MEANT.search(run.text)):
+            return found[0]
     return ""

@@ -13,10 +13,10 @@ from leafwright.model import Place, Problem, Project, Topic
 SOURCE = "Unicode UAX 9, bidirectional controls; Trojan Source (CVE-2021-42574)"
 STANDARDS = ("R40",)
 PASSES = ["Plain words, and a\ttab."]
-FAILS = ["You \u202ewalk\u202c.", "A\x00B", "a zero-width\u200b space", "A soft\u00adhyphen"]
+FAILS = ["You \u202ewalk\u202c.", "A\x00B", "a zero-width\u200b space", "A soft\u00adhyphen", "a tag\U000e0041"]
 
 _HIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\uffff]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\uffff\U000e0000-\U000e007f]"
 )
 
 

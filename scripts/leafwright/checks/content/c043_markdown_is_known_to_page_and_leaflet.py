@@ -40,6 +40,7 @@ FAILS = [
     "- [ ] Bring your list\n",
     "Words\n{: .big }\n",
     "A **word**{: .big } here.\n",
+    "# A title {: .big }\n",
     '!!! checklist "Bring"\n\n    ### Papers\n\n    - your list\n',
     '!!! checklist "Bring"\n\n    - your list\n\n    ---\n',
     "- one\n    - two\n        - three\n",
@@ -155,7 +156,11 @@ def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:
         if block.kind not in ("code", "html", "reference") and (block.kind not in _RUNNING or block.line not in told):
             for line, message, fix in _words(block):
                 yield Problem(Place(topic.file, line), message, fix)
-    for line, message, fix in (*_captions(blocks), *_deep(blocks, house["depth"])):
+    for line, message, fix in (
+        *_behind_headings(topic.text, blocks),
+        *_captions(blocks),
+        *_deep(blocks, house["depth"]),
+    ):
         yield Problem(Place(topic.file, line), message, fix)
 
 
@@ -171,6 +176,14 @@ def _deep(blocks: Iterable[Block], left: int) -> Iterator[tuple[int, str, str]]:
             yield block.line, "a list too deep inside others", "say it in the item above, or begin a list of its own"
         else:
             yield from _deep(block.children, left - (block.kind == "list"))
+
+
+def _behind_headings(text: str, blocks: Iterable[Block]) -> Iterator[tuple[int, str, str]]:
+    """Marks of looks behind the words of a heading, where only its id may stand."""
+    lines = text.split("\n")
+    for block in walk(blocks):
+        if block.kind == "heading" and re.search(r"\{[:.][^{}]*\}[ \t]*$", lines[block.line - 1]):
+            yield block.line, *_LOOKS
 
 
 def _captions(blocks: Iterable[Block]) -> Iterator[tuple[int, str, str]]:

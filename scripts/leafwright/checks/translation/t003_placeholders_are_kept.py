@@ -23,7 +23,7 @@ FAILS = [
     ("{pages} pages", "{páginas} páginas"),
 ]
 
-_PLACEHOLDER = re.compile(r"\{+[^{}]*\}+")
+_PLACEHOLDER = re.compile(r"(?<!\{)\{++[^{}]*+\}++")
 
 
 def placeholders(text: str) -> Counter[str]:

@@ -18,12 +18,15 @@ FAILS = [
     Page(Place("p.css"), "@import 'https://example.org/x.css'"),
 ]
 
-_FETCHED = re.compile(
-    r"(?:<(?:script|img|iframe|source)[^>]*\bsrc=|<link[^>]*rel=[\"']?(?:stylesheet|icon|preload)[^>]*href=|"
-    r"url\(|@import\s)[\"']?((?:https?:)?//[^\"')\s>]+)"
+_ADDRESS = r"[\"']?((?:https?:)?//[^\"')\s>]+)"
+_BY_A_PAGE = re.compile(
+    rf"<(?:(?:script|img|iframe|source)\b[^>]*\bsrc=|link\b[^>]*rel=[\"']?(?:stylesheet|icon|preload)[^>]*href=){_ADDRESS}",
+    re.I,
 )
+_BY_A_SHEET = re.compile(rf"(?:url\(|@import\s)\s*{_ADDRESS}", re.I)
 
 
 def check(page: Page, house: House) -> Iterator[Problem]:
-    for url in dict.fromkeys(_FETCHED.findall(page.html)):
+    fetched = _BY_A_SHEET if page.at.file.endswith(".css") else _BY_A_PAGE  # a page holds no sheet: W011
+    for url in dict.fromkeys(fetched.findall(page.html)):
         yield Problem(page.at, f"the page fetches {url}", "ship a copy instead")

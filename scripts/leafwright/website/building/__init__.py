@@ -81,7 +81,7 @@ def _build(
     seen = made | others
     for folder in () if findings else folders:
         offline.write(site / folder.around.folder, folder.language_site, project.hospital.address, cache)
-    deploying.write(into, project.hospital, sites, (code for each in seen.values() for code in each.inside))
+    deploying.write(into, project.hospital, sites)
     return findings or _faults(site, project, seen, {*others, *chain(*(folder.new for folder in folders))})
 
 

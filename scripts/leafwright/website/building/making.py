@@ -10,7 +10,6 @@ from urllib.parse import unquote
 
 from leafwright.checks import Page, check_page
 from leafwright.model import Finding, HouseRule, Place
-from leafwright.website import policy
 from leafwright.website.asset_hashing import stamped
 from leafwright.website.front import address_of_page
 from leafwright.website.generating import ERROR_PAGE, Portion, generate
@@ -47,10 +46,9 @@ class Job:
 
 @dataclass(frozen=True, kw_only=True)
 class Seen:
-    """What was seen on a page: what is wrong, code inside it, places in it, and where it leads within the site."""
+    """What was seen on a page: what is wrong, places in it, and where it leads within the site."""
 
     findings: tuple[Finding, ...] = ()
-    inside: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     leads: tuple[str, ...] = ()
 
@@ -89,7 +87,6 @@ def looked_at(page: str, address: str, around: Around, sections: Sections) -> Se
     looked = Page(place, page, around.language, around.direction, dict(sections))
     return Seen(
         findings=tuple(check_page(looked, around.house)),
-        inside=tuple(f"<{tag}>{content}</{tag}>" for tag, content in policy.inline(page)),
         places=tuple(sorted(set(_ID.findall(page)))),
         leads=tuple(sorted(set(_leads(page, inside, around)))),
     )

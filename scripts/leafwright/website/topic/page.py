@@ -13,7 +13,7 @@ from leafwright.text.as_html import inline_html
 from leafwright.text.as_markdown import inline_markdown, markdown
 from leafwright.text.blocks import Block
 from leafwright.text.document import Section, rewritten
-from leafwright.text.inline import Run
+from leafwright.text.inline import Run, runs
 from leafwright.text.numbers import date
 from leafwright.text.page import edition_sections
 from leafwright.text.templates import macros
@@ -42,7 +42,7 @@ def topic_page(project: Project, edition: Edition, sites: Sequence[LanguageSite]
     parts = [
         _head(project, edition, sites),
         *([_draft_mark(edition, project, marks)] if marks else []),
-        f"# {title_of(edition.text)}\n\n{subtitle}\n{{: .subtitle }}\n",
+        f"# {inline_markdown(runs(title_of(edition.text)))}\n\n{inline_markdown(runs(subtitle))}\n{{: .subtitle }}\n",
         _reviewed(edition),
         _jumps(edition, order),
         *(_topic_section(section, panel, edition) for section, panel in order),
