@@ -18,7 +18,7 @@ from leafwright.model import Catalog, Language
 from leafwright.translation.units import Unit
 
 OPEN = "to fill in"  # X-Method of a file that nobody has said anything of; L002 asks for it once there are words
-MOST_LETTERS = 10_000  # of a segment: one block of a page
+MOST_LETTERS = 5_000  # of a segment: one block of a page
 SIMILAR_ENOUGH = 60.0  # per cent, rapidfuzz ratio: below it an old translation helps nobody
 
 
