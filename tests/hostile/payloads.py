@@ -45,6 +45,7 @@ MARKUP = {
     "a picture that runs": "![x](javascript:alert(1))",
     "a picture with a handler": '![x" onerror="alert(1)](images/groin.svg)',
     "code that ends early": "`` ` <script>alert(1)</script> ``",
+    "code with a mark inside": "``x`<img src=x onerror=alert(1)>`y``",
     "a block of code that ends early": "~~~\n```\n\n<script>alert(1)</script>\n~~~",
     "a template": "{{ config }} {% raw %} {{ ''.__class__ }}",
     "a snippet": '--8<-- "/etc/passwd"',

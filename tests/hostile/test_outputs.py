@@ -2,6 +2,7 @@
 
 import re
 import socket
+from importlib import metadata
 from pathlib import Path
 
 import pikepdf
@@ -9,10 +10,13 @@ import pytest
 
 from leafwright.leaflets.pdf_fixups import PRODUCER
 from leafwright.pipeline import BuildResult
+from leafwright.setup import places
 
 pytestmark = pytest.mark.build
 
-_RELEASE = re.compile(rb"(?:mkdocs|material|weasyprint|pikepdf|pydyf|pillow|python|leafwright)[ /-]v?\d+\.\d+", re.I)
+_PROGRAMS = ("mkdocs", "mkdocs-material", "weasyprint", "pikepdf", "pydyf", "pillow", "jinja2", "fonttools")
+_NAMES = "|".join(f"{name}[ /-]v?{re.escape(metadata.version(name))}" for name in _PROGRAMS)
+_RELEASE = re.compile(rf"{_NAMES}|leafwright[ /-]v?{re.escape(places.version())}".encode(), re.I)
 _MAP = re.compile(rb"sourceMappingURL|<meta[^>]+generator", re.I)
 
 
@@ -46,8 +50,8 @@ def test_no_pdf_names_a_release_or_a_person(built: tuple[Path, BuildResult]) -> 
     for path in pdfs:
         with pikepdf.open(path) as pdf:
             told = {str(key): str(value) for key, value in pdf.docinfo.items()}
-            with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
-                told |= {key: str(value) for key, value in metadata.items()}
+            with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as xmp:
+                told |= {key: str(value) for key, value in xmp.items()}
         for key, value in told.items():
             if key.endswith(("Producer", "Creator", "CreatorTool")):
                 assert value == PRODUCER, (path.name, key)

@@ -1,6 +1,7 @@
 """Show a live preview."""
 
 import argparse
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -21,6 +22,8 @@ def serve_preview(arguments: Sequence[str], root: Path = ROOT) -> int:
     parser.add_argument("--language", default="")
     parser.add_argument("--port", type=int, default=8000)
     options = parser.parse_args(arguments)
+    if not re.fullmatch(r"[A-Za-z-]*", options.language) or not 0 < options.port < 65_536:
+        parser.error("--language is a tag such as ar, and --port a number from 1 to 65535")
 
     preview = Preview(root)
 

@@ -117,7 +117,7 @@ def formats(root: Path, chosen: Sequence[str] = (), paper: Paper = A4) -> list[F
             stylesheet = files[page].read_text("utf-8") if page in files or "file" not in values else ""
             values["name"] = values["name"].replace("{sheet}", paper.name).replace("{half}", paper.half_name)
             found.append(Format(id=name, stylesheet=stylesheet, paper=paper, **values))
-        except (OSError, KeyError, tomllib.TOMLDecodeError, ValidationError, TypeError) as error:
+        except (OSError, LookupError, ValueError, ValidationError, TypeError, AttributeError, RecursionError) as error:
             raise SetupError(f"{FOLDER}/formats/{name} is not a format: {error}") from error
     return found
 

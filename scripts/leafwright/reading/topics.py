@@ -10,6 +10,7 @@ from leafwright import intake
 from leafwright.model import FrontMatter, Topic
 from leafwright.reading.files import Reader
 
+_LONGEST = 400_000  # letters of a topic; long ones have 40,000
 _MOST_LETTERS = 50_000  # of front matter
 
 
@@ -23,7 +24,7 @@ def topics_of(reader: Reader, folder: Path) -> tuple[tuple[Topic, ...], tuple[st
     """The topics, and the names of those that cannot be read: others may link to them all the same."""
     topics, unread = [], []
     for path in sorted(folder.glob("*.md")):
-        text = reader.text(path)
+        text = _text(reader, path)
         values = _front_matter(reader, path, text) if text is not None else None
         meta = reader.validate(FrontMatter, values, path, text or "") if values is not None else None
         if meta is None or text is None:
@@ -31,6 +32,16 @@ def topics_of(reader: Reader, folder: Path) -> tuple[tuple[Topic, ...], tuple[st
         else:
             topics.append(Topic(path.stem, path.relative_to(reader.root).as_posix(), meta, text))
     return tuple(topics), tuple(unread)
+
+
+def _text(reader: Reader, path: Path) -> str | None:
+    """A topic's text, or None with a finding; one of more letters than a thick book has is none."""
+    text = reader.text(path)
+    if text is not None and len(text) > _LONGEST:
+        fix = f"keep a topic below {_LONGEST:,} characters"
+        reader.report(path, 1, "S002", f"file is too large ({len(text):,} characters)", fix)
+        return None
+    return text
 
 
 def _front_matter(reader: Reader, path: Path, text: str) -> dict[str, Any] | None:

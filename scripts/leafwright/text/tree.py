@@ -10,6 +10,7 @@ from leafwright.text.segments import Piece
 
 _ID = re.compile(r"\{#([a-z][a-z_]*)\}")
 _ATTRIBUTES = re.compile(r"(?:\A|\n)[ \t]*\{:([^{}\n]*)\}[ \t]*\Z")
+_DEEPEST = 40
 _BOX = re.compile(r'(!!!|\?\?\?\+?|===!?\+?)[ \t]*([\w \t-]*?)[ \t]*(?:"|$)')
 
 
@@ -99,7 +100,7 @@ class _Tree:
             return
         if unit.kind != "td":
             self._table = None
-        level = _indent(unit.raw) // STEP
+        level = _level(unit.raw)
         while self._open[-1].inside > level:
             self._open.pop()
         self._place.get(unit.kind, self._plain)(unit, self._open[-1])
@@ -119,7 +120,7 @@ class _Tree:
 
     def _opened(self, node: _Node, unit: _Unit) -> None:
         """Indented blocks that follow belong into this one."""
-        node.inside = _indent(unit.raw) // STEP + 1
+        node.inside = _level(unit.raw) + 1
         self._open.append(node)
 
     def _plain(self, unit: _Unit, here: _Node) -> None:
@@ -190,6 +191,11 @@ def _cells(pieces: Iterable[Piece]) -> list[str]:
             cells.append("")
     edges = "".join(piece.raw for piece in pieces).strip()
     return cells[edges.startswith("|") : len(cells) - (edges.endswith("|") and len(cells) > 1)]
+
+
+def _level(raw: str) -> int:
+    """How far in a line stands; what stands farther in than any text has is taken to stand there."""
+    return min(_indent(raw) // STEP, _DEEPEST)
 
 
 def _indent(raw: str) -> int:

@@ -33,17 +33,21 @@ FAILS = [
 _WORD = re.compile(r"[\w-]+")
 _TAGS = frozenset(
     _WORD.findall("""
-    a abbr article bdi blockquote br button caption circle code dd details div dl dt em fieldset figcaption figure form
-    h1 h2 h3 h4 h5 h6 hr img input label legend li nav noscript ol option p path pre section select span strong sub
-    summary sup svg symbol table tbody td textarea tfoot th thead time tr ul use
+    a abbr address article aside b bdi bdo blockquote br button caption circle cite code col colgroup data dd del
+    details dfn div dl dt em fieldset figcaption figure footer form g h1 h2 h3 h4 h5 h6 header hgroup hr i img input
+    ins kbd label legend li line main mark menu meter nav noscript ol optgroup option output p path pre progress q
+    rect rp rt ruby s samp search section select small span strong sub summary sup svg symbol table tbody td
+    textarea tfoot th thead time title tr u ul use var wbr
     """)
 )
 _ATTRIBUTES = frozenset(
     _WORD.findall("""
-    alt autocapitalize autocomplete autocorrect checked class colspan cx cy d datetime dir disabled download fill for
-    height hidden href hreflang id inputmode lang max maxlength min name open placeholder r readonly role rows rowspan
-    scope size spellcheck src start step stroke stroke-linecap stroke-linejoin stroke-width tabindex title type value
-    viewBox width x y
+    accesskey alt autocapitalize autocomplete autocorrect checked class cols colspan cx cy d datetime dir disabled
+    download draggable enterkeyhint fill for headers height hidden high href hreflang id inert inputmode label lang
+    list low max maxlength min minlength multiple name open optimum pattern placeholder points r readonly rel
+    required role rows rowspan rx ry scope selected size span spellcheck src start step stroke stroke-linecap
+    stroke-linejoin stroke-width tabindex title transform translate type value viewBox width wrap x x1 x2 xmlns y y1
+    y2
     """)
 )
 _SCHEMES = frozenset({"http", "https", "mailto", "tel"})

@@ -66,5 +66,5 @@ def _kept(cache: Path, key: str) -> dict[str, bool]:
     try:
         kept = json.loads(cache.read_text("utf-8"))
         return dict(kept["words"]) if kept["dictionary"] == key else {}
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return {}
