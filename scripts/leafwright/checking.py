@@ -30,7 +30,7 @@ def check(
         return None, findings
     languages = [language for language in project.translated if tag in ("", language.tag)]
     topics = [topic for topic in project.topics if slug in ("", topic.slug)]
-    findings += _unknown_topic(project, slug)
+    findings += [*_unknown_topic(project, slug), *_unknown_language(project, tag)]
     findings += _side_by_side(project, topics)
     for language in languages:
         findings += check_language(language, project)
@@ -51,6 +51,14 @@ def _unknown_topic(project: Project, slug: str) -> Iterator[Finding]:
     if slug and slug not in (*known, *project.unread):
         fix = nearest(slug, known, "see docs/topics")
         yield Finding(Place(f"docs/topics/{slug}.md"), "S001", f"no such topic: {slug}", fix)
+
+
+def _unknown_language(project: Project, tag: str) -> Iterator[Finding]:
+    """Tell where a language was asked for that the hospital does not publish."""
+    known = [language.tag for language in project.languages]
+    if tag and tag not in known:
+        fix = nearest(tag, known, f"choose from: {', '.join(known)}")
+        yield Finding(Place("docs/hospital.toml"), "S006", f"no language {tag} is published here", fix)
 
 
 def _in_words(

@@ -6,6 +6,7 @@ import pytest
 
 from leafwright import checking
 from leafwright.commands.check import check_content
+from leafwright.commands.new import create_topic
 from leafwright.model import Finding, Topic
 
 
@@ -30,3 +31,46 @@ def test_a_second_check_works_out_only_what_changed(
     other.write_text(other.read_text("utf-8") + "\n", "utf-8")
     assert check_content([], library) == 1
     assert asked == ["hernia-staff"]
+
+
+def told(library: Path, capsys: pytest.CaptureFixture[str], *arguments: str) -> list[str]:
+    """What `check` prints, without its remedies."""
+    capsys.readouterr()
+    check_content(arguments, library)
+    return [line for line in capsys.readouterr().out.splitlines() if not line.startswith("    fix")]
+
+
+def test_one_fault_of_a_first_line_is_told_once(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A topic that cannot be read is not also missing where others lead to it, nor a mistyped name missing."""
+    path = library / "docs" / "topics" / "hernia.md"
+    text = path.read_text("utf-8")
+    for old, new, message in (
+        ("written: 2026-01-05", "written: 05/01/2026", "written is '05/01/2026', which is not a day"),
+        ("owner: ", "ownr: ", "ownr is not a known name"),
+    ):
+        path.write_text(text.replace(old, new, 1), "utf-8")
+        found, first, _ = told(library, capsys)
+        assert found.endswith(f"S005 {message}")
+        assert first.startswith("Begin with docs/topics/hernia.md:")
+        assert first.endswith(message)
+
+
+def test_a_language_that_nobody_publishes_is_told(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert "S006 no language frr is published here" in told(library, capsys, "--language", "frr")[0]
+
+
+def test_what_waits_is_told_once_a_topic_and_once_a_language(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name in ("knee-pain", "knee-scan"):
+        assert create_topic([name, "medicine"], library) == 0
+    lines = told(library, capsys)
+    assert sum("C031 (advice) not yet written in 22 places" in line for line in lines) == 2
+    assert sum("2 files wait for a translator: knee-pain, knee-scan" in line for line in lines) == 2
+    assert len(lines) == 5
+
+
+def test_what_sends_a_reader_astray_comes_first(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = library / "docs" / "topics" / "hernia.md"
+    path.write_text(path.read_text("utf-8") + "\nYou can <b>walk</b>.\n\nCall 999 at once.\n", "utf-8")
+    assert (
+        "a number to call for help is typed: 999" in told(library, capsys, "--topic", "hernia", "--language", "ar")[-2]
+    )

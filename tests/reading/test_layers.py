@@ -7,13 +7,14 @@ import pytest
 
 from conftest import LIBRARY
 from leafwright import reading
-from leafwright.checks import rules
+from leafwright.checks import check_topic, rules
 from leafwright.leaflets import SetupError, formats
 from leafwright.leaflets.fonts import require_fonts
-from leafwright.model import Finding, Project
+from leafwright.model import Finding, Project, Topic
 from leafwright.reading.layers import over
 from leafwright.setup.places import DEFAULTS
 from leafwright.translation.catalogs import usable
+from made_up import META
 
 PROFILE = """\
 sample = true
@@ -184,6 +185,8 @@ def test_a_house_lies_under_what_the_library_writes(bare: Path) -> None:
     project, findings = read(bare)
     assert findings == []
     assert (project.hospital.emergency, project.source.babel) == ("999", "en_GB")
+    topic = Topic("t", "docs/topics/t.md", META, "Of 100 people, some had 38C.\n")
+    assert "C054" not in {finding.code for finding in check_topic(topic, project)}
     assert (project.house["C014"].numbers["form"], project.house["C054"].numbers["degrees"]) == ("any", [])
     write(bare, "docs/hospital.toml", PROFILE.format(more='house = "trust"'))
     assert read(bare)[0].house["C006"].numbers == {"longest": 18}

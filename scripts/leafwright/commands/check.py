@@ -2,12 +2,13 @@
 
 import argparse
 import time
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from leafwright.cache import Cache
 from leafwright.checking import check
 from leafwright.commands.schemas import provide_schemas
+from leafwright.model import Finding, Project
 from leafwright.reporting import findings as findings_as
 from leafwright.reporting import report
 from leafwright.reporting.rulebook import entries
@@ -26,15 +27,28 @@ def check_content(arguments: Sequence[str], root: Path) -> int:
     cache = Cache(root / "build" / "cache")  # that of the builds: what did not change since is not checked again
     project, findings = check(root, options.topic, options.language, cache)
     cache.close(whole=False)
+    if options.format == "text" and not options.topic:
+        findings = findings_as.by_language(findings)
     book = entries(project) if project else ()
     if text := findings_as.shown(findings, options.format, book):
         print(text)
-    stops = len({finding for finding in findings if finding.stops})
     if options.format == "text":
-        topics = report.counted(len(project.topics) if project else 0, "topic")
-        languages = report.counted(len(project.languages) if project else 0, "language")
-        what = f"{topics} in {languages}" if not options.topic else f"{options.topic} {options.language}".strip()
-        advice = f", {report.counted(len(set(findings)) - stops, 'piece', 'pieces')} of advice"
-        found = report.counted(stops, "finding") + (advice if len(set(findings)) > stops else "")
-        print(f"Checked {what} in {time.monotonic() - started:.1f} s: {found}.")
-    return ExitCode.FOUND if stops else ExitCode.CLEAN
+        what = f"{options.topic} {options.language}".strip() if options.topic else _all_of(project)
+        _tell(findings, what, time.monotonic() - started)
+    return ExitCode.FOUND if any(finding.stops for finding in findings) else ExitCode.CLEAN
+
+
+def _all_of(project: Project | None) -> str:
+    """How many topics and languages a library has, in words."""
+    topics = report.counted(len(project.topics) if project else 0, "topic")
+    return f"{topics} in {report.counted(len(project.languages) if project else 0, 'language')}"
+
+
+def _tell(findings: Collection[Finding], what: str, seconds: float) -> None:
+    """Print what to do first, and how much was found in all."""
+    if first := findings_as.first_of(findings):
+        print(f"Begin with {first.at.file}:{first.at.line}: {first.message}")
+    stops = len({finding for finding in findings if finding.stops})
+    more = len(set(findings)) - stops
+    advice = f", {report.counted(more, 'piece', 'pieces')} of advice" if more else ""
+    print(f"Checked {what} in {seconds:.1f} s: {report.counted(stops, 'finding')}{advice}.")

@@ -1,7 +1,9 @@
 """Read files and check them against their schema; whatever is wrong becomes a finding at its line."""
 
+import difflib
 import re
 import tomllib
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -91,11 +93,23 @@ class Reader:
         try:
             return shape.model_validate(values)
         except ValidationError as error:
-            for fault in error.errors():
+            for fault in _once(shape, error.errors()):
                 keys = [str(part) for part in fault["loc"]]
                 message, fix = _explain(shape, fault, keys)
                 self.report(path, line_of_key([above, *keys] if above else keys, text), "S005", message, fix)
             return None
+
+
+def _once(shape: type[BaseModel], faults: Iterable[Any]) -> list[Any]:
+    """Faults, but of a name that is mistyped: that it is missing is the same fault."""
+    found = list(faults)
+    unknown = [str(each["loc"][-1]) for each in found if each["type"] == "extra_forbidden"]
+    meant = {difflib.get_close_matches(name, shape.model_fields, 1)[0] for name in unknown if _like(name, shape)}
+    return [each for each in found if each["type"] != "missing" or len(each["loc"]) > 1 or each["loc"][0] not in meant]
+
+
+def _like(name: str, shape: type[BaseModel]) -> bool:
+    return bool(difflib.get_close_matches(name, shape.model_fields, 1))
 
 
 def _explain(shape: type[BaseModel], fault: Any, keys: list[str]) -> tuple[str, str]:
@@ -107,6 +121,8 @@ def _explain(shape: type[BaseModel], fault: Any, keys: list[str]) -> tuple[str, 
         return f"{name} is not a known name", nearest(keys[-1], shape.model_fields, "remove this line")
     reason = fault["msg"].removeprefix("Value error, ")
     shown = str(fault["input"])
+    if fault["type"].startswith("date"):
+        return f"{name} is {shown!r}, which is not a day", "write year, month and day, such as 2026-01-31"
     shown = shown if len(shown) <= 40 else shown[:37] + "…"
     return f"{name} is {shown!r}: {reason}", "correct the value"
 

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from leafwright.model import Finding
@@ -13,6 +14,37 @@ FORMATS = ("text", "json", "sarif", "github")
 def each_once(findings: Iterable[Finding]) -> list[Finding]:
     """All findings, each once, by file and line."""
     return sorted(set(findings))
+
+
+_FIRST = ("S", "C008", "C053", "C034", "C028", "C002", "C005", "A002", "C", "A", "V", "L", "T")
+"""What to mend first, by the beginning of its code: files that cannot be read, then what sends a reader astray."""
+
+
+def first_of(findings: Iterable[Finding]) -> Finding | None:
+    """What to mend first of all that must be mended; none where nothing must."""
+
+    def rank(finding: Finding) -> tuple[int, Finding]:
+        return next((n for n, code in enumerate(_FIRST) if finding.code.startswith(code)), len(_FIRST)), finding
+
+    return min((each for each in findings if each.stops), key=rank, default=None)
+
+
+def by_language(findings: Iterable[Finding]) -> list[Finding]:
+    """Findings, those of translations that are missing once a language instead of once a file."""
+    told: list[Finding] = []
+    waiting: dict[tuple[str, str], list[Finding]] = {}
+    for finding in each_once(findings):
+        if finding.code == "T001" and finding.language:
+            waiting.setdefault((finding.language, finding.level), []).append(finding)
+        else:
+            told.append(finding)
+    for (tag, _), found in waiting.items():
+        names = [finding.at.file.rsplit("/", 1)[-1].removesuffix(".po") for finding in found]
+        more = f" and {len(names) - 3} more" if len(names) > 3 else ""
+        message = f"{len(names)} files wait for a translator: {', '.join(names[:3])}{more}"
+        fix = f"list what waits with: leafwright check --language {tag} --topic {names[0]}"
+        told += found if len(found) == 1 else [replace(found[0], message=message, fix=fix)]
+    return told
 
 
 def shown(findings: Iterable[Finding], format: str, book: Iterable[Entry]) -> str:

@@ -6,12 +6,12 @@ translator and the leaflet find a section by its id, so an id is never used twic
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Set
 
 from leafwright.checks.prose import line_of
 from leafwright.checks.subjects import House
 from leafwright.model import Kind, Place, Problem, Project, Topic, nearest
-from leafwright.text.document import Section
+from leafwright.text.document import Section, parse
 from leafwright.text.topic import sections_of, title_of
 
 _ALWAYS = ("summary", "when_to_seek_help")
@@ -51,7 +51,7 @@ def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:
     written = sections_of(topic.text)
     known = {rule.id for rule in kind.sections if rule.origin == "topic"}
     here = {section.id for section in written}
-    yield from _missing(topic, kind, here | set(topic.meta.not_applicable))
+    yield from _missing(topic, kind, here | _without_id(topic, kind, written) | set(topic.meta.not_applicable))
     yield from _not_applicable(topic, known, here)
     for section in written:
         yield from _misplaced(topic, section, known)
@@ -59,6 +59,13 @@ def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:
         if count > 1:
             at = Place(topic.file, [section.line for section in written if section.id == id_][-1])
             yield Problem(at, f"section {id_} stands {count} times", "put its words under one heading")
+
+
+def _without_id(topic: Topic, kind: Kind, written: Iterable[Section]) -> set[str]:
+    """Sections that are there by their heading and lack their id, which is c045's to tell."""
+    headings = {block.words for block in parse(topic.text).blocks if block.kind == "heading" and block.level == 2}
+    headings -= {section.heading for section in written}
+    return {rule.id for rule in kind.sections if {rule.heading, rule.statement} & headings}
 
 
 def _missing(topic: Topic, kind: Kind, written: Set[str]) -> Iterator[Problem]:

@@ -59,6 +59,8 @@ def _remedy(found: re.Match[str], topic: Topic, project: Project) -> str:
     local = dict.fromkeys([*(f"local.{name}" for name in hospital.local), *(f"amount.{name}" for name in counting)], "")
     if macro_value(found[1], found[2], hospital, phones, facts, local) is not None:
         return ""
+    if found[1] == "section" and found[2] in project.unread:
+        return ""  # what is wrong with a topic that cannot be read is told there
     groups: dict[str, Iterable[str]] = {"phone": phones, "hours": phones, "local": hospital.local, "amount": counting}
     groups["fact"] = facts
     groups["section"] = {other.slug: other for other in project.topics}

@@ -14,7 +14,10 @@ from leafwright.text.topic import sections_of
 SOURCE = "standard R06; EQIP item 14"
 STANDARDS = ("R06",)
 
-PASSES = ['## Help {#when_to_seek_help}\n\n!!! emergency "Call {{ emergency }} now"\n\n    - you faint\n']
+PASSES = [
+    "## Help {#when_to_seek_help}\n\n!!! emergency “Call {{ emergency }}”\n\n    - you faint\n",
+    '## Help {#when_to_seek_help}\n\n!!! emergency "Call {{ emergency }} now"\n\n    - you faint\n',
+]
 FAILS = [
     '## Help {#when_to_seek_help}\n\n!!! urgent "Phone {{ phone.ward }}"\n\n    - pain\n',
     '## Help {#when_to_seek_help}\n\n!!! emergency "Call an ambulance"\n\n    - you faint\n',
@@ -26,6 +29,8 @@ def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:
     for section in sections_of(topic.text):
         if section.id != "when_to_seek_help" or not section.body.strip() or "{{ section." in section.body:
             continue
+        if section.body.lstrip().startswith("!!! emergency") and section.blocks and not section.blocks[0].box:
+            continue  # a box that is not written as one is c043's to tell
         if not _begins(section.blocks) or (section.short and not _begins(section.short)):
             message = "the warning signs do not begin with the emergency number"
             fix = 'begin the section with: !!! emergency "Call {{ emergency }} now if you"'

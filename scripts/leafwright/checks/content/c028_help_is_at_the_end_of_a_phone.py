@@ -3,7 +3,7 @@
 The pain that frightens comes at three in the morning.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from leafwright.checks.subjects import House
 from leafwright.model import Place, Problem, Project, Topic
@@ -20,9 +20,12 @@ FAILS = [
 
 
 def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:
-    always = [name for name, phone in project.phones(topic).items() if phone.always]
+    phones = project.phones(topic)
+    always = [name for name, phone in phones.items() if phone.always]
     for section in sections_of(topic.text):
-        if section.id == "when_to_seek_help" and _own_words(section) and not _names_one(section, always):
+        if section.id != "when_to_seek_help" or not _own_words(section) or _misspelled(section, phones):
+            continue
+        if not _names_one(section, always):
             shown = " or ".join(f"{{{{ phone.{name} }}}}" for name in always)
             fix = f"add {shown}" if always else "mark one phone of the department with: always = true"
             yield Problem(Place(topic.file, section.line), "no phone here is answered day and night", fix)
@@ -30,7 +33,8 @@ def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:
 
 def _own_words(section: Section) -> bool:
     """Whether a section says something itself, and does not take it from another topic."""
-    return bool(section.body.strip()) and "{{ section." not in section.body
+    unwritten = section.body.rstrip().endswith("- …")  # c031 tells of that
+    return bool(section.body.strip()) and "{{ section." not in section.body and not unwritten
 
 
 def _names_one(section: Section, phones: Sequence[str]) -> bool:
@@ -38,3 +42,9 @@ def _names_one(section: Section, phones: Sequence[str]) -> bool:
     wanted = {f"phone.{name}" for name in phones}
     forms = [{run.target for run, _ in runs_of(blocks)} for blocks in (section.blocks, section.short) if blocks]
     return all(named & wanted for named in forms)
+
+
+def _misspelled(section: Section, phones: Container[str]) -> bool:
+    """Whether a section names a phone that there is not, which is c002's to tell."""
+    named = {run.target.partition(".") for run, _ in runs_of((*section.blocks, *section.short))}
+    return any(group == "phone" and name not in phones for group, _, name in named)

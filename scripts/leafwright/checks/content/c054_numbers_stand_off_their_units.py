@@ -32,8 +32,7 @@ FAILS = [
 
 
 def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:
-    unit = "|".join(map(re.escape, house["units"]))
-    degree = "|".join(map(re.escape, house["degrees"]))
+    unit, degree = (_any(house[name]) for name in ("units", "degrees"))
     number = r"\d+(?:[.,]\d+)?"
     measure = re.compile(
         rf"(?<![\w.])(?:(?P<low>{number})\s?[-–]\s?)?(?P<high>{number})(?P<room>[\s\u00a0]?)"
@@ -46,3 +45,8 @@ def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:
                 low = f"{found['low']} to " if found["low"] else ""
                 message, fix = f"a unit written too close: {found[0]}", f"write {low}{found['high']} {name}"
                 yield Problem(Place(topic.file, block.line), message, fix)
+
+
+def _any(words: list[str]) -> str:
+    """A pattern of any of the words; of no words, one that nothing fits."""
+    return "|".join(map(re.escape, words)) or "(?!)"
