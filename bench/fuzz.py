@@ -1,4 +1,4 @@
-"""Give every reader files that chance made of good ones, for some seconds each, and keep what breaks one.
+"""Give every reader files that chance made of good ones, for some seconds of work each, and keep what breaks one.
 
 python bench/fuzz.py [SECONDS [READER …]]       make fuzz SECONDS=600; 60 seconds a reader where nothing is said
 
@@ -22,7 +22,7 @@ from hypothesis import strategies as st
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / "scripts"), str(ROOT / "tests")]
 
-from fuzzing import Fuzzed, changes, in_time, made  # noqa: E402
+from fuzzing import Fuzzed, HangsError, changes, in_time, made  # noqa: E402
 
 FOUND = ROOT / "build" / "fuzz"
 ROUND = 200  # files between two looks at the clock
@@ -34,18 +34,18 @@ class Tried:
     """What came of the files that a reader was given."""
 
     def __init__(self) -> None:
-        self.files, self.slowest = 0, 0.0
+        self.files, self.slowest, self.slow = 0, 0.0, b""
         self.broke: dict[str, bytes] = {}  # the smallest file, by what it raised and where
 
 
 def fuzz(fuzzed: Fuzzed, name: str, seconds: float) -> Tried:
     """Try a reader for so long."""
-    reading, tried, ends, number = fuzzed.readers[name], Tried(), time.monotonic() + seconds, 0
+    reading, tried, ends, number = fuzzed.readers[name], Tried(), time.process_time() + seconds, 0
 
     def read(which: int, steps: list[tuple[int, float, float, float, str, int]]) -> None:
-        if time.monotonic() > ends:
+        if time.process_time() > ends:
             return
-        data, started = made(name, reading.good[which], steps), time.monotonic()
+        data, started = made(name, reading.good[which], steps), time.process_time()
         tried.files += 1
         try:
             with in_time():
@@ -58,10 +58,14 @@ def fuzz(fuzzed: Fuzzed, name: str, seconds: float) -> Tried:
                 tried.broke[where] = data
             if new:
                 print(f"  {name}: {where}: {str(error)[:100]}", flush=True)
-                raise
-        tried.slowest = max(tried.slowest, time.monotonic() - started)
+                _keep(name, tried)
+                if not isinstance(error, HangsError):  # to make that smaller would take hours
+                    raise
+        taken = time.process_time() - started
+        if taken > tried.slowest:
+            tried.slowest, tried.slow = taken, data
 
-    while time.monotonic() < ends:
+    while time.process_time() < ends:
         number += 1
         kept = settings(
             max_examples=ROUND, database=None, deadline=None, phases=PHASES, suppress_health_check=list(HealthCheck)
@@ -93,11 +97,13 @@ def main(words: list[str]) -> int:
 
 def _keep(name: str, tried: Tried) -> None:
     shutil.rmtree(FOUND / name, ignore_errors=True)
+    (FOUND / name).mkdir(parents=True)
+    if tried.slow:
+        (FOUND / name / "slowest").write_bytes(tried.slow)
     for where, data in tried.broke.items():
-        (FOUND / name).mkdir(parents=True, exist_ok=True)
         path = FOUND / name / hashlib.sha256(data).hexdigest()[:12]
         path.write_bytes(data)
-        print(f"  {where}: {path.relative_to(ROOT)}")
+        print(f"  {where}: {path.relative_to(ROOT)}", flush=True)
 
 
 if __name__ == "__main__":

@@ -32,7 +32,9 @@ def release(arguments: Sequence[str], root: Path) -> int:
             outcome = publish(root, asked, say)
     except OSError as error:
         said = faults.told(error, root) or f"{error.strerror or error} ({error.filename or asked.target})"
-        raise FailedError(f"Nothing was released, and what was published is as it was.\n{said}") from error
+        raise FailedError(
+            f"Nothing was released to {asked.target}, and what was published is as it was.\n{said}"
+        ) from error
     told = to_do(outcome.ready)
     if told:
         print(f"{told}\n")
