@@ -166,9 +166,9 @@ def test_what_is_shown_is_cleaned_whatever_a_check_let_pass() -> None:
     assert is_harmless(read_from(text, "rtl"))
 
 
-def png(info: PngImagePlugin.PngInfo | None = None, size: int = 120) -> bytes:
+def png(info: PngImagePlugin.PngInfo | None = None, size: int = 120, mode: str = "RGB") -> bytes:
     data = io.BytesIO()
-    Image.new("RGB", (size, size)).save(data, "PNG", pnginfo=info)
+    Image.new(mode, (size, size)).save(data, "PNG", pnginfo=info)
     return data.getvalue()
 
 
@@ -187,7 +187,8 @@ LOGOS = {
     + [drawing(attributes=f'viewBox="{box}"').encode() for box in BOXES]
     + [b"\xff\xfe<\0s\0v\0g\0", b" " * (MOST_BYTES + 1)],
     "logo.png": [
-        b"", b"GIF89a", png()[:60], png()[:-12], bomb(5_000), bomb(60_000), b"\x89PNG\r\n\x1a\n" + b"\0" * 100,
+        b"", b"GIF89a", png(size=4_100, mode="1"),
+        png()[:60], png()[:-12], bomb(5_000), bomb(60_000), b"\x89PNG\r\n\x1a\n" + b"\0" * 100,
         drawing("<script/>").encode(), b"\xff\xd8\xff\xe0" + b"\0" * 100,
     ],
 }  # fmt: skip

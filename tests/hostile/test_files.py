@@ -175,6 +175,19 @@ def test_front_matter_that_nobody_means_is_refused(kind: str, reader: Reader, pr
     assert topics_of(Reader(reader.root), reader.root / "docs" / "topics")[0] == ()
 
 
+@pytest.mark.parametrize("kind", ["an alias", "a bomb", "a merge", "an alias of itself"])
+def test_an_alias_is_refused_before_it_stands_for_anything(kind: str, reader: Reader, project: Project) -> None:
+    place(reader, "topic").write_text(f"---\n{FRONT[kind]}\n---\n\n# A title\n", "utf-8")
+    told(reader, "topic", project)
+    assert [(each.code, "an alias" in each.message) for each in reader.findings] == [("S009", True)]
+
+
+def test_a_topic_longer_than_a_book_is_refused(reader: Reader, project: Project) -> None:
+    place(reader, "topic").write_text("---\nnumber: XX-01\n---\n\n# A title\n" + "words " * 80_000, "utf-8")
+    told(reader, "topic", project)
+    assert [each.code for each in reader.findings] == ["S002"]
+
+
 @pytest.mark.parametrize(
     "text",
     [

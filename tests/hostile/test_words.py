@@ -99,3 +99,8 @@ def test_markup_is_a_finding(place: str, project: Project, hernia: Topic) -> Non
 def test_a_hidden_character_is_a_finding(place: str, project: Project, hernia: Topic) -> None:
     found = [findings(project, hernia, words, place) for words in HIDDEN.values()]
     assert all(any(code == "C035" for code, _ in each) for each in found)
+
+
+def test_depth_without_end_comes_to_an_end(shown: Shown) -> None:
+    deep = "".join("    " * depth + "- a point\n" for depth in range(500))
+    assert harm(shown(f"# A title\n\n## A heading {{#condition}}\n\n{deep}")) == []

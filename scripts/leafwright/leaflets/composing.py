@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
-import jinja2
 import segno
 
 from leafwright.cache import code, digest
@@ -25,6 +24,7 @@ from leafwright.leaflets.formats import (
 )
 from leafwright.leaflets.keeping import kept_together
 from leafwright.leaflets.parts import Part, as_line, both_ways, bound, ends_bound, first_drawing, parts
+from leafwright.leaflets.skeletons import environment, told
 from leafwright.model import Edition, HouseRule, Project
 from leafwright.text.about import about_notes, about_rows, interests, main_sources, paper_marks, source_list
 from leafwright.text.bilingual import Group, about_side_by_side, bilingual_words, side_by_side
@@ -38,7 +38,7 @@ _DRAWS = (
     *(
         f"leaflets/{path.stem}"
         for path in sorted(Path(__file__).parent.glob("*.py"))
-        if path.stem not in ("__init__", "composed", "composing", "parts", "press", "pool")
+        if path.stem not in ("__init__", "composed", "composing", "parts", "press", "pool", "skeletons")
     ),
     "leaflets/book",
     "leaflets/braille",
@@ -59,11 +59,7 @@ class Composer:
         self._families = families_of(project.languages)
         # each is read once: a sheet is made of just what its question names, whatever changes meanwhile
         files = {name: path.read_bytes() for name, path in looks(root).items()}
-        self._environment = jinja2.Environment(
-            loader=jinja2.DictLoader({name: data.decode() for name, data in files.items() if name.endswith(".html")}),
-            undefined=jinja2.StrictUndefined,
-            autoescape=False,
-        )
+        self._environment = environment(files)
         self._environment.filters["bound"] = bound
         self._typography = files["typography.css"].decode()
         self._margins = files["marks.css"].decode()
@@ -137,45 +133,45 @@ class Composer:
     def markup(self, edition: Edition, format: Format) -> str:
         """The leaflet as HTML, before styles: what is printed, section by section."""
         own = f"formats/{format.id}/{format.template}"
-        found = self._environment.select_template([own, format.template])
         address = edition.printed_address
-        markup = found.render(
-            format=format,
-            language=edition.language,
-            hospital=edition.hospital,
-            department=edition.department,
-            words=edition.words,
-            meta=edition.topic.meta,
-            hash=edition.hash,
-            review=self._project.review,
-            exceptions=edition.topic.meta.exceptions,
-            left_out={rule.id: rule.heading or rule.id for rule in edition.kind.sections},
-            title=as_line(title_of(edition.text)),
-            subtitle=as_line(subtitle_of(edition.text)),
-            keywords=as_line(search_terms(edition.text)),
-            written=f"{edition.topic.meta.written.isoformat()}T00:00:00Z",
-            draft=edition.draft,
-            marks=[
-                {"words": words, "language": "" if language else self._project.source.tag}
-                for language, words in paper_marks(edition, self._project.interface)
-            ],
-            source=self._project.source,
-            pairs=self._pairs(edition) if format.translations else [],
-            sections=self._sections(edition, format),
-            panels=panels_of(format.panels, [part.fold for part in self._sections(edition, format)]),
-            drawing=first_drawing(self._written(edition)),
-            about=about_rows(edition),
-            interests=interests(edition),
-            notes=as_paragraph(*about_notes(edition)),
-            sources=source_list(edition, self._project.facts, self._project.references),
-            main_sources=main_sources(edition, self._project.facts, self._project.references, format.sources),
-            address=address,
-            code=self._code(address),
-            codes=[
-                {"language": other.language, "address": address, "image": self._code(address)}
-                for other, address in self._codes(edition, format)
-            ],
-        )
+        with told(own):
+            markup = self._environment.select_template([own, format.template]).render(
+                format=format,
+                language=edition.language,
+                hospital=edition.hospital,
+                department=edition.department,
+                words=edition.words,
+                meta=edition.topic.meta,
+                hash=edition.hash,
+                review=self._project.review,
+                exceptions=edition.topic.meta.exceptions,
+                left_out={rule.id: rule.heading or rule.id for rule in edition.kind.sections},
+                title=as_line(title_of(edition.text)),
+                subtitle=as_line(subtitle_of(edition.text)),
+                keywords=as_line(search_terms(edition.text)),
+                written=f"{edition.topic.meta.written.isoformat()}T00:00:00Z",
+                draft=edition.draft,
+                marks=[
+                    {"words": words, "language": "" if language else self._project.source.tag}
+                    for language, words in paper_marks(edition, self._project.interface)
+                ],
+                source=self._project.source,
+                pairs=self._pairs(edition) if format.translations else [],
+                sections=self._sections(edition, format),
+                panels=panels_of(format.panels, [part.fold for part in self._sections(edition, format)]),
+                drawing=first_drawing(self._written(edition)),
+                about=about_rows(edition),
+                interests=interests(edition),
+                notes=as_paragraph(*about_notes(edition)),
+                sources=source_list(edition, self._project.facts, self._project.references),
+                main_sources=main_sources(edition, self._project.facts, self._project.references, format.sources),
+                address=address,
+                code=self._code(address),
+                codes=[
+                    {"language": other.language, "address": address, "image": self._code(address)}
+                    for other, address in self._codes(edition, format)
+                ],
+            )
         markup = ends_bound(markup) if format.translations else markup  # parts have theirs bound already
         return markup if format.plain else kept_together(both_ways(markup), edition.language)
 
