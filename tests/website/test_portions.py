@@ -65,11 +65,11 @@ def cache(tmp_path: Path) -> Iterator[Cache]:
     cache.close()
 
 
-def test_pages_made_one_by_one_are_those_that_mkdocs_makes_of_all(
+def test_pages_made_few_by_few_are_those_that_mkdocs_makes_of_all(
     staged: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert staged.build("whole") == []
-    monkeypatch.setattr(folders, "PORTION", 1)
+    monkeypatch.setattr(folders, "PORTION", 5)
     assert staged.build("parts") == []
     assert len(staged.made) > 10
     assert staged.files("parts") == staged.files("whole")
@@ -122,9 +122,9 @@ def test_a_page_that_was_damaged_since_is_made_again(staged: Library, cache: Cac
 def test_a_link_to_a_place_that_another_page_has_not_is_told_at_its_topic(
     staged: Library, cache: Cache, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(folders, "PORTION", 1)
     staged.add(f"\n[there]({HOME}.md#when_to_seek_help)\n")
     assert staged.build("good", cache) == []
+    monkeypatch.setattr(folders, "PORTION", 1)
     staged.add(f"\n[gone]({HOME}.md#no-such-place)\n")
     for into in ("bad", "again"):
         (finding,) = staged.build(into, cache)
