@@ -13,6 +13,7 @@ from leafwright.model import (
     Language,
     LocalChoice,
     Phone,
+    Photo,
     Reference,
     State,
     Term,
@@ -86,6 +87,7 @@ REFERENCE = Reference(id="r", title="T")
 CATHETER = Term(term="catheter", forms=("catheters",), short="a thin tube", meaning="A thin tube.")
 NUMBERED = '<g class="callout"><circle/></g>' * 2
 PLACED = "".join(f'<g class="panel" data-x="{x}" data-width="90"></g>' for x in (5, 105))
+PHOTOS = {"ward.jpg": Photo("jpg", 4, 3, b"", (), "A Hospital"), "nobodys.jpg": Photo("jpg", 4, 3, b"", ())}
 DRAWINGS = {
     "a.svg": "<svg><title>A</title></svg>",
     "good.svg": "<svg><title>A</title><path d='M0 0'/></svg>",

@@ -34,7 +34,21 @@ from leafwright.model import (
 from leafwright.reading.files import Reader
 from leafwright.reading.tables import wordlists_of
 from leafwright.reporting import rulebook
-from made_up import CATHETER, DRAWINGS, ENGLISH, FACT, HOSPITAL, KIND, META, REFERENCE, SPANISH, SYLLABLES, TODAY, WARD
+from made_up import (
+    CATHETER,
+    DRAWINGS,
+    ENGLISH,
+    FACT,
+    HOSPITAL,
+    KIND,
+    META,
+    PHOTOS,
+    REFERENCE,
+    SPANISH,
+    SYLLABLES,
+    TODAY,
+    WARD,
+)
 
 RULES = rules()
 WORDLISTS = wordlists_of(Reader(LIBRARY))
@@ -50,7 +64,8 @@ def project_of(topic: Topic) -> Project:
         departments={"ward-7": WARD}, interface={"body_liver": "Liver"}, house={}, wordlists={},
         standards={}, review=Review.model_construct(parts=(), roles=()), today=TODAY, syllables=SYLLABLES,
         facts={"F11": FACT, "F12": FACT.model_copy(update={"time": ""})}, references={"r": REFERENCE},
-        claims={}, glossary={"catheter": CATHETER}, images=DRAWINGS, misspelled=MISSPELLED, topics=(topic,),
+        claims={}, glossary={"catheter": CATHETER}, images=DRAWINGS, photos=dict(PHOTOS), misspelled=MISSPELLED,
+        topics=(topic,),
         catalogs={}, signoffs={},
         inputs={},
     )  # fmt: skip

@@ -1,5 +1,6 @@
 """Every block of a topic reaches page, leaflet, plain text and the leaflet in two languages, or a finding names it."""
 
+import base64
 import dataclasses
 from collections.abc import Callable
 from pathlib import Path
@@ -8,6 +9,7 @@ import markdown
 import pytest
 from lxml import html as lxml_html
 from markupsafe import Markup
+from PIL import Image
 
 from conftest import copy_library
 from leafwright import pipeline, reading
@@ -21,6 +23,7 @@ from leafwright.text.blocks import Block
 from leafwright.text.document import section_of
 from leafwright.text.inline import Run
 from leafwright.text.page import words_by_section
+from leafwright.text.pictures import picture
 from leafwright.translation.editions import editions
 from leafwright.website.topic import captions, tables
 from leafwright.website.topic.page import topic_page
@@ -29,6 +32,30 @@ VALUES = (
     '!!! values "How much does each matter?"\n\n    - Less *pain*\n    - No operation\n\n    Tick one in each row.\n'
 )
 CHANCES = '!!! chances "Pain"\n\n    - {{ icons.F02-10 }} Watching\n    - {{ icons.F02-20 }} Operation\n'
+BOXES = """!!! note "At any time"
+
+    You can stop.
+
+    - Tell us.
+        - Or nod.
+
+!!! table "When to stop"
+
+    | Pill | Before | After |
+    |---|---|---|
+    | Blue | at once | later |
+
+    Ask about others.
+
+Pill
+:   What you swallow.
+
+!!! photo "The room"
+
+    ![A bed by a window.](images/room.png)
+
+    It is quiet.
+"""
 LAYERS = '!!! short\n\n    In short.\n\n!!! detail "Why?"\n\n    Because of it.\n\n!!! detail\n\n    And more.'
 EXTENSIONS = ["admonition", "attr_list", "md_in_html", "tables", "def_list", "sane_lists"]
 
@@ -39,7 +66,10 @@ def library(tmp_path: Path) -> Path:
     topic = root / "docs" / "topics" / "hernia.md"
     words = topic.read_text("utf-8")
     at = words.index("## What do we not know?")
-    topic.write_text(f"{words[:at]}{VALUES}\n{CHANCES}\n{LAYERS}\n\n{words[at:]}", "utf-8")
+    topic.write_text(f"{words[:at]}{VALUES}\n{CHANCES}\n{BOXES}\n{LAYERS}\n\n{words[at:]}", "utf-8")
+    Image.new("RGB", (1000, 600), "#5B2C6F").save(root / "docs" / "topics" / "images" / "room.png")
+    source = '["room.png"]\ncredit = "A. Hand & Co"\nrights = "own work"\npeople = "none"\n'
+    (root / "docs" / "pictures.toml").write_text(source, "utf-8")
     return root
 
 
@@ -194,6 +224,42 @@ def test_a_short_form_takes_the_place_of_the_text() -> None:
     assert [block.kind for block in short_form(long, lambda target: target).blocks] == ["paragraph"]
     both = dataclasses.replace(long, short=section_of("", "", "Few.").blocks)
     assert [block.words for block in short_form(both, lambda target: target).blocks] == ["Few."]
+
+
+def test_a_photograph_has_its_source_and_is_the_same_in_every_language(library: Path, project: Project) -> None:
+    both = [edition_of(project), edition_of(project, "ar")]
+    photo = project.photos["room.png"]
+    assert photo is not None
+    addresses = {picture("room.png", edition, project.pictures) for edition in both}
+    assert addresses == {f"data:image/png;base64,{base64.b64encode(photo.print).decode()}"}
+    composer = Composer(library, project, editions(project))
+    sheets = {each.id: composer.markup(both[0], each) for each in formats(library)}
+    for id_ in ("a4", "trifold"):
+        (box,) = lxml_html.document_fromstring(sheets[id_]).find_class("photo")
+        assert box[-1].text_content() == "Photograph: A. Hand & Co", id_
+    assert "[A bed by a window.]\n\nIt is quiet.\n\nPhotograph: A. Hand & Co\n" in plain.text_of(sheets["text"])
+    (dual,) = [group for group in bilingual.side_by_side(both[1], both[0], project.pictures) if "photo" in group.box]
+    assert dual.rows[-1].source == 'Photograph: <span dir="ltr">A. Hand &amp; Co</span>'
+    assert dual.rows[-1].target.startswith("الصورة")
+    page = lxml_html.document_fromstring(page_of(project))
+    (shown,) = page.find_class("photograph")
+    widths = ", ".join(f"images/room-png-{width}.png {width}w" for width in (480, 960, 1000))
+    assert shown.get("srcset") == widths
+    assert (shown.get("src"), shown.get("width"), shown.get("height")) == ("images/room-png-960.png", "1000", "600")
+    assert page.find_class("credit")[0].text_content() == "Photograph: A. Hand & Co"
+
+
+def test_a_picture_that_changes_voids_what_was_signed(library: Path, project: Project) -> None:
+    changed = dataclasses.replace(project.photos["room.png"], print=b"other")  # type: ignore[type-var]
+    hashes = {edition_of(each).hash for each in (project, dataclasses.replace(project, photos={"room.png": changed}))}
+    assert len(hashes) == 2
+
+
+def test_a_table_in_a_box_has_its_heads_on_the_page(project: Project) -> None:
+    (box,) = lxml_html.document_fromstring(page_of(project)).xpath("//div[@class='admonition table']")
+    assert [cell.text_content() for cell in box.xpath(".//th[@scope='row']")] == ["Blue"]
+    assert box[0].get("class") == "admonition-title"
+    assert not box.xpath(".//*[@markdown] | .//p//table")
 
 
 def test_a_title_with_signs_is_a_title_and_no_markup(library: Path, project: Project) -> None:

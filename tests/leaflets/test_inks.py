@@ -10,11 +10,12 @@ import pikepdf
 import pypdfium2
 import pypdfium2.raw as raw
 import pytest
+from PIL import Image
 
 from conftest import copy_library
 from inkprofile import cmyk_profile, installed_profiles
 from leafwright.leaflets import Printer
-from leafwright.leaflets.shop.inks import over, settle
+from leafwright.leaflets.shop.inks import left_over, over, settle
 from printing import Made, Printing, opened
 
 pytestmark = pytest.mark.build
@@ -258,3 +259,28 @@ def test_too_much_ink_is_found_in_a_picture(share: int, limit: int, found: str) 
         image.Type, image.Subtype = pikepdf.Name.XObject, pikepdf.Name.Image
         image.Width, image.Height, image.BitsPerComponent, image.ColorSpace = 2, 2, 8, pikepdf.Name.DeviceCMYK
         assert over(pdf, limit) == found
+
+
+def test_a_photograph_is_in_the_inks_of_the_profile_within_their_limit() -> None:
+    with pikepdf.new() as pdf:
+        for name, left in (("color", "#a01010"), ("gray", "#808080")):
+            picture = Image.merge("RGB", [Image.linear_gradient("L")] * 3)
+            picture.paste(left, (0, 0, 128, 256))
+            picture.paste("#000000", (128, 0, 256, 128))
+            item = pikepdf.Stream(pdf, picture.tobytes(), Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Image)
+            item.Width, item.Height, item.BitsPerComponent = 256, 256, 8
+            item.ColorSpace = pikepdf.Name.DeviceRGB
+            pdf.Root[f"/{name}"] = pdf.make_indirect(item)
+        settle(pdf, PROFILES["made here"], limit=200)
+        assert pdf.Root.color.ColorSpace == "/DeviceCMYK"
+        assert pdf.Root.gray.ColorSpace == "/DeviceGray"
+        assert not over(pdf, 200)
+        assert not left_over(pdf)
+        inks = Image.frombytes("CMYK", (256, 256), pdf.Root.color.read_bytes())
+        red, black = (inks.getpixel(place) for place in ((10, 10), (200, 10)))
+        assert isinstance(red, tuple)
+        assert isinstance(black, tuple)
+        assert red[1] > red[0] + 50
+        assert black[3] > 150
+        pdf.Root.color.write(Image.new("CMYK", (256, 256), (255, 255, 255, 0)).tobytes())
+        assert over(pdf, 200) == "a picture"

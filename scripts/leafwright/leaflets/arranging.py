@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from leafwright.model import SectionRule
 from leafwright.model.profile import Fold
-from leafwright.text.blocks import walk
+from leafwright.text.blocks import PICTURES, walk
 from leafwright.text.document import Section, words_of
 
 Ruled = tuple[Section, SectionRule]
@@ -96,5 +96,5 @@ def _largest(rooms: Sequence[int], way: Iterable[int]) -> int:
 def room_of(section: Section) -> int:
     """About how much room a section takes, in letters of text."""
     told = list(words_of(section.blocks))
-    drawings = sum(block.box[:1] == ("figure",) for block in walk(section.blocks))
+    drawings = sum(bool(set(block.box[:1]) & set(PICTURES)) for block in walk(section.blocks))
     return _HEADING + sum(len(words) + _BLOCK for _, words in told) + _DRAWING * drawings

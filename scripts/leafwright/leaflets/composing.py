@@ -179,8 +179,8 @@ class Composer:
         """All sections of an edition as paper needs them."""
         if self._last[0] != edition.id:
             sections = ruled_sections(edition, self._kin[edition.topic.slug])
-            images = self._project.images
-            self._last = edition.id, [(on_paper(section, edition, images), rule) for section, rule in sections]
+            pictures = self._project.pictures
+            self._last = edition.id, [(on_paper(section, edition, pictures), rule) for section, rule in sections]
         return self._last[1]
 
     def _sections(self, edition: Edition, format: Format) -> list[Part]:
@@ -202,7 +202,7 @@ class Composer:
     def _pairs(self, edition: Edition) -> list[Group]:
         """The edition beside that of the source language, with the hospital's words in both."""
         source = self._source_of(edition)
-        return [*side_by_side(edition, source, self._project.images), about_side_by_side(edition, source)]
+        return [*side_by_side(edition, source, self._project.pictures), about_side_by_side(edition, source)]
 
     def _source_of(self, edition: Edition) -> Edition:
         return next(each for each in self._kin[edition.topic.slug] if each.language.source)

@@ -11,9 +11,9 @@ from leafwright.leaflets.arranging import Ruled, arranged, turns
 from leafwright.leaflets.formats import Format
 from leafwright.model import Edition, Language, SectionRule
 from leafwright.text.as_html import html, inline_html
-from leafwright.text.blocks import walk
+from leafwright.text.blocks import PICTURES, walk
 from leafwright.text.document import Section, words_of
-from leafwright.text.inline import every, runs, said
+from leafwright.text.inline import Run, every, runs, said
 from leafwright.text.reshaping import short_form, tables_as_grids, tables_as_lists
 from leafwright.text.topic import subtitle_of, title_of
 
@@ -60,7 +60,7 @@ def _folded(shown: Sequence[Ruled], edition: Edition, format: Format, address: s
         left = panel.drawings
         for section, _ in ruled:
             short = short_form(section, lambda target: target if target in here else address + target, left)
-            left -= sum(block.box[:1] == ("figure",) for block in short.blocks)
+            left -= sum(bool(set(block.box[:1]) & set(PICTURES)) for block in short.blocks)
             blocks = tables_as_grids(short.blocks, edition.language) if panel.grid else short.blocks
             sections.append(replace(short, blocks=blocks))
         begins = turns(sections, panel.pages)
@@ -72,8 +72,13 @@ def _folded(shown: Sequence[Ruled], edition: Edition, format: Format, address: s
 def first_drawing(written: Sequence[Ruled]) -> str:
     """The first drawing of an edition for its cover, without numbers; empty where it has none."""
     blocks = (block for section, _ in written for block in walk(section.blocks))
-    runs = (run for block in blocks for run in every(block.runs) if run.kind == "image" and not run.title)
+    runs = (run for block in blocks for run in every(block.runs) if _drawn(run))
     return _without_numbers("".join(inline_html([run]) for run in islice(runs, 1)))
+
+
+def _drawn(run: Run) -> bool:
+    """Whether a run is a drawing, and neither a figure nor a photograph."""
+    return run.kind == "image" and not run.title and run.target.startswith("data:image/svg")
 
 
 def _part(section: Section, rule: SectionRule, format: Format, language: Language, address: str) -> Part:

@@ -19,6 +19,7 @@ from leafwright.model.hospital import (
     phones_for,
 )
 from leafwright.model.papers import Paper
+from leafwright.model.pictures import Photo, PictureSource
 from leafwright.model.profile import (
     Approval,
     HouseRule,
@@ -70,6 +71,8 @@ __all__ = [
     "Paper",
     "PaperChoice",
     "Phone",
+    "Photo",
+    "PictureSource",
     "Place",
     "Print",
     "Problem",

@@ -12,6 +12,7 @@ from leafwright.model.codes import Code
 from leafwright.model.evidence import Claim, Fact, Quality, Reference, Term
 from leafwright.model.hospital import Department, Hospital, Logo, Phone, phones_for
 from leafwright.model.papers import Paper
+from leafwright.model.pictures import Photo
 from leafwright.model.profile import HouseRule, Kind, Language, Review, Sought, Standard, TopicSet, WordList
 from leafwright.model.shapes import Strict, Text
 from leafwright.model.signed import Reviewed, SignOffs
@@ -140,6 +141,7 @@ class Edition:
     machine: bool = False  # whether a machine translated any of its words
     unsigned: tuple[str, ...] = ()  # the roles that must still sign exactly these words
     given: str = ""  # the version that a release gives it; none in a proof
+    credits: Mapping[str, str] = field(default_factory=dict)  # where photographs come from, by file name
 
     @property
     def version(self) -> str:
@@ -220,6 +222,12 @@ class Project:
     quality: dict[str, Quality] = field(default_factory=dict)  # how each topic scores on the instruments, by its name
     print_profile: bytes = b""  # the print shop's ICC profile of CMYK, where it gives one
     unread: tuple[str, ...] = ()  # topics whose file is there but cannot be read, by name
+    photos: dict[str, Photo | None] = field(default_factory=dict)  # by file name; None for one that cannot be shown
+
+    @property
+    def pictures(self) -> dict[str, str | Photo | None]:
+        """Drawings and photographs by file name."""
+        return {**self.images, **self.photos}
 
     def phones(self, topic: Topic) -> Mapping[str, Phone]:
         """The phones that a topic may name; those of every department where its owner is unknown, which C042 tells."""

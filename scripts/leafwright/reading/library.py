@@ -33,6 +33,7 @@ from leafwright.reading.hospital.unfilled import unfilled
 from leafwright.reading.inputs import inputs_of
 from leafwright.reading.layers import by_stem, choose_house, one, table
 from leafwright.reading.overrides import tell_changed
+from leafwright.reading.pictures.photographs import photos_of
 from leafwright.reading.signoffs import signoffs_of, with_reviews
 from leafwright.reading.tables import house_of, interface_of, kinds_of, references_of, wordlists_of
 from leafwright.reading.topics import images_of, topics_of
@@ -76,6 +77,7 @@ def load(
         sought=by_stem(reader, Sought, "search"),
         glossary=glossary,
         images=images_of(reader, docs / "topics" / "images"),
+        photos=photos_of(reader, docs / "topics" / "images", cache),
         logo=logo_of(reader, docs, hospital.logo),
         misspelled=misspelled(root, languages, topics, glossary, catalogs, cache),
         topics=with_reviews(topics, signoffs, languages[0].tag),  # the source language comes first

@@ -6,7 +6,7 @@ from html import escape
 from textwrap import indent
 
 from leafwright.text.as_html import buttons_html, html, inline_html
-from leafwright.text.blocks import STEP, Block
+from leafwright.text.blocks import STEP, Block, walk
 from leafwright.text.inline import Run, address, picture
 
 Table = Callable[[Block], str]
@@ -36,7 +36,7 @@ def _block(block: Block, table: Table) -> str:
     if block.kind == "heading":
         return f"{'#' * block.level} {words}" + (f" {{#{block.id}}}" if block.id else "")
     if block.kind in ("list", "definitions"):
-        return "".join(_items(block, table)).rstrip("\n")
+        return "".join(_items(block)).rstrip("\n")
     if block.kind == "table":
         return table(block)
     if block.kind == "box":
@@ -50,7 +50,7 @@ def _block(block: Block, table: Table) -> str:
     return words or "<!-- -->"  # a comment keeps apart what it stands between, and says nothing
 
 
-def _items(block: Block, table: Table) -> Iterator[str]:
+def _items(block: Block) -> Iterator[str]:
     """Items of a list, or terms and what they mean; blank lines stand where they stood."""
     for number, item in enumerate(block.children, start=block.start):
         apart = "\n" if number > block.start and (item.gap or item.kind == "term") else ""
@@ -61,12 +61,13 @@ def _items(block: Block, table: Table) -> Iterator[str]:
         mark = ":" if item.kind == "definition" else f"{number}." if block.ordered else "-"
         lines = (words + _attributes(item)).replace("\n", "\n" + " " * STEP)
         gap = "\n" if item.children and item.children[0].gap else ""
-        inside = f"{gap}{_inside(item.children, table)}\n" if item.children else ""
+        inside = f"{gap}{_inside(item.children)}\n" if item.children else ""
         yield f"{apart}{mark:<{STEP}}{lines}\n{inside}"
 
 
-def _inside(blocks: Iterable[Block], table: Table) -> str:
-    return indent(markdown(blocks, table), " " * STEP)
+def _inside(blocks: Iterable[Block]) -> str:
+    """Blocks below what they belong to. No HTML is read there, so a table is written as Markdown does."""
+    return indent(markdown(blocks), " " * STEP)
 
 
 def _rows(table: Block) -> Iterator[str]:
@@ -81,24 +82,32 @@ def _box(block: Block, table: Table) -> str:
     title = next((child for child in block.children if child.kind == "title"), None)
     inside = [child for child in block.children if child is not title]
     if block.box[:1] == ("detail",):
-        id_ = f' id="{block.id}"' if block.id else ""
-        summary = inline_html(title.runs) if title else ""
-        return (
-            f'<details class="detail"{id_} markdown="1">\n<summary>{summary}</summary>\n\n{markdown(inside, table)}'
-            "\n\n</details>"
-        )
+        return _detail(block, title, markdown(inside, table))
     if block.box[:1] == ("values",):
-        return _values(title, inside, table)
+        return _framed(title, _values(inside, table), block.box)
+    if table is not pipes and any(each.kind == "table" for each in walk(inside)):
+        return _framed(title, [_block(each, table) for each in inside], block.box)
     head = f'!!! {" ".join(block.box)} "{inline_markdown(title.runs) if title else ""}"'
-    return "\n\n".join(filter(None, [head, _inside(inside, table)]))
+    return "\n\n".join(filter(None, [head, _inside(inside)]))
 
 
-def _values(title: Block | None, inside: Iterable[Block], table: Table) -> str:
-    """Points to weigh, each a group of buttons named by its words."""
+def _detail(block: Block, title: Block | None, inside: str) -> str:
+    """What a page folds away."""
+    id_ = f' id="{block.id}"' if block.id else ""
+    summary = inline_html(title.runs) if title else ""
+    return f'<details class="detail"{id_} markdown="1">\n<summary>{summary}</summary>\n\n{inside}\n\n</details>'
+
+
+def _framed(title: Block | None, inside: Iterable[str], box: Iterable[str]) -> str:
+    """A box as HTML around Markdown: what stands in it can be HTML too."""
     told = [f"{inline_markdown(title.runs)}\n{{: .admonition-title }}"] if title else []
+    return "\n\n".join([f'<div class="admonition {" ".join(box)}" markdown="1">', *told, *inside, "</div>"])
+
+
+def _values(inside: Iterable[Block], table: Table) -> Iterator[str]:
+    """Points to weigh, each a group of buttons named by its words."""
     for block in inside:
-        told += [_point(item) for item in block.children] if block.kind == "list" else [_block(block, table)]
-    return "\n\n".join(['<div class="admonition values" markdown="1">', *told, "</div>"])
+        yield from [_point(item) for item in block.children] if block.kind == "list" else [_block(block, table)]
 
 
 def _point(item: Block) -> str:

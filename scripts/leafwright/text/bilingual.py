@@ -1,6 +1,6 @@
 """An edition beside that of the source language, block by block: with drawings, numbers of steps, boxes and frames."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -9,11 +9,11 @@ from leafwright.text.about import about_notes, about_rows, interests
 from leafwright.text.as_html import inline_html
 from leafwright.text.blocks import Block, pictured, walk
 from leafwright.text.chances import with_chances
-from leafwright.text.document import parse
+from leafwright.text.document import Section, parse
 from leafwright.text.filling import filling
 from leafwright.text.hospital import as_paragraph
 from leafwright.text.inline import Run, changed, runs, said
-from leafwright.text.page import drawing
+from leafwright.text.pictures import Pictures, picture, with_credits
 from leafwright.text.reshaping import columns, headed
 from leafwright.text.values import weighed
 
@@ -39,10 +39,10 @@ class Group:
     box: tuple[str, ...] = ()
 
 
-def side_by_side(
-    edition: Edition, source_edition: Edition, images: Mapping[str, str] | None = None
-) -> tuple[Group, ...]:
-    """Each block of the source beside its translation, in the order of reading; `images` are drawings (SVG) by name.
+def side_by_side(edition: Edition, source_edition: Edition, pictures: Pictures | None = None) -> tuple[Group, ...]:
+    """Each block of the source beside its translation, in the order of reading.
+
+    `pictures` are those of the project, by name.
 
     What stands in front matter, the words for a poster and the layers of a section are left out. A cell of a table
     begins with the heading of its column; the first of a row has the role `row`. A drawing is in each cell as its
@@ -53,7 +53,7 @@ def side_by_side(
     both = zip(original, translated, strict=False)
     return tuple(
         Group(
-            rows=tuple(_row(source, source_edition, target, edition, images or {}) for source, target in pairs),
+            rows=tuple(_row(source, source_edition, target, edition, pictures or {}) for source, target in pairs),
             box=box,
         )
         for (_, box), pairs in groupby(both, key=lambda pair: (pair[0].frame, pair[0].box))
@@ -66,7 +66,10 @@ def bilingual_words(edition: Edition) -> tuple[str, ...]:
     told = [runs(document.title), *(block.runs for block in walk(document.lead))]
     for section in map(weighed, document.sections):
         if section.id not in _posters(edition.kind):
-            told += [section.title, *(block.runs for block in walk(with_chances(section.blocks, edition)))]
+            told += [
+                section.title,
+                *(block.runs for block in walk(_in_full(section, edition))),
+            ]
     return tuple(words for given in told if (words := said(changed(changed(given, _bare), fill), pictures=False)))
 
 
@@ -99,23 +102,23 @@ class _Line:
     bullet: str = ""
     number: int = 1
 
-    def html(self, edition: Edition, images: Mapping[str, str]) -> str:
+    def html(self, edition: Edition, pictures: Pictures) -> str:
         fill = filling(edition)
 
         def drawn(run: Run) -> Iterable[Run]:
             if run.kind != "image":
                 return (run,)
-            return (replace(run, target=drawing(run.target.removeprefix("images/"), edition, images)),)
+            return (replace(run, target=picture(run.target.removeprefix("images/"), edition, pictures)),)
 
         head, words = (changed(changed(changed(given, _bare), fill), drawn) for given in (self.head, self.runs))
         return inline_html(headed(head, words, edition.language))
 
 
-def _row(source: _Line, english: Edition, target: _Line, edition: Edition, images: Mapping[str, str]) -> Row:
+def _row(source: _Line, english: Edition, target: _Line, edition: Edition, pictures: Pictures) -> Row:
     return Row(
         role=source.role,
-        source=source.html(english, images),
-        target=target.html(edition, images),
+        source=source.html(english, pictures),
+        target=target.html(edition, pictures),
         depth=source.depth,
         bullet=source.bullet,
         number=source.number,
@@ -133,8 +136,13 @@ def _lines(text: str, edition: Edition) -> Iterator[_Line]:
         if section.id not in _posters(edition.kind):
             yield _Line(role="h2", runs=section.title)
             around = _Line(role="p", runs=(), box=("warning",) if section.id in warnings else ())
-            for line in _told(with_chances(section.blocks, edition), around):
+            for line in _told(_in_full(section, edition), around):
                 yield line if line.frame else replace(line, box=())
+
+
+def _in_full(section: Section, edition: Edition) -> tuple[Block, ...]:
+    """The text of a section, its chances and photographs told in full."""
+    return with_credits(with_chances(section.blocks, edition), edition)
 
 
 def _posters(kind: Kind) -> set[str]:
@@ -178,7 +186,7 @@ def _rows(table: Block, heads: Sequence[tuple[Run, ...]], around: _Line) -> Iter
 def _role(block: Block) -> str:
     if block.kind == "heading":
         return f"h{block.level}"
-    return {"definition": "dd", "title": "title"}.get(block.kind, "p")
+    return {"definition": "dd", "term": "dt", "title": "title"}.get(block.kind, "p")
 
 
 def _bare(run: Run) -> Iterable[Run]:

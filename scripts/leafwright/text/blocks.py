@@ -8,6 +8,7 @@ from leafwright.text.inline import Run
 
 ICONS = "icons"  # the title of a picture that shows a figure
 _LOOKS = ("class", "dir", "id", "lang")
+PICTURES = ("figure", "photo")  # kinds of boxes around a picture
 STEP = 4  # spaces by which each level is indented
 
 

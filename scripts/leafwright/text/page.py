@@ -1,29 +1,28 @@
 """The sections of an edition in the order of its kind, those of the hospital included; the same for web and paper."""
 
-import base64
 import functools
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from leafwright.model import Edition, SectionRule
 from leafwright.text.blocks import Block
 from leafwright.text.chances import told_chances
 from leafwright.text.document import Section, parse, rewritten, words_of
-from leafwright.text.drawings import icon_array, read_from
 from leafwright.text.filling import filled, filling
 from leafwright.text.hospital import hospital_section
 from leafwright.text.inline import Run, said
+from leafwright.text.pictures import Pictures, credited, picture
 from leafwright.text.same import Same
 from leafwright.text.values import weighed
 
 
-def on_paper(section: Section, edition: Edition, images: Mapping[str, str]) -> Section:
-    """A section as paper needs it: drawings inside it, links to other pages as web addresses."""
+def on_paper(section: Section, edition: Edition, pictures: Pictures) -> Section:
+    """A section as paper needs it: pictures inside it, links to other pages as web addresses."""
     home = f"{edition.hospital.address}{edition.language.tag}/"
 
     def change(run: Run) -> Iterator[Run]:
         if run.kind == "image":
-            yield replace(run, target=drawing(run.target.removeprefix("images/"), edition, images))
+            yield replace(run, target=picture(run.target.removeprefix("images/"), edition, pictures))
         elif run.kind == "link":
             yield replace(run, target=_address(run.target, home))
         else:
@@ -63,7 +62,7 @@ def _ruled_sections(same: Same[Edition], beside: tuple[Same[Edition], ...]) -> t
         written = rule.origin != "hospital"
         section = document.section(rule.id) if written else hospital_section(rule.id, edition, editions)
         if section is not None:
-            told = told_chances(weighed(section), edition)
+            told = credited(told_chances(weighed(section), edition), edition)
             result.append((_told(filled(told, fill)), rule))
     return tuple(result)
 
@@ -78,18 +77,6 @@ def _titled(box: Block, section: Section) -> Block:
         return box
     title = Block(kind="title", line=box.line, words=section.heading, runs=section.title)
     return replace(box, children=(title, *box.children))
-
-
-def drawing(name: str, edition: Edition, images: Mapping[str, str]) -> str:
-    """A drawing, or an icon array, as a data address that holds it as the language of the edition reads it.
-
-    `name` is that of its file; `images` are drawings (SVG) by name.
-    """
-    drawn = name.removeprefix("icons-").removesuffix(".svg")
-    array = name.startswith("icons-") and drawn.isdigit()
-    direction = edition.language.direction
-    text = icon_array(int(drawn), edition.accent, direction) if array else read_from(images.get(name, ""), direction)
-    return f"data:image/svg+xml;base64,{base64.b64encode(text.encode()).decode()}"
 
 
 def _address(target: str, home: str) -> str:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from leafwright.model import Language
-from leafwright.text.blocks import Block, walk
+from leafwright.text.blocks import PICTURES, Block, walk
 from leafwright.text.document import Section, rewritten
 from leafwright.text.inline import Run
 
@@ -15,8 +15,8 @@ def short_form(section: Section, address: Callable[[str], str], drawings: int = 
 
     `address` gives where a link to another section leads; of the drawings of the text the first so many stay.
     """
-    drawn = [block for block in section.blocks if block.box[:1] == ("figure",)][:drawings]
-    text = tuple(block for block in section.blocks if block.box[:1] != ("figure",) or block in drawn)
+    drawn = [block for block in section.blocks if set(block.box[:1]) & set(PICTURES)][:drawings]
+    text = tuple(block for block in section.blocks if not set(block.box[:1]) & set(PICTURES) or block in drawn)
     blocks = tuple(map(_told_once, (*section.short, *drawn) if section.short else text))
 
     def change(run: Run) -> Iterator[Run]:

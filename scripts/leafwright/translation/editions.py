@@ -1,5 +1,6 @@
 """Make every edition of a project: each topic in each language, with its state and what it lacks."""
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -158,6 +159,7 @@ def _edition(project: Project, language: Language, topic: Topic, around: _Around
         source=source,
         glossary=around.glossary,
         machine=any(catalog(project, language, stem).machine for stem in _told_by(topic)),
+        credits={name: photo.credit for name, photo in project.photos.items() if photo},
         unsigned=unsigned(signoffs, words_hash, project.review.approval, language.source),
     )
 
@@ -197,4 +199,11 @@ def _beside(project: Project, around: _Around, department: Department | None, so
     terms = [around.glossary[slug].short for slug in sorted(glossary_terms(source)) if slug in around.glossary]
     figures = [project.facts[name].model_dump_json() for name in fact_numbers(source) if name in project.facts]
     drawings = [project.images[name] for name in sorted(project.images) if f"images/{name}" in source]
-    return [*spoken, publisher, *terms, *figures, *drawings]
+    return [*spoken, publisher, *terms, *figures, *drawings, *_photographed(project, around, source)]
+
+
+def _photographed(project: Project, around: _Around, source: str) -> list[str]:
+    """What tells the photographs of a topic from others, with what is said below them."""
+    photos = [photo for name, photo in sorted(project.photos.items()) if photo and f"images/{name}" in source]
+    shown = [part for photo in photos for part in (hashlib.sha256(photo.print).hexdigest(), photo.credit)]
+    return [*shown, around.words.marked("photograph")] if shown else []

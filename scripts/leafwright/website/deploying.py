@@ -27,6 +27,7 @@ TYPES = {
     "epub": "application/epub+zip",
     "html": "text/html",
     "ics": "text/calendar",
+    "jpg": "image/jpeg",
     "js": "text/javascript",
     "json": "application/json",
     "pdf": "application/pdf",

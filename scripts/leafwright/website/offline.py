@@ -27,7 +27,7 @@ from leafwright.website.language_site import LanguageSite
 _OFFER = re.compile(r'<p class="offline">.*?</p>\s*', re.S)
 _WEIGHT = re.compile(r'(?<=<span class="offline-weight">)[^<]*')
 _LINK = re.compile(r'(\s(?:href|src)=")([^"#:][^":]*)(")')
-_PACKED = {".pdf", ".png", ".woff2", ".epub", ".zip"}  # they would pack no smaller
+_PACKED = {".pdf", ".png", ".jpg", ".woff2", ".epub", ".zip"}  # they would pack no smaller
 _FIRST = datetime.datetime(1980, 1, 1, tzinfo=datetime.UTC)  # that a ZIP file can tell
 _NAME = TypeAdapter(str)
 

@@ -24,6 +24,7 @@ from leafwright.website.language_site import LanguageSite
 from leafwright.website.preparing import Prepared
 from leafwright.website.staff import codes
 from leafwright.website.staff.pages import staff_files
+from leafwright.website.topic.photographs import files
 from leafwright.website.ways.about_site import foot, statement
 from leafwright.website.ways.kiosk import kiosk_words
 from leafwright.website.ways.lists import ways_pages
@@ -145,13 +146,17 @@ def _stage_assets(project: Project, site: LanguageSite, assets: Path) -> None:
 
 
 def _draw(project: Project, folder: Path, words: str, direction: str) -> None:
-    """Write the drawings and icon arrays that the pages show, as their language reads them."""
+    """Write the drawings, photographs and icon arrays that the pages show, as their language reads them."""
     drawings = {name: read_from(text, direction) for name, text in project.images.items() if f"images/{name}" in words}
     for count in {int(count) for count in re.findall(r"images/icons-(\d+)\.svg", words)}:
         drawings[f"icons-{count}.svg"] = icon_array(count, project.hospital.accent, direction)
-    for name, text in drawings.items():
+    written = {name: text.encode() for name, text in drawings.items()}
+    for name, photo in project.photos.items():
+        if photo and f"images/{name.replace('.', '-')}-" in words:
+            written |= dict(files(name, photo).values())
+    for name, data in written.items():
         folder.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_text(text, "utf-8", newline="\n")
+        (folder / name).write_bytes(data)
 
 
 def _configuration(folder: Path, project: Project, site: LanguageSite, sites: Sequence[LanguageSite]) -> str:

@@ -29,7 +29,7 @@ _OUTSIDE = re.compile(r"https://[\w.-]+(?::\d+)?(?:[/?#][^\s\\\"'<>]*)?|mailto:[
 
 def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:
     places = _places(topic, project)
-    drawings = {f"images/{name}" for name in project.images}
+    drawings = {f"images/{name}" for name in project.pictures}
     for run, line in runs_of(parse(topic.text).blocks):
         at = Place(topic.file, line)
         if run.kind == "image":
@@ -52,8 +52,8 @@ def _places(topic: Topic, project: Project) -> dict[str, Set[str] | None]:
 
 def _drawing(at: Place, target: str, drawings: Set[str]) -> Iterator[Problem]:
     if target not in drawings:
-        fix = nearest(target, drawings, "put the drawing (SVG) into docs/topics/images")
-        yield Problem(at, f"no such drawing: {target}", fix)
+        fix = nearest(target, drawings, "put the picture (SVG, JPEG, PNG, WebP) into docs/topics/images")
+        yield Problem(at, f"no such picture: {target}", fix)
 
 
 def _page(at: Place, target: str, places: Mapping[str, Set[str] | None]) -> Iterator[Problem]:

@@ -20,7 +20,7 @@ OPTIONS = {
     "alarms": "boxes behind which no list may stand: it was meant to stand inside",
 }
 EXAMPLE = {
-    "boxes": ["emergency", "urgent", "checklist"],
+    "boxes": ["emergency", "urgent", "checklist", "table"],
     "layers": ["short", "detail"],
     "looks": ["wide"],
     "alarms": ["emergency"],
@@ -30,6 +30,7 @@ PASSES = [
     '## Help {#risks}\n\n!!! emergency "Call"\n\n### When\n\n- a list\n',
     '## Help {#risks}\n\nWords.\n\n!!! short\n\n    Few.\n\n!!! detail "Why"\n\n    Many.\n',
     '!!! urgent wide "Phone us"\n',
+    '!!! table "Doses"\n\n    | A | B |\n    |---|---|\n    | 1 | 2 |\n',
     "| A | B |\n|---|---|\n| 1 | 2 |\n",
 ]
 FAILS = [
@@ -37,6 +38,7 @@ FAILS = [
     '!!! emergency "Call"\n\n    - you faint\n\n- you bleed\n',
     '!!! checklist "Bring"\n\nYour list.\n',
     "!!! urgent\n\n    - pain\n",
+    '!!! table "Doses"\n\n    - pain\n',
     '!!! emergancy "Call"\n\n    - you faint\n',
     '!!! urgent big "Call"\n\n    - you faint\n',
     '## A {#risks}\n\n!!! checklist "Bring"\n\n    !!! short\n\n        Few.\n',
@@ -107,6 +109,8 @@ def _inside(box: Block, kind: str, *, titled: bool) -> Told:
         yield box.line, "a box without a title", f'write its title in quotation marks: !!! {kind} "Title"'
     elif len(box.children) == titles and kind not in ("emergency", "urgent", "routine"):
         yield box.line, f"nothing stands in the box {kind}", _INDENT
+    elif kind == "table" and not any(child.kind == "table" for child in box.children):
+        yield box.line, "a caption without a table", "write a table below its title, with four spaces before each line"
 
 
 def _table(table: Block) -> Told:

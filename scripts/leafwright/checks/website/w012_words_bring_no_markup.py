@@ -42,12 +42,12 @@ _TAGS = frozenset(
 )
 _ATTRIBUTES = frozenset(
     _WORD.findall("""
-    accesskey alt autocapitalize autocomplete autocorrect checked class cols colspan cx cy d datetime dir disabled
-    download draggable enterkeyhint fill for headers height hidden high href hreflang id inert inputmode label lang
-    list low max maxlength min minlength multiple name open optimum pattern placeholder points r readonly rel
-    required role rows rowspan rx ry scope selected size span spellcheck src start step stroke stroke-linecap
-    stroke-linejoin stroke-width tabindex title transform translate type value viewBox width wrap x x1 x2 xmlns y y1
-    y2
+    accesskey alt autocapitalize autocomplete autocorrect checked class cols colspan cx cy d datetime decoding dir
+    disabled download draggable enterkeyhint fill for headers height hidden high href hreflang id inert inputmode
+    label lang list loading low max maxlength min minlength multiple name open optimum pattern placeholder points r
+    readonly rel required role rows rowspan rx ry scope selected size sizes span spellcheck src srcset start step
+    stroke stroke-linecap stroke-linejoin stroke-width tabindex title transform translate type value viewBox width
+    wrap x x1 x2 xmlns y y1 y2
     """)
 )
 _SCHEMES = frozenset({"http", "https", "mailto", "tel"})

@@ -11,7 +11,7 @@ from typing import Any
 
 from lxml import etree
 
-_DRAWN = re.compile(r"data:image/svg\+xml;base64,([\w+/=]+)")
+_DRAWN = re.compile(r"data:image/(svg\+xml|jpeg|png);base64,([\w+/=]+)")
 _SIGNS = {"fill": "____________", "circle": "( )"}  # lines and circles of a form, as plain text gives them
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
@@ -35,7 +35,7 @@ class Chapter:
 
 
 def chapters(body: Any) -> tuple[list[Chapter], dict[str, bytes]]:
-    """Each section of a book's parsed body, which is changed, as a chapter; and its drawings (SVG) by name of file."""
+    """Each section of a book's parsed body, which is changed, as a chapter; and its pictures by name of file."""
     sections = body.findall("section")
     names = [f"{number:02}-{section.get('id')}.xhtml" for number, section in enumerate(sections)]
     for section in sections:
@@ -76,8 +76,9 @@ def _change(element: Any, holds: Mapping[str, str], drawings: dict[bytes, str]) 
     if target.startswith("#") and target[1:] in holds:
         element.set("href", holds[target[1:]] + target)
     if element.tag == "img" and (drawn := _DRAWN.fullmatch(element.get("src"))):
-        data = _drawing(base64.b64decode(drawn[1]))
-        element.set("src", drawings.setdefault(data, f"drawing-{len(drawings) + 1}.svg"))
+        held, kind = base64.b64decode(drawn[2]), {"svg+xml": "svg", "jpeg": "jpg", "png": "png"}[drawn[1]]
+        data = _drawing(held) if kind == "svg" else held
+        element.set("src", drawings.setdefault(data, f"picture-{len(drawings) + 1}.{kind}"))
 
 
 def _drawing(svg: bytes) -> bytes:

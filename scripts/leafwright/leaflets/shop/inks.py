@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pikepdf
-from PIL import Image, ImageCms
+from PIL import Image, ImageChops, ImageCms, ImageMath
 
 # WeasyPrint writes each operator on a line of its own; looking at beginnings of lines only is ten times as fast
 _COLOR = re.compile(rb"^(-?[\d.]+) (-?[\d.]+) (-?[\d.]+) (rg|RG)$", re.M)
@@ -31,7 +31,7 @@ def settle(pdf: pikepdf.Pdf, profile: bytes, limit: int = 400) -> None:
         if item.get("/Subtype") == "/Form" or item.get("/Type") == "/Pattern":
             _settle_drawing(item, colors)
         elif profile and item.get("/Subtype") == "/Image":
-            _settle_image(item)
+            _settle_image(item, profile, limit)
 
 
 class _Colors:
@@ -137,17 +137,15 @@ def over(pdf: pikepdf.Pdf, limit: int) -> str:
                 if sum(float(share) for share in found.groups()) * 100 > limit + 1:
                     return found[0].decode()
         elif item.get("/Subtype") == "/Image" and item.get("/ColorSpace") == "/DeviceCMYK":
-            shares: Any = pikepdf.PdfImage(item).as_pil_image().get_flattened_data()
-            if max(map(sum, shares)) / 2.55 > limit + 1:
+            picture = pikepdf.PdfImage(item).as_pil_image()
+            if _most(picture) / 2.55 > limit + 1:
                 return "a picture"
     return ""
 
 
 def _mixer(profile: bytes, limit: int) -> Callable[[tuple[float, ...]], bytes]:
     """A function from the channels of sRGB to those of the profile, within its limit of ink, as numbers of a PDF."""
-    target = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-    intent = ImageCms.Intent.RELATIVE_COLORIMETRIC
-    turn = ImageCms.buildTransform(ImageCms.createProfile("sRGB"), target, "RGB", "CMYK", intent)
+    turn = _turn(profile)
 
     def mixed(channels: tuple[float, ...]) -> bytes:
         dot = Image.new("RGB", (1, 1), tuple(round(channel * 255) for channel in channels))
@@ -160,6 +158,13 @@ def _mixer(profile: bytes, limit: int) -> Callable[[tuple[float, ...]], bytes]:
     return mixed
 
 
+def _turn(profile: bytes) -> ImageCms.ImageCmsTransform:
+    """From sRGB to the inks of a profile."""
+    target = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+    intent = ImageCms.Intent.RELATIVE_COLORIMETRIC
+    return ImageCms.buildTransform(ImageCms.createProfile("sRGB"), target, "RGB", "CMYK", intent)
+
+
 def _within(inks: list[float], limit: float) -> list[float]:
     """Shares of cyan, magenta, yellow and black that together are no more than a limit: black, which draws, stays."""
     colored = sum(inks[:3])
@@ -167,10 +172,55 @@ def _within(inks: list[float], limit: float) -> list[float]:
     return [ink * (1 - excess / colored) for ink in inks[:3]] + inks[3:] if excess else inks
 
 
-def _settle_image(item: pikepdf.Stream) -> None:
-    """A picture in shades of gray as one ink: the QR codes are the only pictures that are no drawings."""
+def _settle_image(item: pikepdf.Stream, profile: bytes, limit: int) -> None:
+    """A picture in shades of gray, such as a code, as one ink; a photograph in the inks of the profile."""
     if "RGB" not in str(item.get("/ColorSpace")):
         return
-    picture = pikepdf.PdfImage(item).as_pil_image().convert("L")
-    item.write(picture.tobytes())
-    item.ColorSpace, item.BitsPerComponent = pikepdf.Name.DeviceGray, 8
+    picture = pikepdf.PdfImage(item).as_pil_image().convert("RGB")
+    if _is_gray(picture):
+        item.write(picture.convert("L").tobytes())
+        item.ColorSpace, item.BitsPerComponent = pikepdf.Name.DeviceGray, 8
+        return
+    mixed = ImageCms.applyTransform(picture, _turn(profile))
+    assert mixed is not None
+    item.write(_all_within(mixed, limit).tobytes())
+    item.ColorSpace, item.BitsPerComponent = pikepdf.Name.DeviceCMYK, 8
+
+
+def _is_gray(picture: Image.Image) -> bool:
+    """Whether no dot of a picture has a color."""
+    red, green, blue = picture.split()
+    return all(ImageChops.difference(red, other).getextrema() == (0, 0) for other in (green, blue))
+
+
+def _all_within(picture: Image.Image, limit: int) -> Image.Image:
+    """A picture in CMYK, no dot of which takes more ink than a limit in percent: black, which draws, stays."""
+    *colored, black = picture.split()
+    if _most(picture) <= limit * 2.55:
+        return picture
+
+    def less(ink: Image.Image) -> Image.Image:
+        given = {"ink": ink, "c": colored[0], "m": colored[1], "y": colored[2], "k": black}
+        allowed: Image.Image = ImageMath.lambda_eval(_allowed(limit * 2.55), **given).convert("L")
+        return allowed
+
+    return Image.merge("CMYK", [*map(less, colored), black])
+
+
+def _allowed(together: float) -> Callable[[dict[str, Any]], Any]:
+    """What is left of an ink at each dot, so that all four keep to what they may be together."""
+
+    def left(given: dict[str, Any]) -> Any:
+        number, least, most = given["float"], given["min"], given["max"]
+        room = most(together - number(given["k"]), 0)
+        colored = most(number(given["c"]) + number(given["m"]) + number(given["y"]), 1)
+        return number(given["ink"]) * least(room / colored, 1)
+
+    return left
+
+
+def _most(picture: Image.Image) -> float:
+    """The most ink that a dot of a picture in CMYK takes: of 255 each, together."""
+    given = dict(zip("cmyk", picture.split(), strict=True))
+    whole = ImageMath.lambda_eval(lambda args: args["c"] + args["m"] + args["y"] + args["k"], **given)
+    return float(whole.getextrema()[1])

@@ -10,6 +10,7 @@ from typing import Any
 
 from leafwright.leaflets.tags.pieces import INLINE, Piece, Pieces
 from leafwright.leaflets.tags.roles import classes, role_of
+from leafwright.text.blocks import PICTURES
 
 TICK = "\u2610"  # what an item to tick says before its words
 _HEADING = re.compile(r"H[1-6]")
@@ -109,7 +110,7 @@ class _Builder:
     def _is_caption(self, element: Any) -> bool:
         """Whether a paragraph is the last of a box with a drawing, which it explains."""
         box = self._found.parents[element]
-        return "figure" in classes(box) and element is box[-1] and element.get("class") != "admonition-title"
+        return bool({*PICTURES} & {*classes(box)}) and element is box[-1] and element.get("class") != "admonition-title"
 
     def _complete(self, tag: Tag, element: Any) -> None:
         """What an element of its role must say besides."""

@@ -11,7 +11,7 @@ from leafwright.website import unchanged
 from leafwright.website.building.making import Around, Seen
 from leafwright.website.generating import ERROR_PAGE, links, stand_in
 
-_PICTURES = {".svg", ".png"}
+_PICTURES = {".svg", ".png", ".jpg"}
 _HOUSE = TypeAdapter(dict[str, HouseRule])
 _NAMES = TypeAdapter(dict[str, str])
 _LINKS = TypeAdapter(list[tuple[str, str]])

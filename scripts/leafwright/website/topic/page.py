@@ -1,13 +1,13 @@
 """The Markdown of a topic's page: its marks, its sections, its leaflets, and where its words come from."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from markupsafe import Markup
 
 from leafwright.leaflets import Leaflet
-from leafwright.model import Edition, Language, Project
+from leafwright.model import Edition, Language, Photo, Project
 from leafwright.text.about import about_notes, about_rows, draft_words, interests, source_list, state_word
 from leafwright.text.as_html import inline_html
 from leafwright.text.as_markdown import inline_markdown, markdown
@@ -28,9 +28,12 @@ from leafwright.website.topic.dialing import dialing
 from leafwright.website.topic.feedback import was_clear
 from leafwright.website.topic.levels import with_headings
 from leafwright.website.topic.meanings import meanings
+from leafwright.website.topic.photographs import photographed
 from leafwright.website.topic.sheet import sheet
 from leafwright.website.topic.tables import table_html
 from leafwright.website.ways.trail import around
+
+_NARROW = 3  # columns that a phone has room for
 
 
 def topic_page(project: Project, edition: Edition, sites: Sequence[LanguageSite], printed: Iterable[Leaflet]) -> str:
@@ -45,7 +48,7 @@ def topic_page(project: Project, edition: Edition, sites: Sequence[LanguageSite]
         f"# {inline_markdown(runs(title_of(edition.text)))}\n\n{inline_markdown(runs(subtitle))}\n{{: .subtitle }}\n",
         _reviewed(edition),
         _jumps(edition, order),
-        *(_topic_section(section, panel, edition) for section, panel in order),
+        *(_topic_section(section, panel, edition, project.photos) for section, panel in order),
     ]
     if not staff:
         draft = words.marked(state_word(edition)) if marks else ""
@@ -98,10 +101,12 @@ def _draft_mark(edition: Edition, project: Project, marks: Iterable[tuple[Langua
     return str(_MACROS.draft_mark(own, project.source.tag, Markup(edition.words.marked("draft_why"))))
 
 
-def _topic_section(section: Section, panel: str, edition: Edition) -> str:
+def _topic_section(section: Section, panel: str, edition: Edition, photos: Mapping[str, Photo | None]) -> str:
     own = {"body": "", "wide": " with-table", "small": " end"}.get(panel, f" {panel.replace('_', '-')}")
     own += " contacts" if section.id == "contacts" else ""
-    return _section(f"topic-section{own}", section.id, inline_markdown(section.title), _body(section, panel, edition))
+    return _section(
+        f"topic-section{own}", section.id, inline_markdown(section.title), _body(section, panel, edition, photos)
+    )
 
 
 def _about(edition: Edition) -> str:
@@ -131,15 +136,16 @@ def _jumps(edition: Edition, order: Sequence[tuple[Section, str]]) -> str:
     return str(_MACROS.jumps(label, name, first, links))
 
 
-def _body(section: Section, panel: str, edition: Edition) -> str:
+def _body(section: Section, panel: str, edition: Edition, photos: Mapping[str, Photo | None]) -> str:
     """The text of a section as Markdown for MkDocs, its details folded behind it."""
 
     def scrolling(table: Block) -> str:
         """A table that scrolls on a narrow screen, by touch and by keyboard, while the words around it stay."""
-        return str(_MACROS.wide(section.id, Markup(table_html(table)))) if panel == "wide" else table_html(table)
+        many = panel == "wide" or max((len(row.children) for row in table.children), default=0) > _NARROW
+        return str(_MACROS.wide(section.id, Markup(table_html(table)))) if many else table_html(table)
 
     def change(run: Run) -> Iterator[Run]:
-        yield captioned(dialing(_from_topics(run), edition), edition)
+        yield photographed(captioned(dialing(_from_topics(run), edition), edition), photos)
 
     here = rewritten(section, change)
     detail = [replace(box, id=f"{section.id}-detail") for box in here.detail[:1]] + list(here.detail[1:])

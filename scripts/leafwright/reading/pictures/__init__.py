@@ -1,0 +1,1 @@
+"""What a hospital photographs, read with care: a picture comes from anywhere."""
