@@ -93,7 +93,7 @@ def _side_by_side(box: Block, file: str, base: int) -> Iterator[Problem]:
     for item in items:
         array, label = MACRO.match(item.words), MACRO.sub("", item.words).strip()
         if not array or array[1] != "icons" or not label:
-            fix = "write the array, then what it is: - {{ icons.F17-3 }} Embolization"
+            fix = "write the array, then what it is: - {{ icons.F17-3 }} Operation"
             yield Problem(Place(file, item.line), "not an array with its label", fix)
         elif _COUNTED.search(label):
             fix = f"take the figure out of the label; all arrays count out of {base}"

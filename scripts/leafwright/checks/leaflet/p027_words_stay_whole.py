@@ -13,11 +13,11 @@ from leafwright.model import Place, Problem
 
 SOURCE = "a reading of every page: labels under a row of small pictures were cut inside words"
 STANDARDS = ("R42",)
-_ENGLISH = LaidOutLeaflet(Place("t.md"), "en", given={"a": ("Back to full activity", "post-embolization")})
+_ENGLISH = LaidOutLeaflet(Place("t.md"), "en", given={"a": ("Back to full activity", "post-operation")})
 PASSES = [
     replace(_ENGLISH, lines=(Line("Back to full", last=False), Line("activity"))),
     replace(_ENGLISH, lines=(Line("Back to full activ\u2010", last=False), Line("ity"))),
-    replace(_ENGLISH, lines=(Line("post-", last=False), Line("embolization"))),
+    replace(_ENGLISH, lines=(Line("post-", last=False), Line("operation"))),
     replace(_ENGLISH, lines=(Line("Back to full acti"), Line("vity"))),  # the end of a paragraph
     replace(_ENGLISH, tag="zh-Hans", given={"a": ("回家",)}, lines=(Line("回", last=False), Line("家"))),
 ]

@@ -56,7 +56,7 @@ def found_topic(edition: Edition, sites: Iterable[LanguageSite], sought: Sought)
 
 
 def numbers(number: str) -> str:
-    """All that readers type for a leaflet's number, parted by commas: of LH-03 also LH03, LH-3 and LH3."""
+    """All that readers type for a leaflet's number, parted by commas: of PI-03 also PI03, PI-3 and PI3."""
     return ", ".join(re.sub(r"-(0*)", form, number) for form in (r"-\1", r"\1", "-", ""))
 
 
