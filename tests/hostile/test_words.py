@@ -1,13 +1,16 @@
 """Hostile words in every place of a topic: a finding, and harmless whatever becomes of the finding."""
 
 import dataclasses
+from pathlib import Path
 
 import pytest
 
 from hostile.conftest import Shown
 from hostile.payloads import ALLOWED_AS_WORDS, HIDDEN, MARKUP
-from leafwright.checks import Page, check_topic, rules
-from leafwright.model import Place, Project, Topic
+from leafwright.checks import GUARDS, Page, check_topic, rules
+from leafwright.model import Allowed, HouseRule, Place, Project, Topic
+from leafwright.reading.files import Reader
+from leafwright.reading.tables import house_of
 
 PLACES = (
     "title",
@@ -104,3 +107,26 @@ def test_a_hidden_character_is_a_finding(place: str, project: Project, hernia: T
 def test_depth_without_end_comes_to_an_end(shown: Shown) -> None:
     deep = "".join("    " * depth + "- a point\n" for depth in range(500))
     assert harm(shown(f"# A title\n\n## A heading {{#condition}}\n\n{deep}")) == []
+
+
+def test_no_house_no_kind_and_no_topic_loosens_what_guards_readers(project: Project, hernia: Topic) -> None:
+    words, place = MARKUP["a handler"], "words"
+    kind = project.kinds[hernia.meta.kind].model_copy(update={"rules": ("C001",)})
+    off = {code: HouseRule(level="off") for code in project.house}
+    excepted = Allowed(code="C032", place="", reason="it was always so here")
+    here = Allowed(code="C032", place="onerror", reason="it was always so here")
+    meta = hernia.meta.model_copy(update={"exceptions": (excepted, here)})
+    loose = dataclasses.replace(project, house=off, kinds={**project.kinds, hernia.meta.kind: kind})
+    found = findings(loose, dataclasses.replace(hernia, meta=meta), words, place)
+    assert "C032" in {code for code, _ in found}
+
+
+@pytest.mark.parametrize("level", ["off", "warn"])
+def test_a_house_that_would_loosen_them_is_told(level: str, tmp_path: Path) -> None:
+    reader = Reader(tmp_path)
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "rules.toml").write_text(
+        "".join(f'[{c}]\nlevel = "{level}"\n' for c in sorted(GUARDS)), "utf-8"
+    )
+    house_of(reader, {})
+    assert [each.code for each in reader.findings] == ["S011"] * len(GUARDS)

@@ -33,6 +33,7 @@ from leafwright.checks.subjects import House, LaidOutLeaflet, Page, Pair
 from leafwright.model import Allowed, Finding, HouseRule, Language, Place, Problem, Project, Topic
 
 __all__ = [
+    "GUARDS",
     "KINDS",
     "LaidOutLeaflet",
     "Page",
@@ -47,6 +48,8 @@ __all__ = [
     "rules",
 ]
 
+# what guards readers, not style: no house, kind or topic can loosen it
+GUARDS = frozenset(("C004", "C032", "C035", "C039", "T003", "T004", "T010", "W003", "W011", "W012"))
 KINDS = ("content", "library", "language", "translation", "leaflet", "website")
 _EMPTY = HouseRule(level="stop")
 
@@ -104,10 +107,11 @@ def _run(
     """What the checks of a kind find, at the level the house gives each; `look` shows a check its subject."""
     for rule in rules(kind):
         setting = house.get(rule.code, _EMPTY)
-        if setting.level == "off":
+        level = "stop" if rule.code in GUARDS else setting.level
+        if level == "off":
             continue
         for problem in look(rule.module, setting.numbers):
-            yield Finding(problem.at, rule.code, problem.message, problem.fix, language, setting.level)
+            yield Finding(problem.at, rule.code, problem.message, problem.fix, language, level)
 
 
 def check_topic(topic: Topic, project: Project) -> list[Finding]:
@@ -120,7 +124,7 @@ def check_topic(topic: Topic, project: Project) -> list[Finding]:
     house = kind.held(project.house) if kind else project.house
     found = [*_run("content", house, look), *_listed(topic, project, house)]
     if kind and kind.rules:
-        found = [finding for finding in found if finding.code in kind.rules]
+        found = [finding for finding in found if finding.code in GUARDS.union(kind.rules)]
     return _without_exceptions(topic, found)
 
 
@@ -152,7 +156,7 @@ def _without_exceptions(topic: Topic, found: Iterable[Finding]) -> list[Finding]
 
 def _allows(allowed: Allowed, finding: Finding, topic: Topic) -> bool:
     """Whether an exception is about this finding: by its code, and words of its line or the topic as a whole."""
-    if (finding.at.file, finding.code) != (topic.file, allowed.code):
+    if (finding.at.file, finding.code) != (topic.file, allowed.code) or finding.code in GUARDS:
         return False
     lines = topic.text.split("\n")
     line = lines[finding.at.line - 1] if finding.at.line <= len(lines) else ""

@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from leafwright import intake
-from leafwright.checks import rules
+from leafwright.checks import GUARDS, rules
 from leafwright.checks.reported import REPORTED
 from leafwright.model import HouseRule, Kind, Place, Reference, WordList, nearest
 from leafwright.reading.files import MOST_BYTES, Reader, line_of_key
@@ -88,6 +88,8 @@ def _wrong(
         yield [code], f"no such rule: {code}", nearest(code, known, "take it out")
     elif not isinstance(given, dict):
         yield [code], f"{code} is {given!r}, and should be a table", f"write [{code}], and below it: level = …"
+    elif code in GUARDS and given.get("level", "stop") != "stop":
+        yield [code, "level"], f"{code} guards readers, and always stops", "take this line out"
     else:
         for name, value in given.items():
             if name != "level" and name not in shipped:
