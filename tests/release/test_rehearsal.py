@@ -202,10 +202,10 @@ def staff_read_which_words_changed(root: Path) -> None:
     page = lxml_html.fromstring(site(root, "en/versions/FX-01/index.html"))
     versions = [item.text_content().split() for item in page.xpath("//main/ul/li/p[a]")]
     assert [" ".join(each) for each in versions] == [
-        "FX-01 Hernia of the groin, Arabic, version 1.0. First version.",
-        "FX-01 Hernia of the groin, Arabic, version 1.1. It had a mistake.",
-        "FX-01 Hernia of the groin, English, version 1.0. First version.",
         "FX-01 Hernia of the groin, English, version 1.1. It had a mistake.",
+        "FX-01 Hernia of the groin, English, version 1.0. First version.",
+        "FX-01 Hernia of the groin, Arabic, version 1.1. It had a mistake.",
+        "FX-01 Hernia of the groin, Arabic, version 1.0. First version.",
     ]
     changed = page.xpath("//main/ul/li/ul/li/text()")
     assert len(changed) == 2

@@ -36,11 +36,12 @@ class _Entry:
 
 def pages(project: Project, editions: Mapping[tuple[str, str], Edition], records: Records) -> dict[str, str]:
     """The pages, by their paths below the site: none where nothing was released yet."""
-    entries = sorted(_entries(project, editions, records), key=lambda each: (each.number, each.tag, each.version))
+    own = project.source.tag
+    newest = [*_entries(project, editions, records)][::-1]
+    entries = sorted(newest, key=lambda each: (each.number, each.tag != own, each.tag))
     if not entries:
         return {}
-    source = project.source
-    folder = f"{source.tag}/versions"
+    folder = f"{own}/versions"
     found = {f"{folder}/index.html": _page(project, TITLE, "..", _days(entries, project), own=False)}
     for number, group in groupby(entries, key=lambda each: each.number):
         versions = list(group)
