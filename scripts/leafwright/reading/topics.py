@@ -14,6 +14,10 @@ _LONGEST = 400_000  # letters of a topic; long ones have 40,000
 _MOST_LETTERS = 50_000  # of front matter
 
 
+# what looks for words looks at each letter of one anew: a word of 100,000 letters would take days
+_ENDLESS = re.compile(r"[^\s\u3000-\u303f\uff00-\uffef]{1001,}|[^\S\n]{1001,}")
+
+
 def images_of(reader: Reader, folder: Path) -> dict[str, str]:
     """The drawings by file name."""
     read = {path.name: reader.text(path) for path in sorted(folder.glob("*.svg"))}
@@ -40,6 +44,10 @@ def _text(reader: Reader, path: Path) -> str | None:
     if text is not None and len(text) > _LONGEST:
         fix = f"keep a topic below {_LONGEST:,} characters"
         reader.report(path, 1, "S002", f"file is too large ({len(text):,} characters)", fix)
+        return None
+    if text is not None and (endless := _ENDLESS.search(text)):
+        message = f"a word of {len(endless[0]):,} characters, or as many blanks"
+        reader.report(path, text[: endless.start()].count("\n") + 1, "S002", message, "take it out, or divide it")
         return None
     return text
 
