@@ -13,6 +13,7 @@ from leafwright.cache import Cache
 from leafwright.model import Department, Fact, Hospital, Kind, Project, Term, TopicSet
 from leafwright.reading.files import MOST_BYTES, Reader
 from leafwright.reading.layers import by_stem, one, table
+from leafwright.reading.pictures.photographs import photos_of
 from leafwright.reading.releases import releases_of
 from leafwright.reading.signoffs import segments_of, signoffs_of
 from leafwright.reading.tables import house_of, interface_of, references_of
@@ -44,6 +45,10 @@ READERS: dict[str, tuple[str, Read]] = {
     "topic": (f"docs/topics/{HERNIA}.md", lambda reader, _: topics_of(reader, reader.root / "docs" / "topics")),
     "drawing": (
         "docs/topics/images/groin.svg", lambda reader, _: images_of(reader, reader.root / "docs/topics/images"),
+    ),
+    "photograph": (
+        "docs/topics/images/ward.jpg",
+        lambda reader, _: photos_of(reader, reader.root / "docs/topics/images", Cache()),
     ),
     "catalog": (
         f"docs/translations/ar/{HERNIA}.po",

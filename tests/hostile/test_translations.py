@@ -62,3 +62,19 @@ def test_every_catalog_is_looked_at(tmp_path: Path) -> None:
 def test_what_is_no_catalog_is_refused_and_opens_nothing(po: str) -> None:
     with pytest.raises(ValueError, match=r"."):
         entries_of(po)
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "Phone at once.",
+        "Phone {{ phone.clinic }} at once.",
+        "Phone {{ phone.ward }} {{ phone.ward }} at once.",
+        "Phone {{ phone.ward }} {{ config }} at once.",
+        "Phone {{ phone.ward }} {evil} at once.",
+        "Phone {phone.ward} at once.",
+    ],
+)
+def test_a_name_in_braces_is_neither_lost_nor_added_nor_another(target: str, project: Project) -> None:
+    pair = Pair(SOURCES["a macro"], target, Place("docs/translations/ar/x.po"), project.translated[0])
+    assert "T003" in {each.code for each in check_pair(pair, project.house) if each.stops}

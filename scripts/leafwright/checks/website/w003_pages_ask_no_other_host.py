@@ -15,12 +15,13 @@ PASSES = [Page(Place("p.html"), '<img src="a.png"> <a href="https://example.org/
 FAILS = [
     Page(Place("p.html"), '<img src="https://example.org/x.png">'),
     Page(Place("p.html"), '<link rel="stylesheet" href="//example.org/x.css">'),
+    Page(Place("p.html"), '<img src="a.png" srcset="https://example.org/x.png 2x">'),
     Page(Place("p.css"), "@import 'https://example.org/x.css'"),
 ]
 
 _ADDRESS = r"[\"']?((?:https?:)?//[^\"')\s>]+)"
 _BY_A_PAGE = re.compile(
-    rf"<(?:(?:script|img|iframe|source)\b[^>]*\bsrc=|link\b[^>]*rel=[\"']?(?:stylesheet|icon|preload)[^>]*href=){_ADDRESS}",
+    rf"<(?:(?:script|img|iframe|source)\b[^>]*\bsrc(?:set)?=|link\b[^>]*rel=[\"']?(?:stylesheet|icon|preload)[^>]*href=){_ADDRESS}",
     re.I,
 )
 _BY_A_SHEET = re.compile(rf"(?:url\(|@import\s)\s*{_ADDRESS}", re.I)

@@ -13,6 +13,7 @@ from typing import Any
 from pydantic import TypeAdapter
 from pydantic.dataclasses import dataclass
 
+from leafwright import intake
 from leafwright.cache import Cache, code, digest
 from leafwright.model import Photo, PictureSource
 from leafwright.reading.files import Reader
@@ -26,6 +27,7 @@ _PRINT = 1800  # pixels of the longer side on paper: 152 mm at 300 an inch
 _WEB = (480, 960, 1440)  # widths: a phone, a phone with fine dots, a column of a large screen with fine dots
 _QUALITY = {"print": 88, "web": 80}  # of JPEG
 _COLORS = 2000  # that a photograph has more than
+_BROKEN = (OSError, ValueError, SyntaxError, EOFError, ArithmeticError, TypeError, LookupError)
 _MODES = ("1", "L", "LA", "P", "PA", "RGB", "RGBA", "CMYK")
 _CODE = "reading/pictures"
 
@@ -71,9 +73,7 @@ def _photo(reader: Reader, path: Path, cache: Cache, credit: str) -> Photo:
     """A photograph, from the cache where it was made before."""
     if not re.fullmatch(r"[A-Za-z0-9_-]+\.\w+", path.name):
         raise _Unusable("has a name that not every server takes", "name it with a to z, digits and hyphens")
-    if path.stat().st_size > _MOST_BYTES:
-        raise _Unusable(f"holds more than {_MOST_BYTES // 1_000_000} MB", "save it smaller, as JPEG")
-    data = path.read_bytes()
+    data = _given(path, reader.root)
     reader.digests[path.relative_to(reader.root).as_posix()] = digest(data)
     question = ("photograph", code(_CODE), digest(data))
     known = cache.known(_MADE, *question)
@@ -92,6 +92,18 @@ def _photo(reader: Reader, path: Path, cache: Cache, credit: str) -> Photo:
     size = (made.width, made.height)
     cache.remember(_MADE, _Made(made.kind, size, cache.keep_file(made.print), kept), *question)
     return made
+
+
+def _given(path: Path, root: Path) -> bytes:
+    """The bytes of a photograph that is a file of the library."""
+    try:
+        return intake.contents(path, _MOST_BYTES, root)
+    except intake.TooLargeError as error:
+        raise _Unusable(f"holds more than {_MOST_BYTES // 1_000_000} MB", "save it smaller, as JPEG") from error
+    except intake.UnfitError as error:
+        raise _Unusable(str(error), error.fix) from error
+    except OSError as error:
+        raise _Unusable("cannot be read", "put the file back") from error
 
 
 def _made(data: bytes, credit: str) -> Photo:
@@ -127,7 +139,7 @@ def _opened(data: bytes) -> Any:
             image.draft(image.mode, (2 * _PRINT, 2 * _PRINT))  # a large JPEG is opened at half or a quarter
             upright = ImageOps.exif_transpose(image)
             return _on_white(_in_srgb(upright, profile))
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
+    except (*_BROKEN, Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise _Unusable("is no JPEG, PNG or WebP that can be read to its end", fix) from error
 
 
