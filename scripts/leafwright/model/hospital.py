@@ -111,7 +111,7 @@ class Hospital(Strict):
     prefix: Annotated[str, Field(pattern=r"^[A-Z]{2,4}$")] = "PI"  # of the numbers of new topics
     address: Annotated[str, AfterValidator(web_address)]
     accent: Annotated[str, AfterValidator(hex_color)]
-    logo: Annotated[str, Field(pattern=r"^$|\.(svg|png)$")] = ""  # a file in docs/, shown beside the name
+    logo: Annotated[str, Field(pattern=r"^$|\.(svg|png|jpe?g)$")] = ""  # a file in docs/, shown beside the name
     emergency: Annotated[str, Field(pattern=r"^[0-9]{2,6}$")]
     phone_links: bool = True  # numbers on pages dial when they are pressed; not for screens that cannot phone
     feedback_email: Email = ""  # where readers write that a page was not clear; nothing is asked where it is empty

@@ -5,7 +5,7 @@ content. A value that this package returns has passed its schema.
 """
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +26,7 @@ from leafwright.model import (
     TopicSet,
 )
 from leafwright.reading.files import Reader
+from leafwright.reading.hospital.accents import look_at_accents
 from leafwright.reading.hospital.logo import logo_of
 from leafwright.reading.hospital.paper import paper_of
 from leafwright.reading.hospital.print_profile import print_profile_of
@@ -87,8 +88,14 @@ def load(
         signoffs=signoffs,
         inputs=inputs_of(reader.digests, languages, topics, _tools(sounds, languages)),  # last: by now all is read
     )
+    return project, _told(reader, hospital, project.departments)
+
+
+def _told(reader: Reader, hospital: Hospital, departments: Mapping[str, Department]) -> list[Finding]:
+    """All that was found while files were read, and what only the whole library tells."""
+    look_at_accents(reader, hospital, departments)
     tell_changed(reader)
-    return project, [*reader.findings, *unfilled(reader, hospital)]
+    return [*reader.findings, *unfilled(reader, hospital)]
 
 
 def _hospital(reader: Reader) -> Hospital | None:

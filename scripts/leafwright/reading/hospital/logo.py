@@ -1,4 +1,4 @@
-"""The hospital's logo, a drawing (SVG) or a picture (PNG)."""
+"""The hospital's logo, a drawing (SVG) or a picture (PNG, JPEG)."""
 
 import io
 from pathlib import Path
@@ -7,10 +7,12 @@ from leafwright import intake
 from leafwright.cache import digest
 from leafwright.model import Logo
 from leafwright.reading.files import Reader
+from leafwright.reading.pictures.photographs import whole
 from leafwright.text.drawings import proportion
 from leafwright.text.harmless import examined
 
 _LEAST = 106  # pixels: 9 mm high, at the 300 an inch that print needs
+_SHOWN = 3 * _LEAST  # pixels of its height that any printer shows
 _MOST_PIXELS = 16_000_000
 _MOST_BYTES = 500_000  # a logo stands in every leaflet
 _BROKEN = (OSError, ValueError, SyntaxError, EOFError, ArithmeticError)
@@ -33,7 +35,9 @@ def logo_of(reader: Reader, docs: Path, name: str) -> Logo | None:
     try:
         data = _bytes(docs / name, reader.root)
         reader.digests[f"docs/{name}"] = digest(data)
-        return _picture(data) if name.endswith(".png") else _drawing(data)
+        if name.endswith(".svg"):
+            return _drawing(data)
+        return _picture(data if name.endswith(".png") else _as_png(data))
     except _Unusable as fault:
         profile = docs / "hospital.toml"
         message = f"logo: docs/{name} {fault}"
@@ -84,6 +88,23 @@ def _picture(given: bytes) -> Logo:
         fix = f"make it {_LEAST} pixels high or more, or use a drawing (SVG)"
         raise _Unusable(f"is {height} pixels high, too few to print", fix)
     return Logo("png", _bare(given), width / height)
+
+
+def _as_png(given: bytes) -> bytes:
+    """A JPEG as a PNG no larger than a leaflet needs, upright, so that all that comes after knows one kind."""
+    from PIL import Image, ImageOps
+
+    try:
+        with whole(), Image.open(io.BytesIO(given), formats=["JPEG"]) as image:
+            if image.size[0] * image.size[1] > _MOST_PIXELS:
+                raise _Unusable(f"has {image.size[0]} × {image.size[1]} pixels", "save it with 4,000 a side at most")
+            upright = ImageOps.exif_transpose(image).convert("RGB")
+        upright.thumbnail((8 * _SHOWN, _SHOWN), Image.Resampling.LANCZOS)
+        data = io.BytesIO()
+        upright.save(data, "PNG", optimize=True)
+        return data.getvalue()
+    except (*_BROKEN, Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
+        raise _Unusable("is not a JPEG that can be read", "save it again as PNG, or as SVG") from error
 
 
 def _bare(given: bytes) -> bytes:

@@ -128,7 +128,7 @@ def _opened(data: bytes) -> Any:
 
     fix = "open it in a program for pictures, and save it again as JPEG"
     try:
-        with _whole(), Image.open(io.BytesIO(data), formats=["JPEG", "PNG", "WEBP"]) as image:
+        with whole(), Image.open(io.BytesIO(data), formats=["JPEG", "PNG", "WEBP"]) as image:
             if image.size[0] * image.size[1] > _MOST_PIXELS:
                 raise _Unusable(f"has more than {_MOST_PIXELS // 1_000_000} million pixels", "save it smaller")
             if getattr(image, "n_frames", 1) > 1:
@@ -144,7 +144,7 @@ def _opened(data: bytes) -> Any:
 
 
 @contextmanager
-def _whole() -> Iterator[None]:
+def whole() -> Iterator[None]:
     """Refuse pictures that are cut off: WeasyPrint lets Pillow take them."""
     from PIL import ImageFile
 
