@@ -70,6 +70,14 @@ def test_what_a_kind_holds_otherwise_must_be_a_rule(tmp_path: Path) -> None:
     assert ("docs/kinds/overview.toml", "S011", "no such rule: C999") in found
 
 
+def test_a_section_left_out_is_told_to_reviewers_alone(checked: Checked) -> None:
+    made = Printing(checked[0], ["en"])
+    form, leaflet = (made.sheet("en", format, "consent").markup for format in ("form", "a4"))
+    for said in ("What if I cannot decide myself?", "the clinic has a leaflet of its own for this"):
+        assert said in form
+        assert said not in leaflet
+
+
 @pytest.mark.build
 @pytest.mark.parametrize(("kind", "format"), [("diet", "trifold"), ("easy-read", "large-print")])
 def test_an_example_prints_without_a_finding(checked: Checked, kind: str, format: str) -> None:
