@@ -68,6 +68,8 @@ REFUSED = {
     "meaning with a wave": "Term\n~   One.",
     "footnote": "Rest.[^1]\n\n[^1]: So.",
     "footnote in the line": "Rest.^[So.]",
+    "abbreviation": "The A&E is open.\n\n*[A&E]: Accident and emergency",
+    "abbreviation below a list": "- the A&E\n\n*[A&E]: Accident and emergency",
     "struck through": "~~x y~~",
     "half struck through": "~~x y",
     "marked": "a ==b== c",

@@ -97,7 +97,7 @@ class _Cutter:
             return 1, "code"
         if _HTML.match(line):
             return self._until_blank(), "html"
-        if _REFERENCE.match(line) and not self.nested:
+        if _REFERENCE.match(line) and not (self.nested and line[:1] in " \t"):
             return 1, "reference"
         if _BOX_UNTITLED.match(line):
             self.nested = True
