@@ -135,6 +135,7 @@ def test_schemas_are_those_of_the_model() -> None:
 def test_every_file_that_people_write_names_its_schema_and_fits_it() -> None:
     docs = ROOT / "docs"
     paths = [*docs.rglob("*.toml"), *(docs / "topics").glob("*.md"), *DEFAULTS.rglob("*.toml")]
+    paths = [path for path in paths if path.parent.name != "houses"]  # parts of several files, looked at as those
     assert len(paths) > 15
     for path in paths:
         name, values = schema_of(path)
