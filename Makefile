@@ -12,7 +12,7 @@ COMPILE := build/lock/bin/uv pip compile pyproject.toml --quiet --upgrade --no-c
 
 # What was said on the command line, and only there (every shell has a LANG of its own), reaches the program as it was
 # typed: neither make nor a shell reads it.
-WISHES := TOPIC KIND LANG FORMAT RULE FOR CLUSTER AS TO FROM METHOD ROLE NAME QUALIFICATION QUALIFIED_UNTIL FORM SCAN ENTERED_BY KEY NEXT_REVIEW BECAUSE MANIFEST SIGNERS WORDS SECONDS
+WISHES := TOPIC KIND LANG FORMAT RULE FOR CLUSTER AS TO FROM METHOD ROLE NAME QUALIFICATION QUALIFIED_UNTIL FORM SCAN ENTERED_BY KEY NEXT_REVIEW BECAUSE MANIFEST SIGNERS WORDS SECONDS TOPICS
 $(foreach WISH,$(WISHES),$(eval export WISH_$(WISH) := $$(if $$(filter command line,$$(origin $(WISH))),$$(value $(WISH)))))
 unexport $(filter-out LANG,$(WISHES)) $(if $(filter command line,$(origin LANG)),LANG)
 
@@ -71,8 +71,8 @@ rollback: set-up  ## publish the release before once more: make rollback TO=…
 	@$(LEAFWRIGHT) rollback
 
 bench: set-up-tests  ## measure speed and memory beside peers; TOPICS="10 100" for other sizes (1000 takes hours)
-	@$(PYTHON) bench/measure.py $(TOPICS)
-	@$(PYTHON) bench/search.py $(TOPICS)
+	@$(PYTHON) bench/measure.py
+	@$(PYTHON) bench/search.py
 
 faults: set-up-tests  ## break builds in forty ways: killed, disk full, memory short …; half an hour. WORDS="memory swap" for some
 	@$(PYTHON) bench/faults.py

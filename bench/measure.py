@@ -229,4 +229,5 @@ def main(sizes: list[int]) -> None:
 
 
 if __name__ == "__main__":
-    main([int(size) for size in sys.argv[1:]] or [10, 100, 1000])
+    asked = sys.argv[1:] or os.environ.get("WISH_TOPICS", "").split()
+    main([int(size) for size in asked] or [10, 100, 1000])

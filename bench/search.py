@@ -5,6 +5,7 @@ python bench/search.py 10 100 1000        topics a library, made up of the sampl
 A reader's line is 4 Mbit/s with 40 ms for the way there and back; a server answers without compressing.
 """
 
+import os
 import random
 import re
 import shutil
@@ -185,4 +186,5 @@ def main(sizes: Sequence[int]) -> None:
 
 
 if __name__ == "__main__":
-    main([int(size) for size in sys.argv[1:]] or [10, 100, 1000])
+    asked = sys.argv[1:] or os.environ.get("WISH_TOPICS", "").split()
+    main([int(size) for size in asked] or [10, 100, 1000])

@@ -1,8 +1,11 @@
 """A leaflet that wants too much fails alone, by name."""
 
 import resource
+from collections.abc import Callable
+from concurrent.futures import Future
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -12,6 +15,18 @@ from leafwright.leaflets.composed import ComposedLeaflet
 from leafwright.leaflets.printer import Printed
 
 PRINTED = Printed()
+
+
+class _Here:
+    """Runs a job at once, in this process."""
+
+    def submit(self, function: Callable[..., Printed], /, *arguments: Any) -> "Future[Printed]":
+        done: Future[Printed] = Future()
+        try:
+            done.set_result(function(*arguments))
+        except Exception as error:
+            done.set_exception(error)
+        return done
 
 
 def test_a_process_takes_no_more_memory_than_it_may() -> None:
@@ -29,7 +44,7 @@ def test_a_leaflet_that_wants_too_much_is_named_and_the_next_is_printed(
 ) -> None:
     def sheet(name: str) -> ComposedLeaflet:
         told = {"name": name, "file": f"docs/topics/{name}.md", "tag": "en", "format": SimpleNamespace(name="A4")}
-        return SimpleNamespace(**told)  # type: ignore[return-value]
+        return SimpleNamespace(**told, markup="")  # type: ignore[return-value]
 
     def printed(each: ComposedLeaflet) -> Printed:
         if each.name == "large":
@@ -37,7 +52,8 @@ def test_a_leaflet_that_wants_too_much_is_named_and_the_next_is_printed(
         return PRINTED
 
     monkeypatch.setattr(pool, "_printer", lambda _: SimpleNamespace(print=printed))
-    made = {each.name: given for each, given in pool.print_sheets(Path(), [sheet("large"), sheet("fine")], workers=1)}
+    sheets = [sheet("large"), sheet("fine")]
+    made = {each.name: given for each, given in pool.print_sheets(Path(), sheets, _Here())}
     assert made["fine"] is PRINTED
     (finding,) = made["large"].findings
     assert (finding.code, finding.at.file) == ("P015", "docs/topics/large.md")

@@ -4,6 +4,7 @@ import base64
 import datetime
 import hashlib
 import json
+import platform
 import subprocess
 import sys
 from pathlib import Path
@@ -253,6 +254,13 @@ def what_is_past_its_date_leaves_by_itself(root: Path) -> None:
     assert "Being checked" in site(root, "en/versions/FX-02-1.0/index.html")
 
 
+def no_file_names_this_machine_or_a_place_on_it(root: Path) -> None:
+    marks = {str(root), str(Path.home()), sys.prefix, platform.node()}
+    for path in target(root).rglob("*"):
+        data = path.read_bytes() if path.is_file() else b""
+        assert not [mark for mark in marks if len(mark) > 6 and mark.encode() in data], path
+
+
 def it_can_do_so_with_nothing_but_python(root: Path, tmp_path: Path) -> None:
     run = [sys.executable, "-I", "-S", str(target(root) / "verify.py")]
     done = subprocess.run(run, capture_output=True, text=True, check=False, cwd=tmp_path)
@@ -276,3 +284,4 @@ def test_the_whole_rehearsal(root: Path, capsys: pytest.CaptureFixture[str], bro
     a_withdrawn_leaflet_says_why_and_whom_to_ask(root)
     what_is_past_its_date_leaves_by_itself(root)
     it_can_do_so_with_nothing_but_python(root, tmp_path)
+    no_file_names_this_machine_or_a_place_on_it(root)

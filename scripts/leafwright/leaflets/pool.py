@@ -39,25 +39,12 @@ def print_sheets(
 
     Raises SetupError where fonts or Pango are missing.
     """
-    workers = workers or min(os.cpu_count() or 1, len(sheets))
-    if executor is None and workers < 2:
-        for sheet in sheets:
-            yield sheet, _printed_here(root, sheet)
-        return
     if executor is None:
         prepare_fonts(root)  # says at once where there are none
-        with _pool(workers) as pool:
+        with _pool(workers or min(os.cpu_count() or 1, len(sheets)) or 1) as pool:
             yield from _all(root, sheets, pool)
     else:
         yield from _all(root, sheets, executor)
-
-
-def _printed_here(root: Path, sheet: ComposedLeaflet) -> Printed:
-    """Print a sheet in this process; one that wants too much fails alone."""
-    try:
-        return print_one(root, sheet)
-    except (MemoryError, RecursionError) as error:
-        return _lost(sheet, _why(error))
 
 
 def _all(
