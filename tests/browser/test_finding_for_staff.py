@@ -81,7 +81,7 @@ def long(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The English pages, with a register of a thousand topics."""
     root = tmp_path_factory.mktemp("long")
     shutil.copytree(site / "en", root / "en")
-    tongues = [SPANISH.model_copy(update={"tag": tag}) for tag in ("en", "ar", "fr", "bn", "es", "pl", "ur", "zh")]
+    tongues = [SPANISH.model_copy(update={"tag": tag}) for tag in TONGUES]
     words = Words({key: f"{key} {{shown}} {{total}}" for key in SPOKEN}, {})
     script = as_script("leafwrightList", register_list(many_rows(1000, tongues), words, SPANISH, SPANISH))
     next((root / "en" / "assets").glob("register-list.*.js")).write_text(script, "utf-8")

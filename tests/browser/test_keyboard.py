@@ -60,10 +60,14 @@ def tabbed(visit: Visit, path: str) -> list[str]:
     return wrong
 
 
+LIKE_OTHERS = ("body", "departments", "kinds", "evidence", "rules", "status")  # lists as A to Z, text as topics
+
+
 @pytest.mark.parametrize("folder", ["", "en", "ar"])
-def test_tab_reaches_every_control_of_every_page_on_a_phone(visit: Visit, site: Path, folder: str) -> None:
+def test_tab_reaches_every_control_of_every_kind_of_page_on_a_phone(visit: Visit, site: Path, folder: str) -> None:
     visit.page.set_viewport_size(PHONE)
-    assert [wrong for path in pages_of(site, folder) for wrong in tabbed(visit, path)] == []
+    paths = [path for path in pages_of(site, folder) if Path(path).stem not in LIKE_OTHERS]
+    assert [wrong for path in paths for wrong in tabbed(visit, path)] == []
 
 
 @pytest.mark.parametrize("path", [f"en/{TOPIC}", f"ar/{TOPIC}", "index.html", "en/index.html", "en/status.html"])

@@ -153,7 +153,7 @@ def test_the_first_name_of_a_box_says_what_it_is(more: str) -> None:
     assert [block.kind for block in short_form(boxed(f"figure{more}"), str).blocks] == ["paragraph"]
     values = weighed(boxed(f"values{more}")).blocks
     assert any(run.kind == "scale" for block in walk(values) for run in block.runs)
-    assert '<div class="admonition values"' in markdown(boxed(f"values{more}").blocks)
+    assert f'<div class="admonition values{more}"' in markdown(boxed(f"values{more}").blocks)
     noted = boxed(f"note{more}")
     assert not noted.short
     assert not noted.detail
