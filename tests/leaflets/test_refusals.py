@@ -4,8 +4,10 @@ import dataclasses
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from breaking import HERNIA, HOME, TAKE_TIME, edition, loaded, replace, topic
+from browsing import serving
 from leafwright import leaflets, pipeline
 from leafwright.commands.build import build_proof
 from leafwright.model import Finding
@@ -71,7 +73,10 @@ def test_a_language_whose_font_is_missing_ends_with_a_remedy(pair: Path, capsys:
     assert "put it into docs/fonts as NotoKufiArabic_400Regular.ttf" in capsys.readouterr().err
 
 
-def test_a_leaflet_loads_nothing_from_outside(library: Path) -> None:
-    pictures = '<img alt="x" src="file:///etc/passwd"><img alt="y" src="https://example.org/y.png">'
-    replace(library / "leaflets" / "leaflet.html", "<main>", f"<main>{pictures}")
-    assert [finding.code for finding in printed(library)] == ["P001", "P001"]
+def test_a_leaflet_loads_nothing_from_outside(library: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    folder = tmp_path_factory.mktemp("outside")
+    Image.new("RGB", (9, 9)).save(folder / "x.png")  # pictures that are there to be had
+    with serving(folder) as address:
+        pictures = "".join(f'<img alt="x" src="{src}/x.png">' for src in (folder.as_uri(), address))
+        replace(library / "leaflets" / "leaflet.html", "<main>", f"<main>{pictures}")
+        assert [finding.code for finding in printed(library)] == ["P001", "P001"]
