@@ -43,7 +43,7 @@ links: set-up  ## ask whether outside addresses still answer; needs the internet
 serve: set-up  ## show a live preview; LANG=ar opens that language
 	@$(LEAFWRIGHT) serve
 
-new: set-up  ## begin a topic: make new TOPIC=going-home KIND=aftercare
+new: set-up  ## begin a topic: make new TOPIC=going-home KIND=aftercare; FROM=letter.docx begins with its words
 	@$(LEAFWRIGHT) new
 
 translate: set-up  ## bring every translation file in step with its topic

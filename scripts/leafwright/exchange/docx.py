@@ -73,7 +73,7 @@ def read(data: bytes, package: Package) -> list[Row]:
     """The rows of a DOCX file that answers `package`. Raises Refused, with the row and a remedy."""
     from docx.oxml.exceptions import XmlchemyError
 
-    document = _opened(data)
+    document = opened(data, MOST_BYTES, "return the file that was exported")
     try:
         return _rows(document, package)
     except (
@@ -100,11 +100,15 @@ def _rows(document: Any, package: Package) -> list[Row]:
     return [_row(number, row) for number, row in enumerate(table.rows[1:], start=2)]
 
 
-def _opened(data: bytes) -> Any:
+def opened(data: bytes, most: int, better: str) -> Any:
+    """A document of python-docx from at most `most` bytes. Raises Refused; `better` mends one too large.
+
+    Bombs, macros, document types and what is no Word file are refused before anything is made of them.
+    """
     import docx
     from docx.opc.exceptions import PackageNotFoundError
 
-    _refuse_unsafe(data)
+    _refuse_unsafe(data, most, better)
     try:
         return docx.Document(io.BytesIO(data))
     except (PackageNotFoundError, *_DAMAGED) as error:
@@ -138,14 +142,14 @@ def _words(cell: Any) -> str:
     return "\n".join(paragraph.text for paragraph in cell.paragraphs).strip()
 
 
-def _refuse_unsafe(data: bytes) -> None:
-    if len(data) > MOST_BYTES:
-        raise Refused(1, f"the file is too large ({len(data) // 1000:,} KB)", "return the file that was exported")
+def _refuse_unsafe(data: bytes, most: int, better: str) -> None:
+    if len(data) > most:
+        raise Refused(1, f"the file is too large ({len(data) // 1000:,} KB)", better)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entries = archive.infolist()
             if len(entries) > MOST_PARTS or sum(entry.file_size for entry in entries) > MOST_UNPACKED:
-                raise Refused(1, "the file unpacks to far more than a document", "return the file that was exported")
+                raise Refused(1, "the file unpacks to far more than a document", better)
             for entry in entries:
                 if entry.filename.startswith(("/", "..")) or "vbaProject" in entry.filename:
                     raise Refused(1, f"the document holds {entry.filename}", "save it as .docx without macros")

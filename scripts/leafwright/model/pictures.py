@@ -5,6 +5,9 @@ from typing import Literal
 
 from leafwright.model.shapes import Strict, Text
 
+LEAST_PIXELS = 1000  # of a photograph's longer side: 85 mm, a column, at the 300 an inch of print
+MOST_PIXELS = 50_000_000  # some 150 MB of memory while it is turned into smaller ones
+
 
 class PictureSource(Strict):
     """What the hospital says of a photograph, in docs/pictures.toml, by the name of its file."""

@@ -1,6 +1,8 @@
 """What `make new` writes: a topic with every section of its kind and a prompt in each."""
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from leafwright.model import Project, SectionRule, nearest
 
@@ -24,18 +26,27 @@ search_terms: words that a patient would type
 
 # {title}
 
-One line that says what it is
+{subtitle}
 """
 
 
-def new_topic(project: Project, slug: str, kind: str) -> str:
+@dataclass(frozen=True)
+class Given:
+    """What somebody wrote already, as Markdown: title, subtitle, sections by their ids, each its heading and words.
+
+    `end` is a section that stands behind all others.
+    """
+
+    title: str = ""
+    subtitle: str = ""
+    sections: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    end: str = ""
+
+
+def new_topic(project: Project, slug: str, kind: str, given: Given | None = None) -> str:
     """The text of a new topic. Raises ValueError, with what to do, for a bad name or an unknown kind."""
-    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", slug) or len(slug) > _LONGEST or _DEVICE.fullmatch(slug):
-        told = slug if len(slug) <= _LONGEST else f"{slug[:_LONGEST]}…"
-        raise ValueError(f"{told!r} cannot be a topic's name; use small letters and hyphens, such as going-home")
-    if kind not in project.kinds:
-        hint = nearest(kind, project.kinds, f"choose one of: {', '.join(project.kinds)}")
-        raise ValueError(f"unknown kind {kind!r}; {hint}")
+    _refuse(project, slug, kind)
+    given = given or Given()
     numbers = [topic.meta.number.split("-") for topic in project.topics]
     taken = [int(number) for prefix, number in numbers if prefix == project.hospital.prefix]
     parts = [
@@ -44,11 +55,24 @@ def new_topic(project: Project, slug: str, kind: str) -> str:
             kind=kind,
             written=project.today.isoformat(),
             owner=next(iter(project.departments), "department"),
-            title=slug.replace("-", " ").capitalize(),
+            title=given.title or slug.replace("-", " ").capitalize(),
+            subtitle=given.subtitle or "One line that says what it is",
         )
     ]
-    parts += [_section(rule, _states(project)) for rule in project.kinds[kind].sections if rule.origin == "topic"]
-    return "\n".join(parts)
+    for rule in project.kinds[kind].sections:
+        if rule.origin == "topic":
+            parts.append(_section(rule, _states(project), *given.sections.get(rule.id, ())))
+    return "\n".join([*parts, given.end] if given.end else parts)
+
+
+def _refuse(project: Project, slug: str, kind: str) -> None:
+    """Raise ValueError, with what to do, for a bad name or an unknown kind."""
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", slug) or len(slug) > _LONGEST or _DEVICE.fullmatch(slug):
+        told = slug if len(slug) <= _LONGEST else f"{slug[:_LONGEST]}…"
+        raise ValueError(f"{told!r} cannot be a topic's name; use small letters and hyphens, such as going-home")
+    if kind not in project.kinds:
+        hint = nearest(kind, project.kinds, f"choose one of: {', '.join(project.kinds)}")
+        raise ValueError(f"unknown kind {kind!r}; {hint}")
 
 
 def _states(project: Project) -> bool:
@@ -57,11 +81,14 @@ def _states(project: Project) -> bool:
     return rule is not None and rule.numbers.get("form") == "statement"
 
 
-def _section(rule: SectionRule, states: bool) -> str:
-    """A section to be written: its heading, and what belongs below."""
-    heading = (states and rule.statement) or rule.heading or rule.id.replace("_", " ").capitalize()
+def _section(rule: SectionRule, states: bool, own: str = "", words: str = "") -> str:
+    """A section to be written: its heading, and what belongs below; or somebody's `own` heading and `words`."""
+    heading = own or (states and rule.statement) or rule.heading or rule.id.replace("_", " ").capitalize()
     if rule.id == "when_to_seek_help":
         body = '!!! emergency "Call {{ emergency }} now if you"\n\n    - …'
+        body += f"\n\n{words}" if words else ""
+    elif words:
+        body = words
     else:
         body = f"<!-- {rule.prompt} -->"
     return f"## {heading} {{#{rule.id}}}\n\n{body}\n"

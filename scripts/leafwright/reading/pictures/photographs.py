@@ -16,13 +16,12 @@ from pydantic.dataclasses import dataclass
 from leafwright import intake
 from leafwright.cache import Cache, code, digest
 from leafwright.model import Photo, PictureSource
+from leafwright.model.pictures import LEAST_PIXELS, MOST_PIXELS
 from leafwright.reading.files import Reader
 from leafwright.reading.layers import table
 
 ENDINGS = (".jpg", ".jpeg", ".png", ".webp")
 _MOST_BYTES = 20_000_000
-_MOST_PIXELS = 50_000_000  # some 150 MB of memory while it is turned into smaller ones
-_LEAST = 1000  # pixels of its longer side: 85 mm, a column, at the 300 an inch of print
 _PRINT = 1800  # pixels of the longer side on paper: 152 mm at 300 an inch
 _WEB = (480, 960, 1440)  # widths: a phone, a phone with fine dots, a column of a large screen with fine dots
 _QUALITY = {"print": 88, "web": 80}  # of JPEG
@@ -110,8 +109,8 @@ def _made(data: bytes, credit: str) -> Photo:
     """The files for print and web of one that a camera or a program wrote."""
     image = _opened(data)
     longer = max(image.size)
-    if longer < _LEAST:
-        fix = f"take one of {_LEAST} pixels or more; making this one larger does not help"
+    if longer < LEAST_PIXELS:
+        fix = f"take one of {LEAST_PIXELS} pixels or more; making this one larger does not help"
         raise _Unusable(f"is {image.size[0]} × {image.size[1]} pixels, too few to print", fix)
     largest = _within(image, _PRINT, _PRINT)
     # what a computer drew has few colors, and packs better without loss
@@ -129,8 +128,8 @@ def _opened(data: bytes) -> Any:
     fix = "open it in a program for pictures, and save it again as JPEG"
     try:
         with whole(), Image.open(io.BytesIO(data), formats=["JPEG", "PNG", "WEBP"]) as image:
-            if image.size[0] * image.size[1] > _MOST_PIXELS:
-                raise _Unusable(f"has more than {_MOST_PIXELS // 1_000_000} million pixels", "save it smaller")
+            if image.size[0] * image.size[1] > MOST_PIXELS:
+                raise _Unusable(f"has more than {MOST_PIXELS // 1_000_000} million pixels", "save it smaller")
             if getattr(image, "n_frames", 1) > 1:
                 raise _Unusable("moves, and paper does not", "save one picture of it")
             if image.mode not in _MODES:
