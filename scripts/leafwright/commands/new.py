@@ -10,13 +10,16 @@ from leafwright.checking import check
 from leafwright.commands.opening import opened
 from leafwright.disk import durable
 from leafwright.exchange import Refused
-from leafwright.model import Project
+from leafwright.model import Project, Topic
 from leafwright.reporting import report
 from leafwright.scaffold import topic as topic_scaffold
 from leafwright.scaffold.word.begun import PLACE, Begun, begin
+from leafwright.scaffold.word.comparing import compare
 from leafwright.scaffold.word.pieces import MOST_BYTES, Letter, read
 from leafwright.setup import places
 from leafwright.setup.errors import ExitCode
+from leafwright.signoff import redline
+from leafwright.text.topic import title_of
 
 _TOLD = {
     "tracked": "tracked change, taken as accepted|tracked changes, taken as accepted",
@@ -38,7 +41,10 @@ _TOLD = {
 
 
 def create_topic(arguments: Sequence[str], root: Path) -> int:
-    """Write a new topic with all sections of its kind; never over a file that exists."""
+    """Write a new topic with all sections of its kind; never over a file that exists.
+
+    A Word file for a topic that is there is compared with it.
+    """
     parser = argparse.ArgumentParser(prog="leafwright new")
     parser.add_argument("topic")
     parser.add_argument("kind")
@@ -48,14 +54,17 @@ def create_topic(arguments: Sequence[str], root: Path) -> int:
     if project is None:
         return ExitCode.FOUND
     name = f"docs/topics/{options.topic}.md"
+    there = next((topic for topic in project.topics if topic.slug == options.topic), None)
     try:
+        if there and options.letter:
+            return _compare(project, root, there, options.letter)
         made = _begun(project, root, options)
         folder = root / "docs" / "topics"
         files = {folder / "images" / name: data for name, data in made.pictures.items()}
         durable.create({folder / f"{options.topic}.md": made.text.encode(), **files})
     except FileExistsError as error:
-        there = Path(error.filename or root / name)
-        print(f"{there.relative_to(root).as_posix()} exists already; choose another name", file=sys.stderr)
+        taken = Path(error.filename or root / name)
+        print(f"{taken.relative_to(root).as_posix()} exists already; choose another name", file=sys.stderr)
         return ExitCode.FOUND
     except ValueError as error:
         print(error, file=sys.stderr)
@@ -68,6 +77,21 @@ def create_topic(arguments: Sequence[str], root: Path) -> int:
         _count(root, options.topic)
     else:
         print(f"Wrote {name}. Fill in each section, then run: {places.command('check')}")
+    return ExitCode.CLEAN
+
+
+def _compare(project: Project, root: Path, topic: Topic, path: Path) -> int:
+    """Show what differs between a topic and a letter, and propose a text that holds both; the topic stays as it is."""
+    found = compare(topic.text, _letter(root, path), path.name)
+    shown = root / "build" / "diff" / project.source.tag / f"{topic.slug}.html"
+    proposed = root / "build" / "diff" / f"{topic.slug}.md"
+    since = f"{path.name} beside {topic.file}: {report.counted(len(found.rows), 'paragraph')} to read."
+    page = redline.letter(title_of(topic.text), project.source, since, found.rows)
+    durable.replace_all({shown: page.encode(), proposed: found.proposal.encode()})
+    print(f"{topic.file} is there already, and stays as it is.\n{since}")
+    print(f"  what differs: {shown.relative_to(root)}\n  a proposal that holds both: {proposed.relative_to(root)}")
+    if found.values:
+        print(f"  {report.counted(found.values, 'value')} in braces to be put back in words that changed")
     return ExitCode.CLEAN
 
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from leafwright.model import Edition, Shown
+from leafwright.model import Edition, Language, Shown
 from leafwright.text.templates import macros
 
 _WORDS = re.compile(r"\s+|\{\{[^}]*\}\}|[\u3400-\u9fff]|[^\s\u3400-\u9fff]+")
@@ -73,6 +73,11 @@ def page(edition: Edition, name: str, found: Iterable[tuple[Shown | None, Shown 
     ]
     title = f"{name}: what changed ({edition.language.english})"
     return str(_MACROS.page(title, own, edition.language, since, rows, edition.unsigned, edition.hash))
+
+
+def letter(title: str, language: Language, since: str, rows: Iterable[tuple[str, str]]) -> str:
+    """The page that shows what differs between a topic and a file that came back; `since` says what is compared."""
+    return str(_MACROS.letter(title, language, since, [list(_parts(*row)) for row in rows]))
 
 
 _MACROS = macros(Path(__file__).with_name("redline.html"))

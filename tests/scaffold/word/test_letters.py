@@ -181,7 +181,7 @@ def test_the_command_says_what_became_of_a_letter_and_writes_over_nothing(
         return project, found
 
     monkeypatch.setattr(new, "check", look)
-    root = copy_library(tmp_path)
+    root = copy_library(tmp_path, languages=("en",))
     (root / "letter.docx").write_bytes(letters.pictured())
     ask = ["knee-surgery", "procedure", "--from", "letter.docx"]
     picture = root / "docs" / "topics" / "images" / "knee-surgery-2.png"

@@ -54,7 +54,7 @@ def begin(project: Project, slug: str, kind: str, letter: Letter, file: str) -> 
             sections[id_] = heading(head.words), words
     if letter.beside:
         unplaced.append(("Text boxes and notes", written(letter.beside, files)))
-    given = Given(heading(title), begun(subtitle), sections, _end(unplaced, file))
+    given = Given(heading(title), begun(subtitle), sections, end(unplaced, file))
     return Begun(
         text=new_topic(project, slug, kind, given),
         pictures={name: picture.data for name, picture in names.items()},
@@ -68,8 +68,8 @@ def _joined(*parts: str) -> str:
     return "\n\n".join(part for part in parts if part)
 
 
-def _end(unplaced: list[tuple[str, str]], file: str) -> str:
-    """The marked place with all that has none yet; empty where all has."""
+def end(unplaced: list[tuple[str, str]], file: str) -> str:
+    """The marked place with all that has none yet, each part below its heading; empty where all has."""
     parts = [_joined(f"### {heading(head)}" if head else "", words) for head, words in unplaced]
     name = "".join(sign for sign in file if sign.isalnum() or sign in " ._")
     return _PLACE.format(place=PLACE, file=name, words=_joined(*parts)) if unplaced else ""

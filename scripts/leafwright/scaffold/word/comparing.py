@@ -1,0 +1,157 @@
+"""A Word file that comes back, beside the topic that is there: what differs, and a proposal that holds both.
+
+The proposal takes the words of the file where a paragraph changed. What the file does not hold stays, marked so that
+the check for placeholders asks (C031): whether it is to go is for a person to say.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from leafwright.scaffold.word.begun import end
+from leafwright.scaffold.word.inside import begun
+from leafwright.scaffold.word.pieces import Letter, Piece
+from leafwright.text.inline import runs, said
+from leafwright.text.macros import MACRO
+from leafwright.text.segments import FRONT_ROLES, cut
+from leafwright.text.segments import Piece as Segment
+
+GONE = "[not in the Word file:] "
+_ALIKE = 0.5  # of two paragraphs of which one became the other, by their words
+_LEAST = 12  # letters beside these values, by which a paragraph is known
+_WINDOW = 100  # paragraphs in which one that changed is looked for
+_MOST = 60  # letters that a value in braces may stand for
+
+
+@dataclass(frozen=True)
+class Compared:
+    """What differs, before and now, in reading order; the proposal; and how many values in braces it types out."""
+
+    rows: tuple[tuple[str, str], ...]
+    proposal: str
+    values: int
+
+
+def compare(text: str, letter: Letter, file: str) -> Compared:
+    """A topic's text beside a letter, paragraph by paragraph; neither is changed. `file` names the letter."""
+    pieces = cut(text)
+    written = [piece.raw for piece in pieces]
+    rows: list[tuple[str, str]] = []
+    loose: list[str] = []
+    values, last = 0, 0
+    for n, new in _pairs(pieces, _apart(letter)):
+        last = n or last
+        before, now = _read(pieces[n].text) if n else "", _read(new.words) if new else ""
+        if _same(before, now):
+            continue
+        rows.append((before, now))
+        values += len(MACRO.findall(before)) if new else 0
+        if not _put(pieces, written, last, n, new) and new:
+            loose.append(begun(new.words))
+    return Compared(tuple(rows), _joined("".join(written), loose, file), values)
+
+
+def _joined(text: str, loose: Sequence[str], file: str) -> str:
+    """A proposal with what has no safe place in it at its end."""
+    return text.rstrip("\n") + "\n\n" + end([("", "\n\n".join(loose))], file) if loose else text
+
+
+def _put(pieces: Sequence[Segment], written: list[str], last: int, n: int | None, new: Piece | None) -> bool:
+    """Write a change into the proposal, at the last paragraph or behind it; False where it has no place there."""
+    old = pieces[last]
+    if n is None:
+        behind = _after(pieces, last, new) if new else ""
+        written[last] += behind
+        return bool(behind)
+    words = begun(new.words) if new and old.role in ("p", "li") else new.words if new else ""
+    written[last] = old.with_text(words) if new else _gone(old)
+    return True
+
+
+def _apart(letter: Letter) -> list[Piece]:
+    """A letter as the paragraphs that it holds: the cells of a table one by one."""
+    cells = [
+        [Piece("table", cell) for row in piece.rows for cell in row] or [piece]
+        for piece in (*letter.pieces, *letter.beside)
+    ]
+    return [piece for group in cells for piece in group if piece.words]
+
+
+def _read(words: str) -> str:
+    return " ".join(said(runs(words)).split())
+
+
+def _same(old: str, now: str) -> bool:
+    """Whether words say the same, values in braces being whatever stands in their places."""
+    first, *others = (part.strip() for part in re.split(MACRO, old)[:: MACRO.groups + 1])
+    if not others or len(first + "".join(others)) < _LEAST:
+        return old == now
+    if not now.startswith(first) or not now.endswith(others[-1]):
+        return False
+    at, end_ = len(first), len(now) - len(others[-1])
+    for part in others[:-1]:
+        found = now.find(part, at, end_)
+        if not at <= found <= at + _MOST:
+            return False
+        at = found + len(part)
+    return at <= end_ <= at + _MOST
+
+
+def _pairs(pieces: Sequence[Segment], news: Sequence[Piece]) -> Iterator[tuple[int | None, Piece | None]]:
+    """Each paragraph of a topic, by its number, with what became of it, in reading order; either alone has none."""
+    olds = [n for n, piece in enumerate(pieces) if piece.role and piece.role not in FRONT_ROLES]
+    before = [_read(pieces[n].text) for n in olds]
+    held = [each for each in before if MACRO.search(each)]
+    now = [_known(_read(new.words), held) for new in news]
+    for kind, a, b, c, d in SequenceMatcher(None, before, now, autojunk=False).get_opcodes():
+        if kind == "equal":
+            yield from zip(olds[a:b], news[c:d], strict=True)
+        else:
+            yield from _became(
+                list(zip(olds[a:b], before[a:b], strict=True)), list(zip(news[c:d], now[c:d], strict=True))
+            )
+
+
+def _known(words: str, held: Sequence[str]) -> str:
+    """A paragraph with values in braces that says the same as some words; else these."""
+    return next((each for each in held if _same(each, words)), words)
+
+
+def _became(
+    olds: Sequence[tuple[int, str]], news: Sequence[tuple[Piece, str]]
+) -> Iterator[tuple[int | None, Piece | None]]:
+    """The same where no paragraph is as it was: each goes with the first that is like it."""
+    at = 0
+    for n, before in olds:
+        like = next((m for m in range(at, min(len(news), at + _WINDOW)) if _alike(before, news[m][1])), None)
+        if like is None:
+            yield n, None
+            continue
+        yield from ((None, new) for new, _ in news[at:like])
+        yield n, news[like][0]
+        at = like + 1
+    yield from ((None, new) for new, _ in news[at:])
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether one paragraph may have become another."""
+    before, now = (re.findall(r"\w+", each)[:200] for each in (one, other))
+    matcher = SequenceMatcher(None, before, now, autojunk=False)
+    return min(matcher.real_quick_ratio(), matcher.quick_ratio()) >= _ALIKE <= matcher.ratio()
+
+
+def _gone(old: Segment) -> str:
+    """A paragraph that the letter does not hold, marked; headings, titles and cells keep their places."""
+    return old.with_text(GONE + old.text) if old.role in ("p", "li") else old.raw
+
+
+def _after(pieces: Sequence[Segment], last: int, new: Piece) -> str:
+    """A new paragraph as it goes behind one of a topic; nothing where there is no safe place for it."""
+    lead = "".join(piece.raw for piece in pieces[:last])[-_MOST:].rpartition("\n")[2]
+    item = re.fullmatch(r"(\s*)(?:[-*+]|(\d+)[.)])\s+", lead)
+    if new.kind == "item" and item:
+        return f"\n{item[1]}{'1.' if item[2] else '-'} {begun(new.words)}"
+    if new.kind == "paragraph" and pieces[last].role == "p" and not lead.strip():
+        return f"\n\n{lead}{begun(new.words)}"
+    return ""
