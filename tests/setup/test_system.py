@@ -20,3 +20,20 @@ def test_no_service_starts_and_the_computers_own_rule_stays(
         assert rule.read_text("utf-8") == (own_rule or "#!/bin/sh\nexit 101\n")
         raise RuntimeError("apt stopped")
     assert (rule.read_text("utf-8") if rule.exists() else None) == own_rule
+
+
+@pytest.mark.parametrize(
+    ("there", "lacking"),
+    [
+        ((), ["chromium-headless-shell"]),
+        (("chromium",), []),
+        (("chromium-headless-shell",), []),
+        (("chromium", "chromium-headless-shell"), []),
+    ],
+)
+def test_either_browser_will_do(monkeypatch: pytest.MonkeyPatch, there: tuple[str, ...], lacking: list[str]) -> None:
+    found = {*system.PROGRAMS, *there}
+    monkeypatch.setattr(system.shutil, "which", lambda name, path=None: f"/usr/bin/{name}" if name in found else None)
+    assert [each for each in system.missing_system_packages(tests=True) if "chromium" in each] == lacking
+    assert system.browser() == ("" if not there else f"/usr/bin/{max(there, key=len)}")
+    assert not [each for each in system.missing_system_packages(tests=False) if "chromium" in each]
