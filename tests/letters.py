@@ -72,6 +72,20 @@ def typed() -> bytes:
     return saved(document)
 
 
+def mixed() -> bytes:
+    """Headings that are bold lines before one that has a style."""
+    document = docx.Document()
+    document.add_heading("Your operation", 0)
+    document.add_paragraph("Dear patient.")
+    document.add_paragraph().add_run("What are the risks?").bold = True
+    document.add_paragraph("You may bleed.")
+    document.add_heading("Parking", 1)
+    document.add_paragraph("Use the blue gate.")
+    document.add_paragraph().add_run("Doors").bold = True
+    document.add_paragraph("Push them.")
+    return saved(document)
+
+
 def tabled() -> bytes:
     """A table with a caption, one with merged cells, a frame of one cell, and a row alone."""
     document = docx.Document()

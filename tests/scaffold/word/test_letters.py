@@ -69,6 +69,14 @@ def test_bold_lines_are_headings_and_typed_points_are_lists(project: Project) ->
     assert "**This whole sentence is bold, but it is one.**" in begun.text
 
 
+def test_bold_lines_among_styled_headings_begin_a_section_where_they_mean_one(project: Project) -> None:
+    begun = made(project, letters.mixed())
+    assert begun.guessed == (("What are the risks?", "risks"),)
+    assert "{#risks}\n\nYou may bleed.\n" in begun.text
+    end = begun.text.partition(f"{{#{PLACE}}}")[2]
+    assert "\n\nDear patient.\n\n### Parking\n\nUse the blue gate.\n\n### Doors\n\nPush them.\n" in end
+
+
 @pytest.mark.parametrize(
     ("letter", "expected"),
     [

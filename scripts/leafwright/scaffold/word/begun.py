@@ -1,6 +1,7 @@
 """A topic begun from a letter: what is guessed stands in its section, all else whole and in order at the end."""
 
 from collections import Counter
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
 from leafwright.model import Project
@@ -40,9 +41,14 @@ def begin(project: Project, slug: str, kind: str, letter: Letter, file: str) -> 
     sections: dict[str, tuple[str, str]] = {}
     guessed: list[tuple[str, str]] = []
     unplaced: list[tuple[str, str]] = []
-    for head, below in grouped(pieces, level):
-        id_ = guess(head.words, project.kinds[kind].sections, project.sought.get(project.source.tag)) if head else ""
-        words = written(below, files)
+
+    def means(head: Piece | None) -> str:
+        if head is None:
+            return ""
+        return guess(head.words, project.kinds[kind].sections, project.sought.get(project.source.tag))
+
+    for head, below in _parts(pieces, level, means):
+        id_, words = means(head), written(below, files)
         if head is None or not id_:
             unplaced.append((head.words if head else "", words))
             continue
@@ -62,6 +68,23 @@ def begin(project: Project, slug: str, kind: str, letter: Letter, file: str) -> 
         unplaced=tuple(head or "what stands before the first heading" for head, _ in unplaced),
         told=letter.told,
     )
+
+
+def _parts(
+    pieces: list[Piece], level: int, means: Callable[[Piece | None], str]
+) -> Iterator[tuple[Piece | None, list[Piece]]]:
+    """The parts of a letter, each with its heading; one that means nothing is parted at the headings inside it, where
+    one of those means a section: many letters have some headings by style and others only typed in bold."""
+    for head, below in grouped(pieces, level):
+        inner = min((piece.level for piece in below if piece.kind == "heading"), default=0)
+        inside = grouped(below, inner) if inner and not means(head) else []
+        if not any(means(each) for each, _ in inside):
+            yield head, below
+            continue
+        before = [] if inside[0][0] else inside.pop(0)[1]
+        if head or before:
+            yield head, before
+        yield from inside
 
 
 def _joined(*parts: str) -> str:
