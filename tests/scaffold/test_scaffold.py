@@ -84,3 +84,9 @@ def test_the_files_for_machines_are_well_formed_and_name_what_they_need() -> Non
     assert f"written: {DAY}" in files["docs/topics/going-home.md"]
     assert {".github/workflows/leaflets.yml", ".forgejo/workflows/leaflets.yml", ".gitlab-ci.yml"} <= files.keys()
     assert {".gitignore", ".vscode/settings.json", "README.md", "requirements.txt"} <= files.keys()
+
+
+def test_writers_are_told_of_every_kind() -> None:
+    told = new_library(DAY)["README.md"].replace("\n", " ")
+    for path in (DEFAULTS / "kinds").glob("*.toml"):
+        assert re.search(rf"The kinds are [^;]*\b{path.stem}\b", told), path.stem
