@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 
 from leafwright.release import verify
+from leafwright.release.accounts import manifest
+from leafwright.release.place import swap
 from leafwright.signoff.signatures import sign
 
 
@@ -122,6 +124,17 @@ def test_a_manifest_that_is_none_is_told(folder: Path, written: str, capsys: pyt
     (folder / "manifest.json").write_text(written, "utf-8")
     assert verify.main([str(folder)]) == 2
     assert "cannot be verified" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("data", [b"[" * 100_000, b'{"a":' * 100_000, b"[]", b"7", b"\xff"])
+def test_a_published_manifest_that_is_none_counts_as_none(tmp_path: Path, data: bytes) -> None:
+    """Found by `make fuzz`: brackets without end."""
+    (tmp_path / "manifest.json").write_bytes(data)
+    assert manifest.read(tmp_path) == {}
+    place = swap.Place(tmp_path / "release")
+    place.journal.parent.mkdir(parents=True)
+    place.journal.write_bytes(data)
+    assert swap._journal(place) is None
 
 
 def test_a_manifest_that_fits_what_was_changed_is_not_the_one_that_was_released(

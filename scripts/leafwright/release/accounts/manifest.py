@@ -55,7 +55,7 @@ def read(folder: Path) -> dict[str, Any]:
     """The manifest of a published folder; empty where there is none that can be read."""
     try:
         found = json.loads((folder / MANIFEST).read_text("utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return {}
     return found if isinstance(found, dict) else {}
 

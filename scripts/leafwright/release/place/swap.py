@@ -142,10 +142,10 @@ def _refuse_foreign(place: Place) -> None:
 
 def _journal(place: Place) -> dict[str, Any] | None:
     try:
-        found: dict[str, Any] = json.loads(place.journal.read_bytes())
-    except (FileNotFoundError, ValueError):
+        found = json.loads(place.journal.read_bytes())
+    except (FileNotFoundError, ValueError, RecursionError):
         return None
-    return found
+    return found if isinstance(found, dict) else None
 
 
 def _keep(place: Place, folder: Path) -> None:
