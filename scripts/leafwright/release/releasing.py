@@ -4,7 +4,6 @@ import datetime
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +11,7 @@ from leafwright import leaflets, pipeline, publishing
 from leafwright.cache import Cache
 from leafwright.disk import durable
 from leafwright.disk.lock import PlaceError, locked
-from leafwright.model import Edition, Finding, Place, Project, Releases, Shown
+from leafwright.model import Edition, Finding, Place, Project, Releases
 from leafwright.pipeline import BuildResult, Say
 from leafwright.reading.releases import releases_of
 from leafwright.reading.signoffs import segments_of
@@ -114,9 +113,13 @@ def _release(root: Path, place: swap.Place, asked: Wish, say: Say) -> Outcome:
     if wrong:
         return Outcome(findings=wrong)
     kept, published = [place.target, place.before], manifest.read(place.target)
-    spoken = partial(_spoken, root)
     selection = _Checked(
-        records=known, kept=kept, because=asked.because, spoken=spoken, asked=asked, published=published
+        records=known,
+        kept=kept,
+        because=asked.because,
+        spoken=lambda tag, slug: segments_of(records.words_of(root, tag, slug)),
+        asked=asked,
+        published=published,
     )
     cache, work = Cache(root / "build" / "cache"), root / WORK
     shutil.rmtree(work, ignore_errors=True)
@@ -134,11 +137,6 @@ def _release(root: Path, place: swap.Place, asked: Wish, say: Say) -> Outcome:
     leaflets.publish(cache, [each for each in made.leaflets if not each.format.staff], work / "leaflets")
     say("Putting the release together", 0, 0)
     return _published(root, place, asked, selection, made, made.project)
-
-
-def _spoken(root: Path, tag: str, slug: str) -> list[Shown]:
-    """The segments of an edition as they were last released."""
-    return segments_of(records.words_of(root, tag, slug))
 
 
 def _shown(made: BuildResult) -> list[Edition]:
