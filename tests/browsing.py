@@ -18,6 +18,10 @@ from leafwright.setup.places import modules
 
 SUB_PATH = "/patients/leaflets"  # a hospital will hardly give the site a server of its own
 PATIENCE = 90_000  # milliseconds after which a test gives up: far longer than a loaded machine needs
+FLAGS = (  # of Chromium: letters stand where they are drawn, and nothing is fetched on its own
+    *("--no-sandbox", "--font-render-hinting=none", "--disable-gpu"),
+    *("--disable-background-networking", "--disable-component-update"),
+)
 PHONE: ViewportSize = {"width": 390, "height": 844}
 DESKTOP: ViewportSize = {"width": 1280, "height": 900}
 QUERY = ".search-query"

