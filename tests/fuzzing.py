@@ -46,7 +46,7 @@ WORDS = {
         " }}", "{{ fact.F02 }}", "{{ section.hernia }}", "[", "](", ")", "![", "<!--", "-->", "`", "**", "_", "\\",
         "&#0;", "{: #a .b }", ": ", ">", "\t", "    ", "***", "===", "---\n", "[^1]", "<div>", "{{ icons.101 }}",
     ],
-    "front matter": [
+    "front-matter": [
         "---\n", ": ", "- ", "[", "]", "{", "}", "&a ", "*a", "!!python/object:x ", "|", ">", "'", '"', "#", "null",
         "2026-02-30", "1e999", ".nan", "0x", "yes", "<<: *a", "? ", "number: LH-1\n", "%YAML 9\n", "\t",
     ],
@@ -154,7 +154,7 @@ def changed(data: bytes, change: Change) -> bytes:
 
 def made(name: str, good: bytes, steps: Sequence[Change]) -> bytes:
     """A good file after some changes: of a topic in its head, of a Word file in its parts, where those are meant."""
-    if name == "front matter":
+    if name == "front-matter":
         end = good.index(b"\n---\n") + 5
         return functools.reduce(changed, steps, good[:end]) + good[end:]
     if name == "docx" and steps[0][5] < 2000:
@@ -190,7 +190,7 @@ class Fuzzed:
         listed = manifest.as_bytes({"date": "2026-01-02", "files": {"a": {"sha256": "0" * 64}}, "editions": []})
         self.readers = {
             "document": Reading(self._topic, topics),
-            "front matter": Reading(self._topic, topics),
+            "front-matter": Reading(self._topic, topics),
             "po": Reading(self._po, tuple(path.read_bytes() for path in sorted(catalog.glob("*.po")))),
             "xliff": Reading(lambda data: self._returned(xliff.read, data), (xliff.write(self.package),)),
             "docx": Reading(lambda data: self._returned(docx.read, data), (docx.write(self.package),)),
