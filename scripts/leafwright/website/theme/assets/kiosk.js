@@ -102,6 +102,9 @@
     (document.activeElement === stay ? again : stay).focus();
   });
   for (const name of ["pointerdown", "pointermove", "keydown", "wheel", "scroll", "input"])
-    addEventListener(name, event => { if (!(event.target instanceof Node && box.contains(event.target))) rest(); }, {capture: true, passive: true});
+    addEventListener(name, event => {
+      // A button that was just hidden keeps the focus until the page is drawn again: what comes from it then counts.
+      if (box.hidden || !(event.target instanceof Node && box.contains(event.target))) rest();
+    }, {capture: true, passive: true});
   rest();
 })();
