@@ -230,5 +230,6 @@ def _language_site(
         phones=hospital.phones,
         dial=hospital.phone_links,
         departments=departments,
+        built=project.today,
         offline=project.hospital.offline,
     )

@@ -12,7 +12,7 @@ import pytest
 from leafwright import pipeline, publishing
 from leafwright.disk import lock
 from leafwright.disk.lock import LockedError, PlaceError, locked
-from leafwright.release import releasing
+from leafwright.release.place import rolling_back
 
 Holding = Callable[[Path], AbstractContextManager[subprocess.Popen[bytes]]]
 
@@ -26,7 +26,7 @@ def test_a_second_build_or_release_ends_at_once_and_touches_nothing(tmp_path: Pa
         with pytest.raises(LockedError, match=told):
             pipeline.build(tmp_path, lambda *_: None)
         with pytest.raises(LockedError, match=told):
-            releasing.rollback(tmp_path, tmp_path / "release")
+            rolling_back.rollback(tmp_path, tmp_path / "release")
         assert sorted(tmp_path.rglob("*")) == before
 
 

@@ -1,6 +1,7 @@
 """The ways to a topic, as they are written: home, lists, sets, the foot of a page; and that a thousand topics fit."""
 
 import dataclasses
+import datetime
 import re
 from pathlib import Path
 
@@ -154,10 +155,38 @@ def test_a_topic_tells_the_way_from_home_and_what_comes_next(root: Path) -> None
     ]
 
 
-def test_a_set_leaves_out_what_cannot_be_read_and_never_stands_alone(root: Path) -> None:
-    project, sites = sites_of(root, f"ar/{HOME}")
-    (edition,) = (each for each in sites[1].shown if each.topic.slug == HERNIA)
-    assert "sets" not in head(topic_page(project, edition, sites, []))
+def test_a_page_of_a_set_stays_as_it_is_when_another_comes_or_goes(root: Path) -> None:
+    """In the source language; in others only the title of the other changes: it is the source's till it is approved."""
+    whole = sites_of(root)
+    without = sites_of(root, f"en/{HOME}", f"ar/{HOME}")
+    pages = [
+        [topic_page(project, site.by_topic[HERNIA], sites, []) for site in sites] for project, sites in (whole, without)
+    ]
+    assert pages[0][0] == pages[1][0]
+    steps = [head(page)["sets"][0][1] for _, page in pages]  # type: ignore[index]
+    assert [(step["href"], step["name"], step.get("tongue")) for step in steps] == [
+        (f"{HOME}.html", title_of(whole[1][1].by_topic[HOME].text), None),
+        (f"{HOME}.html", title_of(whole[1][0].by_topic[HOME].text), "en"),
+    ]
+
+
+def test_a_set_leaves_out_what_is_withdrawn_and_never_stands_alone(root: Path, tmp_path: Path) -> None:
+    changed = copy_library(tmp_path, languages=["en"], spelled=False)
+    replace(topic(changed, HOME), "funding: none\n", "withdrawn:\n  date: 2026-01-01\n  reason: No.\nfunding: none\n")
+    project, sites = sites_of(changed, f"en/{HOME}")
+    assert "sets" not in head(topic_page(project, sites[0].by_topic[HERNIA], sites, []))
+
+
+def test_only_home_tells_when_all_was_built(root: Path) -> None:
+    """On every page it would make each another file every day, and so would a release of one topic."""
+    project, sites = sites_of(root)
+    other = dataclasses.replace(project, today=project.today + datetime.timedelta(days=1))
+    assert [foot(project, site) for site in sites] == [foot(other, site) for site in sites]
+    later = [dataclasses.replace(site, built=other.today) for site in sites]
+    for site, then in zip(sites, later, strict=True):
+        before, after = ways_pages(site, sites), ways_pages(then, later)
+        assert [name for name in before if before[name] != after[name]] == ["index.md"]
+        assert head(after["index.md"])["built"] != head(before["index.md"])["built"]
 
 
 def test_where_a_topic_is_listed_needs_no_new_sign_off(root: Path, tmp_path: Path) -> None:

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from leafwright.release import verify as comparing
+from leafwright.release.place.rolling_back import rollback as bring_back
 from leafwright.release.readiness import Readiness
 from leafwright.release.releasing import Outcome, Wish
 from leafwright.release.releasing import release as publish
-from leafwright.release.releasing import rollback as bring_back
 from leafwright.reporting import findings as findings_as
 from leafwright.reporting import report
 from leafwright.reporting.report import counted

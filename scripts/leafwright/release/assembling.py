@@ -3,6 +3,8 @@
 A file that did not change is not written again: it is the same file under a second name, where the disk can do that.
 """
 
+import re
+import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +15,8 @@ from leafwright.disk import durable
 from leafwright.release import verify
 from leafwright.release.place.swap import Place
 from leafwright.setup.errors import LeafwrightError
+
+_BUILT = re.compile(rb'<p class="?built"?>.*?</p>')
 
 
 class DamagedError(LeafwrightError):
@@ -59,6 +63,26 @@ def look_again(place: Place, written: list[str]) -> None:
     for name in written:
         if name.endswith(".pdf"):
             _open(place.new / name, name)
+
+
+def day_apart(place: Place, now: Mapping[str, str], before: Mapping[str, str]) -> bool:
+    """Whether a release differs from what is published in nothing but the day that home tells, which is no news.
+
+    Both are given as the SHA-256 of each file by its name; the new one lies in the room for it.
+    """
+    names = {name for name in {*now, *before} if now.get(name) != before.get(name)}
+    both = now.keys() & before.keys()
+    return all(name in both and _told(place.new / name) == _told(place.target / name) for name in names)
+
+
+def _told(path: Path) -> object:
+    """What a page tells, or each page of a ZIP file, but for the day of the build; of anything else its bytes."""
+    if not path.is_file():
+        return None
+    if path.suffix != ".zip":
+        return _BUILT.sub(b"", path.read_bytes()) if path.name == "index.html" else path.read_bytes()
+    with zipfile.ZipFile(path) as packed:
+        return {each.filename: _BUILT.sub(b"", packed.read(each)) for each in packed.infolist()}
 
 
 def _open(path: Path, name: str) -> None:

@@ -152,7 +152,7 @@ def _published(
     assembled = assembling.assemble(place, root / WORK, _more(made, after, root / WORK, project))
     values = manifest.manifest(root, project, _shown(made), after, assembled.files)
     told = _compared(selection, _shown(made), assembled, swap.identity(place.target))
-    if manifest.same(values, selection.published) and not assembling.verify.compare(place.target):
+    if _no_news(place, values, selection.published):
         return told
     data = manifest.as_bytes(values)
     durable.write(place.new / MANIFEST, data)
@@ -166,6 +166,18 @@ def _published(
     records.write(root, texts)
     swap.finish(place)
     return replace(told, identity=identity, changed=True, at_once=at_once)
+
+
+def _no_news(place: swap.Place, values: Mapping[str, Any], published: Mapping[str, Any]) -> bool:
+    """Whether what is published is whole and says all that was put together; the day on which it was made is no news.
+
+    So what a job releases every night leaves the release before where it is.
+    """
+    old = published.get("files", {})
+    if not manifest.same({**values, "files": old}, published) or assembling.verify.compare(place.target):
+        return False
+    hashes = [{name: entry["sha256"] for name, entry in files.items()} for files in (values["files"], old)]
+    return assembling.day_apart(place, *hashes)
 
 
 def _more(
@@ -195,31 +207,6 @@ def _compared(selection: _Checked, shown: Iterable[Edition], assembled: assembli
         written=len(assembled.written),
         files=len(assembled.files),
     )
-
-
-def rollback(root: Path, target: Path) -> tuple[str, list[str]]:
-    """Publish the release before once more. Gives its identity, and versions that are no longer at their address.
-
-    Raises PlaceError where there is none, or where it is no longer whole.
-    """
-    place = swap.Place(target)
-    with locked(root / publishing.LOCK), locked(place.lock):
-        settle(root, place)
-        if not swap.identity(place.before):
-            raise PlaceError(f"There is no release before the one in {target}.")
-        said = assembling.verify.compare(place.before)
-        if said:
-            raise PlaceError(f"The release before is no longer whole ({said[0]}), so {target} stays as it is.")
-        now, then = manifest.read(place.target), manifest.read(place.before)
-        lost = [
-            f"{edition} {version}"
-            for edition, versions in sorted(now.get("versions", {}).items())
-            for version in versions
-            if version not in then.get("versions", {}).get(edition, [])
-        ]
-        swap.install(place, place.before, {})
-        swap.finish(place)
-        return swap.identity(place.target), lost
 
 
 def _ready(made: BuildResult) -> list[Readiness]:

@@ -1,5 +1,6 @@
 """What the site shows in one language."""
 
+import datetime
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -29,6 +30,7 @@ class LanguageSite:
     dial: bool = True  # whether phone numbers are links that dial them
     departments: Mapping[str, Department] = field(default_factory=dict)  # by the name that a topic's owner gives
 
+    built: datetime.date | None = None  # the day of this build
     offline: bool = False  # whether it is offered as one file, to take away
 
     @cached_property
@@ -44,6 +46,11 @@ class LanguageSite:
     def by_topic(self) -> dict[str, Edition]:
         """The editions that are shown, by the names of their topics."""
         return {edition.topic.slug: edition for edition in self.shown}
+
+    @cached_property
+    def known(self) -> dict[str, Edition]:
+        """The editions that readers are told of, shown or not, by the names of their topics."""
+        return {edition.topic.slug: edition for edition in self.listed}
 
     def shows(self, edition: Edition) -> bool:
         """Whether an edition is shown. Without a look at all others, of which there may be a thousand."""

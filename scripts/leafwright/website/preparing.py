@@ -26,6 +26,7 @@ class Prepared:
     def __init__(self, project: Project, sites: Sequence[LanguageSite], cache: Cache) -> None:
         self._project, self._sites, self._cache = project, sites, cache
         self._marks: dict[str, str] = {}  # by edition
+        self._shown = {each.id for site in sites for each in site.shown}
         around = (f"{site.language.tag} {site.speaks.tag} {site.proof}" for site in sites)
         self._same = digest(code(*_CODE), project.today.isoformat(), *around)
         named = {topic.slug: re.findall(r"[\w-]+", topic.meta.model_dump_json()) for topic in project.topics}
@@ -34,17 +35,17 @@ class Prepared:
     def mark(self, edition: Edition) -> str:
         """A hash over all that the words of an edition's page depend on, but its leaflets."""
         if edition.id not in self._marks:
-            beside = (f"{each.id} {each.hash} {each.state}" for each in self._beside(edition))
+            beside = (f"{each.id} {each.hash} {each.state} {each.id in self._shown}" for each in self._beside(edition))
             files = self._project.inputs.get((edition.language.tag, edition.topic.slug), "")
             signed = edition.hash, edition.state, edition.given, str(edition.machine), *edition.unsigned
             self._marks[edition.id] = digest(self._same, files, edition.id, edition.text, *signed, *beside)
         return self._marks[edition.id]
 
     def _beside(self, edition: Edition) -> Iterator[Edition]:
-        """What is shown of the same topic, and in the same language of topics that belong to it."""
+        """What is shown of the same topic, and what readers are told of in this language of those that belong to it."""
         yield from shown_beside(edition, self._sites)
         site = next(site for site in self._sites if site.language == edition.language)
-        yield from (site.by_topic[slug] for slug in self._kin[edition.topic.slug] if slug in site.by_topic)
+        yield from (site.known[slug] for slug in self._kin[edition.topic.slug] if slug in site.known)
 
     def page(self, edition: Edition, printed: Sequence[Leaflet]) -> str:
         """The page of an edition as Markdown, with the leaflets that were printed of it."""

@@ -25,25 +25,25 @@ class Due:
     next: datetime.date
 
 
-def calendar(name: str, reviews: Iterable[Due], host: str, built: datetime.date) -> str:
+def calendar(name: str, reviews: Iterable[Due], host: str) -> str:
     """Reviews as a calendar with a name; `host` makes their ids unique in the world.
 
-    A review keeps its id when its day moves, so that a calendar moves it too. `built`, the day of the build, says which
-    of two is newer.
+    A review keeps its id when its day moves, so that a calendar moves it too. The day on which it was recorded says
+    which of two is newer.
     """
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Leafwright//Reviews//EN", "CALSCALE:GREGORIAN",
              f"NAME:{_text(name)}", f"X-WR-CALNAME:{_text(name)}"]  # fmt: skip
     for review in reviews:
-        lines += _event(review, host, built)
+        lines += _event(review, host)
     lines.append("END:VCALENDAR")
     return "".join(f"{part}\r\n" for line in lines for part in folded(line))
 
 
-def _event(review: Due, host: str, built: datetime.date) -> Iterator[str]:
+def _event(review: Due, host: str) -> Iterator[str]:
     said = _text(f"Review: {review.title}")
     yield "BEGIN:VEVENT"
     yield f"UID:review-{review.topic}@{host}"
-    yield f"DTSTAMP:{built:%Y%m%d}T000000Z"
+    yield f"DTSTAMP:{review.last:%Y%m%d}T000000Z"
     yield f"DTSTART;VALUE=DATE:{review.next:%Y%m%d}"
     yield f"DTEND;VALUE=DATE:{review.next + datetime.timedelta(days=1):%Y%m%d}"
     yield f"SUMMARY:{said}"

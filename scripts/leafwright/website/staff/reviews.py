@@ -42,7 +42,7 @@ def reviews_files(project: Project, site: LanguageSite) -> dict[str, str]:
     files, links = {}, []
     for file, name, held in _calendars([edition for edition in topics if edition.topic.review]):
         title = f"{REVIEWS}: {name or site.hospital}"
-        files[file] = calendar(title, map(_due, held), host, project.today)
+        files[file] = calendar(title, map(_due, held), host)
         links.append((file, name or "All departments"))
     return {"reviews.md": _page(project, site, topics, links), **files}
 
@@ -80,7 +80,7 @@ def _page(project: Project, site: LanguageSite, topics: Iterable[Edition], links
     parts = [
         front_matter(REVIEWS, "For staff", "reviews.md", [site]),
         f"# {REVIEWS}\n",
-        f"For staff. English only. As of {date(today, site.language)}, the day of this build.\n",
+        "For staff. English only. What is overdue or soon was counted when this page was made; the days say more.\n",
         str(_MACROS.calendars(links)),
         *(_section(site, id_, said, why, opened, found.get(id_, ())) for id_, said, why, opened in told),
     ]  # fmt: skip

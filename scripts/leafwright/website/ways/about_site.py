@@ -5,7 +5,6 @@ from typing import Any
 
 from leafwright.model import Project
 from leafwright.text.macros import isolated
-from leafwright.text.numbers import date
 from leafwright.website.front import address_of_page, front_matter
 from leafwright.website.language_site import LanguageSite
 from leafwright.website.staff.pages import staff_links
@@ -22,8 +21,7 @@ _TOLD = (
 
 
 def foot(project: Project, site: LanguageSite) -> dict[str, Any]:
-    """What the theme shows at the foot of each page of a language: contact, ways, what is for staff, and when all was
-    built."""
+    """What the theme shows at the foot of each page of a language: contact, ways, and what is for staff."""
     return {
         "phones": [dict(each) for each in phones_told(site.phones, site.dial)],
         "interpreter": site.interpreter,
@@ -34,7 +32,6 @@ def foot(project: Project, site: LanguageSite) -> dict[str, Any]:
             for name, path in [*staff_links(site, bool(project.claims)), (site.words["kiosk"], KIOSK)]
             if name
         ],
-        "built": {"name": site.words["site_built"], "date": date(project.today, site.speaks)},
     }
 
 

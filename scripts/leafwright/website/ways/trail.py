@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from leafwright.model import Edition, TopicSet
+from leafwright.model import Edition, State, TopicSet
 from leafwright.text.topic import title_of
+from leafwright.website.front import told_title
 from leafwright.website.language_site import LanguageSite
 from leafwright.website.ways.groups import kind_of
 
@@ -36,19 +37,23 @@ def topic_trail(edition: Edition, site: LanguageSite) -> Trail:
 
 
 def _steps(edition: Edition, site: LanguageSite, topics: TopicSet) -> list[dict[str, Any]]:
-    """The topics of a set that can be read in a language, in their order; none where this one is not among them, or
-    alone."""
-    shown = [site.by_topic[slug] for slug in topics.topics if slug in site.by_topic]
-    here = [each for each in shown if not each.kind.source_only]
+    """The topics of a set for readers, in their order; none where this one is not among them, or alone.
+
+    One that cannot be read yet stands there too, by the title of its source: its page says so, and this page stays as
+    it is when the other comes or goes.
+    """
+    told = [site.known[slug] for slug in topics.topics if slug in site.known]
+    here = [each for each in told if not each.kind.source_only and each.state is not State.WITHDRAWN]
     if edition not in here or len(here) < 2:
         return []
     at = here.index(edition)
-    return [
-        {
-            "name": title_of(each.text),
-            "href": f"{each.topic.slug}.html",
-            **({"here": True} if number == at else {}),
-            **({"next": True} if number == at + 1 else {}),
-        }
-        for number, each in enumerate(here)
-    ]
+    return [{**_step(each, site), **_PLACES.get(number - at, {})} for number, each in enumerate(here)]
+
+
+def _step(edition: Edition, site: LanguageSite) -> dict[str, Any]:
+    """A topic of a set: its title, marked with its language where it is not that of the page, and its address."""
+    step = {"name": told_title(edition, site), "href": f"{edition.topic.slug}.html"}
+    return step if site.shows(edition) or site.language.source else {**step, "tongue": edition.words.tag}
+
+
+_PLACES = {0: {"here": True}, 1: {"next": True}}
