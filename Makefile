@@ -61,7 +61,7 @@ diff: set-up  ## what to read again since the last sign-off: make diff TOPIC=…
 approve: set-up  ## record a sign-off: make approve TOPIC=… LANG=ar ROLE=reviser NAME="…" QUALIFICATION="…" KEY=… NEXT_REVIEW=2029-01-31
 	@$(LEAFWRIGHT) approve
 
-release: set-up  ## publish what is signed off, to build/release or TO=…; KEY=… signs it; BECAUSE=topic=reason
+release: set-up  ## publish what is signed off, to build/release or TO=…; TOPIC=… alone; KEY=… signs; BECAUSE=topic=reason
 	@$(LEAFWRIGHT) release
 
 verify: set-up  ## compare what is published with its manifest: make verify TO=… MANIFEST=… SIGNERS=…

@@ -13,7 +13,8 @@ from pathlib import Path
 
 from leafwright import reading
 from leafwright.model import Reviewed, SignOff
-from leafwright.release.releasing import Outcome, Wish, release
+from leafwright.release.asked import Wish
+from leafwright.release.releasing import Outcome, release
 from leafwright.signoff import records
 from leafwright.translation.editions import editions, shown
 

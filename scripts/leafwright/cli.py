@@ -58,7 +58,7 @@ VERBS = {
                      "QUALIFIED_UNTIL": "--qualified-until", "FORM": "--form", "SCAN": "--scan",
                      "ENTERED_BY": "--entered-by", "KEY": "--key", "NEXT_REVIEW": "--next-review"}),
     "release": Verb("release:release", "publish what is signed off; say of all else what to do next",
-                    {"TO": "--to", "KEY": "--key", "BECAUSE": "--because"}, fetches=True),
+                    {"TOPIC": "--topic", "TO": "--to", "KEY": "--key", "BECAUSE": "--because"}, fetches=True),
     "verify": Verb("release:verify", "compare what is published with its manifest",
                    {"TO": "--to", "MANIFEST": "--manifest", "SIGNERS": "--signers"}),
     "rollback": Verb("release:rollback", "publish the release before once more", {"TO": "--to"}),

@@ -1,17 +1,21 @@
 """What a release refuses before anything is built, and what it says."""
 
 import datetime
+import json
 import shutil
 from pathlib import Path
 
 import pytest
 
-from breaking import HERNIA, replace
+from breaking import HERNIA, HOME, replace
 from conftest import copy_library
 from leafwright import pipeline
+from leafwright.disk import durable
 from leafwright.model import Finding
-from leafwright.release import releasing
-from leafwright.release.releasing import Outcome, Wish
+from leafwright.release import alone, releasing
+from leafwright.release.asked import Wish
+from leafwright.release.place.swap import Place
+from leafwright.release.releasing import Outcome
 from rehearsing import TODAY, approve
 
 
@@ -50,6 +54,38 @@ def test_a_reason_that_patients_cannot_be_told(root: Path, reason: str) -> None:
     (found,) = refused(root, because={HERNIA: reason})
     assert found.code == "S035"
     assert "mistake" in found.fix
+
+
+def published_as(root: Path, version: str, keep: bool) -> None:
+    """A published folder that says it holds the topic, in some version; its words are kept beside it, or lost."""
+    place = Place(root / "build" / "release")
+    files = [f"docs/topics/{HERNIA}.md", f"docs/signoffs/en/{HERNIA}.toml", f"docs/signoffs/en/{HERNIA}.words.json"]
+    sources = {name: durable.sha256(root / name) for name in files}
+    for name, sha256 in sources.items() if keep else ():
+        durable.copy(root / name, place.words / sha256)
+    told = {"editions": [{"edition": f"en/{HERNIA}", "version": version}], "sources": sources, "files": {}}
+    durable.write(place.target / "manifest.json", json.dumps(told).encode())
+
+
+def test_a_release_of_one_topic_names_one_that_there_is(root: Path) -> None:
+    (found,) = refused(root, topic="herna")
+    assert found.code == "S036"
+    assert HERNIA in found.fix
+
+
+@pytest.mark.parametrize(
+    ("version", "keep", "said"),
+    [("1.0", False, "is not kept"), ("0.9", True, f"en/{HERNIA} 0.9 would not stay as it was released")],
+    ids=["words that are lost", "another version"],
+)
+def test_a_release_of_one_topic_that_would_change_another(root: Path, version: str, keep: bool, said: str) -> None:
+    published_as(root, version, keep)
+    wish = Wish(target=root / "build" / "release", today=TODAY, topic=HOME)
+    outcome = releasing.release(root, wish, lambda *_: None)
+    assert not outcome.identity
+    assert {each.code for each in outcome.findings} == {"S037"}
+    assert said in outcome.findings[0].message
+    assert not (root / alone.FOLDER).exists()
 
 
 def test_a_topic_that_was_given_out_and_is_gone(root: Path) -> None:

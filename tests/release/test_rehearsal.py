@@ -225,20 +225,24 @@ LISTS = re.compile(
 
 
 def another_topic_touches_no_byte_of_the_first(root: Path) -> None:
-    """On another day, too, and though both are of one set."""
+    """On another day, too, and though both are of one set; released alone not even where somebody edits the first."""
 
     def state() -> dict[str, tuple[str, int]]:
         return {name: (value, (target(root) / name).stat().st_mtime_ns) for name, value in hashes(target(root)).items()}
 
     before = state()
     approve(root, AFTER)
-    assert release(root, day=TODAY + datetime.timedelta(days=1)) == 0
+    replace(topic(root), NEW, OLD)
+    assert release(root, "--topic", AFTER, day=TODAY + datetime.timedelta(days=1)) == 0
     assert [each["version"] for each in manifest(root)["editions"]] == ["1.0", "1.1", "1.1"]
     after = state()
     touched = {name for name in {*before, *after} if before.get(name) != after.get(name)}
     own = {name for name in touched if AFTER in name or "FX-02" in name}
     assert f"site/en/topics/{AFTER}.html" in own
     assert [name for name in sorted(touched - own) if not LISTS.fullmatch(name)] == []
+    replace(topic(root), OLD, NEW)
+    assert release(root, day=TODAY + datetime.timedelta(days=1)) == 0
+    assert state() == after  # all that is approved: the same
 
 
 def a_withdrawn_leaflet_says_why_and_whom_to_ask(root: Path) -> None:

@@ -129,6 +129,15 @@ REPORTED = {
         "Whoever scans an old leaflet must learn why.",
         "the interface words because_…", "release --because hernia=typo", "--because hernia=mistake",
     ),
+    "S036": Reported(
+        "A release of one topic names one that there is.", "Else it would release nothing, and nobody would notice.",
+        "docs/topics", "release --topic herna", "release --topic hernia",
+    ),
+    "S037": Reported(
+        "A release of one topic leaves all others as they were released.",
+        "Their words may be in the middle of a change that nobody has approved.",
+        "what is published", "a new phone number of the hospital, on every leaflet", "release without --topic",
+    ),
     "P001": Reported(
         "WeasyPrint prints a leaflet without a warning.", "What it warns of is often invisible until it is on paper.",
         "WeasyPrint's own warnings", "colour: red", "color: red",

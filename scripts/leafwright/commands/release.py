@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from leafwright.release import verify as comparing
+from leafwright.release.asked import Wish
 from leafwright.release.place.rolling_back import rollback as bring_back
 from leafwright.release.readiness import Readiness
-from leafwright.release.releasing import Outcome, Wish
+from leafwright.release.releasing import Outcome
 from leafwright.release.releasing import release as publish
 from leafwright.reporting import findings as findings_as
 from leafwright.reporting import report
@@ -99,12 +100,13 @@ def _wish(arguments: Sequence[str], root: Path) -> Wish:
         metavar="TOPIC=REASON",
         help="why patients are given another version: revised, advice, figures, contacts or mistake",
     )
+    parser.add_argument("--topic", default="", help="release this topic alone; all others stay as they were released")
     parser.add_argument("--date", type=datetime.date.fromisoformat, help="the day of the release: 2026-01-31")
     given = parser.parse_args(arguments)
     reasons = {topic: reason for topic, _, reason in (each.partition("=") for each in given.because)}
     today = given.date or datetime.date.today()
     key = given.key.absolute() if given.key else None
-    return Wish(target=root / given.to, today=today, key=key, link=given.link, because=reasons)
+    return Wish(target=root / given.to, today=today, key=key, link=given.link, because=reasons, topic=given.topic)
 
 
 def _told(outcome: Outcome, asked: Wish) -> str:

@@ -51,11 +51,16 @@ class Approved(Selection):
     def editions(
         self, project: Project, everything: list[Edition], findings: list[Finding]
     ) -> tuple[list[Edition], list[str]]:
-        """All editions, those that are fit with their number; and the ids of the others."""
+        """All editions, those that are fit and asked for with their number; and the ids of the others."""
         self.ready = readiness(project, everything, findings)
-        given = numbers([each.edition for each in self.ready if each.fit], self.records, self.reprinted)
+        fit = [each.edition for each in self.ready if each.fit and self.asked_for(each.edition)]
+        given = numbers(fit, self.records, self.reprinted)
         made = [replace(each, given=given.get(each.id) or self._last(each)) for each in everything]
-        return made, [each.edition.id for each in self.ready if not each.fit]
+        return made, [each.id for each in everything if each.id not in given]
+
+    def asked_for(self, edition: Edition) -> bool:
+        """Whether an edition may be given out now, if it is fit: all may."""
+        return True
 
     def again(self, printed: list[Leaflet]) -> bool:
         """Whether a leaflet is not what it was, though its words are: it needs another number."""

@@ -1,7 +1,7 @@
 """Put a release in the place of the one before: by one rename where the disk can, and never half.
 
 Beside the published folder lies its store, `<name>.store`: what is being written (new), the release before (before),
-the lock, and a journal that says what a swap is about. Three ways, the first that is possible:
+the words of both (words), the lock, and a journal that says what a swap is about. Three ways, the first that can be:
 
 - where the published name is a symbolic link (begun with --link), a new link is renamed over it; also on NFS;
 - two folders change places by one call (renameat2 with RENAME_EXCHANGE: ext4, XFS, Btrfs, tmpfs);
@@ -46,6 +46,11 @@ class Place:
     @property
     def before(self) -> Path:
         return self.store / "before"
+
+    @property
+    def words(self) -> Path:
+        """Where the words of released topics are kept, each file under its own hash."""
+        return self.store / "words"
 
     @property
     def lock(self) -> Path:

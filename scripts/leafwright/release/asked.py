@@ -1,0 +1,86 @@
+"""How a release was asked for, and what refuses it before anything is made: records, clock or profile."""
+
+import datetime
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from leafwright.disk.lock import PlaceError
+from leafwright.model import Edition, Finding, Place, Project
+from leafwright.release import alone, records
+from leafwright.release.accounts import manifest
+from leafwright.release.readiness import Readiness, refusing
+from leafwright.release.selection import Approved
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wish:
+    """How a release was asked for: where to, as of which day, signed by which key, which topic, and why topics
+    were replaced."""
+
+    target: Path
+    today: datetime.date
+    key: Path | None = None
+    link: bool = False
+    because: Mapping[str, str] = field(default_factory=dict)
+    topic: str = ""  # release this one alone; all others stay as they were released
+
+
+class RefusedError(Exception):
+    """The library may release nothing; `findings` say why, `ready` what to do for each edition where that is known."""
+
+    def __init__(self, findings: list[Finding], ready: Sequence[Readiness] = ()) -> None:
+        super().__init__()
+        self.findings, self.ready = findings, list(ready)
+
+
+@dataclass(kw_only=True)
+class Checked(Approved):
+    """The selection of a release, refused where records, clock or profile do not allow one."""
+
+    asked: Wish
+    published: Mapping[str, Any]
+
+    def asked_for(self, edition: Edition) -> bool:
+        """Whether an edition may be given out: where one topic is released alone, others only as they are already."""
+        known = {each["edition"] for each in self.published.get("editions", [])}
+        return self.asked.topic in ("", edition.topic.slug) or edition.id in known
+
+    def editions(
+        self, project: Project, everything: list[Edition], findings: list[Finding]
+    ) -> tuple[list[Edition], list[str]]:
+        made, before = super().editions(project, everything, findings), self.published.get("address")
+        if before not in (None, project.hospital.address):
+            raise PlaceError(f"{self.asked.target} holds releases of {before}: choose another folder.")
+        faults = [
+            *alone.others(self.asked.topic, made[0], made[1], self.published),
+            *refusing(project, findings),
+            *records.faults(self.records, everything, self.published.get("versions", {}), list(self.kept)),
+            *_clock(project, self.published),
+            *_unknown_reasons(project, self.asked),
+        ]
+        if faults:
+            raise RefusedError(faults, self.ready)
+        return made
+
+
+def _clock(project: Project, published: Mapping[str, Any]) -> Iterator[Finding]:
+    """Whether the day of this machine can be right: not before the last release, nor before a signature."""
+    days = [each.date for signed in project.signoffs.values() for each in signed.signoff]
+    days += [each.date for signed in project.signoffs.values() for each in signed.review]
+    before = manifest.day_of(published)
+    latest = max([*days, *([before] if before else [])], default=project.today)
+    if project.today < latest:
+        message = f"today is {project.today} on this machine, but something was signed or released on {latest}"
+        yield Finding(Place("docs/signoffs"), "S034", message, "set the clock right, or correct the date in its file")
+
+
+def _unknown_reasons(project: Project, asked: Wish) -> Iterator[Finding]:
+    """Reasons for a replacement that patients could not be told."""
+    known = [key.removeprefix("because_") for key in project.interface if key.startswith("because_")]
+    topics = [topic.slug for topic in project.topics]
+    for slug, reason in asked.because.items():
+        if slug not in topics or reason not in known:
+            message = f"--because {slug}={reason}: no such topic or reason"
+            yield Finding(Place("docs/interface.toml"), "S035", message, f"choose a reason from: {', '.join(known)}")
