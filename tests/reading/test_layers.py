@@ -157,10 +157,10 @@ def test_formats_are_the_chosen_ones_and_the_librarys_own(bare: Path) -> None:
 
 
 def test_a_font_may_be_the_librarys_own(bare: Path) -> None:
-    with pytest.raises(SetupError, match=r"docs/fonts as NotoSansHebrew_400Regular\.ttf"):
-        require_fonts(bare, ["Noto Sans Hebrew"])
-    write(bare, "docs/fonts/NotoSansHebrew_400Regular.ttf", "")
-    require_fonts(bare, ["Noto Sans Hebrew"])
+    with pytest.raises(SetupError, match=r"docs/fonts as NotoSansTamil_400Regular\.ttf"):
+        require_fonts(bare, ["Noto Sans Tamil"])
+    write(bare, "docs/fonts/NotoSansTamil_400Regular.ttf", "")
+    require_fonts(bare, ["Noto Sans Tamil"])
 
 
 @pytest.mark.parametrize("house", sorted(path.stem for path in (DEFAULTS / "houses").glob("*.toml")))

@@ -160,9 +160,15 @@ def holds(text: str, sign: str) -> bool:
     return sign.lower() in text.lower()
 
 
+# what a script joins to the beginning of a word: "and", "that", "in", "to" and the like
+_JOINED = {"Arabic": "[وفبلك]?", "Hebrew": "ו?(?:כש|ש)?[הבכלמ]?"}
+# no word of Thai begins behind a vowel that is written before its consonant, or ends before a sign above or below it
+_THAI = "(?<![เแโใไ])", "(?![ะ-ฺ็-๎])"
+
+
 @functools.cache
 def any_of(words: tuple[str, ...], *scripts: str) -> re.Pattern[str]:
-    """Any of the words, as its script writes it: Chinese without spaces, Arabic with a letter joined before it.
+    """Any of the words, as its script writes it: Chinese and Thai without spaces, Arabic with a joined letter.
 
     In other scripts a word stands alone; a hyphen before or after it lets it end or begin another.
     """
@@ -176,9 +182,11 @@ def any_of(words: tuple[str, ...], *scripts: str) -> re.Pattern[str]:
 
 
 def edges(word: str, *scripts: str) -> tuple[str, str]:
-    """What stands before and after a word of a list, as patterns; nothing in Chinese."""
+    """What stands before and after a word of a list, as patterns; nothing in Chinese, and in Thai no part of a sign."""
     if "Han" in scripts:
         return "", ""
+    if "Thai" in scripts:
+        return _THAI
     before = "" if word.startswith("-") else rf"(?<![\w{_MARKS}])"
     after = "" if word.endswith(("-", "'", "’")) else rf"(?![\w{_MARKS}])"
-    return before + ("[وفبلك]?" if "Arabic" in scripts else ""), after
+    return before + next((joined for script, joined in _JOINED.items() if script in scripts), ""), after

@@ -7,7 +7,7 @@ window.leafwrightSearch = (() => {
     "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ؤ": "و", "ئ": "ي", "ى": "ي", "ة": "ه", "ـ": "", "ء": "",
     "ی": "ي", "ې": "ي", "ے": "ي", "ۓ": "ي", "ک": "ك", "ہ": "ه", "ھ": "ه", "ۂ": "ه", "ۃ": "ه", "ە": "ه",
   };
-  for (const zero of [0x660, 0x6f0, 0x966, 0x9e6])
+  for (const zero of [0x660, 0x6f0, 0x966, 0x9e6, 0xa66, 0xe50])
     for (let digit = 0; digit < 10; digit++) LETTERS[String.fromCodePoint(zero + digit)] = String(digit);
   // Accents of Latin, Greek and Cyrillic, and the vowel signs of Arabic; not the vowels of Indian scripts.
   const ACCENTS = /[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed]/gu;
