@@ -25,6 +25,7 @@ def _change(library: Path, tag: str, stem: str, old: str, new: str) -> None:
 
 def test_words_are_taken_from_outside_of_macros_and_addresses() -> None:
     assert words_of("L’**examen** [des](images/foie.svg) {{ phone.ward }} {page} os") == ["examen"]
+    assert words_of("‘П’ятниця’ зв'язок у хаті") == ["П’ятниця", "зв'язок", "хаті"]
 
 
 def test_a_misspelled_word_of_a_translation_is_told(library: Path) -> None:

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from leafwright.model import Hospital, Phone
 
 _TARGET = re.compile(r"\{[^{}]*\}|\]\([^)]*\)")
-_WORD = re.compile(r"[^\W\d_]{4,}")
+_CYRILLIC = "\u0400-\u04ff"  # where the apostrophe is a part of the word: п’ять
+_WORD = re.compile(rf"[{_CYRILLIC}]+[’'][{_CYRILLIC}]+|[^\W\d_]{{4,}}")
+_APART = re.compile(rf"(?<![{_CYRILLIC}])[’']|[’'](?![{_CYRILLIC}])|[\w-]+\.(?:html|pdf|csv|toml|md)\b")
 _ICONS = re.compile(r"(F\d+)-(\d+)")
 MACRO = re.compile(r"\{\{\s*([a-z_]+)(?:\.([\w-]+))?\s*\}\}")
 
@@ -114,4 +116,4 @@ def outside_macros(text: str) -> str:
 
 def words_of(text: str) -> list[str]:
     """The words of a segment that a dictionary can hold: four letters or more, outside macros, addresses and files."""
-    return _WORD.findall(re.sub(r"[’']|[\w-]+\.(?:html|pdf|csv|toml|md)\b", " ", outside_macros(text)))
+    return _WORD.findall(_APART.sub(" ", outside_macros(text)))
