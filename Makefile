@@ -67,7 +67,7 @@ release: set-up  ## publish what is signed off, to build/release or TO=…; TOPI
 verify: set-up  ## compare what is published with its manifest: make verify TO=… MANIFEST=… SIGNERS=…
 	@$(LEAFWRIGHT) verify
 
-rollback: set-up  ## publish the release before once more: make rollback TO=…
+rollback: set-up  ## publish the release before once more: make rollback TO=…; KEY=… signs it
 	@$(LEAFWRIGHT) rollback
 
 bench: set-up-tests  ## measure speed and memory beside peers; TOPICS="10 100" for other sizes (1000 takes hours)

@@ -61,7 +61,7 @@ VERBS = {
                     {"TOPIC": "--topic", "TO": "--to", "KEY": "--key", "BECAUSE": "--because"}, fetches=True),
     "verify": Verb("release:verify", "compare what is published with its manifest",
                    {"TO": "--to", "MANIFEST": "--manifest", "SIGNERS": "--signers"}),
-    "rollback": Verb("release:rollback", "publish the release before once more", {"TO": "--to"}),
+    "rollback": Verb("release:rollback", "publish the release before once more", {"TO": "--to", "KEY": "--key"}),
     "adopt": Verb("adopt:adopt_defaults", "note what changed in Leafwright under files of your own"),
     "links": Verb("links:check_links", "ask whether outside addresses still answer; needs the internet"),
     "guide": Verb("guide:show_guide", "the short guide for a writer, translator, reviewer, printer or for it",

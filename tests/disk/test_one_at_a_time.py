@@ -1,5 +1,6 @@
 """Two builds of one library, or a build and a release, never write at once; the second is told who is at work."""
 
+import datetime
 import errno
 import subprocess
 import sys
@@ -26,7 +27,7 @@ def test_a_second_build_or_release_ends_at_once_and_touches_nothing(tmp_path: Pa
         with pytest.raises(LockedError, match=told):
             pipeline.build(tmp_path, lambda *_: None)
         with pytest.raises(LockedError, match=told):
-            rolling_back.rollback(tmp_path, tmp_path / "release")
+            rolling_back.rollback(tmp_path, tmp_path / "release", datetime.date.today())
         assert sorted(tmp_path.rglob("*")) == before
 
 

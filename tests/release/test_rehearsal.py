@@ -196,6 +196,29 @@ def a_code_of_an_old_leaflet_says_that_it_was_replaced(root: Path) -> None:
     assert (row["state"], row["replaced_by"], row["because"]) == ("replaced", "1.1", "mistake")
 
 
+def a_version_that_is_taken_back_says_so(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What came back tells of what it took the place of; and no job of the night gives that out again."""
+    now = hashes(target(root))
+    assert commands.rollback([], root) == 0
+    assert f"Taken back: ar/{HERNIA} 1.1; its code on paper finds a page that says so" in capsys.readouterr().out
+    assert verify.compare(target(root)) == []
+    assert [each["version"] for each in manifest(root)["editions"]] == []  # the release before had withheld it
+    assert manifest(root)["taken_back"][f"en/{HERNIA}"] == {"1.1": TODAY.isoformat()}
+    for tag, said in (("en", "This version was taken back"), ("ar", "أُلغيت هذه النسخة")):
+        page = site(root, f"{tag}/versions/FX-01-1.1/index.html")
+        assert f"<h1>{said}</h1>" in page
+        assert "refresh" not in page
+        assert "555 010 0201" in page  # whom to ask
+        name = f"site/{tag}/versions/FX-01-1.1/{HERNIA}.a4.pdf"
+        assert hashes(target(root))[name] == now[name]  # what was given out keeps its bytes and its address
+        for sheet in lxml_html.fromstring(page).xpath("//link/@href"):
+            assert (target(root) / "site" / tag / "versions" / "FX-01-1.1" / sheet).is_file()
+    assert release(root) == 1
+    assert "S038" in capsys.readouterr().out
+    assert commands.rollback([], root) == 0
+    assert hashes(target(root)) == now
+
+
 def staff_read_which_words_changed(root: Path) -> None:
     for tag in ("en", "ar"):
         said = lxml_html.fromstring(site(root, f"{tag}/topics/{HERNIA}.html"))
@@ -297,6 +320,7 @@ def test_the_whole_rehearsal(root: Path, capsys: pytest.CaptureFixture[str], bro
     an_edit_withholds_until_it_is_signed_again(root, capsys)
     the_release_before_comes_back_whole(root)
     a_code_of_an_old_leaflet_says_that_it_was_replaced(root)
+    a_version_that_is_taken_back_says_so(root, capsys)
     staff_read_which_words_changed(root)
     another_topic_touches_no_byte_of_the_first(root)
     a_withdrawn_leaflet_says_why_and_whom_to_ask(root)

@@ -5,13 +5,17 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from lxml import html as lxml_html
 
 from breaking import HERNIA, edition
 from leafwright import checking
 from leafwright.model import Edition, Released, Releases
 from leafwright.reading.releases import releases_of
 from leafwright.release.selection import Approved
+from leafwright.release.version_pages import taken_back
 from leafwright.release.versions import numbers, parts_of
+from leafwright.text.numbers import date
+from leafwright.text.topic import title_of
 from leafwright.translation.editions import editions
 
 DAY = datetime.date(2026, 6, 1)
@@ -86,6 +90,34 @@ def test_what_is_typed_is_only_the_least(both: tuple[Edition, Edition]) -> None:
         asked = replace(english, topic=replace(english.topic, meta=meta))
         records = {("en", HERNIA): released(*before)} if before else {}
         assert numbers([asked], records) == {asked.id: expected}
+
+
+@pytest.mark.parametrize("valid", ["1.0", ""], ids=["another is valid now", "none is"])
+def test_a_version_that_was_taken_back_leads_to_the_one_that_is_valid(
+    both: tuple[Edition, Edition], valid: str
+) -> None:
+    for each in both:
+        page = taken_back(each, released(("1.0", OLD), ("1.1", each.hash)), "1.1", DAY, valid)
+        assert page.folder == f"{each.language.tag}/versions/FX-01-1.1"
+        main = lxml_html.fromstring(page.html).xpath("//main")[0]
+        assert main.xpath("string(h1)") == each.words["version_back"]
+        assert date(DAY, each.language) in main.text_content()
+        assert main.xpath("p/a/@href") == ([f"../../topics/{HERNIA}.html"] if valid else [])
+        assert ("1.0" in main.text_content()) == bool(valid)
+        assert "555 010 0201" in main.text_content()
+        assert "{" not in main.text_content()
+
+
+def test_the_title_of_words_that_nobody_released_is_that_of_the_source(both: tuple[Edition, Edition]) -> None:
+    arabic = both[1]
+    titles = [
+        lxml_html.fromstring(taken_back(arabic, released(("1.1", words)), "1.1", DAY, "").html).xpath(
+            "string(//main/p)"
+        )
+        for words in (arabic.hash, OLD)
+    ]
+    assert title_of(arabic.text) in titles[0]
+    assert title_of(arabic.topic.text) in titles[1]
 
 
 def test_versions_compare_as_numbers() -> None:

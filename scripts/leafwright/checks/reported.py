@@ -138,6 +138,11 @@ REPORTED = {
         "Their words may be in the middle of a change that nobody has approved.",
         "what is published", "a new phone number of the hospital, on every leaflet", "release without --topic",
     ),
+    "S038": Reported(
+        "What a rollback took back is not released again with the same words.",
+        "A release of the next night would give out once more what somebody found wrong.",
+        "what is published", "release after rollback", "mend the words, and sign them",
+    ),
     "P001": Reported(
         "WeasyPrint prints a leaflet without a warning.", "What it warns of is often invisible until it is on paper.",
         "WeasyPrint's own warnings", "colour: red", "color: red",

@@ -63,15 +63,23 @@ def rollback(arguments: Sequence[str], root: Path) -> int:
     """Publish the release before once more."""
     parser = argparse.ArgumentParser(prog="leafwright rollback")
     parser.add_argument("--to", type=Path, default=TARGET, help="the published folder")
-    target = root / parser.parse_args(arguments).to
+    parser.add_argument("--key", type=Path, help="an SSH key that signs the manifest, where pages have to be added")
+    parser.add_argument("--date", type=datetime.date.fromisoformat, help="the day of the rollback: 2026-01-31")
+    given = parser.parse_args(arguments)
+    target, key = root / given.to, given.key.absolute() if given.key else None
     try:
-        identity, lost = bring_back(root, target)
+        done = bring_back(root, target, given.date or datetime.date.today(), key)
     except OSError as error:
         said = faults.told(error, root) or f"{error.strerror or error} ({error.filename or target})"
         raise FailedError(f"Nothing was changed.\n{said}") from error
-    print(f"{target} holds the release before again. Manifest: {identity}")
-    for each in lost:
-        print(f"No longer at its address: {each}. Its code on paper finds a page that says so until the next release.")
+    print(f"{target} holds the release before again. Manifest: {done.identity}")
+    for each in done.taken:
+        lost = "no page could be made: its code on paper finds nothing until the next release"
+        print(f"Taken back: {each}; {lost if each in done.untold else 'its code on paper finds a page that says so'}.")
+    if done.taken:
+        print("Mend the words before the next release: what was taken back is not released again as it was.")
+    if done.unsigned:
+        print("The manifest names the new pages, and nobody has signed it: with a key (--key) it would be.")
     return ExitCode.CLEAN
 
 

@@ -1,7 +1,7 @@
 """How a release was asked for, and what refuses it before anything is made: records, clock or profile."""
 
 import datetime
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -50,19 +50,30 @@ class Checked(Approved):
     def editions(
         self, project: Project, everything: list[Edition], findings: list[Finding]
     ) -> tuple[list[Edition], list[str]]:
-        made, before = super().editions(project, everything, findings), self.published.get("address")
+        (made, held), before = super().editions(project, everything, findings), self.published.get("address")
         if before not in (None, project.hospital.address):
             raise PlaceError(f"{self.asked.target} holds releases of {before}: choose another folder.")
         faults = [
-            *alone.others(self.asked.topic, made[0], made[1], self.published),
+            *alone.others(self.asked.topic, made, held, self.published),
             *refusing(project, findings),
             *records.faults(self.records, everything, self.published.get("versions", {}), list(self.kept)),
+            *_taken_back((each for each in made if each.id not in held), self.published),
             *_clock(project, self.published),
             *_unknown_reasons(project, self.asked),
         ]
         if faults:
             raise RefusedError(faults, self.ready)
-        return made
+        return made, held
+
+
+def _taken_back(made: Iterable[Edition], published: Mapping[str, Any]) -> Iterator[Finding]:
+    """Editions that a rollback took back, and whose words are still the same: a job of the next night would give them
+    out again."""
+    for each in made:
+        if day := published.get("taken_back", {}).get(each.id, {}).get(each.given):
+            message = f"{each.id} {each.given} was taken back on {day}, and its words are as they were"
+            fix = "mend and sign it, or withdraw it; if it was right after all: rollback once more"
+            yield Finding(Place(each.file), "S038", message, fix)
 
 
 def _clock(project: Project, published: Mapping[str, Any]) -> Iterator[Finding]:

@@ -4,6 +4,7 @@ The code on a leaflet leads there. The page of the present version leads on to t
 that it was replaced, when and why; that of a withdrawn one why, and whom to ask.
 """
 
+import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -50,6 +51,29 @@ def pages(edition: Edition, record: Releases, shown: Sequence[Edition], kept: Se
         page = str(_page(edition, record, each, shown, files))
         made.append(VersionPage(folder_of(edition.language.tag, record.number, each.version), page, files))
     return made
+
+
+def taken_back(edition: Edition, record: Releases, version: str, day: datetime.date, valid: str) -> VersionPage:
+    """The page of a version that was taken back on a day, with no files; `valid` is the version that holds now, if any.
+
+    The title is that of the edition where its words are some that were released, else that of its source.
+    """
+    own = edition.hash in {each.words for each in record.released}
+    told = _filled(edition, "version_back_why", version=isolated(version), date=escape(date(day, edition.language)))
+    said = [Markup(f"{_name(edition, own)} · {isolated(record.number)} · {isolated(version)}"), told]
+    said += [_filled(edition, "version_back_now", version=isolated(valid))] if valid else []
+    page = _MACROS.page(
+        edition.language,
+        edition.hospital.words.name,
+        _marked(edition, "version_back"),
+        "",
+        said,
+        (f"../../topics/{edition.topic.slug}.html", _marked(edition, "version_new")) if valid else None,
+        None,
+        (_marked(edition, "contacts"), _whom_to_ask(edition)),
+        edition.interpreter,
+    )
+    return VersionPage(folder_of(edition.language.tag, record.number, version), str(page), {})
 
 
 def _files(edition: Edition, record: Releases, version: Released, kept: Sequence[Path]) -> dict[str, Path]:
@@ -163,8 +187,8 @@ def _replaced(edition: Edition, record: Releases, version: Released) -> list[Mar
     after = record.released[record.released.index(version) + 1 :]
     next_ = next(each for each in after if each.words != version.words)
     day = escape(date(next_.date, edition.language))
-    told = str(_marked(edition, "version_replaced_why")).replace("{version}", isolated(version.version))
-    return [Markup(told.replace("{date}", str(day))), _marked(edition, f"because_{next_.because}")]
+    told = _filled(edition, "version_replaced_why", version=isolated(version.version), date=day)
+    return [told, _marked(edition, f"because_{next_.because}")]
 
 
 def _withdrawn(edition: Edition) -> list[Markup]:
@@ -172,11 +196,11 @@ def _withdrawn(edition: Edition) -> list[Markup]:
     taken = edition.topic.meta.withdrawn
     if taken is None:
         return []
-    told = str(_marked(edition, "version_withdrawn_why")).replace("{date}", escape(date(taken.date, edition.language)))
+    told = _filled(edition, "version_withdrawn_why", date=escape(date(taken.date, edition.language)))
     reason = escape(taken.reason)
     if not edition.language.source:
         reason = Markup(f'<span lang="{edition.words.tag}" dir="ltr">{reason}</span>')
-    return [Markup(told), Markup(f"{_marked(edition, 'version_reason')}{edition.language.colon}{reason}")]
+    return [told, Markup(f"{_marked(edition, 'version_reason')}{edition.language.colon}{reason}")]
 
 
 def _instead(edition: Edition, released: Sequence[Edition]) -> tuple[str, Markup] | None:
@@ -186,6 +210,14 @@ def _instead(edition: Edition, released: Sequence[Edition]) -> tuple[str, Markup
         if taken and each.language == edition.language and each.topic.slug == taken.replaced_by:
             return f"../../topics/{each.topic.slug}.html", Markup(escape(title_of(each.text)))
     return None
+
+
+def _filled(edition: Edition, key: str, **values: str) -> Markup:
+    """An interface word with HTML in its places."""
+    told = str(_marked(edition, key))
+    for name, value in values.items():
+        told = told.replace(f"{{{name}}}", str(value))
+    return Markup(told)
 
 
 def _marked(edition: Edition, key: str) -> Markup:
