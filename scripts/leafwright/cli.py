@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from leafwright import intake
+from leafwright import intake, publishing
 from leafwright.setup import faults, fetching, places
 from leafwright.setup.errors import ExitCode, LeafwrightError
 
@@ -86,6 +86,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         if verb not in ("init", "guide"):
             root = library(root)
             _refuse_leading_out(root)
+            publishing.whole_again(root)
         if VERBS[verb].fetches:
             fetching.provide()
         module, function = VERBS[verb].function.split(":")

@@ -1,11 +1,15 @@
 """Put what a build made in the place of what the last one made: whole, or not at all.
 
 A build writes into build/new. Only when all is there, each part changes places with the one before, by renaming. So
-one that stops, fails or is killed leaves the last good site and leaflets as they were.
+one that stops, fails or is killed leaves the last good site and leaflets as they were. No disk lets several folders
+change places by one call: where a build is killed between two of them, the next command of any kind puts all back.
 """
 
+import contextlib
 import shutil
 from pathlib import Path
+
+from leafwright.disk.lock import PlaceError, locked
 
 NEW, OLD, GONE = Path("build") / "new", Path("build") / "old", Path("build") / "gone"
 _BEGUN = ".begun"
@@ -20,6 +24,16 @@ def begin(root: Path) -> Path:
     (root / NEW).mkdir(parents=True)
     (root / NEW / _BEGUN).touch()
     return root / NEW
+
+
+def whole_again(root: Path) -> None:
+    """Undo a swap that was killed half way, so that site and leaflets are those of one build, the last good one.
+
+    Nothing is done while a build is at work, or where nobody can tell; where nothing can be written, all stays.
+    """
+    if (root / OLD).exists():
+        with contextlib.suppress(PlaceError, OSError), locked(root / LOCK):
+            _put_back(root)
 
 
 def swap(root: Path) -> None:

@@ -11,7 +11,8 @@ from typing import Any
 
 import pytest
 
-from leafwright import pipeline, publishing
+from leafwright import cli, pipeline, publishing
+from leafwright.disk.lock import locked
 
 from .conftest import WALK, Build, edit
 
@@ -91,8 +92,9 @@ def a_build(root: Path, words: str) -> None:
         (root / part / "file").write_text(words, "utf-8")
 
 
-def words_of(root: Path) -> set[str]:
-    return {(root / "build" / part / "file").read_text("utf-8") for part in publishing.PARTS}
+def words_of(root: Path, missing: str = "") -> set[str]:
+    files = [root / "build" / part / "file" for part in publishing.PARTS]
+    return {file.read_text("utf-8") if file.exists() or not missing else missing for file in files}
 
 
 def test_a_swap_that_fails_half_way_leaves_what_was_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -149,6 +151,45 @@ def test_a_swap_that_is_killed_is_undone_or_done(tmp_path: Path, monkeypatch: py
     publishing.begin(tmp_path)
     assert words_of(tmp_path) == {"old"}
     assert [path.name for path in remains(tmp_path)] == ["new"]
+
+
+def _swap_and_be_killed(root: Path, renames: int) -> None:
+    rename, done = Path.rename, 0
+
+    def killed(path: Path, target: Path) -> Path:
+        nonlocal done
+        if done == renames:
+            os.kill(os.getpid(), signal.SIGKILL)
+        done += 1
+        return rename(path, target)
+
+    setattr(Path, "rename", killed)  # noqa: B010
+    with locked(root / publishing.LOCK):
+        publishing.swap(root)
+
+
+@pytest.mark.parametrize("verb", [["explain", "--", "C004"], ["verify", "--to=released"]])
+def test_after_a_swap_that_was_killed_any_command_puts_the_last_build_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, verb: list[str]
+) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "hospital.toml").touch()
+    a_build(tmp_path / "build", "old")
+    a_build(publishing.begin(tmp_path), "new")
+    process = get_context("fork").Process(target=_swap_and_be_killed, args=(tmp_path, 3))
+    process.start()
+    process.join(60)
+    assert process.exitcode == -signal.SIGKILL
+    assert words_of(tmp_path, missing="none") == {"new", "none", "old"}  # leaflets, site and deploy
+
+    monkeypatch.chdir(tmp_path)
+    with locked(tmp_path / publishing.LOCK):  # a build at work is left alone; a lock holds against other processes
+        other = get_context("fork").Process(target=cli.main, args=(verb,))
+        other.start()
+        other.join(60)
+    assert words_of(tmp_path, missing="none") == {"new", "none", "old"}
+    cli.main(verb)
+    assert words_of(tmp_path) == {"old"}
 
 
 def test_what_was_published_stays_when_the_old_is_being_removed(
