@@ -40,7 +40,17 @@ def interface_of(reader: Reader) -> dict[str, str]:
         if not isinstance(value, str):
             message = f"{key} is {value!r}, and should be words"
             reader.report(file.path, line_of_key([key], file.text), "S005", message, f'write {key} = "…"')
+        elif unknown := _unknown_braces(value, str(file.shipped.get(key, value))):
+            message = f"{key} holds {unknown}, for which nothing can be put there"
+            fix = "take braces out, but those that the tool's own words have"
+            reader.report(file.path, line_of_key([key], file.text), "S005", message, fix)
     return {key: value for key, value in file.values.items() if isinstance(value, str)}
+
+
+def _unknown_braces(value: str, shipped: str) -> str:
+    """The first braces, or the first that is open or closed alone, that the tool's own words do not have."""
+    known = re.findall(r"\{\w+\}", shipped)
+    return next((found for found in re.findall(r"\{[^{}]*\}?|\}", value) if found not in known), "")
 
 
 def house_of(reader: Reader, wordlists: Mapping[str, WordList]) -> dict[str, HouseRule]:
