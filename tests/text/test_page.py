@@ -35,7 +35,8 @@ def test_a_picture_is_heard_by_its_words_but_where_they_stand_beside_it() -> Non
     line = runs('See ![a liver](images/liver.svg) and ![4 of 100](icons.svg "chance").')
     assert said(line) == "See a liver and ."
     assert said(line, pictures=False) == "See  and ."
-    assert said(runs("<b>Two</b> &amp; **one [link](#a)**")) == "Two & one link"
+    assert said(runs("<bdi>Two</bdi> &amp; **one [link](#a)**")) == "Two & one link"
+    assert said(runs("<b>Two</b><!-- three -->")) == "<b>Two</b>"  # as they are shown
 
 
 def test_only_a_link_into_the_glossary_leads_to_a_term() -> None:

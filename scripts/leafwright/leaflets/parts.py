@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from html import escape, unescape
 from itertools import islice
 
+from markupsafe import Markup
+
 from leafwright.leaflets.arranging import Ruled, arranged, turns
 from leafwright.leaflets.formats import Format
 from leafwright.model import Edition, Language, SectionRule
@@ -25,8 +27,8 @@ class Part:
     """A section as a skeleton draws it."""
 
     id: str
-    heading: str
-    html: str
+    heading: Markup
+    html: Markup
     panel: str
     fold: str  # the name of its panel
     told: tuple[str, ...]  # the words of its heading and of each block, that must reach whoever reads
@@ -48,8 +50,9 @@ def parts(written: Sequence[Ruled], edition: Edition, format: Format, address: s
 def _message(edition: Edition) -> Part:
     """What a poster says of a topic without a message of its own for the waiting room: what it is."""
     title, subtitle = as_line(title_of(edition.text)), as_line(subtitle_of(edition.text))
-    told = unescape(title), unescape(subtitle)
-    return Part(id="poster", heading=title, html=ends_bound(f"<p>{subtitle}</p>"), panel="poster", fold="", told=told)
+    told = unescape(str(title)), unescape(str(subtitle))
+    shown = Markup(ends_bound(Markup("<p>{}</p>").format(subtitle)))
+    return Part(id="poster", heading=title, html=shown, panel="poster", fold="", told=told)
 
 
 def _folded(shown: Sequence[Ruled], edition: Edition, format: Format, address: str) -> Iterator[Part]:
@@ -69,11 +72,11 @@ def _folded(shown: Sequence[Ruled], edition: Edition, format: Format, address: s
             yield replace(part, fold=panel.name, turn=number in begins)
 
 
-def first_drawing(written: Sequence[Ruled]) -> str:
+def first_drawing(written: Sequence[Ruled]) -> Markup:
     """The first drawing of an edition for its cover, without numbers; empty where it has none."""
     blocks = (block for section, _ in written for block in walk(section.blocks))
     runs = (run for block in blocks for run in every(block.runs) if _drawn(run))
-    return _without_numbers("".join(inline_html([run]) for run in islice(runs, 1)))
+    return Markup(_without_numbers("".join(inline_html([run]) for run in islice(runs, 1))))
 
 
 def _drawn(run: Run) -> bool:
@@ -88,17 +91,17 @@ def _part(section: Section, rule: SectionRule, format: Format, language: Languag
     told = said(section.title), *(words for _, words in words_of(section.blocks, pictures=format.file == "txt"))
     return Part(
         id=section.id,
-        heading=inline_html(section.title),
-        html=ends_bound(html(blocks)).replace('href="#source-', f'href="{page}#source-'),
+        heading=Markup(inline_html(section.title)),
+        html=Markup(ends_bound(html(blocks)).replace('href="#source-', f'href="{page}#source-')),
         panel=rule.panel,
         fold=rule.fold,
         told=told,
     )
 
 
-def as_line(words: str) -> str:
+def as_line(words: str) -> Markup:
     """One line of Markdown, such as a title, as HTML without tags, between tags and inside an attribute."""
-    return escape(said(runs(words)), quote=False).replace('"', "&quot;")
+    return Markup(escape(said(runs(words)), quote=False).replace('"', "&quot;"))
 
 
 def bound(title: str) -> str:
@@ -106,7 +109,7 @@ def bound(title: str) -> str:
     words = title.split(" ")
     if len(words) < 4 or len(words[-2] + words[-1]) > _SHORT:
         return title
-    return "\u00a0".join([" ".join(words[:-1]), words[-1]])
+    return Markup("\u00a0").join([Markup(" ").join(words[:-1]), words[-1]])
 
 
 _END = r"((?:(?:&#8288;|\u2060)<sup\b(?:(?!</sup>).)*</sup>)*\s*</(?:p|li)>)"

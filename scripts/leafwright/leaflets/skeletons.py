@@ -1,4 +1,7 @@
-"""Skeletons of leaflets: HTML of the tool and of a library, filled where no template can reach anything but words."""
+"""Skeletons of leaflets: HTML of the tool and of a library, filled where no template can reach anything but words.
+
+Whatever a skeleton is given is escaped, but for `Markup`: a name or title with `<` in it is shown, and never obeyed.
+"""
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -17,7 +20,7 @@ def environment(files: Mapping[str, bytes]) -> jinja2.Environment:
         skeletons = {name: data.decode() for name, data in files.items() if name.endswith(".html")}
     except UnicodeDecodeError as error:
         raise SetupError(f"a skeleton in leaflets/ is not UTF-8 text: {error}; save it again as UTF-8") from error
-    return SandboxedEnvironment(loader=jinja2.DictLoader(skeletons), undefined=jinja2.StrictUndefined, autoescape=False)
+    return SandboxedEnvironment(loader=jinja2.DictLoader(skeletons), undefined=jinja2.StrictUndefined, autoescape=True)
 
 
 @contextmanager

@@ -1,6 +1,9 @@
 """The words of site and leaflet in one language, and what stands where the language lacks one."""
 
 from collections.abc import Mapping
+from html import escape
+
+from markupsafe import Markup
 
 
 class Words(dict[str, str]):
@@ -20,6 +23,8 @@ class Words(dict[str, str]):
             raise KeyError(key)
         return ""
 
-    def marked(self, key: str) -> str:
+    def marked(self, key: str) -> Markup:
         """Inline HTML: the language's own words, else those of the source language, marked as such."""
-        return self[key] or f'<span lang="{self.tag}" dir="ltr">{self.source[key]}</span>'
+        if self[key]:
+            return Markup(escape(self[key], quote=False))
+        return Markup(f'<span lang="{self.tag}" dir="ltr">{escape(self.source[key], quote=False)}</span>')

@@ -221,7 +221,7 @@ def _filled(edition: Edition, key: str, **values: str) -> Markup:
 
 
 def _marked(edition: Edition, key: str) -> Markup:
-    return Markup(edition.words.marked(key))
+    return edition.words.marked(key)
 
 
 _MACROS = macros(Path(__file__).with_name("version.html"))

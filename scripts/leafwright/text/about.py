@@ -5,6 +5,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from markupsafe import Markup
+
 from leafwright.model import Edition, Fact, Language, Reference, State
 from leafwright.text.hospital import own_language
 from leafwright.text.macros import MACRO, fact_numbers, isolated
@@ -13,29 +15,29 @@ from leafwright.text.numbers import date
 _MARKUP = str.maketrans({sign: f"&#{ord(sign)};" for sign in "*_[]`~"})
 
 
-def about_rows(edition: Edition) -> list[tuple[str, str]]:
+def about_rows(edition: Edition) -> list[tuple[str, Markup]]:
     """The about box: label and value (inline HTML) for number, version, dates and who answers; each short."""
     words, meta, review = edition.words, edition.topic.meta, edition.topic.review
     owner = edition.department.name if edition.department else meta.owner
     rows = [
-        (words["leaflet_number"], isolated(meta.number)),
-        (words["version"], isolated(edition.version)),
+        (words["leaflet_number"], Markup(isolated(meta.number))),
+        (words["version"], Markup(isolated(edition.version))),
         (words["language"], own_language(edition.language)),
         (words["owner"], _plain(owner)),
-        (words["written"], date(meta.written, edition.language)),
+        (words["written"], _plain(date(meta.written, edition.language))),
         (
             words["last_review"],
-            date(review.date, edition.language) if review else words["not_reviewed"],
+            _plain(date(review.date, edition.language) if review else words["not_reviewed"]),
         ),
         (
             words["next_review"],
-            date(review.next_review, edition.language) if review else words["after_sign_off"],
+            _plain(date(review.next_review, edition.language) if review else words["after_sign_off"]),
         ),
     ]
     return [(label, value) for label, value in rows if label and value]
 
 
-def interests(edition: Edition) -> list[tuple[str, str]]:
+def interests(edition: Edition) -> list[tuple[Markup, Markup]]:
     """Who paid and who has an interest, label and value (inline HTML), where there is something to say."""
     return [(edition.words.marked(key), said) for key in ("funding", "conflicts") if (said := _stated(edition, key))]
 
@@ -55,24 +57,24 @@ def about_notes(edition: Edition) -> list[str]:
     return [note for note in notes if note]
 
 
-def _stated(edition: Edition, key: str) -> str:
+def _stated(edition: Edition, key: str) -> Markup:
     """What the front matter says of money or interests, as inline HTML; empty where it says none.
 
     In the edition's language where it can be translated: a value on its own line, without quotes.
     """
     written = str(getattr(edition.topic.meta, key)).strip()
     if written.casefold() == "none":
-        return ""
+        return Markup()
     head = edition.text.partition("\n---\n")[0]
     found = re.search(rf"^{key}:[ \t]+([^\s\"'\[|>].*)$", head, re.M)
     if found or edition.language.source:
         return _plain(found[1].strip() if found else written)
-    return f'<span lang="en" dir="ltr">{_plain(written)}</span>'
+    return Markup(f'<span lang="en" dir="ltr">{_plain(written)}</span>')
 
 
-def _plain(words: str) -> str:
+def _plain(words: str) -> Markup:
     """Words as inline HTML that is also inline Markdown, each sign as it stands."""
-    return html.escape(words, quote=False).translate(_MARKUP)
+    return Markup(html.escape(words, quote=False).translate(_MARKUP))
 
 
 def source_list(

@@ -29,6 +29,11 @@ def inline_markdown(given: Sequence[Run]) -> str:
     return _guarded("".join(map(_run, given)))
 
 
+def as_words(text: str) -> str:
+    """Words that are no Markdown, such as a name, as Markdown that shows each sign of them as it stands."""
+    return _guarded(_escaped(text))
+
+
 def _block(block: Block, table: Table) -> str:
     words = inline_markdown(block.runs)
     if block.kind == "paragraph":

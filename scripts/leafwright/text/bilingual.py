@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from markupsafe import Markup, escape
+
 from leafwright.model import Edition, Kind
 from leafwright.text.about import about_notes, about_rows, interests
 from leafwright.text.as_html import inline_html
@@ -23,8 +25,8 @@ class Row:
     """A block of the source and its translation, both as inline HTML."""
 
     role: str
-    source: str
-    target: str
+    source: Markup
+    target: Markup
     depth: int = 0  # inside so many items
     bullet: str = ""  # ul or ol, where it is an item of a list
     number: int = 1  # that of an item of a numbered list
@@ -77,13 +79,13 @@ def about_side_by_side(edition: Edition, source_edition: Edition) -> Group:
     """The about box of the source beside that of the translation: heading, facts, notes."""
     editions = {"source": source_edition, "target": edition}
     facts = {
-        side: " · ".join(
-            f"<b>{label}{e.language.mark}</b>{e.language.gap}{value}"
+        side: Markup(" · ").join(
+            Markup("<b>{}{}</b>{}{}").format(label, e.language.mark, e.language.gap, value)
             for label, value in [*about_rows(e), *interests(e)]
         )
         for side, e in editions.items()
     }
-    notes = {side: as_paragraph(*about_notes(each)) for side, each in editions.items()}
+    notes = {side: escape(as_paragraph(*about_notes(each))) for side, each in editions.items()}
     heading = {side: each.words.marked("about") for side, each in editions.items()}
     told = (("h2", heading), ("p", facts), ("p", notes))
     return Group(rows=tuple(Row(role=role, source=both["source"], target=both["target"]) for role, both in told))
@@ -102,7 +104,7 @@ class _Line:
     bullet: str = ""
     number: int = 1
 
-    def html(self, edition: Edition, pictures: Pictures) -> str:
+    def html(self, edition: Edition, pictures: Pictures) -> Markup:
         fill = filling(edition)
 
         def drawn(run: Run) -> Iterable[Run]:
@@ -111,7 +113,7 @@ class _Line:
             return (replace(run, target=picture(run.target.removeprefix("images/"), edition, pictures)),)
 
         head, words = (changed(changed(changed(given, _bare), fill), drawn) for given in (self.head, self.runs))
-        return inline_html(headed(head, words, edition.language))
+        return Markup(inline_html(headed(head, words, edition.language)))
 
 
 def _row(source: _Line, english: Edition, target: _Line, edition: Edition, pictures: Pictures) -> Row:

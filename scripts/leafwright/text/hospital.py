@@ -3,7 +3,10 @@
 import re
 from collections.abc import Iterable
 
+from markupsafe import Markup
+
 from leafwright.model import Edition, Language
+from leafwright.text.as_markdown import as_words
 from leafwright.text.document import Section, section_of
 from leafwright.text.macros import hours_of
 
@@ -13,7 +16,8 @@ def hospital_section(id_: str, edition: Edition, editions: Iterable[Edition]) ->
     words, hospital, language = edition.words, edition.hospital, edition.language
     if id_ == "contacts":
         rows = [
-            f"- **{phone.name}{language.mark}**{language.gap}{{{{ phone.{name} }}}} · {hours_of(phone.hours)}"
+            f"- **{as_words(phone.name)}{language.mark}**{language.gap}{{{{ phone.{name} }}}} · "
+            f"{as_words(hours_of(phone.hours))}"
             for name, phone in edition.phones.items()
         ]
         return section_of(id_, words.marked("contacts"), "\n".join(rows))
@@ -25,12 +29,14 @@ def hospital_section(id_: str, edition: Edition, editions: Iterable[Edition]) ->
             for other in editions
             if other.topic.slug == edition.topic.slug and other.language != edition.language and other.state.complete
         ]
-        own = as_paragraph(words["formats_notice"], edition.interpreter)
+        own = as_words(as_paragraph(words["formats_notice"], edition.interpreter))
         return section_of(id_, words.marked("formats_languages"), "\n".join([own, "", *others]))
     if id_ == "feedback_complaints":
         phone = edition.phones.get("relations")
-        number = [f"{phone.name}{language.colon}{{{{ phone.relations }}}}"] if phone else []
-        return section_of(id_, words.marked("feedback_complaints"), as_paragraph(hospital.words.feedback, *number))
+        number = [f"{as_words(phone.name)}{language.colon}{{{{ phone.relations }}}}"] if phone else []
+        return section_of(
+            id_, words.marked("feedback_complaints"), as_paragraph(as_words(hospital.words.feedback), *number)
+        )
     return None
 
 
@@ -39,6 +45,6 @@ def as_paragraph(*said: str) -> str:
     return re.sub("(?<=[。！？]) ", "", " ".join(each for each in said if each))
 
 
-def own_language(language: Language) -> str:
+def own_language(language: Language) -> Markup:
     """A language by its own name, marked as that language."""
-    return f'<span lang="{language.tag}" dir="{language.direction}">{language.name}</span>'
+    return Markup('<span lang="{}" dir="{}">{}</span>').format(language.tag, language.direction, language.name)

@@ -50,7 +50,7 @@ Change = Callable[[Run], Iterable[Run]]
 @functools.lru_cache(16_384)
 def runs(words: str) -> tuple[Run, ...]:
     """The words of a block, cut into runs; never raises, since any text is Markdown of some kind."""
-    (line,) = _PARSER.parseInline(words)
+    (line,) = _PARSER.parseInline(str(words))  # of HTML too: its parts are none before they are escaped
     return tuple(_nested(iter(line.children or ())))
 
 
@@ -97,8 +97,10 @@ def said(given: Sequence[Run], pictures: bool = True) -> str:
     """The words of runs as a reader hears them: no marks of emphasis, no addresses, pictures by their alternative."""
 
     def words(run: Run) -> str:
-        if run.kind in ("html", "raw"):
+        if run.kind == "html":
             return html.unescape(_TAG.sub("", run.text))
+        if run.kind == "raw" and run.text.lstrip().startswith("<!--"):
+            return ""
         if run.kind == "image" and (not pictures or run.title == CHANCE):
             return ""
         return run.text + said(run.children, pictures)

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from html import escape
 
+from markupsafe import Markup
+
 from leafwright.model import Edition, Photo
 from leafwright.text.blocks import Block
 from leafwright.text.document import Section, reshaped
@@ -51,7 +53,7 @@ def _credited(block: Block, edition: Edition) -> Block:
 
 def _credit(box: Block, credit: str, edition: Edition) -> Block:
     """A line in the language of the edition around a name, which is in its own."""
-    name = f'<span dir="{_direction(credit)}">{escape(credit, quote=False)}</span>'
+    name = Markup(f'<span dir="{_direction(credit)}">{escape(credit, quote=False)}</span>')
     said = edition.words.marked("photograph").replace("{credit}", name)
     attributes = (("class", "credit"),)
     return Block(

@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from leafwright.leaflets import Format, Leaflet
 from leafwright.model import Edition, Language
+from leafwright.text.as_markdown import as_words
 from leafwright.text.hospital import as_paragraph, own_language
 from leafwright.text.templates import macros
 
@@ -61,7 +62,7 @@ def cards(edition: Edition, printed: Iterable[Leaflet], source: Language, draft:
     listed = _MACROS.cards(edition.language, leaflets, Markup(draft)) if leaflets else ""
     button = _MACROS.print_button(words["print_page"]) if words["print_page"] else ""
     staff = _give(edition, source) if words["give"] else ""
-    return f"{listed}{button}{as_paragraph(words['formats_notice'], edition.interpreter)}\n\n{staff}"
+    return f"{listed}{button}{as_words(as_paragraph(words['formats_notice'], edition.interpreter))}\n\n{staff}"
 
 
 def _give(edition: Edition, source: Language) -> str:
@@ -78,7 +79,7 @@ def _to_fold(leaflet: Leaflet, words: Mapping[str, str]) -> tuple[str, str] | No
 
 def _facts(leaflet: Leaflet, words: Mapping[str, str], source: Language) -> list[str]:
     """What stands below the name of a leaflet: its kind, pages and size, and its languages."""
-    named = Markup(" + ").join(Markup(own_language(language)) for language in languages_of(leaflet, source))
+    named = Markup(" + ").join(own_language(language) for language in languages_of(leaflet, source))
     said = file_facts(leaflet, words)
     return [said, named] if said else [named]
 

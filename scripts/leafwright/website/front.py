@@ -7,6 +7,7 @@ from typing import Any
 import yaml
 
 from leafwright.model import Edition
+from leafwright.text.as_markdown import as_words
 from leafwright.text.topic import title_of
 from leafwright.website.language_site import LanguageSite
 
@@ -32,9 +33,10 @@ def told_title(edition: Edition, site: LanguageSite) -> str:
 
 
 def shown_title(edition: Edition, site: LanguageSite) -> str:
-    """The same as inline HTML, marked as the source's where it is."""
+    """The same as inline Markdown, marked as the source's where it is."""
     title = told_title(edition, site)
-    return title if site.shows(edition) else f'<span lang="en" dir="ltr">{title}</span>'
+    words = as_words(title)
+    return words if site.shows(edition) else f'<span lang="en" dir="ltr">{words}</span>'
 
 
 def finished_title(slug: str, title: str) -> str:

@@ -16,7 +16,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import urljoin
 
-from markupsafe import Markup
 from pydantic import TypeAdapter
 
 from leafwright.cache import Cache, code, digest, linked
@@ -42,7 +41,7 @@ def offer(site: LanguageSite) -> str:
     if not site.offline or not site.words["offline"]:
         return ""
     words, how = site.words.marked("offline"), site.words.marked("offline_how")
-    return f"{_MACROS.offer(file_name(site), Markup(words), _weight(0, site), Markup(how))}\n"
+    return f"{_MACROS.offer(file_name(site), words, _weight(0, site), how)}\n"
 
 
 def write(folder: Path, site: LanguageSite, address: str, cache: Cache) -> None:

@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from markupsafe import Markup
-
 from leafwright.model import Edition
+from leafwright.text.as_markdown import as_words
 from leafwright.text.templates import macros
 from leafwright.text.topic import title_of
 from leafwright.website.front import front_matter, page_of, shown_title, speaking
@@ -17,14 +16,15 @@ def notice_page(edition: Edition, site: LanguageSite, sites: Sequence[LanguageSi
     words, reason = site.words, reason_not_shown(edition, sites)
     title, why = words[reason], words[f"{reason}_why"]
     head = front_matter(title, why, page_of(edition), speaking(edition, sites), withheld=True)
-    return f"{head}# {title}\n\n{why}\n\n{site.interpreter}\n\n{_instead(edition, site, sites)}"
+    said = f"# {as_words(title)}\n\n{as_words(why)}\n\n{as_words(site.interpreter)}"
+    return f"{head}{said}\n\n{_instead(edition, site, sites)}"
 
 
 def unready_page(slug: str, site: LanguageSite, sites: Sequence[LanguageSite]) -> str:
     """The honest page of a topic of which nothing can be read yet."""
     title, why = site.words["not_ready"], site.words["not_ready_why"]
     head = front_matter(title, why, f"topics/{slug}.md", sites, withheld=True)
-    return f"{head}# {title}\n\n{why}\n\n{site.interpreter}\n"
+    return f"{head}# {as_words(title)}\n\n{as_words(why)}\n\n{as_words(site.interpreter)}\n"
 
 
 def _instead(edition: Edition, site: LanguageSite, sites: Sequence[LanguageSite]) -> str:
@@ -38,7 +38,7 @@ def _instead(edition: Edition, site: LanguageSite, sites: Sequence[LanguageSite]
     if edition.topic.slug not in source.by_topic:
         return ""
     path = f"../../{source.language.tag}/topics/{edition.topic.slug}.html"
-    said = Markup(f"{source.words['read_english']}{source.language.colon}{title_of(edition.topic.text)}")
+    said = f"{source.words['read_english']}{source.language.colon}{title_of(edition.topic.text)}"
     return str(_MACROS.read_in(source.language.tag, path, said))
 
 

@@ -8,6 +8,8 @@ from textwrap import shorten
 from markupsafe import Markup
 
 from leafwright.model import Claim, Fact, Project
+from leafwright.text.as_markdown import as_words, inline_markdown
+from leafwright.text.inline import runs
 from leafwright.text.templates import macros
 from leafwright.text.topic import sections_of, title_of
 from leafwright.website.front import front_matter
@@ -29,7 +31,7 @@ def evidence_page(project: Project, site: LanguageSite) -> str:
         answer = _Answer(project, claim)
         parts += [
             _heading(code, claim),
-            str(_MACROS.said("theirs", "The article said", Markup(claim.claim))),
+            str(_MACROS.said("theirs", "The article said", Markup(_inline(claim.claim)))),
             str(_MACROS.said("ours", "We say", Markup(_HAN.sub(_IN_CHINESE, "\n".join(answer.said()))))),
             str(_MACROS.folded(f"Facts and sources: {answer.count}", Markup("\n".join(answer.sources())))),
         ]
@@ -70,17 +72,18 @@ class _Answer:
     def said(self) -> Iterator[str]:
         """The answer, how certain it is, and where our leaflets give it, as Markdown."""
         claim = self._claim
-        places = [f"[{name}](topics/{place.replace('#', '.md#')})" for place, name in self._places()]
-        yield f"{claim.answer}\n"
+        places = [f"[{as_words(name)}](topics/{place.replace('#', '.md#')})" for place, name in self._places()]
+        yield f"{_inline(claim.answer)}\n"
         if claim.translation:
-            yield f"**Translation:** {claim.translation}\n"
-        yield f"**Certainty:** {claim.certainty}\n"
+            yield f"**Translation:** {_inline(claim.translation)}\n"
+        yield f"**Certainty:** {_inline(claim.certainty)}\n"
         yield f"**Where we say it:** {'; '.join(places)}\n"
 
     def sources(self) -> Iterator[str]:
         """The facts and references that it leans on, as Markdown."""
         for name, fact in self._facts.items():
-            yield f"- {name}: {fact.statement} Basis: {fact.basis or 'no figure'}. Certainty: {fact.certainty}."
+            told = f"{fact.statement} Basis: {fact.basis or 'no figure'}. Certainty: {fact.certainty}."
+            yield f"- {name}: {_inline(told)}"
         yield ""
         for number, key in enumerate(self._cited, 1):
             yield f"{number}. {_reference(self._project, key)}"
@@ -101,15 +104,15 @@ def _cited(project: Project, claim: Claim, facts: Iterable[Fact]) -> list[str]:
     return [key for key in dict.fromkeys(named) if key in project.references]
 
 
+def _inline(words: str) -> str:
+    """Words with the emphasis and links that Markdown has, and with nothing else of it or of HTML."""
+    return inline_markdown(runs(words))
+
+
 def _reference(project: Project, key: str) -> str:
     item = project.references[key]
-    words = f"{plain(item.title)} ({plain(item.short)})"
+    words = f"{as_words(item.title)} ({as_words(item.short)})"
     return f"[{words}]({item.link})" if item.link else words
-
-
-def plain(text: str) -> str:
-    """Words that are no Markdown, such as a title, as Markdown that shows them as they are."""
-    return re.sub(r"([\[\]*_`])", r"\\\1", text)
 
 
 _MACROS = macros(Path(__file__).with_name("reference.html"))

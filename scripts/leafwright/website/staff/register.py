@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from leafwright.leaflets import Leaflet
 from leafwright.model import Language, State, Words
+from leafwright.text.as_markdown import as_words
 from leafwright.text.macros import isolated
 from leafwright.text.numbers import date
 from leafwright.text.templates import macros
@@ -71,7 +72,7 @@ def _page(
             site.words["register"], site.words["register_why"], "register.md", sites,
             scripts=["register-list.js", "finder.js", "register.js"],
         ),
-        f"# {site.words['register']}\n\n{site.words['register_why']}\n",
+        f"# {as_words(site.words['register'])}\n\n{as_words(site.words['register_why'])}\n",
         _MACROS.actions(words, tongue, f"{up}{CSV}", f"{up}give.html", marks),
         _finder(rows, words, tongue, {file.format: file.said for file in kinds.values()}),
         _FINDER.place(site.words["register"], words["show_more"], tongue),
@@ -126,7 +127,7 @@ def _portion(site: LanguageSite, part: Sequence[Row], words: Words, number: int,
     return "\n".join(
         [
             front_matter(f"{words['register']} ({number} / {of})", words["register_why"], name, [site]),
-            f"# {words['register']}\n\n[{words['register']}](register.md)\n",
+            f"# {as_words(words['register'])}\n\n[{as_words(words['register'])}](register.md)\n",
             str(_MACROS.actions(words, None, CSV, "give.html", [])),
             _table(part, words, site.language, None),
             str(_MACROS.contents(None, near)),
@@ -148,8 +149,9 @@ def _row(row: Row, words: Words, language: Language) -> Markup:
 def facts(row: Row, words: Words, language: Language) -> list[Markup]:
     """What is told of a topic below its title, as inline HTML: who answers, its version, when it is due."""
     due = date(row.next_review, language) if row.next_review else words["after_sign_off"]
-    told = [(words["version"], isolated(row.version)), (words["next_review"], due)]
-    return [Markup.escape(row.department), *(Markup(f"{label}{language.colon}{value}") for label, value in told)]
+    told = [(words["version"], Markup(isolated(row.version))), (words["next_review"], due)]
+    shown = (Markup("{}{}{}").format(label, language.colon, value) for label, value in told)
+    return [Markup.escape(row.department), *shown]
 
 
 _MACROS = macros(Path(__file__).with_name("register.html"))

@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from leafwright.model import Language, State
 from leafwright.reporting.rows import EditionRow, Output
+from leafwright.text.as_markdown import as_words
 from leafwright.text.numbers import date
 from leafwright.text.templates import macros
 from leafwright.website.downloads import kilobytes
@@ -79,7 +80,7 @@ def _contents(parts: Sequence[Sequence[Sequence[EditionRow]]]) -> str:
 def _topic(editions: Sequence[EditionRow], language: Language, shown: Collection[str]) -> str:
     first = editions[0]
     rows = [_row(row, language, shown) for row in editions]
-    return str(_MACROS.topic(first.number, Markup(finished_title(first.topic, first.title)), HEAD, rows))
+    return str(_MACROS.topic(first.number, Markup(as_words(finished_title(first.topic, first.title))), HEAD, rows))
 
 
 def _row(row: EditionRow, language: Language, shown: Collection[str]) -> Markup:

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from leafwright.leaflets import Leaflet
-from leafwright.model import Edition, Language, Photo, Project
+from leafwright.model import Edition, Language, Photo, Project, Reference
 from leafwright.text.about import about_notes, about_rows, draft_words, interests, source_list, state_word
 from leafwright.text.as_html import inline_html
-from leafwright.text.as_markdown import inline_markdown, markdown
+from leafwright.text.as_markdown import as_words, inline_markdown, markdown
 from leafwright.text.blocks import Block
 from leafwright.text.document import Section, rewritten
 from leafwright.text.inline import Run, runs
@@ -21,7 +21,6 @@ from leafwright.text.topic import subtitle_of, title_of
 from leafwright.website.downloads import cards
 from leafwright.website.front import front_matter, page_of, speaking
 from leafwright.website.language_site import LanguageSite, shown_beside
-from leafwright.website.staff.evidence import plain
 from leafwright.website.structured import structured
 from leafwright.website.topic.captions import captioned
 from leafwright.website.topic.dialing import dialing
@@ -66,7 +65,8 @@ def _reviewed(edition: Edition) -> str:
     """When the words were last reviewed, in words, near the title; of a draft, that they were not yet."""
     label, review, mark = edition.words["last_review"], edition.topic.review, edition.language.mark
     said = date(review.date, edition.language) if review else edition.words["not_reviewed"]
-    return f"{label}{mark}{edition.language.gap}{said}\n{{: .reviewed }}\n" if label and said else ""
+    words = as_words(f"{label}{mark}{edition.language.gap}{said}")
+    return f"{words}\n{{: .reviewed }}\n" if label and said else ""
 
 
 def _urgent_first(sections: Sequence[tuple[Section, str]]) -> list[tuple[Section, str]]:
@@ -97,8 +97,7 @@ def _tongue(edition: Edition, sites: Sequence[LanguageSite]) -> dict[str, dict[s
 
 def _draft_mark(edition: Edition, project: Project, marks: Iterable[tuple[Language | None, str]]) -> str:
     """What tells that an edition is not approved, in its own language and in that of the source."""
-    own = [(language, Markup(mark)) for language, mark in marks]
-    return str(_MACROS.draft_mark(own, project.source.tag, Markup(edition.words.marked("draft_why"))))
+    return str(_MACROS.draft_mark(list(marks), project.source.tag, edition.words.marked("draft_why")))
 
 
 def _topic_section(section: Section, panel: str, edition: Edition, photos: Mapping[str, Photo | None]) -> str:
@@ -112,8 +111,8 @@ def _topic_section(section: Section, panel: str, edition: Edition, photos: Mappi
 def _about(edition: Edition) -> str:
     mark, gap = edition.language.mark, edition.language.gap
     rows = [*about_rows(edition), *interests(edition)]
-    about = " \n".join(f"- **{label}{mark}**{gap}{value}" for label, value in rows)
-    return "\n\n".join([about, *about_notes(edition), *_history(edition)])
+    about = " \n".join(f"- **{escape(label)}{mark}**{gap}{value}" for label, value in rows)
+    return "\n\n".join([about, *map(as_words, about_notes(edition)), *_history(edition)])
 
 
 def _history(edition: Edition) -> list[str]:
@@ -122,7 +121,7 @@ def _history(edition: Edition) -> list[str]:
         return []
     here = edition.words
     href = f"../../{here.tag}/versions/{edition.topic.meta.number}/index.html"
-    return [str(_MACROS.history(Markup(here.marked("for_staff")), edition.language.mark, here.tag, href))]
+    return [str(_MACROS.history(here.marked("for_staff"), edition.language.mark, here.tag, href))]
 
 
 def _jumps(edition: Edition, order: Sequence[tuple[Section, str]]) -> str:
@@ -130,9 +129,9 @@ def _jumps(edition: Edition, order: Sequence[tuple[Section, str]]) -> str:
     words = edition.words
     links = [(section.id, Markup(inline_html(section.title)), panel) for section, panel in order]
     if not edition.kind.source_only:
-        links.append(("download", Markup(words.marked("download")), ""))
+        links.append(("download", words.marked("download"), ""))
     first = [each for each in links if each[2] == "warning" or each[0] == "download"]
-    name, label = Markup(words.marked("on_this_page")), Markup(words["on_this_page"])
+    name, label = words.marked("on_this_page"), words["on_this_page"]
     return str(_MACROS.jumps(label, name, first, links))
 
 
@@ -162,10 +161,15 @@ def _section(classes: str, id_: str, heading: str, body: str) -> str:
     return str(_MACROS.section(classes, id_, Markup(heading), Markup(body)))
 
 
+def _reference(item: Reference) -> str:
+    short = as_words(item.short)
+    return f"[{short}]({item.link})" if item.link else short
+
+
 def _sources(project: Project, edition: Edition) -> str:
     rows = []
     for number, references in source_list(edition, project.facts, project.references):
-        links = " · ".join(f"[{plain(item.short)}]({item.link})" if item.link else item.short for item in references)
+        links = " · ".join(_reference(item) for item in references)
         rows.append((number, Markup(links)))
     return str(_MACROS.sources(rows))
 

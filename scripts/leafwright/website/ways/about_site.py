@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from leafwright.model import Project
+from leafwright.text.as_markdown import as_words
 from leafwright.text.macros import isolated
 from leafwright.website.front import address_of_page, front_matter
 from leafwright.website.language_site import LanguageSite
@@ -62,12 +63,12 @@ def _statement(site: LanguageSite, sites: Sequence[LanguageSite]) -> str:
     trail = trail_to(title, site)
     parts = [
         front_matter(title, words["accessibility_why"], "accessibility.md", others, trail=trail),
-        f"# {title}\n\n{words['accessibility_why']}\n",
+        f"# {as_words(title)}\n\n{as_words(words['accessibility_why'])}\n",
     ]
     for heading, told in _TOLD:
-        parts += [f"## {words[heading]} {{#{heading}}}\n", *(f"{words[key]}\n" for key in told)]
+        parts += [f"## {as_words(words[heading])} {{#{heading}}}\n", *(f"{as_words(words[key])}\n" for key in told)]
     parts += [
-        f"- {each['name']}{site.speaks.colon}{_called(each)} · {each['hours']}"
+        f"- {as_words(each['name'])}{site.speaks.colon}{_called(each)} · {as_words(each['hours'])}"
         for each in phones_told(site.phones, site.dial)
     ]
     return "\n".join([*parts, ""])

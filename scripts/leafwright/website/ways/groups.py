@@ -98,7 +98,7 @@ def by_body(entries: Iterable[Entry], site: LanguageSite) -> list[Group]:
     """Topics by the parts of the body that they name, from head to foot as their words stand in interface.toml."""
     found = _grouped((f"body_{part}", each) for each in entries for part in each.edition.topic.meta.body)
     keys = [key for key in site.words.source if key in found]
-    return [Group(key.removeprefix("body_"), Markup(site.words.marked(key)), tuple(found[key])) for key in keys]
+    return [Group(key.removeprefix("body_"), site.words.marked(key), tuple(found[key])) for key in keys]
 
 
 def by_department(entries: Iterable[Entry], site: LanguageSite) -> list[Group]:

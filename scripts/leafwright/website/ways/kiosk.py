@@ -5,6 +5,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
+from leafwright.text.as_markdown import as_words
 from leafwright.text.templates import macros
 from leafwright.text.topic import subtitle_of
 from leafwright.website.front import front_matter
@@ -33,7 +34,7 @@ def kiosk_page(entries: Sequence[Entry], many: int, site: LanguageSite, sites: S
         for group in by_kind(shown, site)
     ]
     head = front_matter(name, title, KIOSK, sites, kiosk=True)
-    return f"{head}# {title}\n\n{_MACROS.plates(kinds, len(shown) > many)}\n"
+    return f"{head}# {as_words(title)}\n\n{_MACROS.plates(kinds, len(shown) > many)}\n"
 
 
 _MACROS = macros(Path(__file__).with_name("kiosk.html"))

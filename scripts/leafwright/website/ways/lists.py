@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+from leafwright.text.as_markdown import as_words
 from leafwright.text.numbers import date
 from leafwright.text.templates import macros
 from leafwright.website.front import address_of_page, front_matter
@@ -78,9 +79,9 @@ def _home(
         [other.language for other in sites], words["choose_language"] or words["language"], site.language.tag,
     )  # fmt: skip
     head = front_matter(words["home"], words["patient_information"], "index.md", sites, home=True, built=_built(site))
-    lead = f"{words['home_lead']}\n{{: .lead }}\n" if words["home_lead"] else ""
+    lead = f"{as_words(words['home_lead'])}\n{{: .lead }}\n" if words["home_lead"] else ""
     band = _MACROS.band(words["contacts"] or words["for_staff"], phones_told(site.phones, site.dial), site.interpreter)
-    return f"{head}# {words['patient_information']}\n\n{lead}\n{body}\n{offer(site)}\n{band}\n"
+    return f"{head}# {as_words(words['patient_information'])}\n\n{lead}\n{body}\n{offer(site)}\n{band}\n"
 
 
 def _built(site: LanguageSite) -> str:
@@ -96,7 +97,7 @@ def _list(title: str, name: str, groups: Sequence[Group], site: LanguageSite, si
     head = front_matter(title, title, name, sites, trail=trail_to(title, site), **more)
     count = site.words["topic_count"] or "{count}"
     body = _MACROS.page(title, groups, folded, count, name == "a-to-z.md")
-    return f"{head}# {title}\n\n{body}\n"
+    return f"{head}# {as_words(title)}\n\n{body}\n"
 
 
 def _glossary(site: LanguageSite, sites: Sequence[LanguageSite]) -> str:
@@ -107,10 +108,10 @@ def _glossary(site: LanguageSite, sites: Sequence[LanguageSite]) -> str:
             words["glossary"], words["glossary_why"], "glossary.md", [each for each in sites if each.glossary],
             trail=trail_to(words["glossary"], site),
         ),
-        f"# {words['glossary']}\n\n{words['glossary_why']}\n",
+        f"# {as_words(words['glossary'])}\n\n{as_words(words['glossary_why'])}\n",
     ]  # fmt: skip
     for slug, term in sorted(site.glossary.items(), key=lambda item: order_of(item[1].term, site.speaks)):
-        parts.append(f"## {term.term} {{#{slug}}}\n\n{term.meaning}\n")
+        parts.append(f"## {as_words(term.term)} {{#{slug}}}\n\n{as_words(term.meaning)}\n")
     return "\n".join(parts)
 
 
