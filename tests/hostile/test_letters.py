@@ -132,12 +132,18 @@ def test_no_frame_of_a_page_obeys_them(name: str) -> None:
     words: dict[str, Any] = defaultdict(lambda: EVIL, own=EVIL)
     step = {"name": EVIL, "href": f"x.html#{EVIL}", "next": True}
     foot = {
-        "interpreter": EVIL, "sample": EVIL, "ways": [step], "staff": [step], "built": {"name": EVIL, "date": "1"},
+        "interpreter": EVIL, "sample": EVIL, "ways": [step], "staff": [step],
         "phones": [{"name": EVIL, "number": EVIL, "href": "", "hours": EVIL}],
     }  # fmt: skip
     extra = {"hospital": EVIL, "words": words, "foot": foot, "languages": [{"tag": "ar", "dir": "rtl", "name": EVIL}]}
     alternates = [{"tag": "ar", "dir": "rtl", "name": EVIL, "href": "x.html"}]
-    meta = {"department": EVIL, "alternates": alternates, "sets": [[step]], "trail": [step, {"name": EVIL}]}
+    meta = {
+        "department": EVIL,
+        "built": EVIL,
+        "alternates": alternates,
+        "sets": [[step]],
+        "trail": [step, {"name": EVIL}],
+    }
     lang = SimpleNamespace(t=lambda key: key)
     values = {"config": SimpleNamespace(extra=extra, site_name=EVIL, theme={"language": "en"}), "lang": lang}
     made = frame.get_template(f"{name}.html").render(page=SimpleNamespace(meta=meta), **values)
