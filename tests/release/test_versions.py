@@ -7,16 +7,16 @@ from pathlib import Path
 import pytest
 from lxml import html as lxml_html
 
-from breaking import HERNIA, edition
+from breaking import HERNIA, edition, loaded
 from leafwright import checking
-from leafwright.model import Edition, Released, Releases
+from leafwright.model import Edition, Released, Releases, Shown
 from leafwright.reading.releases import releases_of
 from leafwright.release.selection import Approved
 from leafwright.release.version_pages import taken_back
 from leafwright.release.versions import numbers, parts_of
 from leafwright.text.numbers import date
 from leafwright.text.topic import title_of
-from leafwright.translation.editions import editions
+from leafwright.translation.editions import editions, shown
 
 DAY = datetime.date(2026, 6, 1)
 OLD, NEW = "0" * 64, "1" * 64
@@ -135,6 +135,25 @@ def test_a_record_that_is_none_is_told_at_its_file(tmp_path: Path) -> None:
         ("docs/releases/en/one.toml", "S005"),
         ("docs/releases/en/two.toml", "S004"),
     ]
+
+
+def test_changed_words_are_compared_once_a_release(tmp_path: Path) -> None:
+    """Its pages ask for them, and its records."""
+    from conftest import copy_library
+
+    project = loaded(copy_library(tmp_path, languages=("en",)))
+    (english,) = (each for each in editions(project) if each.id == f"en/{HERNIA}")
+    given, asked = replace(english, given="1.1"), list[str]()
+
+    def spoken(tag: str, slug: str) -> list[Shown]:
+        asked.append(f"{tag}/{slug}")
+        return [replace(each, target="") for each in shown(project, english.language, english.topic)[1:]]
+
+    chosen = Approved(records={("en", HERNIA): released(("1.0", OLD))}, kept=[], spoken=spoken)
+    first, second = (chosen.after(project, [given], [], {}) for _ in range(2))
+    assert first == second
+    assert first["en", HERNIA].released[-1].changed
+    assert asked == [f"en/{HERNIA}"]
 
 
 def test_what_is_not_given_out_has_its_last_version_or_none(tmp_path: Path) -> None:

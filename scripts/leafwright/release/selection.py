@@ -47,6 +47,7 @@ class Approved(Selection):
     spoken: Callable[[str, str], Sequence[Shown]] = lambda tag, slug: ()
     ready: list[Readiness] = field(default_factory=list)
     reprinted: set[str] = field(default_factory=set)
+    _compared: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
 
     def editions(
         self, project: Project, everything: list[Edition], findings: list[Finding]
@@ -116,11 +117,13 @@ class Approved(Selection):
         return found
 
     def _changed(self, project: Project, edition: Edition) -> tuple[str, ...]:
-        """Which words of an edition are not those that were last released, a line each."""
-        before = self.spoken(edition.language.tag, edition.topic.slug)
-        if not before:
-            return ()
-        return tuple(told(*each) for each in changes(before, segments_now(project, edition.language, edition.topic)))
+        """Which words of an edition are not those that were last released, a line each; compared once a release."""
+        asked = edition.id, edition.hash
+        if asked not in self._compared:
+            before = self.spoken(edition.language.tag, edition.topic.slug)
+            now = segments_now(project, edition.language, edition.topic) if before else ()
+            self._compared[asked] = tuple(told(*each) for each in changes(before, now)) if before else ()
+        return self._compared[asked]
 
     def _last(self, edition: Edition) -> str:
         """The version of an edition that is not given out: the last one that was; what is typed is none."""
