@@ -17,7 +17,7 @@ import pytest
 
 from leafwright.disk import durable, lock
 from leafwright.disk.lock import LockedError, PlaceError, locked
-from leafwright.release import verify
+from leafwright.release import releasing, verify
 from leafwright.release.place import swap
 from leafwright.release.place.swap import Place
 
@@ -321,6 +321,30 @@ def test_a_full_disk_leaves_what_is_published(disk: Callable[[str], Path]) -> No
     assert not place.new.exists()
     publish(place, 3)
     assert number_of(place.target) == 3
+
+
+def test_a_release_that_cannot_write_its_records_says_that_it_is_published(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And whatever is run next writes them."""
+    place, texts = Place(tmp_path / "release"), {"docs/releases/en/hernia.toml": "a record\n"}
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device", "docs/releases")
+
+    write(place, 1)
+    with monkeypatch.context() as broken:
+        broken.setattr(releasing.records, "write", full)
+        with pytest.raises(releasing.UnrecordedError, match=r"The release is published, but .*No space left"):
+            releasing._installed(tmp_path, place, swap.identity(place.new), texts, link=False)
+    assert number_of(place.target) == 1
+    releasing.settle(tmp_path, place)
+    assert (tmp_path / "docs" / "releases" / "en" / "hernia.toml").read_text("utf-8") == "a record\n"
+    write(place, 2)
+    monkeypatch.setattr(swap, "install", full)
+    with pytest.raises(OSError, match="No space left"):  # nothing is published: said as it is
+        releasing._installed(tmp_path, place, swap.identity(place.new), texts, link=False)
+    assert number_of(place.target) == 1
 
 
 def test_a_disk_that_is_read_only_is_told(disk: Callable[[str], Path]) -> None:

@@ -84,7 +84,8 @@ def _clock(project: Project, published: Mapping[str, Any]) -> Iterator[Finding]:
     latest = max([*days, *([before] if before else [])], default=project.today)
     if project.today < latest:
         message = f"today is {project.today} on this machine, but something was signed or released on {latest}"
-        yield Finding(Place("docs/signoffs"), "S034", message, "set the clock right, or correct the date in its file")
+        fix = "set the clock right, or correct the date in its file; a release that a wrong clock made: rollback"
+        yield Finding(Place("docs/signoffs"), "S034", message, fix)
 
 
 def _unknown_reasons(project: Project, asked: Wish) -> Iterator[Finding]:

@@ -22,6 +22,7 @@ from leafwright.release.place import swap
 from leafwright.release.readiness import Readiness, readiness
 from leafwright.release.verify import MANIFEST, SIGNATURE
 from leafwright.release.version_pages import given
+from leafwright.setup.errors import LeafwrightError
 from leafwright.signoff.signatures import sign
 from leafwright.translation.editions import editions
 
@@ -42,6 +43,10 @@ class Outcome:
     written: int = 0  # files
     files: int = 0
     at_once: bool = True
+
+
+class UnrecordedError(LeafwrightError):
+    """The release is published, and its records are not written yet; the message says what to do."""
 
 
 def release(root: Path, asked: Wish, say: Say) -> Outcome:
@@ -133,11 +138,28 @@ def _published(
     identity = swap.identity(place.new)
     texts = records.texts(selection.records, after)
     texts |= records.words(project, made.editions, selection.records, after)
-    at_once = swap.install(place, place.new, {"records": texts}, asked.link)
-    records.write(root, texts)
-    swap.finish(place)
-    alone.tidy(place.words, *map(manifest.read, (place.target, place.before)))
+    at_once = _installed(root, place, identity, texts, asked.link)
     return replace(told, identity=identity, changed=True, at_once=at_once)
+
+
+def _installed(root: Path, place: swap.Place, identity: str, texts: Mapping[str, str], link: bool) -> bool:
+    """Publish what is ready, then write its records; whether it changed places at once.
+
+    Raises UnrecordedError where it is published and something failed after that: the next command does the rest.
+    """
+    try:
+        at_once = swap.install(place, place.new, {"records": texts}, link)
+        records.write(root, texts)
+        swap.finish(place)
+        alone.tidy(place.words, *map(manifest.read, (place.target, place.before)))
+    except OSError as error:
+        if swap.identity(place.target) != identity:
+            raise
+        raise UnrecordedError(
+            f"The release is published, but what must follow could not be written ({error.strerror}: {error.filename})."
+            f"\n    fix: make room there, then release once more: it begins with that"
+        ) from error
+    return at_once
 
 
 def _no_news(place: swap.Place, values: Mapping[str, Any], published: Mapping[str, Any]) -> bool:
