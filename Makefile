@@ -74,8 +74,9 @@ bench: set-up-tests  ## measure speed and memory beside peers; TOPICS="10 100" f
 	@$(PYTHON) bench/measure.py
 	@$(PYTHON) bench/search.py
 
-faults: set-up-tests  ## break builds in forty ways: killed, disk full, memory short …; half an hour. WORDS="memory swap" for some
+faults: set-up-tests  ## break builds and releases in fifty ways: killed, disk full, memory short …; an hour. WORDS="memory swap" for some
 	@$(PYTHON) bench/faults.py
+	@$(PYTHON) bench/kills.py
 
 fuzz: set-up-tests  ## give every reader files made by chance: make fuzz SECONDS=600, or SECONDS="600 docx svg" for some readers
 	@$(PYTHON) bench/fuzz.py
