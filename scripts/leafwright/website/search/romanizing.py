@@ -1,8 +1,8 @@
 """What words sound like in Latin letters, for readers whose keyboard has no others.
 
-Chinese becomes pinyin without tones (pypinyin). Arabic, Urdu and Bengali become their consonants, as far as Latin
-spellings agree on them, behind a `~`; theme/assets/search-engine.js does so with a word that is typed. Only titles,
-headings and words that sections are sought by are romanized.
+Chinese becomes pinyin without tones (pypinyin). Arabic, Urdu, Bengali, Russian and Ukrainian become their consonants,
+as far as Latin spellings agree on them, behind a `~`; theme/assets/search-engine.js does so with a word that is typed.
+Only titles, headings and words that sections are sought by are romanized.
 """
 
 import re
@@ -28,12 +28,19 @@ _BENGALI = {
     **dict.fromkeys("ডঢদধ", "d"), **dict.fromkeys("পব", "b"), "ফ": "bf", "ভ": "b-", "ম": "m", "র": "r", "ল": "l",
     **dict.fromkeys("শষস", "s"),
 }  # fmt: skip
+_CYRILLIC = {
+    **dict.fromkeys("бп", "b"), "г": "g", "ґ": "g", "д": "d", **dict.fromkeys("жз", "z"), "к": "k", "л": "l",
+    "м": "m", "н": "n", "р": "r", **dict.fromkeys("сш", "s"), "т": "t", "ф": "f", "х": "k-", "ц": "ts",
+    "ч": "c", "щ": "sc",
+}  # fmt: skip
 _SIGNS = {
     "ar": {**_ARABIC, "ث": "t", "ض": "d"},
     "ur": {**_ARABIC, "ث": "s", "ض": "z"},
     "bn": _BENGALI,
+    "ru": _CYRILLIC,
+    "uk": {**_CYRILLIC, "г": ""},  # which is an h
 }
-_WHOLE = ("ng",)  # a sign of two letters, and not one or the other
+_WHOLE = ("ng", "ts", "sc")  # two letters that are written one behind the other, and not one or the other
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
 _LONGEST = 6  # syllables: a longer stretch is found by its beginning
 

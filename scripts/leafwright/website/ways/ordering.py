@@ -31,9 +31,9 @@ def letter_of(words: str, language: Language) -> str:
     """Takes words; returns the letter that they stand under in a list of a language, as a capital."""
     for sign in _sounds(_bare(words, language), language):
         if sign in language.alphabet:
-            return sign.upper()
+            return _capital(sign, language)
         if unicodedata.category(sign).startswith("L"):
-            return _PARTED.get(sign, _parts(sign)[0]).upper()
+            return _PARTED.get(sign, _parts(sign, language.alphabet)[0]).upper()
         if unicodedata.category(sign).startswith("N"):
             return NUMBERS
     return NUMBERS
@@ -46,7 +46,7 @@ def letters_in_order(letters: Iterable[str], language: Language) -> list[str]:
 
 def _bare(words: str, language: Language) -> str:
     """Words in small letters, without the article at their head."""
-    whole = unicodedata.normalize("NFC", words).casefold().lstrip("\"“”«»‘’'¿¡ ")
+    whole = _small(unicodedata.normalize("NFC", words), language).lstrip("\"“”«»‘’'¿¡ ")
     first = whole.split(maxsplit=1)[0] if whole.strip() else ""
     if first in language.whole_words:
         return whole
@@ -66,11 +66,25 @@ def _told(sign: str, alphabet: str) -> str:
     letter with the mark."""
     if sign in alphabet:
         return chr(_OWN + alphabet.index(sign))
-    return "".join(chr(_OWN + alphabet.index(part)) if part in alphabet else part for part in _parts(sign))
+    return "".join(chr(_OWN + alphabet.index(part)) if part in alphabet else part for part in _parts(sign, alphabet))
 
 
-def _parts(sign: str) -> str:
-    return unicodedata.normalize("NFD", sign)
+def _parts(sign: str, alphabet: str) -> str:
+    """A letter and its marks; one mark stays with it where the alphabet has the two as a letter (ế is ê)."""
+    letter, *marks = list(unicodedata.normalize("NFD", sign))
+    for mark in marks:
+        if (whole := unicodedata.normalize("NFC", letter + mark)) in alphabet:
+            return whole + "".join(each for each in marks if each != mark)
+    return letter + "".join(marks)
+
+
+def _small(words: str, language: Language) -> str:
+    """Words in small letters; where i without its dot is a letter, as in Turkish, so is its capital."""
+    return (words.replace("I", "ı").replace("İ", "i") if "ı" in language.alphabet else words).casefold()
+
+
+def _capital(letter: str, language: Language) -> str:
+    return "İ" if letter == "i" and "ı" in language.alphabet else letter.upper()
 
 
 @functools.cache

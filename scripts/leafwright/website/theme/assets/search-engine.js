@@ -136,7 +136,7 @@ window.leafwrightSearch = (() => {
       .sort((one, two) => one[0] - two[0]).map(([, each]) => each);
   };
 
-  // A word in Latin letters by its consonants alone, as romanizing.py writes Arabic, Urdu, Bengali; with its article, and without.
+  // A word in Latin letters by its consonants alone, as romanizing.py writes other scripts; with its article, and without.
   const DIGITS = {2: "", 3: "", 5: "k", 6: "t", 7: "", 8: "k", 9: "s"};  // for letters of Arabic that Latin has not
   const SOUNDS = [[/\d/g, digit => DIGITS[digit] ?? ""], [/kh|q|x/g, "k"], [/gh/g, "g"], [/sh/g, "s"], [/ch/g, "C"], [/c/g, "k"], [/th/g, "t"], [/dh/g, "d"], [/ph|p/g, "b"], [/zh/g, "z"],
     [/[aeiouywvh]/g, ""], [/C/g, "c"], [/(.)\1+/g, "$1"]];
