@@ -4,11 +4,14 @@ import os
 import signal
 from pathlib import Path
 
+from weasyprint import layout
+
+from leafwright.leaflets import pool
 from leafwright.leaflets.composed import ComposedLeaflet
 from leafwright.leaflets.printer import Printed
 
 
-def print_or_break(root: Path, sheet: ComposedLeaflet) -> Printed:
+def print_or_break(root: Path, sheet: ComposedLeaflet, most: int) -> Printed:
     """End the process, go on for ever, or print, as the sheet's name says."""
     if sheet.name == "crashes":
         os._exit(3)
@@ -17,7 +20,18 @@ def print_or_break(root: Path, sheet: ComposedLeaflet) -> Printed:
     return Printed({sheet.name: b"x"}, 1)
 
 
-def print_name_of_worker(root: Path, sheet: ComposedLeaflet) -> Printed:
+def print_or_be_killed(root: Path, sheet: ComposedLeaflet, most: int) -> Printed:
+    """Print; of one large sheet be killed in the midst of it, as the system does where memory is short."""
+    if sheet.name == "hernia.large-print":
+        layout.LayoutContext.__init__ = _killed
+    return pool.print_one(root, sheet, most)
+
+
+def _killed(*_: object, **__: object) -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def print_name_of_worker(root: Path, sheet: ComposedLeaflet, most: int) -> Printed:
     """A file with the number of the process for a name."""
     return Printed({str(os.getpid()): b"x"}, 1)
 

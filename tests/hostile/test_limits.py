@@ -1,5 +1,6 @@
-"""A leaflet that wants too much fails alone, by name."""
+"""A leaflet that wants too much fails alone, by name, and the build goes on."""
 
+import re
 import resource
 from collections.abc import Callable
 from concurrent.futures import Future
@@ -9,12 +10,20 @@ from typing import Any
 
 import pytest
 
-from leafwright import workers
+from breaking import HERNIA, HOME, replace
+from conftest import copy_library
+from leafwright import pipeline, workers
 from leafwright.leaflets import pool
 from leafwright.leaflets.composed import ComposedLeaflet
 from leafwright.leaflets.printer import Printed
+from pool_work import print_or_be_killed
 
 PRINTED = Printed()
+
+
+@pytest.fixture
+def stands() -> None:
+    """Workers are begun here on purpose."""
 
 
 class _Here:
@@ -58,3 +67,30 @@ def test_a_leaflet_that_wants_too_much_is_named_and_the_next_is_printed(
     (finding,) = made["large"].findings
     assert (finding.code, finding.at.file) == ("P015", "docs/topics/large.md")
     assert made["large"].lost
+
+
+ENDLESS = (
+    '{% if format.id == "a4" and meta.number == "FX-01" %}<table>{% for row in range(40000) %}'
+    "<tr><td>You wait</td><td>It may go</td></tr>{% endfor %}</table>{% endif %}"
+)
+
+
+@pytest.mark.build
+def test_a_whole_build_goes_on_without_a_leaflet_that_wants_too_much_or_whose_worker_is_killed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = copy_library(tmp_path / "library", ["a4", "large-print"], ["en"])
+    replace(root / "leaflets" / "leaflet.html", "<main>", f"<main>{ENDLESS}")
+    monkeypatch.setattr(pool, "print_one", print_or_be_killed)
+    monkeypatch.setattr(pool, "MOST_BYTES", 220_000_000)
+    made = pipeline.build(root, lambda *_: None)
+    told = [finding.message for finding in made.findings if finding.code == "P015"]
+    a4, large = sorted(told, key=lambda message: "Large" in message)
+    # Pango ends a process that has no room for one more thread
+    assert re.search(r"(more than 220 MB|too much memory) \(A4, en\)", a4)
+    assert re.search(r"ended without a word; .* \(Large print, en\)", large)
+    assert (made.stopped, list(made.withheld)) == (False, [f"en/{HERNIA}"])
+    folder = root / "build" / "leaflets"
+    assert list(folder.rglob(f"{HERNIA}.*")) == []
+    assert all((folder / "en" / f"{HOME}.{format}.pdf").is_file() for format in ("a4", "large-print"))
+    assert (root / "build" / "site" / "en" / "topics" / f"{HERNIA}.html").is_file()  # the notice in its place

@@ -24,7 +24,7 @@ REPORTED = {
         "ARCHITECTURE.md", "docs/hospital.toml was moved away", "put it back",
     ),
     "S002": Reported(
-        "No topic is longer than 400,000 characters, no word of one than 1,000; no other file is larger than 2,000 KB.",
+        "No topic is longer than 200,000 characters, no word of one than 1,000; no other file is larger than 2,000 KB.",
         "A text of that size was pasted by mistake.",
         "about 300,000 words", "a picture pasted as letters", "keep pictures in files of their own",
     ),

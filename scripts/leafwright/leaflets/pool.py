@@ -51,7 +51,7 @@ def _all(
     root: Path, sheets: Sequence[ComposedLeaflet], executor: Executor
 ) -> Iterator[tuple[ComposedLeaflet, Printed]]:
     longest = sorted(sheets, key=lambda sheet: len(sheet.markup), reverse=True)
-    waiting = {executor.submit(print_one, root, sheet): sheet for sheet in longest}
+    waiting = {executor.submit(print_one, root, sheet, MOST_BYTES): sheet for sheet in longest}
     for future in as_completed(list(waiting)):
         sheet = waiting.pop(future)
         try:
@@ -65,10 +65,10 @@ def _all(
         yield sheet, printed
 
 
-def print_one(root: Path, sheet: ComposedLeaflet) -> Printed:
-    """Print a sheet in a worker, whose printer stays warm. Raises MemoryError for one that wants too much."""
+def print_one(root: Path, sheet: ComposedLeaflet, most: int) -> Printed:
+    """Print a sheet in a worker, whose printer stays warm. Raises MemoryError for one beyond `most` bytes."""
     printer = _printer(root)
-    with processes.limited(MOST_BYTES):
+    with processes.limited(most):
         return printer.print(sheet)
 
 

@@ -10,7 +10,7 @@ from leafwright import intake
 from leafwright.model import FrontMatter, Topic
 from leafwright.reading.files import Reader
 
-_LONGEST = 400_000  # letters of a topic; long ones have 40,000
+_LONGEST = 200_000  # letters of a topic; long ones have 40,000, and a table of so many takes a minute and 1 GB
 _MOST_LETTERS = 50_000  # of front matter
 
 
