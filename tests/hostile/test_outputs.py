@@ -2,7 +2,6 @@
 
 import re
 import socket
-from importlib import metadata
 from pathlib import Path
 
 import pikepdf
@@ -10,13 +9,21 @@ import pytest
 
 from leafwright.leaflets.pdf_fixups import PRODUCER
 from leafwright.pipeline import BuildResult
-from leafwright.setup import places
 
 pytestmark = pytest.mark.build
 
-_PROGRAMS = ("mkdocs", "mkdocs-material", "weasyprint", "pikepdf", "pydyf", "pillow", "jinja2", "fonttools")
-_NAMES = "|".join(f"{name}[ /-]v?{re.escape(metadata.version(name))}" for name in _PROGRAMS)
-_RELEASE = re.compile(rf"{_NAMES}|leafwright[ /-]v?{re.escape(places.version())}".encode(), re.I)
+_PROGRAMS = (
+    "leafwright",
+    "mkdocs",
+    "mkdocs-material",
+    "weasyprint",
+    "pikepdf",
+    "pydyf",
+    "pillow",
+    "jinja2",
+    "fonttools",
+)
+_RELEASE = re.compile(rf"(?:{'|'.join(_PROGRAMS)})[ /-]v?\d+\.\d".encode(), re.I)
 _MAP = re.compile(rb"sourceMappingURL|<meta[^>]+generator", re.I)
 
 

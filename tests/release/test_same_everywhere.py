@@ -3,6 +3,7 @@ nobody's but its hospital's."""
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -49,6 +50,13 @@ def test_a_release_says_nothing_of_the_machine(released: Path) -> None:
     for path in target(released).rglob("*"):
         if path.is_file() and path.suffix in {".json", ".html", ".csv", ".sig", ".js", ".xml", ".conf"}:
             assert not [name for name in names if name in path.read_bytes()], path
+
+
+def test_what_is_served_of_a_release_names_no_release_of_a_program(released: Path) -> None:
+    named = re.compile(rb"(?:leafwright|mkdocs|mkdocs-material|weasyprint)[ /-]v?\d+\.\d", re.I)
+    files = [path for path in (target(released) / "site").rglob("*") if path.is_file()]
+    assert [path for path in files if named.search(path.read_bytes())] == []
+    assert named.search((target(released) / "manifest.json").read_bytes())  # for IT, beside what is served
 
 
 def test_the_bill_of_materials_names_what_built_it(released: Path) -> None:

@@ -10,7 +10,7 @@ from leafwright.checks.prose import shortened
 from leafwright.checks.subjects import House, LaidOutLeaflet, Line
 from leafwright.model import Place, Problem
 
-SOURCE = "WeasyPrint 70.0 breaks lines so"
+SOURCE = "WeasyPrint breaks lines so"
 STANDARDS = ("R42",)
 OPTIONS = {"room": "times its own width that the next word must have had as room"}
 EXAMPLE = {"room": 1.5}
