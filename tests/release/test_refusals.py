@@ -4,6 +4,7 @@ import datetime
 import json
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -86,6 +87,25 @@ def test_a_release_of_one_topic_that_would_change_another(root: Path, version: s
     assert {each.code for each in outcome.findings} == {"S037"}
     assert said in outcome.findings[0].message
     assert not (root / alone.FOLDER).exists()
+
+
+@pytest.mark.parametrize(("asked", "printed"), [("", [f"en/{HERNIA}"]), (HERNIA, [f"en/{HERNIA}"]), (HOME, [])])
+def test_a_release_of_one_topic_holds_back_others_that_are_approved(
+    root: Path, monkeypatch: pytest.MonkeyPatch, asked: str, printed: list[str]
+) -> None:
+    """Nobody asked for them yet: they are not given out before."""
+
+    class EnoughError(Exception):
+        pass
+
+    def prints(*arguments: Any) -> None:
+        raise EnoughError([edition.id for edition, _ in arguments[4]])
+
+    monkeypatch.setattr(pipeline.leaflets, "print_all", prints)
+    wish = Wish(target=root / "build" / "release", today=TODAY, topic=asked)
+    with pytest.raises(EnoughError) as found:
+        releasing.release(root, wish, lambda *_: None)
+    assert found.value.args == (printed,)
 
 
 def test_a_topic_that_was_given_out_and_is_gone(root: Path) -> None:
