@@ -10,6 +10,7 @@ import yaml
 
 from breaking import HERNIA, loaded
 from conftest import ROOT, copy_library
+from fuzzing import in_time
 from hostile.walls import walls
 from leafwright import pipeline
 from leafwright.checks import GUARDS, rules
@@ -18,6 +19,7 @@ from leafwright.text.as_html import html
 from leafwright.text.document import parse
 from leafwright.translation.editions import editions
 from leafwright.website.topic.page import topic_page
+from leafwright.workers import limited
 
 HELD = GUARDS | {"C002", "C031", "C043"}
 _SETTINGS = yaml.safe_load((ROOT / "mkdocs.yml").read_text("utf-8"))["markdown_extensions"]
@@ -45,8 +47,9 @@ def project(whole: Project) -> Project:
 
 @pytest.fixture(autouse=True)
 def stands(root: Path, tmp_path: Path) -> Iterator[None]:
-    """Whatever a test feeds in: nothing is read or written elsewhere, no program begun, no network asked."""
-    with walls(tmp_path.parent.parent, "") as breaches:
+    """Whatever a test feeds in: nothing is read or written elsewhere, no program begun, no network asked; and it ends
+    within 20 seconds of work and a gigabyte."""
+    with walls(tmp_path.parent.parent, "") as breaches, in_time(), limited(1_000_000_000):
         yield
     assert not breaches
 
