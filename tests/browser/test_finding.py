@@ -78,15 +78,19 @@ def _found(page: Page, typed: str) -> list[str]:
 FASTING = {
     "en": ("nil by mouth", "fasting"), "es": ("en ayunas",), "fr": ("à jeun", "a jeun"), "pl": ("na czczo",),
     "ar": ("الصيام", "صيام"), "ur": ("خالی پیٹ",), "bn": ("খালি পেটে",), "zh-Hans": ("空腹",),
+    "fa": ("ناشتا",), "he": ("צום", "בצום"), "hi": ("ख़ाली पेट", "खाली पेट"), "pa": ("ਖਾਲੀ ਪੇਟ",),
+    "th": ("งดน้ำงดอาหาร", "ต้องงดอาหารกี่ชั่วโมง"),
 }  # fmt: skip
 SIDE_EFFECTS = {
     "en": ("side effects",), "es": ("efectos secundarios",), "fr": ("effets secondaires",), "pl": ("skutki uboczne",),
     "ar": ("الاعراض الجانبية", "آثار جانبية"), "ur": ("سائیڈ ایفیکٹ", "مضر اثرات"),
     "bn": ("পার্শ্বপ্রতিক্রিয়া",), "zh-Hans": ("副作用",),
+    "fa": ("عوارض جانبی",), "he": ("תופעות לוואי",), "hi": ("साइड इफेक्ट",), "pa": ("ਮਾੜੇ ਅਸਰ",), "th": ("ผลข้างเคียง",),
 }  # fmt: skip
 BATHING = {
     "en": ("bath", "swimming"), "es": ("bañarme", "bano"), "fr": ("prendre un bain",), "pl": ("kapiel",),
     "ar": ("الاستحمام",), "ur": ("نہانا",), "bn": ("গোসল",), "zh-Hans": ("洗澡", "什么时候可以洗澡"),
+    "fa": ("حمام",), "he": ("מקלחת",), "hi": ("नहाना",), "pa": ("ਨਹਾਉਣਾ",), "th": ("อาบน้ำ", "อาบน้ำได้เมื่อไหร่"),
 }  # fmt: skip
 
 
@@ -175,6 +179,15 @@ FORMS = [
     ("vi", "Xét nghiệm đường huyết", "duong"),
     ("zh-Hans", "肝血管瘤的治疗", "血管瘤"),
     ("zh-Hans", "肝血管瘤", "肝"),
+    ("th", "การผ่าตัดไส้เลื่อนที่ขาหนีบ", "ไส้เลื่อน"),  # inside a phrase
+    ("th", "การผ่าตัดไส้เลื่อนที่ขาหนีบ", "ไสเลือน"),  # without its tones
+    ("th", "การผ่าตัดไส้เลื่อนที่ขาหนีบ", "ขาหนีบ"),
+    ("he", "הכבד שלכם", "כבד"),
+    ("he", "כבד", "הכבד"),
+    ("hi", "ख़ून की जाँच", "खून"),
+    ("hi", "ख़ून की जाँच", "जांच"),
+    ("pa", "ਹੱਥ ਦੀ ਜ਼ਖ਼ਮ", "ਹਥ"),
+    ("fa", "سیاهرگ‌ها", "سياهرگها"),
 ]
 
 
@@ -198,6 +211,9 @@ ROMAN = [
     ("zh-Hans", "肝血管瘤", "ganxueguanliu"),
     ("zh-Hans", "肝血管瘤", "xue guan liu"),
     ("zh-Hans", "肝血管瘤", "xueguan"),
+    ("fa", "کبد چرب", "kabed"),
+    ("hi", "ख़ून की जाँच", "khoon"),
+    ("pa", "ਖ਼ੂਨ ਦਾ ਟੈਸਟ", "khoon"),
 ]
 
 
@@ -228,7 +244,7 @@ def test_a_piece_that_is_missing_is_an_error_and_no_empty_answer(asking: Callabl
 
 @pytest.mark.parametrize("tag", FASTING)
 def test_what_is_typed_is_folded_as_the_index_is(asking: Callable[..., Ask], browser: Browser, tag: str) -> None:
-    """The same terms in Python and JavaScript, for all words of the tool in eight languages."""
+    """The same terms in Python and JavaScript, for all words of the tool in its languages."""
     values = shipped(DEFAULTS / "search" / f"{tag}.toml")[0]
     catalog = DEFAULTS / "translations" / tag / "interface.po"
     text = json.dumps(values, ensure_ascii=False) + (catalog.read_text("utf-8") if catalog.exists() else "")

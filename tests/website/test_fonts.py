@@ -56,6 +56,13 @@ def test_each_character_comes_from_the_first_font_that_has_it(tmp_path: Path) ->
     assert b'url("NotoSans_700Bold.woff2")' in files["en/fonts.css"]
 
 
+def test_a_vowel_that_is_drawn_as_two_signs_keeps_both() -> None:
+    """Else browsers draw its whole syllable from another font: not bold inside a bold word."""
+    plan = planned(("th", "สำ", "สำ"))
+    assert {each.weight for each in plan.cuts} == {400, 700}
+    assert all({0x0E33, 0x0E4D, 0x0E32} <= each.shown for each in plan.cuts)
+
+
 def test_two_languages_of_one_script_keep_their_own_faces() -> None:
     plan = planned(("en", "Home", ""), ("ar", "العربية", ""), ("ur", "اردو", ""))
     shown = {cut.family: cut.shown for cut in plan.cuts}

@@ -1,6 +1,7 @@
 """No word is broken over two lines without a hyphen, where the script has letters and not signs.
 
 In a column too narrow a word ends anywhere: "acti" and "vity" are read as two, and Arabic letters lose their form.
+Words of Thai stand together, and a line may end between any two; but no letter is parted from its vowels and tones.
 """
 
 import unicodedata
@@ -20,19 +21,23 @@ PASSES = [
     replace(_ENGLISH, lines=(Line("post-", last=False), Line("operation"))),
     replace(_ENGLISH, lines=(Line("Back to full acti"), Line("vity"))),  # the end of a paragraph
     replace(_ENGLISH, tag="zh-Hans", given={"a": ("回家",)}, lines=(Line("回", last=False), Line("家"))),
+    replace(_ENGLISH, tag="th", given={"a": ("กลับบ้าน",)}, lines=(Line("กลับ", last=False), Line("บ้าน"))),
 ]
 FAILS = [
     replace(_ENGLISH, lines=(Line("Back to\u00a0full\u00a0acti", last=False), Line("vity"))),
     replace(_ENGLISH, tag="ar", given={"a": ("الاستعداد",)}, lines=(Line("الاستعدا", last=False), Line("د"))),
     replace(_ENGLISH, tag="bn", given={"a": ("জীবনে ফেরা",)}, lines=(Line("জীবনে\u00a0ফে", last=False), Line("রা"))),
+    replace(_ENGLISH, tag="th", given={"a": ("กลับบ้าน",)}, lines=(Line("กลับบ", last=False), Line("้าน"))),
+    replace(_ENGLISH, tag="th", given={"a": ("ใช้แขน",)}, lines=(Line("ใช้แ", last=False), Line("ขน"))),
 ]
+_THAI = "\u0e01", "\u0e4e"
 
 
 def check(paper: LaidOutLeaflet, house: House) -> Iterator[Problem]:
     words = {word for blocks in paper.given.values() for block in blocks for word in _words(block)}
     for line, following in pairwise(paper.lines):
         end, begin = _words(line.text)[-1:], _words(following.text)[:1]
-        if line.last or not end or not begin or not _is_letter(end[0][-1]) or not _is_letter(begin[0][0]):
+        if line.last or not end or not begin or not _belong(end[0][-1], begin[0][0]):
             continue
         if end[0] + begin[0] in words and end[0] not in words:
             message = f'a word is broken over two lines: "{end[0]}" and "{begin[0]}"'
@@ -41,6 +46,13 @@ def check(paper: LaidOutLeaflet, house: House) -> Iterator[Problem]:
 
 def _words(text: str) -> list[str]:
     return text.replace("\u2060", "").split()
+
+
+def _belong(sign: str, following: str) -> bool:
+    """Whether no line may end between two signs: letters of a word, and of Thai a letter and its vowels and tones."""
+    if _THAI[0] <= sign <= _THAI[1] and _THAI[0] <= following <= _THAI[1]:
+        return sign in "เแโใไ" or following in "ะาำๅๆฯ" or unicodedata.category(following)[0] == "M"
+    return _is_letter(sign) and _is_letter(following)
 
 
 def _is_letter(sign: str) -> bool:

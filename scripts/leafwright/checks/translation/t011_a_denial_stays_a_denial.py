@@ -8,6 +8,7 @@ denial ("in case of doubt" for "if you are not sure"), the translator writes `de
 import re
 from collections.abc import Iterator, Sequence
 
+from leafwright.checks.denials import denials
 from leafwright.checks.prose import any_of, plain, split
 from leafwright.checks.subjects import House, Pair
 from leafwright.model import Problem
@@ -38,9 +39,13 @@ def check(pair: Pair, house: House) -> Iterator[Problem]:
     english = any_of(tuple(house["words"]), "Latin")
     own = any_of(pair.language.negations, *pair.language.scripts)
     denied, said = _those(english, source), _those(own, target)
-    if len(source) == len(target):
+    if not pair.language.sentence_marks:  # where no mark ends a sentence, denials are counted
+        cut, count = False, denials(pair.language, plain(pair.target))
+    else:
+        cut, count = len(source) == len(target), len(said)
+    if cut:
         lost = [(source[index], f'"{target[index][:60]}"') for index in denied if index not in said]
-    elif len(denied) > len(said):
+    elif len(denied) > count:
         lost = [(source[denied[0]], f'a sentence of "{pair.target[:60]}"')]
     else:
         lost = []

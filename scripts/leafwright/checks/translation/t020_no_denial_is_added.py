@@ -6,9 +6,10 @@ opposite ("stay awake" as "do not sleep"), the translator writes `denial: reason
 
 from collections.abc import Iterator
 
-from leafwright.checks.prose import alongside, any_of
+from leafwright.checks.denials import denials
+from leafwright.checks.prose import alongside
 from leafwright.checks.subjects import House, Pair
-from leafwright.model import Language, Problem
+from leafwright.model import Problem
 
 SOURCE = "JAMA Intern Med 2019;179:580: errors of machine translation that may harm"
 STANDARDS = ("R38",)
@@ -29,14 +30,7 @@ def check(pair: Pair, house: House) -> Iterator[Problem]:
     if pair.target is None or pair.said_in is None or not pair.said_in.negations or pair.excused("denial"):
         return
     for source, target in alongside(pair.source, pair.target):
-        if _denies(pair.language, target) and not _denies(pair.said_in, source, near=True):
+        given, said = denials(pair.language, target), denials(pair.said_in, source, near=True)
+        if (given and not said) or (given > said and not pair.language.sentence_marks):  # several sentences stand there
             message = f'the translation denies what the source does not: "{target[:70]}"'
             yield Problem(pair.at, message, "take the denial out, or write `denial:` and the reason in the comment")
-
-
-def _denies(language: Language, text: str, near: bool = False) -> bool:
-    """Whether a sentence holds a word of denial of its language, or also one that comes near to it."""
-    if language.affirmed:
-        text = any_of(language.affirmed, *language.scripts).sub("·", text)
-    words = language.negations + (language.near_negations if near else ())
-    return bool(words and any_of(words, *language.scripts).search(text))

@@ -1,8 +1,8 @@
 """What words sound like in Latin letters, for readers whose keyboard has no others.
 
-Chinese becomes pinyin without tones (pypinyin). Arabic, Urdu, Bengali, Russian and Ukrainian become their consonants,
-as far as Latin spellings agree on them, behind a `~`; theme/assets/search-engine.js does so with a word that is typed.
-Only titles, headings and words that sections are sought by are romanized.
+Chinese becomes pinyin without tones (pypinyin). Other scripts become their consonants, as far as Latin spellings agree
+on them, behind a `~`; theme/assets/search-engine.js does so with a word that is typed. Only titles, headings and words
+that sections are sought by are romanized.
 """
 
 import re
@@ -33,12 +33,26 @@ _CYRILLIC = {
     "м": "m", "н": "n", "р": "r", **dict.fromkeys("сш", "s"), "т": "t", "ф": "f", "х": "k-", "ц": "ts",
     "ч": "c", "щ": "sc",
 }  # fmt: skip
+# As folding.py leaves it, without the dot below: ख is kh, ज is j or z, ड is d or r; a nasal is an n, or none.
+_DEVANAGARI = {
+    **dict.fromkeys("कख", "k"), **dict.fromkeys("गघ", "g"), **dict.fromkeys("चछ", "c"), **dict.fromkeys("जझ", "jz"),
+    **dict.fromkeys("टठतथ", "t"), **dict.fromkeys("दध", "d"), **dict.fromkeys("डढ", "dr"), **dict.fromkeys("णनञ", "n"),
+    **dict.fromkeys("पबभ", "b"), "फ": "bf", "म": "m", "र": "r", "ल": "l", **dict.fromkeys("शषस", "s"), "ं": "n-",
+}  # fmt: skip
+_GURMUKHI = {
+    **dict.fromkeys("ਕਖ", "k"), **dict.fromkeys("ਗਘ", "g"), **dict.fromkeys("ਚਛ", "c"), **dict.fromkeys("ਜਝ", "jz"),
+    **dict.fromkeys("ਟਠਤਥ", "t"), **dict.fromkeys("ਡਢਦਧ", "d"), "ੜ": "r", **dict.fromkeys("ਣਨਞ", "n"),
+    **dict.fromkeys("ਪਬਭ", "b"), "ਫ": "bf", "ਮ": "m", "ਰ": "r", "ਲ": "l", "ਸ": "s", "ਂ": "n-",
+}  # fmt: skip
 _SIGNS = {
     "ar": {**_ARABIC, "ث": "t", "ض": "d"},
     "ur": {**_ARABIC, "ث": "s", "ض": "z"},
+    "fa": {**_ARABIC, "ث": "s", "ض": "z"},
     "bn": _BENGALI,
     "ru": _CYRILLIC,
     "uk": {**_CYRILLIC, "г": ""},  # which is an h
+    "hi": _DEVANAGARI,
+    "pa": _GURMUKHI,
 }
 _WHOLE = ("ng", "ts", "sc")  # two letters that are written one behind the other, and not one or the other
 _HAN = re.compile(r"[\u4e00-\u9fff]+")

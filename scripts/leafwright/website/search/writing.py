@@ -14,6 +14,7 @@ from typing import Any
 
 from leafwright.model import Sought
 from leafwright.website.in_script import in_script
+from leafwright.website.search.folding import plain, signs
 from leafwright.website.search.pages import FoundPage
 from leafwright.website.search.postings import STEP, Posting, Postings, posted
 from leafwright.website.search.romanizing import Romanize
@@ -54,7 +55,7 @@ def write(
         "of": postings.layout_of,
         "spoken": postings.spoken,
         "little": " ".join(sorted(postings.little)),
-        "small": sorted(filter(_is_small, sought.small), key=lambda word: (-len(word), word)),
+        "small": sorted(_small(sought), key=lambda word: (-len(word), word)),
         **more,
     }
     _script(folder / "search" / f"{name}.js", name, directory)
@@ -62,12 +63,12 @@ def write(
 
 def _is_spelled(term: str) -> bool:
     """Whether a term may be typed wrongly: no sound alone, and not too short to tell."""
-    return len(term) > 2 and term[0] != "~"
+    return len(term) > 2 and term[0] != "~" and not signs(term)
 
 
-def _is_small(word: str) -> bool:
-    """Whether a word that says little is of more than one Chinese sign: such words part what is typed."""
-    return len(word) > 1 and all("\u4e00" <= sign <= "\u9fff" for sign in word)
+def _small(sought: Sought) -> set[str]:
+    """Words that say little, of more than one sign of a script that parts no words: they part what is typed."""
+    return {word for word in map(plain, sought.small) if len(signs(word)) > 1}
 
 
 def _order(term: str) -> bytes:

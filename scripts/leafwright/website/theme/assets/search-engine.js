@@ -5,37 +5,43 @@ window.leafwrightSearch = (() => {
   const LETTERS = {
     "ł": "l", "đ": "d", "ø": "o", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d", "þ": "th", "ß": "ss", "ς": "σ",
     "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ؤ": "و", "ئ": "ي", "ى": "ي", "ة": "ه", "ـ": "", "ء": "",
-    "ی": "ي", "ې": "ي", "ے": "ي", "ۓ": "ي", "ک": "ك", "ہ": "ه", "ھ": "ه", "ۂ": "ه", "ۃ": "ه", "ە": "ه",
+    "ی": "ي", "ې": "ي", "ے": "ي", "ۓ": "ي", "ک": "ك", "ہ": "ه", "ھ": "ه", "ۂ": "ه", "ۃ": "ه", "ە": "ه", "ۀ": "ه",
+    "\u093c": "", "\u0901": "\u0902", "\u0a3c": "", "\u0a70": "\u0a02", "\u0a71": "",
   };
   for (const zero of [0x660, 0x6f0, 0x966, 0x9e6, 0xa66, 0xe50])
     for (let digit = 0; digit < 10; digit++) LETTERS[String.fromCodePoint(zero + digit)] = String(digit);
-  // Accents of Latin, Greek and Cyrillic, and the vowel signs of Arabic; not the vowels of Indian scripts.
-  const ACCENTS = /[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed]/gu;
+  // Accents of Latin, Greek and Cyrillic, the vowel signs of Hebrew and Arabic, tones of Thai; not the vowels of India.
+  const ACCENTS = /[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u0e38\u0e39\u0e48-\u0e4b]/gu;
   const ARTICLE = /^(?:[وف]?(?:[بك]?ال|لل))(?=[\u0621-\u064a]{2})/u;
   const ARABIC = /^[\u0621-\u064a]+$/u;
-  const HAN = /[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{3134f}]+/gu;
-  const isHan = word => word.search(HAN) >= 0;
+  const HEBREW = /^ו?ה(?=[א-ת]{3})/u;
+  // Scripts that part no words, and their signs: of Thai a letter with all above, below and around it.
+  const UNPARTED = /[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{3134f}\u0e01-\u0e3a\u0e40-\u0e4e]+/gu;
+  const SIGN = /[\u0e40-\u0e44]?[\u0e01-\u0e2e][\u0e2f-\u0e3a\u0e45\u0e47-\u0e4e]*|[^]/gu, PART = "[\u0e2f-\u0e3a\u0e45\u0e47-\u0e4e]";
+  const isUnparted = word => word.search(UNPARTED) >= 0;
+  const signs = word => word.match(SIGN) ?? [];
 
   const plain = text => [...text.normalize("NFKC").toLowerCase()].map(sign => LETTERS[sign] ?? sign).join("")
     .normalize("NFKD").replace(ACCENTS, "").replace(/\p{Cf}/gu, "").replace(/[^\p{L}\p{M}\p{N}]/gu, " ").normalize("NFC");
-  // As folding.py, but a run of Chinese by its pairs alone: its last sign is a term only where it is the only one.
+  // As folding.py, but a run of Chinese or Thai by its pairs alone: its last sign is a term only where it is the only one.
   const forms = word => [
-    ...word.split(HAN).filter(Boolean).map(each => ARABIC.test(each) ? each.replace(ARTICLE, "") : each),
-    ...(word.match(HAN) ?? []).map(run => [...run]).flatMap(run =>
+    ...word.split(UNPARTED).filter(Boolean).map(each => each.replace(ARABIC.test(each) ? ARTICLE : HEBREW, "")),
+    ...(word.match(UNPARTED) ?? []).map(signs).flatMap(run =>
       run.length === 1 ? run : run.slice(1).map((sign, at) => run[at] + sign)),
   ];
   const terms = text => plain(text).split(/\s+/).filter(Boolean).flatMap(forms);
-  // What is typed, each term once; small words inside a run of Chinese part it, unless nothing else is there.
+  // What is typed, each term once; small words inside a run of Chinese or Thai part it, unless nothing else is there.
   const asked = (text, small) => {
-    const parted = small.length ? plain(text).replace(new RegExp(small.join("|"), "gu"), " ") : text;
+    const parted = small.length ? plain(text).replace(new RegExp(`(?:${small.join("|")})(?!${PART})`, "gu"),
+      (word, at, all) => /[\u0e40-\u0e44]/.test(all[at - 1]) ? word : " ") : text;
     const telling = terms(parted);
     return [...new Set(telling.length ? telling : terms(text))];
   };
 
-  // For each pair of Chinese signs, the pairs that are left where one of the two was mistaken, as folding.py skips it.
+  // For each pair of such signs, the pairs that are left where one of the two was mistaken, as folding.py skips it.
   const skipped = text => {
     const found = new Map();
-    for (const run of (plain(text).match(HAN) ?? []).map(each => [...each]))
+    for (const run of (plain(text).match(UNPARTED) ?? []).map(signs))
       run.slice(1).forEach((sign, at) => found.set(run[at] + sign, [[run[at - 1], sign], [run[at], run[at + 2]]]
         .filter(([one, two]) => one && two).map(pair => "~" + pair.join(""))));
     return found;
@@ -162,30 +168,30 @@ window.leafwrightSearch = (() => {
   // The whole word counts most; less one that it begins; least one that ends or is spelled differently.
   const BEGUN = 0.6, ENDED = 0.35, SLIPPED = 0.55, MOST = 50;
   const expanded = async (index, word, last, skips = []) => {
-    const found = new Map(), letters = [...word].length, han = isHan(word), little = index.little.has(word);
+    const found = new Map(), unparted = isUnparted(word), letters = (unparted ? signs(word) : [...word]).length, little = index.little.has(word);
     const put = (line, share) => {
       const term = line.slice(0, line.indexOf(" "));
       if ((found.get(term)?.share ?? 0) < share) found.set(term, {line, share});
     };
-    const begins = letters > 2 || han || last;
+    const begins = letters > 2 || unparted || last;
     const lines = await index.lines("t", begins ? word : word + " ", 3);
     for (const line of lines) if (line.startsWith(word + " ")) put(line, 1);
-    if (han && !found.size) for (const pair of skips) for (const line of await index.lines("t", pair + " ", 1)) put(line, SLIPPED);
-    if (han && letters > 1 && !found.size)  // the pair runs over the end of a word: either sign may begin one
-      for (const sign of [...word].filter(each => !index.little.has(each))) for (const line of (await index.lines("t", sign, 3)).slice(0, MOST)) put(line, ENDED);
-    if (han && letters > 1 || little && (found.size || !last)) return found;
+    if (unparted && !found.size) for (const pair of skips) for (const line of await index.lines("t", pair + " ", 1)) put(line, SLIPPED);
+    if (unparted && letters > 1 && !found.size)  // the pair runs over the end of a word: either sign may begin one
+      for (const sign of signs(word).filter(each => !index.little.has(each))) for (const line of (await index.lines("t", sign, 3)).slice(0, MOST)) put(line, ENDED);
+    if (unparted && letters > 1 || little && (found.size || !last)) return found;
     if (begins) {
       const longer = lines.filter(line => !found.has(word) || !line.startsWith(word + " "));
       longer.sort((one, two) => one.indexOf(" ") - two.indexOf(" "));
       for (const line of longer.slice(0, MOST)) put(line, found.has(word) && letters < 4 ? BEGUN / 2 : BEGUN);
     }
-    if (letters > 5 && !han && !/^\d/.test(word))
+    if (letters > 5 && !unparted && !/^\d/.test(word))
       for (const line of await index.lines("t", word.slice(0, -2), 3)) if (line.indexOf(" ") <= word.length + 2) put(line, ENDED);
     if (index.directory.spoken && !found.size && SPOKEN.test(word))
       for (const sound of spoken(word))  // two consonants are many a word's
         for (const line of await index.lines("t", `~${sound} `, 1)) put(line, sound.length > 2 ? SLIPPED : ENDED);
     const whole = [...found.values()].some(each => each.share > ENDED);
-    if (!whole && !han && letters > (/[a-z]/.test(word) ? 4 : 3) && !/\d/.test(word))
+    if (!whole && !unparted && letters > (/[a-z]/.test(word) ? 4 : 3) && !/\d/.test(word))
       for (const term of (await near(index, word, 1)).slice(0, 8))
         for (const line of await index.lines("t", term + " ", 1)) put(line, SLIPPED);
     return found;
@@ -203,7 +209,7 @@ window.leafwrightSearch = (() => {
       let most = 0;
       const entries = [...found.values()].map(({line, share}) => ({...read(line), share}));
       // what nothing holds as it was typed still counts beside the other words
-      const closest = Math.max(...entries.map(each => each.share)), lift = isHan(word) ? 1 : Math.min(1.5, 1 / closest);
+      const closest = Math.max(...entries.map(each => each.share)), lift = isUnparted(word) ? 1 : Math.min(1.5, 1 / closest);
       // words that are only begun stand for one: together they tell no more than the most frequent
       const least = Math.min(...entries.filter(each => each.share >= BEGUN / 2 && each.share !== SLIPPED).map(each => each.weight));
       for (const {weight: own, share: near, ...lists} of entries) {
@@ -263,11 +269,11 @@ window.leafwrightSearch = (() => {
         return {href: new URL(address + (id && `#${id}`), home).href, heading, text: words, score: hit.score};
       })};
     }));
-    const missing = results.length ? [] : [...new Set((await Promise.all(typed.map(word => isHan(word) ? [] : near(indexes[0], word, 2)))).flat())];
+    const missing = results.length ? [] : [...new Set((await Promise.all(typed.map(word => isUnparted(word) ? [] : near(indexes[0], word, 2)))).flat())];
     return {results, marked, near: missing.slice(0, 5), count: best.length};
   };
 
   const indexes = new Map();
   const opened = name => { if (!indexes.has(name)) indexes.set(name, new Index(name)); return indexes.get(name); };
-  return {take, terms, answer, home, open: name => opened(name).open()};
+  return {take, terms, signs, isUnparted, answer, home, open: name => opened(name).open()};
 })();

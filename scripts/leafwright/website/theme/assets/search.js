@@ -20,11 +20,14 @@
   const options = () => [...list.querySelectorAll("[role=option]")];
 
   // Words with what was typed marked in them.
-  const WORD = /[\p{L}\p{M}\p{N}]+/gu, HAN = /^\p{Script=Han}/u;
+  const WORD = /[\p{L}\p{M}\p{N}]+/gu;
   const places = (text, marked) => [...text.matchAll(WORD)].flatMap(({0: word, index}) => {
-    if (HAN.test(word)) {
-      const signs = [...word].map((_, at) => at).filter(at => marked.has(word.slice(at, at + 2)));
-      return signs.map(at => [index + at, index + at + 2]);
+    if (leafwrightSearch.isUnparted(word)) {
+      const signs = leafwrightSearch.signs(word);
+      return signs.slice(1).flatMap((sign, at) => {
+        const from = index + signs.slice(0, at).join("").length, pair = signs[at] + sign;
+        return leafwrightSearch.terms(pair).some(term => marked.has(term)) ? [[from, from + pair.length]] : [];
+      });
     }
     return leafwrightSearch.terms(word).some(term => marked.has(term)) ? [[index, index + word.length]] : [];
   });
