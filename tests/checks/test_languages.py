@@ -8,10 +8,13 @@ import pytest
 from clinic import read, write, write_clinic
 from leafwright import pipeline
 from leafwright.checks import Pair, check_language
+from leafwright.checks.prose import any_of
 from leafwright.checks.translation import t008_ends_as_its_source_ends as t008
+from leafwright.checks.translation import t011_a_denial_stays_a_denial as t011
 from leafwright.checks.translation import t018_no_word_stands_twice as t018
+from leafwright.checks.translation import t020_no_denial_is_added as t020
 from leafwright.model import Finding, Place
-from made_up import SPANISH
+from made_up import ENGLISH, SPANISH
 
 
 @pytest.fixture
@@ -50,6 +53,25 @@ def test_a_language_without_marks_at_the_end_is_not_asked_for_them(clinic: Path)
     assert list(t008.check(pair, {}))
     thai = SPANISH.model_copy(update={"sentence_marks": False})
     assert list(t008.check(Pair("Rest.", "Descanse", Place("x.po"), thai), {})) == []
+
+
+def test_denials_are_counted_where_no_mark_ends_a_sentence() -> None:
+    thai = SPANISH.model_copy(update={"sentence_marks": False, "affirmed": ("no más",)})
+    pair = Pair("Do not eat. Do not drink. Rest.", "No coma no beba descanse", Place("x.po"), thai, said_in=ENGLISH)
+    house = {"words": ("not",)}
+    assert list(t011.check(pair, house)) == []
+    assert list(t020.check(pair, {})) == []
+    assert list(t011.check(dataclasses.replace(pair, target="No coma beba descanse"), house))
+    assert list(t011.check(dataclasses.replace(pair, target="No coma beba no más"), house))
+    assert list(t020.check(dataclasses.replace(pair, target="No coma no beba no descanse"), {}))
+
+
+def test_a_word_is_found_as_its_script_joins_it_to_others() -> None:
+    home, leg = any_of(("בית",), "Hebrew"), any_of(("ขา",), "Thai")
+    assert all(home.search(text) for text in ("בית", "הבית", "ובבית", "כשבבית"))
+    assert not any(home.search(text) for text in ("תבית", "ביתן"))
+    assert leg.search("ที่ขาซ้าย")
+    assert not any(leg.search(text) for text in ("เขา", "ข้า", "ขาํ"))
 
 
 def test_a_language_that_doubles_words_may(clinic: Path) -> None:

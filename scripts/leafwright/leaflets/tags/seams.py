@@ -14,9 +14,10 @@ from leafwright.leaflets.tags.pieces import Piece, Pieces, pieces_of
 from leafwright.leaflets.tags.structure import structure
 from leafwright.leaflets.tags.writing import write
 
-# Scripts of India and Bangladesh: their letters join and change places, so that glyphs do not tell the words.
 _BRACKETS = re.compile(r"[()\[\]{}<>«»‹›]")
-_JOINED = re.compile("[\u0900-\u0dff]")
+# Scripts of India and Bangladesh, whose letters join and change places, and Thai and Lao, whose vowel am is drawn as
+# two signs: glyphs do not tell the words.
+_JOINED = re.compile("[\u0900-\u0dff\u0e00-\u0eff]")
 
 
 @contextmanager
