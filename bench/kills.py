@@ -6,8 +6,8 @@ A library was released; one sentence was changed and signed since. Each case mak
 and breaks it in one way. Then the published folder must verify as the old release or the new one; and the next
 release, undisturbed, must be the one that a clean library gives, with the same records.
 
-Of the moments at which it is killed a half is drawn from the time that a release takes, a half from the changes that
-it makes on the disk: those lie close together around the swap.
+Of the moments at which it is killed a half is drawn from the time that a release takes, a quarter from all changes that
+it makes on the disk, a quarter from the last of these, around the swap.
 """
 
 import os
@@ -38,6 +38,7 @@ from leafwright.setup.errors import LeafwrightError  # noqa: E402
 from rehearsing import TODAY, approve, hashes  # noqa: E402
 
 KILLS = {"exchange": 100, "link": 50, "renames": 50}
+LAST = 16  # changes of the disk around the swap
 CHANGES = ("os.rename", "os.link", "os.remove", "os.rmdir", "os.mkdir", "os.symlink")
 OLD, NEW = "Show it to your doctor.", "Show it to your own doctor."
 
@@ -115,6 +116,17 @@ def counting(most: int, reached: Hook) -> Hook:
     return begin
 
 
+def dying(most: int, first: Hook) -> Hook:
+    """Do something first; then die at a change of the disk: the one after `most` others."""
+    count = counting(most, lambda: os.killpg(0, signal.SIGKILL))
+
+    def begin() -> None:
+        first()
+        count()
+
+    return begin
+
+
 def by_renames() -> None:
     """As a share that cannot let two folders change places by one call."""
     swap._exchanged = lambda *_: False
@@ -147,10 +159,6 @@ class Drill:
     def measured(self) -> tuple[float, int]:
         """Seconds of a release, and the changes that it makes on the disk."""
         root, count = self.copy(), self.folder / "count"
-
-        def told() -> None:
-            with (self.folder / "count").open("ab", buffering=0) as file:
-                file.write(b".")
 
         def begin() -> None:
             self.before()
@@ -211,8 +219,8 @@ def killed(drill: Drill) -> None:
             running.kill()
             running.end()
         else:
-            die = counting(chance.randrange(changes + 1), lambda: os.killpg(0, signal.SIGKILL))
-            released(root, *drill.words, before=lambda die=die: (drill.before(), die()))
+            first = max(0, changes - LAST) if number % 4 else 0
+            released(root, *drill.words, before=dying(chance.randrange(first, changes + 1), drill.before))
         stands = drill.standing(target)
         stood[stands] += 1
         wrong += not drill.next_is_right(root, target)
