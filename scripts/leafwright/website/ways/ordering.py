@@ -16,6 +16,7 @@ from leafwright.model import Language
 NUMBERS = "0–9"  # what words without any letter at their head stand under
 _OWN = 0xE000  # a private sign: behind all letters in the table, in the order of its number
 
+_BEFORE = "เแโใไເແໂໃໄ"  # vowels of Thai and Lao that are written before the letter they are said behind
 _PARTED = {"œ": "o", "æ": "a"}  # two letters in one sign, which Unicode does not part
 
 Key = tuple[tuple[int, ...], str]
@@ -29,7 +30,7 @@ def order_of(words: str, language: Language) -> Key:
 
 def letter_of(words: str, language: Language) -> str:
     """Takes words; returns the letter that they stand under in a list of a language, as a capital."""
-    for sign in _sounds(_bare(words, language), language):
+    for sign in _sounds(_bare(words, language), language).lstrip(_BEFORE):
         if sign in language.alphabet:
             return _capital(sign, language)
         if unicodedata.category(sign).startswith("L"):
