@@ -86,6 +86,7 @@ def test_headings_links_languages_and_tables_are_those_of_the_document(made: Pri
         assert aloud.joins(wanted, got) == []
     if tag == "fr":  # whose words are long
         _, printed = made[tag, "a4"]
+        assert (printed.pages, printed.size) == (4, 12)  # of 1,500 words in English, 1,880 in French
         assert [finding for finding in printed.findings if finding.code in ("P016", "P024")] == []
         lines = [line.text.rstrip() for paper in printed.papers for line in paper.lines]
         assert any(line.endswith("\u2010") for line in lines)

@@ -12,13 +12,14 @@ from lxml import html as lxml_html
 
 from leafwright.leaflets import saving
 from leafwright.leaflets.composed import ComposedLeaflet
+from leafwright.leaflets.formats import Format, Tight
 from printing import Printing, letters
 
 pytestmark = pytest.mark.build
 
 
 def _pages(made: Printing, sheet: ComposedLeaflet, tight: bool) -> int:
-    format = sheet.format if tight else sheet.format.model_copy(update={"tight": None})
+    format = sheet.format if tight else sheet.format.model_copy(update={"tight": ()})
     asked = dataclasses.replace(sheet, format=format)
     return len(made.printer._fitted(asked, asked.styles)[1].pages)
 
@@ -65,8 +66,10 @@ def _laid_out(*pages: tuple[float, bool]) -> Any:
 def test_a_booklet_saves_all_pages_that_are_too_many_or_none() -> None:
     fifteen = [(0.9, False)] * 15
     over = [(0.3, False), (0.04, True), (0.04, True), (0.04, True), (0.9, False)]
-    assert saving.worth_it(_laid_out(*fifteen, *over), 4, back=True)
-    assert not saving.worth_it(_laid_out(*fifteen, *[(0.9, False)] * 3, (0.04, True), (0.9, False)), 4, back=True)
+    assert saving.worth_it(_laid_out(*fifteen, *over), 4, back=True, saves=0.15)
+    assert not saving.worth_it(
+        _laid_out(*fifteen, *[(0.9, False)] * 3, (0.04, True), (0.9, False)), 4, back=True, saves=0.15
+    )
 
 
 @pytest.mark.parametrize(
@@ -79,7 +82,22 @@ def test_a_booklet_saves_all_pages_that_are_too_many_or_none() -> None:
     ],
 )
 def test_a_second_layout_is_tried_where_it_can_gain_something(pages: list[tuple[float, bool]], worth: bool) -> None:
-    assert saving.worth_it(_laid_out(*pages), 2, back=True) == worth
+    assert saving.worth_it(_laid_out(*pages), 2, back=True, saves=0.15) == worth
+
+
+def test_leaflets_are_set_as_much_closer_as_saves_a_sheet_and_no_more(made: Printing) -> None:
+    steps = made.format("a4").tight
+    assert [step.saves for step in steps] == sorted(step.saves for step in steps)
+    assert [step.air for step in steps] == sorted((step.air for step in steps), reverse=True)
+    assert Tight(air=1, lead=1).style == ":root {--air: 1; --lead: 1}"
+    assert "--beside: inline-start; --drawing: 40mm; --words: 44mm" in steps[0].style
+    five = _laid_out(*[(0.9, False)] * 3, (0.6, False), (0.04, True), (0.5, False))
+    assert [saving.worth_it(five, 2, True, step.saves) for step in steps] == [False, True, True]
+
+
+def test_one_way_to_set_a_format_closer_is_a_list_of_one(made: Printing) -> None:
+    format = made.format("a4").model_dump() | {"tight": {"air": 0.5, "lead": 0.95}}
+    assert [step.saves for step in Format.model_validate(format).tight] == [0.15]
 
 
 def test_fewer_pages_are_better_and_of_as_many_those_that_are_used() -> None:

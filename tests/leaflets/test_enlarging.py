@@ -44,7 +44,7 @@ def test_arabic_letters_are_larger_and_figures_as_large_as_before(made: Printing
 
 def test_where_paper_cannot_grow_letters_are_enlarged_as_far_as_they_fit(made: Printing) -> None:
     folded = made.format("trifold")
-    wide = folded.model_copy(update={"sizes": {**folded.sizes, "body": 40}, "tight": None})
+    wide = folded.model_copy(update={"sizes": {**folded.sizes, "body": 40}, "tight": ()})
     usual = made.printer.print(dataclasses.replace(_sheet(made, "trifold", enlarged=()), format=wide))
     full = wide.model_copy(update={"fit": Fit(least=usual.size, pages=6)})
     sheet = _sheet(made, "trifold", enlarged=(("Noto Naskh Arabic", 1.18),))

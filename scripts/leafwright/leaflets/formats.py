@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from leafwright.leaflets.arranging import PanelRule, complete
 from leafwright.leaflets.fonts import as_set
@@ -19,6 +19,7 @@ from leafwright.setup.errors import SetupError
 FOLDER = Path("leaflets")
 _MARK = 50  # letters of a mark that a line of a folded panel holds
 A4 = Paper(**tomllib.loads((places.DEFAULTS / "papers" / "a4.toml").read_text("utf-8")))
+_GAP = 4  # millimetres between a drawing and the words beside it
 _JUSTIFIED = " :is(.body, .frame) :is(p, li):lang(TAG):not(.sources, .figure *) { text-align: justify }"
 _LENGTHS = ("hang",)  # millimetres; all other sizes are points
 
@@ -32,20 +33,31 @@ class Fit(BaseModel):
     apart: tuple[str, ...] = ()  # panels whose type is as large as each can be, whatever that of the others
 
 
+def _listed(told: object) -> object:
+    """One table as a list of one: a format needs no more."""
+    return [told] if isinstance(told, dict) else told
+
+
 class Tight(BaseModel):
     """Less room, tried where pages for notes fill the last sheet, and kept where it saves that sheet.
 
-    `air` is that between blocks and `lead` that between lines, as parts of the usual; type stays as large.
+    It `saves` at most that share of the pages, so where more is wanted it is not tried. `air` is that between blocks
+    and `lead` that between lines, as parts of the usual; type stays as large. A `drawing` is so wide, in millimetres,
+    beside its words; with 0 it stands above them, as wide as they are.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+    saves: Annotated[float, Field(gt=0, lt=1)] = 0.15
     air: Annotated[float, Field(gt=0, le=1)]
     lead: Annotated[float, Field(ge=0.9, le=1)]
+    drawing: Annotated[float, Field(ge=0)] = 0
 
     @property
     def style(self) -> str:
-        """Both as custom properties."""
-        return _root({"air": f"{self.air:g}", "lead": f"{self.lead:g}"})
+        """All as custom properties."""
+        wide, behind = f"{self.drawing:g}mm", f"{self.drawing + _GAP:g}mm"
+        beside = {"beside": "inline-start", "drawing": wide, "words": behind} if self.drawing else {}
+        return _root({"air": f"{self.air:g}", "lead": f"{self.lead:g}", **beside})
 
 
 class Format(BaseModel):
@@ -63,7 +75,7 @@ class Format(BaseModel):
     codes: Literal["none", "own", "every"] = "own"  # QR codes: of its page, or of its page in every language
     reading: Literal["sheet", "folded", "large", "poster"] = "sheet"  # which limits of docs/rules.toml hold
     fit: Fit | None = None
-    tight: Tight | None = None
+    tight: Annotated[tuple[Tight, ...], BeforeValidator(_listed)] = ()  # each closer than the one before
     multiple: Literal[1, 2, 4] = 1  # pages come in sheets of so many, filled up with pages for notes
     back: bool = False  # its last page holds the warning signs, whole, and they stand nowhere else
     fold: Literal["", "booklet", "trifold"] = ""  # how the print shop folds it

@@ -20,6 +20,7 @@ from leafwright.text.reshaping import short_form, tables_as_grids, tables_as_lis
 from leafwright.text.topic import subtitle_of, title_of
 
 _SHORT = 18  # letters that two words have at most to stay on one line
+_LABEL = 20  # letters before the last two words: less is a label and not a sentence
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -122,7 +123,10 @@ def ends_bound(markup: str) -> str:
 
     def joined(match: re.Match[str]) -> str:
         short = len(match[1] + match[2]) <= _SHORT
-        return f"{match[1]}\u00a0{match[2]}{match[3]}" if short else match[0]
+        before = match.start() - match.string.rfind(">", 0, match.start())
+        # a label may break wherever its place asks, but for a word of two or three letters
+        bound = short and (before > _LABEL or len(match[2]) <= 3)
+        return f"{match[1]}\u00a0{match[2]}{match[3]}" if bound else match[0]
 
     return _LAST_SIGNS.sub(r'<span class="end">\1</span>\2', _LAST_WORDS.sub(joined, markup))
 

@@ -130,9 +130,10 @@ class Printer:
             fit = format.fit
             return fitted(lay_out, fit.least, most, fit.pages, apart=fit.apart, styles=_ways(sheet))
         document = self._on_whole_sheets(sheet, styles)
-        if format.tight and saving.worth_it(document, format.multiple, format.back):
-            tight = self._on_whole_sheets(sheet, (*styles, ("", format.tight.style)))
-            document = saving.better([document, tight], format.back)
+        for tight in format.tight:
+            if saving.worth_it(document, format.multiple, format.back, tight.saves):
+                closer = self._on_whole_sheets(sheet, (*styles, ("", tight.style)))
+                document = saving.better([document, closer], format.back)
         return most, document
 
     def _on_whole_sheets(self, sheet: ComposedLeaflet, styles: tuple[tuple[str, str], ...]) -> Any:
@@ -218,9 +219,9 @@ def _laid_out_papers(
 
 def _ways(sheet: ComposedLeaflet) -> list[str]:
     """The styles to fit words with, one after the other: as wanted, with less room, without turning to a new panel."""
-    tight = sheet.format.tight.style if sheet.format.tight else ""
+    closer = ["", *(tight.style for tight in sheet.format.tight)]
     loose = LOOSE if "data-turn" in sheet.markup else ""
-    return list(dict.fromkeys(("", tight, loose, f"{tight} {loose}".strip())))
+    return list(dict.fromkeys([*closer, *(f"{style} {loose}".strip() for style in closer)]))
 
 
 def _since(started: float) -> int:

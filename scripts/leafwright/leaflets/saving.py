@@ -9,18 +9,17 @@ from typing import Any
 from leafwright.checks.subjects import Use
 from leafwright.leaflets.ink import uses_of
 
-_SAVED = 0.15  # the share of its pages that a text set closer saves at most
 _THIN = 0.6  # a page used less is thin, but the last of a text
 
 
-def worth_it(document: Any, multiple: int, back: bool) -> bool:
+def worth_it(document: Any, multiple: int, back: bool, saves: float) -> bool:
     """Whether a leaflet set closer can save a sheet, of `multiple` pages, or have fewer thin pages.
 
-    `back` says that its last page stands apart.
+    `back` says that its last page stands apart; `saves` which share of its pages it then saves at most.
     """
     text = _text(document, back)
     over = (len(text) + back) % multiple  # pages on a sheet that is filled up
-    return _thin(document, back) > 0 or (over > 0 and over - 1 + text[-1] <= _SAVED * (len(text) - 1 + text[-1]))
+    return _thin(document, back) > 0 or (over > 0 and over - 1 + text[-1] <= saves * (len(text) - 1 + text[-1]))
 
 
 def better(documents: Sequence[Any], back: bool) -> Any:

@@ -24,7 +24,7 @@ def hospital_section(id_: str, edition: Edition, editions: Iterable[Edition]) ->
     if id_ == "formats_languages":
         others = [
             f"- **{other.language.name}{other.language.mark}**{other.language.gap}"
-            f"{other.words['formats_notice']}\n"
+            f"{other.words['formats_own'] or other.words['formats_notice']}\n"
             f"{{: lang={other.language.tag} dir={other.language.direction} }}"
             for other in editions
             if other.topic.slug == edition.topic.slug and other.language != edition.language and other.state.complete

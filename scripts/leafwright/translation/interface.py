@@ -14,8 +14,8 @@ SIGNED = (
     *("patient_information", "page_of", "leaflet_number", "version", "language", "owner", "written", "last_review"),
     *("next_review", "not_reviewed", "after_sign_off", "funding", "funding_none", "conflicts", "conflicts_none"),
     *("patient_readers_none", "sample", "about", "sources", "sources_note", "read_on_web", "contacts", "notes"),
-    *("formats_languages", "formats_notice", "feedback_complaints", "term_explained", "icons_alt", "range"),
-    *("values_least", "values_most", "chance", "chances_note"),
+    *("formats_languages", "formats_notice", "formats_own", "feedback_complaints", "term_explained", "icons_alt"),
+    *("range", "values_least", "values_most", "chance", "chances_note"),
 )
 """Words that an approved leaflet shows: a sign-off holds for them, and not for those around the pages of the site."""
 AROUND = (
