@@ -8,6 +8,7 @@ import functools
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import groupby
 
 from leafwright.checks.prose import edges
 from leafwright.model import Language
@@ -52,7 +53,8 @@ def _pattern(language: Language) -> tuple[re.Pattern[str], list[list[Meaning]]]:
     for word, meaning in sorted(listed, key=lambda each: -len(each[0].strip("-"))):
         known.setdefault(word, []).append(meaning)
     alternatives = []
-    for word in known:
-        before, after = edges(word, *language.scripts)
-        alternatives.append(f"({before}{re.escape(word.strip('-'))}{after})")
+    # what stands before is asked once for all words that share it: within a word nothing more is tried
+    for before, words in groupby(known, lambda word: edges(word, *language.scripts)[0]):
+        said = (f"({re.escape(word.strip('-'))}{edges(word, *language.scripts)[1]})" for word in words)
+        alternatives.append(f"{before}(?:{'|'.join(said)})")
     return re.compile("|".join(alternatives) or "(?!)", re.I), list(known.values())

@@ -27,6 +27,8 @@ _MARKS = "".join(
     for _, group in itertools.groupby(enumerate(_MARK_CODES), lambda pair: pair[1] - pair[0])
     if (run := [code for _, code in group])
 )
+# those that a script has, where they are few
+_OWN_MARKS = {"Latin": "\u0300-\u036f", "Cyrillic": "\u0300-\u036f\u0483-\u0489"}
 _LETTERS = rf"(?:[^\W_]|[{_MARKS}])+"
 _WORD = re.compile(rf"{_LETTERS}(?:[’'.-]{_LETTERS})*")
 _TWICE = re.compile(rf"(?<![\w{_MARKS}’'-])({_LETTERS})\s+\1(?![\w{_MARKS}’'-])", re.I)
@@ -187,6 +189,7 @@ def edges(word: str, *scripts: str) -> tuple[str, str]:
         return "", ""
     if "Thai" in scripts:
         return _THAI
-    before = "" if word.startswith("-") else rf"(?<![\w{_MARKS}])"
-    after = "" if word.endswith(("-", "'", "’")) else rf"(?![\w{_MARKS}])"
+    marks = _OWN_MARKS.get("".join(scripts), _MARKS)
+    before = "" if word.startswith("-") else rf"(?<![\w{marks}])"
+    after = "" if word.endswith(("-", "'", "’")) else rf"(?![\w{marks}])"
     return before + next((joined for script, joined in _JOINED.items() if script in scripts), ""), after
