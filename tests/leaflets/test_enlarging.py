@@ -44,7 +44,7 @@ def test_arabic_letters_are_larger_and_figures_as_large_as_before(made: Printing
 
 def test_where_paper_cannot_grow_letters_are_enlarged_as_far_as_they_fit(made: Printing) -> None:
     folded = made.format("trifold")
-    wide = folded.model_copy(update={"sizes": {**folded.sizes, "body": 40}, "tight": ()})
+    wide = folded.model_copy(update={"sizes": {**folded.sizes, "body": 16}, "tight": ()})
     usual = made.printer.print(dataclasses.replace(_sheet(made, "trifold", enlarged=()), format=wide))
     full = wide.model_copy(update={"fit": Fit(least=usual.size, pages=6)})
     sheet = _sheet(made, "trifold", enlarged=(("Noto Naskh Arabic", 1.18),))
@@ -74,6 +74,8 @@ def test_nothing_is_enlarged_beyond_measure(made: Printing) -> None:
 def test_where_words_do_not_fit_in_the_fonts_of_paper_it_is_said(made: Printing) -> None:
     fonts = ("Noto Sans", "Noto Nastaliq Urdu")
     sheet = _sheet(made, "trifold", paper_fonts=fonts)
+    least = {**sheet.format.sizes, "body": 11}  # one size to try, and one way
+    sheet = dataclasses.replace(sheet, format=sheet.format.model_copy(update={"sizes": least, "tight": ()}))
     huge = dataclasses.replace(sheet, paper_styles=(*sheet.paper_styles, ("", "p, li { font-size: 60pt }")))
     told = [finding for finding in made.printer.print(huge).findings if finding.code == "P028"]
     assert [finding.level for finding in told] == ["warn"]

@@ -27,7 +27,8 @@ def run_all(arguments: Sequence[str]) -> int:
             print(f"{name} found:\n{run.stdout}{run.stderr}")
             return run.returncode
         print(f"{name}: clean", flush=True)
-    pytest = [sys.executable, "-m", "pytest", "-n", "2", "--dist", "worksteal", *arguments]
+    # what the tests of a file share is then made once, and not by each worker
+    pytest = [sys.executable, "-m", "pytest", "-n", "2", "--dist", "loadfile", *arguments]
     return subprocess.run(pytest, cwd=ROOT, env=environment, check=False).returncode
 
 
