@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from html import escape, unescape
-from itertools import islice
+from itertools import islice, pairwise
 
 from markupsafe import Markup
 
@@ -93,7 +93,7 @@ def _part(section: Section, rule: SectionRule, format: Format, language: Languag
     return Part(
         id=section.id,
         heading=Markup(inline_html(section.title)),
-        html=Markup(ends_bound(html(blocks)).replace('href="#source-', f'href="{page}#source-')),
+        html=Markup(rows_kept(ends_bound(html(blocks))).replace('href="#source-', f'href="{page}#source-')),
         panel=rule.panel,
         fold=rule.fold,
         told=told,
@@ -129,6 +129,27 @@ def ends_bound(markup: str) -> str:
         return f"{match[1]}\u00a0{match[2]}{match[3]}" if bound else match[0]
 
     return _LAST_SIGNS.sub(r'<span class="end">\1</span>\2', _LAST_WORDS.sub(joined, markup))
+
+
+_BODY, _ROW = re.compile(r"<tbody>(.*?)</tbody>", re.S), re.compile(r"<tr\b.*?</tr>\s*", re.S)
+
+
+def rows_kept(markup: str) -> str:
+    """HTML whose tables leave no row alone at the foot or head of a page.
+
+    The second row and the last are groups that a page does not part from what is before them: between rows of one
+    group WeasyPrint parts wherever a page ends, and so it does within the first group below a head.
+    """
+
+    def grouped(match: re.Match[str]) -> str:
+        rows = _ROW.findall(match[1])
+        last = len(rows) - 1
+        begins = sorted({0, 1, 2, last - 1, last} & set(range(len(rows))))
+        bodies = [(begin, "".join(rows[begin:end])) for begin, end in pairwise([*begins, len(rows)])]
+        joined = (' class="joined"' if begin in (1, last) and begin else "" for begin, _ in bodies)
+        return "".join(f"<tbody{kind}>{body}</tbody>" for kind, (_, body) in zip(joined, bodies, strict=True))
+
+    return _BODY.sub(grouped, markup)
 
 
 def both_ways(markup: str) -> str:
