@@ -1,10 +1,11 @@
 """How words are held together in a line, and stand beside their translation."""
 
+import base64
 import dataclasses
 
 import pytest
 
-from leafwright.leaflets.parts import bound, ends_bound
+from leafwright.leaflets.parts import _without_numbers, bound, ends_bound
 from leafwright.text.bilingual import side_by_side
 from leafwright.text.hospital import as_paragraph
 from leafwright.text.macros import macro_value
@@ -73,3 +74,17 @@ def test_an_empty_cell_moves_no_heading(made: Printing, bar: str) -> None:
 def test_a_word_is_not_alone_where_the_next_is_bound_to_more_than_there_is_room_for() -> None:
     assert bound("Después de la embolización del hígado") == "Después de la embolización del\u00a0hígado"
     assert bound("After liver embolization") == "After liver embolization"
+
+
+def test_labels_of_steps_break_where_their_place_asks() -> None:
+    steps = '<div class="admonition figure wide steps"><ol><li>The two weeks</li></ol><p>Stage\u00a0two.</p></div>'
+    assert ends_bound(steps.replace("\u00a0", " ")) == steps
+
+
+def test_a_drawing_on_a_cover_has_no_numbers_whatever_is_in_their_groups() -> None:
+    callout = '<g class="callout"><g><text>1</text></g></g>'
+    drawn = f'<svg xmlns="http://www.w3.org/2000/svg"><path id="a"/>{callout}<path id="b"/></svg>'
+    image = f'<img src="data:image/svg+xml;base64,{base64.b64encode(drawn.encode()).decode()}">'
+    told = base64.b64decode(_without_numbers(image).partition("base64,")[2].partition('"')[0]).decode()
+    assert "text" not in told
+    assert [name for name in ("a", "b") if f'id="{name}"' in told] == ["a", "b"]

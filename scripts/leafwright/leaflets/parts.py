@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from html import escape, unescape
 from itertools import islice, pairwise
 
+from lxml import etree
 from markupsafe import Markup
 
 from leafwright.leaflets.arranging import Ruled, arranged, turns
@@ -20,7 +21,6 @@ from leafwright.text.reshaping import short_form, tables_as_grids, tables_as_lis
 from leafwright.text.topic import subtitle_of, title_of
 
 _SHORT = 18  # letters that two words have at most to stay on one line
-_LABEL = 20  # letters before the last two words: less is a label and not a sentence
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -116,6 +116,7 @@ def bound(title: str) -> str:
 _END = r"((?:(?:&#8288;|\u2060)<sup\b(?:(?!</sup>).)*</sup>)*\s*</(?:p|li)>)"
 _LAST_WORDS = re.compile(rf"(?<=\s)([^\s<>]+) ([^\s<>]+){_END}")
 _LAST_SIGNS = re.compile(rf"(?<=[\u4e00-\u9fff])([\u4e00-\u9fff]{{2}}[^\s<>\w]*){_END}")
+_STEPS = re.compile(r'<div class="[^"]*\bsteps\b[^"]*">.*?</ol>', re.S)
 
 
 def ends_bound(markup: str) -> str:
@@ -123,12 +124,10 @@ def ends_bound(markup: str) -> str:
 
     def joined(match: re.Match[str]) -> str:
         short = len(match[1] + match[2]) <= _SHORT
-        before = match.start() - match.string.rfind(">", 0, match.start())
-        # a label may break wherever its place asks, but for a word of two or three letters
-        bound = short and (before > _LABEL or len(match[2]) <= 3)
-        return f"{match[1]}\u00a0{match[2]}{match[3]}" if bound else match[0]
+        return f"{match[1]}\u00a0{match[2]}{match[3]}" if short else match[0]
 
-    return _LAST_SIGNS.sub(r'<span class="end">\1</span>\2', _LAST_WORDS.sub(joined, markup))
+    told = _LAST_SIGNS.sub(r'<span class="end">\1</span>\2', _LAST_WORDS.sub(joined, markup))
+    return _STEPS.sub(lambda steps: steps[0].replace("\u00a0", " "), told)  # labels break where their place asks
 
 
 _BODY, _ROW = re.compile(r"<tbody>(.*?)</tbody>", re.S), re.compile(r"<tr\b.*?</tr>\s*", re.S)
@@ -175,7 +174,9 @@ def _without_numbers(image: str) -> str:
     """A drawing without the numbers that lead to a legend, for a place that has no legend."""
 
     def plain(match: re.Match[str]) -> str:
-        drawn = re.sub(r'<g class="callout">.*?</g>', "", base64.b64decode(match[1]).decode(), flags=re.S)
-        return f"base64,{base64.b64encode(drawn.encode()).decode()}"
+        drawn = etree.fromstring(base64.b64decode(match[1]))
+        for callout in drawn.iterfind('.//{*}g[@class="callout"]'):
+            callout.clear()
+        return f"base64,{base64.b64encode(etree.tostring(drawn)).decode()}"
 
     return re.sub(r"base64,([\w+/=]+)", plain, image)
