@@ -77,7 +77,7 @@ def test_a_word_is_not_alone_where_the_next_is_bound_to_more_than_there_is_room_
 
 
 def test_labels_of_steps_break_where_their_place_asks() -> None:
-    steps = '<div class="admonition figure wide steps"><ol><li>The two weeks</li></ol><p>Stage\u00a0two.</p></div>'
+    steps = '<div class="admonition figure wide steps"><ol><li>The two weeks</li></ol><p>You are\u00a0here.</p></div>'
     assert ends_bound(steps.replace("\u00a0", " ")) == steps
 
 
