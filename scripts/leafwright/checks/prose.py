@@ -15,7 +15,7 @@ from leafwright.text.blocks import pictured
 from leafwright.text.document import parse
 from leafwright.text.inline import Run, runs
 from leafwright.text.macros import MACRO
-from leafwright.text.segments import FRONT_ROLES
+from leafwright.text.segments import APART
 
 _BRACES = re.compile(r"\{[:#.][^}]*\}")
 _ABBREVIATION = re.compile(r"\b(?:e\.g|i\.e|Dr|Mr|Mrs|Ms|St|No|a\.m|p\.m|vs)\.$")
@@ -85,14 +85,14 @@ def _plain(run: Run) -> str:
 
 @functools.lru_cache(maxsize=64)
 def blocks(text: str) -> tuple[Block, ...]:
-    """Everything that holds words, in reading order, the front matter left out."""
+    """Everything that holds words, in reading order, front matter and abbreviations left out."""
     found: list[Block] = []
     group, apart = 0, True
     for each in parse(text).segments:
         if each.role != "li" or apart:
             group += 1
         apart = each.role != "li"
-        if each.role not in FRONT_ROLES:
+        if each.role not in APART:
             found.append(Block(each.role, each.text, each.line, each.section, group, each.layer))
     return tuple(found)
 

@@ -13,6 +13,7 @@ from markupsafe import Markup
 from leafwright.leaflets.arranging import Ruled, arranged, turns
 from leafwright.leaflets.formats import Format
 from leafwright.model import Edition, Language, SectionRule
+from leafwright.text.abbreviations import sections_in_full
 from leafwright.text.as_html import html, inline_html
 from leafwright.text.blocks import PICTURES, walk
 from leafwright.text.document import Section, words_of
@@ -38,14 +39,17 @@ class Part:
 
 def parts(written: Sequence[Ruled], edition: Edition, format: Format, address: str) -> list[Part]:
     """The sections that a format shows, as it shows them; `address` is that of the edition's page."""
+    told = sections_in_full(edition.words["term_explained"])
     if format.sections == "poster":
-        return [_part(*each, format, edition.language, address) for each in written if each[1].panel == "poster"] or [
-            _message(edition)
-        ]
+        return [
+            _part(told(section), rule, format, edition.language, address)
+            for section, rule in written
+            if rule.panel == "poster"
+        ] or [_message(edition)]
     shown = [each for each in written if each[1].panel != "poster" and (format.sections == "all" or each[1].fold)]
     if format.sections == "folded":
         return list(_folded(shown, edition, format, address))
-    return [_part(*each, format, edition.language, address) for each in shown]
+    return [_part(told(section), rule, format, edition.language, address) for section, rule in shown]
 
 
 def _message(edition: Edition) -> Part:
@@ -59,6 +63,7 @@ def _message(edition: Edition) -> Part:
 def _folded(shown: Sequence[Ruled], edition: Edition, format: Format, address: str) -> Iterator[Part]:
     """Sections in their short form, panel by panel; a link to what is not among them leads to the page at `address`."""
     here = {f"#{section.id}" for section, _ in shown}
+    told = sections_in_full(edition.words["term_explained"])
     for panel, ruled in arranged(shown, format.panels):
         sections: list[Section] = []
         left = panel.drawings
@@ -69,7 +74,7 @@ def _folded(shown: Sequence[Ruled], edition: Edition, format: Format, address: s
             sections.append(replace(short, blocks=blocks))
         begins = turns(sections, panel.pages)
         for number, (section, (_, rule)) in enumerate(zip(sections, ruled, strict=True)):
-            part = _part(section, rule, format, edition.language, address)
+            part = _part(told(section), rule, format, edition.language, address)
             yield replace(part, fold=panel.name, turn=number in begins)
 
 

@@ -143,6 +143,8 @@ def _run(run: Run) -> str:
             return f"![{_escaped(run.text)}]({picture(run.target)})"
         case "code":
             return inline_html([run])
+        case "abbreviation":
+            return f'<abbr title="{_in_attribute(run.title)}">{_escaped(run.text)}</abbr>'
         case "raw" if run.text.lstrip().startswith("<!--"):
             return ""
         case "break":
@@ -154,6 +156,11 @@ def _run(run: Run) -> str:
 
 def _escaped(text: str) -> str:
     return _SPECIAL.sub(lambda found: {"<": "&lt;", "&": "&amp;"}.get(found[0], "\\" + found[0]), text)
+
+
+def _in_attribute(text: str) -> str:
+    """Words for an attribute that MkDocs reads inside a line, where it would take marks of Markdown for such."""
+    return "".join(sign if sign.isalnum() or sign == " " else f"&#{ord(sign)};" for sign in text)
 
 
 def _guarded(words: str) -> str:

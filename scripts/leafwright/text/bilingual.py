@@ -7,6 +7,7 @@ from itertools import groupby
 from markupsafe import Markup, escape
 
 from leafwright.model import Edition, Kind
+from leafwright.text.abbreviations import in_full, marked, meanings
 from leafwright.text.about import about_notes, about_rows, interests
 from leafwright.text.as_html import inline_html
 from leafwright.text.blocks import Block, pictured, walk
@@ -50,7 +51,7 @@ def side_by_side(edition: Edition, source_edition: Edition, pictures: Pictures |
     begins with the heading of its column; the first of a row has the role `row`. A drawing is in each cell as its
     language reads it.
     """
-    original, translated = _lines(edition.source, source_edition), _lines(edition.text, edition)
+    original, translated = _explained(edition.source, source_edition), _explained(edition.text, edition)
     # where a translation has other blocks than its source, which T004 tells, P003 tells what is lost
     both = zip(original, translated, strict=False)
     return tuple(
@@ -65,6 +66,7 @@ def side_by_side(edition: Edition, source_edition: Edition, pictures: Pictures |
 def bilingual_words(edition: Edition) -> tuple[str, ...]:
     """The words of each block of one side, by which a leaflet in two languages is looked through."""
     document, fill = parse(edition.text), filling(edition)
+    explain = in_full(edition.words["term_explained"])
     told = [runs(document.title), *(block.runs for block in walk(document.lead))]
     for section in map(weighed, document.sections):
         if section.id not in _posters(edition.kind):
@@ -72,7 +74,8 @@ def bilingual_words(edition: Edition) -> tuple[str, ...]:
                 section.title,
                 *(block.runs for block in walk(_in_full(section, edition))),
             ]
-    return tuple(words for given in told if (words := said(changed(changed(given, _bare), fill), pictures=False)))
+    bare = (changed(changed(given, _bare), explain) for given in told)
+    return tuple(words for given in bare if (words := said(changed(given, fill), pictures=False)))
 
 
 def about_side_by_side(edition: Edition, source_edition: Edition) -> Group:
@@ -128,6 +131,12 @@ def _row(source: _Line, english: Edition, target: _Line, edition: Edition, pictu
     )
 
 
+def _explained(text: str, edition: Edition) -> Iterator[_Line]:
+    """The lines of a text, each short form told in full where it first stands."""
+    explain = in_full(edition.words["term_explained"])
+    return (replace(line, runs=changed(line.runs, explain)) for line in _lines(text, edition))
+
+
 def _lines(text: str, edition: Edition) -> Iterator[_Line]:
     document = parse(text)
     if document.title:
@@ -144,7 +153,7 @@ def _lines(text: str, edition: Edition) -> Iterator[_Line]:
 
 def _in_full(section: Section, edition: Edition) -> tuple[Block, ...]:
     """The text of a section, its chances and photographs told in full."""
-    return with_credits(with_chances(section.blocks, edition), edition)
+    return with_credits(with_chances(marked(section.blocks, meanings(parse(edition.text))), edition), edition)
 
 
 def _posters(kind: Kind) -> set[str]:

@@ -15,7 +15,7 @@ STEP = 4  # spaces by which each level is indented
 @dataclass(frozen=True, kw_only=True)
 class Block:
     """A heading, paragraph, list, item, table, row, cell, definitions, term, definition, box, title, quote, rule,
-    code, html or reference.
+    code, html, abbreviation or reference.
 
     `words` are its own, in Markdown; those of blocks inside it are theirs.
     """

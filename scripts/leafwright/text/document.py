@@ -60,6 +60,12 @@ class Document:
         """One line that says what it is: the words between the title and the first section."""
         return "\n\n".join(block.words for block in walk(self.lead) if block.words)
 
+    @property
+    def abbreviations(self) -> tuple[tuple[str, str, int], ...]:
+        """The short forms that its words use, each with what it stands for and the line where that is written."""
+        beside = pairwise(self.segments)
+        return tuple((short.text, meaning.text, short.line) for short, meaning in beside if meaning.role == "meaning")
+
     def section(self, id_: str) -> Section | None:
         """The first section of an id."""
         return next((section for section in self.sections if section.id == id_), None)
@@ -70,9 +76,10 @@ def parse(text: str) -> Document:
     """A topic's Markdown as a document."""
     pieces = cut(text)
     blocks = blocks_of(pieces)
-    lead = tuple(takewhile(lambda block: not block.opens_section, blocks))
+    shown = tuple(block for block in blocks if block.kind != "abbreviation")
+    lead = tuple(takewhile(lambda block: not block.opens_section, shown))
     title = next((block for block in lead if block.kind == "heading" and block.level == 1), None)
-    sections = tuple(_sections(blocks[len(lead) :], text.split("\n")))
+    sections = tuple(_sections(shown[len(lead) :], text.split("\n")))
     return Document(
         front="".join(piece.raw for piece in pieces if piece.kind == "front"),
         blocks=blocks,

@@ -26,13 +26,15 @@ _NESTING = {"strong_open": "strong", "em_open": "emphasis", "link_open": "link"}
 
 @dataclass(frozen=True, kw_only=True)
 class Run:
-    """A part of a line. `kind`: text, strong, emphasis, link, image, macro, code, html, raw, break or scale.
+    """A part of a line. `kind`: text, strong, emphasis, link, image, macro, code, html, raw, break, scale
+    or abbreviation.
 
     HTML is ours: it comes from a macro, or is one of the few tags that only name a language. Any other tag that
     somebody wrote is raw: a finding, and shown as words whatever becomes of the finding.
 
     `text` are its words as they are read, the alternative of an image, or a macro or HTML as written; `target` is
     where a link leads, the file of an image, or the name of a macro (`phone.ward`).
+    An abbreviation, which `text/abbreviations.py` finds, has what it stands for as its title.
     A scale, which `text/values.py` adds, holds the words at its ends; its `title` names it on a page.
     """
 

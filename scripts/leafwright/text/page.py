@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from leafwright.model import Edition, SectionRule
+from leafwright.text.abbreviations import marked, meanings, sections_in_full
 from leafwright.text.blocks import Block
 from leafwright.text.chances import told_chances
-from leafwright.text.document import Section, parse, rewritten, words_of
+from leafwright.text.document import Section, parse, reshaped, rewritten, words_of
 from leafwright.text.filling import filled, filling
 from leafwright.text.hospital import hospital_section
 from leafwright.text.inline import Run, said
@@ -32,8 +33,15 @@ def on_paper(section: Section, edition: Edition, pictures: Pictures) -> Section:
 
 
 def edition_sections(edition: Edition, editions: Iterable[Edition]) -> list[tuple[Section, str]]:
-    """The sections of a page, each with its panel; the words for a poster are left out."""
-    return [(each, rule.panel) for each, rule in ruled_sections(edition, editions) if rule.panel != "poster"]
+    """The sections of a page in its order, each with its panel: key points, warning signs, all others.
+
+    The words for a poster are left out. A short form is told in full where it first stands.
+    """
+    shown = [(each, rule.panel) for each, rule in ruled_sections(edition, editions) if rule.panel != "poster"]
+    order = ("key_points", "warning")
+    shown.sort(key=lambda each: order.index(each[1]) if each[1] in order else len(order))
+    told = sections_in_full(edition.words["term_explained"], kept=True)
+    return [(told(section), panel) for section, panel in shown]
 
 
 def words_by_section(edition: Edition, editions: Iterable[Edition]) -> dict[str, tuple[str, ...]]:
@@ -57,13 +65,15 @@ def ruled_sections(edition: Edition, editions: Iterable[Edition]) -> list[tuple[
 def _ruled_sections(same: Same[Edition], beside: tuple[Same[Edition], ...]) -> tuple[tuple[Section, SectionRule], ...]:
     edition, editions = same.it, [each.it for each in beside]
     document, fill = parse(edition.text), filling(edition)
+    short = meanings(document)
     result: list[tuple[Section, SectionRule]] = []
     for rule in edition.kind.sections:
         written = rule.origin != "hospital"
         section = document.section(rule.id) if written else hospital_section(rule.id, edition, editions)
         if section is not None:
             told = credited(told_chances(weighed(section), edition), edition)
-            result.append((_told(filled(told, fill)), rule))
+            named = reshaped(told, lambda blocks: marked(blocks, short)) if written and short else told
+            result.append((_told(filled(named, fill)), rule))
     return tuple(result)
 
 

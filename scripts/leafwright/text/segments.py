@@ -41,7 +41,8 @@ _BOX = re.compile(r"([ \t]*(?:!!!|\?\?\?\+?|===!?\+?)[ \t]+(?:[\w-]+(?:[ \t]+[\w
 _BOX_UNTITLED = re.compile(r"[ \t]*(?:!!!|\?\?\?\+?)[ \t]+[\w -]+$")
 _ITEM = re.compile(r"([ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?)(.*)$")
 _DEFINITION = re.compile(r"([ \t]*(?::[ \t]{1,3}|\[\^[^\]]+\]:[ \t]*))(.*)$")
-_REFERENCE = re.compile(r"[ ]{0,3}(?:\[[^\]^][^\]]*\]|\*\[[^\]]+\]):")
+_REFERENCE = re.compile(r"[ ]{0,3}\[[^\]^][^\]]*\]:")
+_ABBREVIATION = re.compile(r"([ ]{0,3}\*\[)(.+?)(\]:[ \t]+)(\S.*?)([ \t]*)$")
 _RULE = re.compile(r"[ ]{0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|=+[ \t]*)$")
 _HTML = re.compile(r"[ \t]*<(?![A-Za-z][\w.+-]*[:@])[a-zA-Z/!?]")  # <https://…> is an address
 _DELIMITER = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
@@ -50,6 +51,7 @@ _QUOTE = re.compile(r"[ \t]*(?:>[ \t]?)+")
 # "none" is what nobody paid and nobody has to declare: a word of the interface says it
 _FRONT_WORDS = re.compile(r"((search_terms|funding|conflicts):[ \t]+)(?!none[ \t]*(?:#.*)?$)([^\s\"'\[|>].*)$")
 FRONT_ROLES = ("search_terms", "funding", "conflicts")  # of segments that stand above the words of a topic
+APART = (*FRONT_ROLES, "abbreviation", "meaning")  # of those that no section shows where they stand
 
 
 @functools.lru_cache(64)  # a topic is cut again for each language
@@ -108,10 +110,13 @@ class _Cutter:
         """A block of words."""
         if match := _HEADING.match(line):
             self.nested = False
-            yield from self._parts(match, f"h{len(match[1].strip())}", self.at + 1)
+            yield from self._parts(match, f"h{len(match[1].strip())}")
         elif match := _BOX.match(line):
             self.nested = True
-            yield from self._parts(match, "title", self.at + 1)
+            yield from self._parts(match, "title")
+        elif match := _ABBREVIATION.match(line):
+            self.nested = False
+            yield from self._parts(match, "abbreviation", "", "meaning", "")
         elif match := _ITEM.match(line) or _DEFINITION.match(line):
             self.nested = True
             yield from self._block(match[1], "li" if _ITEM.match(line) else "dd")
@@ -154,11 +159,11 @@ class _Cutter:
         self.at += 1
         return Piece(raw, line=self.at, kind=kind)
 
-    def _parts(self, match: re.Match[str], role: str, line: int) -> Iterator[Piece]:
-        yield Piece(match[1], line=line, kind=role)
-        yield Piece(match[2], role if match[2].strip() else "", line, kind=role)
-        yield Piece(match[3], line=line, kind=role)
-        yield self._newline(role)
+    def _parts(self, match: re.Match[str], kind: str, *further: str) -> Iterator[Piece]:
+        """A line by the groups of its pattern: a mark, words of its kind, what stands behind them by its roles."""
+        for words, role in zip(match.groups(), ("", kind, *(further or ("",))), strict=True):
+            yield Piece(words, role if words.strip() else "", self.at + 1, kind=kind)
+        yield self._newline(kind)
 
     def _block(self, prefix: str, role: str) -> Iterator[Piece]:
         """A paragraph or item with the lines that continue it."""
@@ -188,7 +193,7 @@ class _Cutter:
         following = self._line(1)
         if len(_quote(following)) != len(_quote(self.lines[start])):
             return False
-        starts = (_BLANK, _FENCE, _HEADING, _BOX, _BOX_UNTITLED, _RULE, _ITEM, _DEFINITION, _HTML)
+        starts = (_BLANK, _FENCE, _HEADING, _BOX, _BOX_UNTITLED, _RULE, _ITEM, _DEFINITION, _HTML, _ABBREVIATION)
         if any(pattern.match(following) for pattern in starts):
             return False
         return not (self._is_table(1))

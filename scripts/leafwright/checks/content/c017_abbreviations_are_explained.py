@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from leafwright.checks.prose import blocks
 from leafwright.checks.subjects import House
 from leafwright.model import Place, Problem, Project, Topic
+from leafwright.text.document import parse
 
 SOURCE = "NHS content style guide, abbreviations and acronyms; PEMAT item 4"
 STANDARDS = ("R20",)
@@ -20,12 +21,14 @@ PASSES = [
     "A CT scan.",
     "Deep vein thrombosis (DVT) is found. DVT is short.",
     "A DVT (blood clot) is found.",
+    "A DVT is found.\n\n*[DVT]: blood clot\n",
 ]
 FAILS = ["A DVT is found.", "A DVT is found. Deep vein thrombosis (DVT)."]
 
 
 def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:
-    seen = {*house["known"], *house["stressed"]}
+    below = {short.removesuffix("s") for short, _, _ in parse(topic.text).abbreviations}
+    seen = {*house["known"], *house["stressed"], *below}
     shouted = re.compile(r"\b[A-Z]{2,}(?:\s+[A-Z]{2,})+\b")  # that is c015's to find
     for block in blocks(topic.text):
         for found in re.finditer(r"\b[A-Z][A-Z0-9]*[A-Z][A-Z0-9]*s?\b", shouted.sub("", block.plain)):
@@ -33,6 +36,6 @@ def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:
             explained = re.search(rf"\({name}s?\)|\b{name}s? \(", block.plain)
             word = len(found[0]) > _SHORT and found[0].lower() in project.syllables  # in capitals to stress it
             if name not in seen and not word and not (explained and explained.start() <= found.start()):
-                fix = f"write it out at its first use: words in full ({name}); or use a plain word"
+                fix = f"write it out at its first use: words in full ({name}); or at the end: *[{name}]: words in full"
                 yield Problem(Place(topic.file, block.line), f"abbreviation not explained: {name}", fix)
             seen.add(name)

@@ -21,12 +21,14 @@ EXAMPLE = {"depth": 2}
 PASSES = [
     "# T\n\nOne [address](https://example.org/) and **one** word.\n\n1. Step\n2. Step\n\nTerm\n:   What it means.\n",
     '!!! checklist "Bring"\n\n    - your list\n',
+    "See A&E.\n\n*[A&E]: Accident and emergency\n",
     "- one\n    1. two\n\nIt costs $5 to $6, at 8:30: less than C++ – or (a) nothing; A & B < C.\n",
 ]
 FAILS = [
     "You rest.[^1]\n\n[^1]: So it is.\n",
     "You ~~walk~~ rest.\n",
-    "*[A&E]: Accident and emergency\n",
+    "See A&E.\n\n*[A&E]:\n",
+    "- See A&E.\n\n    *[A&E]: Accident and emergency\n",
     '??? note "More"\n\n    Words.\n',
     '=== "Adults"\n\n    Words.\n',
     "> You rest.\n",
@@ -86,6 +88,7 @@ _ITEM = re.compile(
     r"(?m)^[ \t]*(?:(?P<sign>[•‣◦▪●○■□·])|[–—o] |[-*+](?=[^\W\d_])|[a-z#]\. |\d{1,2}\.(?=[^\W\d_])"
     r"|\(?(?:[a-z]|[ivx]{2,4}|\d{1,2})\) )"
 )
+_APART = ("code", "html", "abbreviation", "reference")
 _RUNNING = ("paragraph", "item", "definition", "term")
 # what lines begin with, in any block that runs over several
 _LINES: tuple[tuple[Callable[[Block], bool], str, str], ...] = (
@@ -99,6 +102,8 @@ _LINES: tuple[tuple[Callable[[Block], bool], str, str], ...] = (
     (lambda block: _items(block.words) > 1, *_LIST),
     (lambda block: bool(re.search(r"\n[-=]{2,}\s*$", block.words, re.M)), "a heading that is underlined",
      "write ## before its words instead, outside of lists and boxes"),
+    (lambda block: bool(re.search(r"(?m)^\*\[[^\]]*\]:", block.words)), "an abbreviation that is not written as one",
+     "write it with what it stands for on a line below the text, without spaces before it: *[GP]: family doctor"),
     (lambda block: bool(re.search(r"(?m)^~ ", block.words)), "a meaning below a word",
      "write a colon and three spaces before it: :   what it means"),
 )  # fmt: skip
@@ -109,8 +114,6 @@ _BLOCKS: tuple[tuple[str, Callable[[Block], bool], str, str], ...] = (
     ("box", lambda block: block.marker[0] == "=", "a tab", "write a heading for each, such as: ### For adults"),
     ("rule", lambda block: not block.gap, "a heading that is underlined", "write ## before its words instead"),
     ("rule", lambda block: True, "a line across", "take it out; a heading parts the text"),
-    ("reference", lambda block: block.words.lstrip()[0] == "*", "an abbreviation below the text",
-     "explain it where it stands, or in the glossary"),
     ("reference", lambda block: True, "an address below the text", "write it behind the words: [words](address)"),
     ("definition", lambda block: block.marker[0] == "[", "a footnote", _FACT),
     ("item", lambda block: ")" in block.marker, "a number with a bracket", "write a full stop behind it: 1."),
@@ -153,7 +156,7 @@ def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:
         for _, _, message, fix in islice(known, 1):
             told.add(block.line)
             yield Problem(Place(topic.file, block.line), message, fix)
-        if block.kind not in ("code", "html", "reference") and (block.kind not in _RUNNING or block.line not in told):
+        if block.kind not in _APART and (block.kind not in _RUNNING or block.line not in told):
             for line, message, fix in _words(block):
                 yield Problem(Place(topic.file, line), message, fix)
     for line, message, fix in (

@@ -14,7 +14,7 @@ from leafwright.scaffold.word.inside import begun
 from leafwright.scaffold.word.pieces import Letter, Piece
 from leafwright.text.inline import runs, said
 from leafwright.text.macros import MACRO
-from leafwright.text.segments import FRONT_ROLES, cut
+from leafwright.text.segments import APART, cut
 from leafwright.text.segments import Piece as Segment
 
 GONE = "[not in the Word file:] "
@@ -100,7 +100,7 @@ def _same(old: str, now: str) -> bool:
 
 def _pairs(pieces: Sequence[Segment], news: Sequence[Piece]) -> Iterator[tuple[int | None, Piece | None]]:
     """Each paragraph of a topic, by its number, with what became of it, in reading order; either alone has none."""
-    olds = [n for n, piece in enumerate(pieces) if piece.role and piece.role not in FRONT_ROLES]
+    olds = [n for n, piece in enumerate(pieces) if piece.role and piece.role not in APART]
     before = [_read(pieces[n].text) for n in olds]
     held = [each for each in before if MACRO.search(each)]
     now = [_known(_read(new.words), held) for new in news]

@@ -38,7 +38,7 @@ _NARROW = 3  # columns that a phone has room for
 def topic_page(project: Project, edition: Edition, sites: Sequence[LanguageSite], printed: Iterable[Leaflet]) -> str:
     """An edition as a page: the key points and warning signs first, then its leaflets and where its words come from."""
     words, staff = edition.words, edition.kind.source_only
-    order = _urgent_first(edition_sections(edition, shown_beside(edition, sites)))
+    order = edition_sections(edition, shown_beside(edition, sites))
     marks = draft_words(edition, project.interface)
     subtitle = subtitle_of(edition.text)
     parts = [
@@ -67,12 +67,6 @@ def _reviewed(edition: Edition) -> str:
     said = date(review.date, edition.language) if review else edition.words["not_reviewed"]
     words = as_words(f"{label}{mark}{edition.language.gap}{said}")
     return f"{words}\n{{: .reviewed }}\n" if label and said else ""
-
-
-def _urgent_first(sections: Sequence[tuple[Section, str]]) -> list[tuple[Section, str]]:
-    """Sections, each with its panel: the key points, then the warning signs, then all others."""
-    first = [s for s in sections if s[1] == "key_points"] + [s for s in sections if s[1] == "warning"]
-    return [*first, *(s for s in sections if s not in first)]
 
 
 def _head(project: Project, edition: Edition, sites: Sequence[LanguageSite]) -> str:
