@@ -153,6 +153,8 @@ def test_what_is_no_file_of_the_library_is_not_read(kind: str, name: str, reader
     path = place(reader, name)
     NO_FILES[kind](path, reader.root.parent / "outside.txt")
     told(reader, name, project)
+    if "leads out" in kind:  # and not only for what the stranger's file holds
+        assert any("leads out of the library" in each.message for each in reader.findings)
 
 
 @pytest.mark.parametrize("name", READERS)
