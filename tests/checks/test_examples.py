@@ -155,6 +155,13 @@ def test_examples_of_word_lists(code: str) -> None:
     assert not any(list(wordlists.check(Topic("t", "t.md", META, text), empty)) for text in words.fails)
 
 
+def test_a_brand_name_is_told_with_what_it_holds() -> None:
+    """Of both parts of the list, in any case, and of two words."""
+    told = Topic("t", "t.md", META, "You take TOPAMAX, Nurofen’s tablets, or MS Contin; no Topamaxine, no pre-Topamax.")
+    fixes = [problem.fix for problem in wordlists.check(told, WORDLISTS["V003"])]
+    assert fixes == ["write: topiramate", "write: ibuprofen", "write: morphine"]
+
+
 def test_a_source_that_is_a_file_is_one_that_everybody_has(library: Path) -> None:
     project = loaded(library)
     told = [entry.source for entry in rulebook.entries(project)]
