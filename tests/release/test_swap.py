@@ -17,37 +17,12 @@ import pytest
 
 from leafwright.disk import durable, lock
 from leafwright.disk.lock import LockedError, PlaceError, locked
-from leafwright.release import releasing, verify
+from leafwright.release import releasing
 from leafwright.release.place import swap
 from leafwright.release.place.swap import Place
+from release.numbered import number_of, publish, write
 
 WAYS = ("exchange", "link", "renames")
-
-
-def write(place: Place, number: int, files: int = 5) -> None:
-    """A small release in the room for a new one: all its files say its number."""
-    listed = {}
-    for each in range(files):
-        data = f"release {number}\n".encode() * 50
-        durable.write(place.new / "site" / f"{each}.html", data)
-        listed[f"site/{each}.html"] = {"sha256": durable.sha256_of(data)}
-    durable.write(place.new / "manifest.json", json.dumps({"number": number, "files": listed}).encode())
-
-
-def publish(place: Place, number: int, link: bool = False) -> None:
-    with locked(place.lock):
-        swap.begin(place)
-        swap.finish(place)
-        write(place, number)
-        swap.install(place, place.new, {"number": number}, link)
-        swap.finish(place)
-
-
-def number_of(folder: Path) -> int:
-    """Which release a folder is; it must be whole."""
-    assert verify.compare(folder) == []
-    number: int = json.loads((folder / "manifest.json").read_bytes())["number"]
-    return number
 
 
 @pytest.fixture(params=WAYS)
@@ -155,7 +130,7 @@ CHILD = """
 import sys
 from pathlib import Path
 sys.path[:0] = {path!r}
-from release.test_swap import publish
+from release.numbered import publish
 from leafwright.release.place.swap import Place
 place = Place(Path({target!r}))
 for number in range({first}, {first} + 1000):

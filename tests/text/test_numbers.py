@@ -13,6 +13,7 @@ from breaking import loaded
 from clinic import edition_of, leaflet_of, replace, translate, write_clinic
 from conftest import copy_library
 from leafwright.model import Language, LocalChoice, Words
+from leafwright.reading.words import spelling
 from leafwright.setup.places import DEFAULTS
 from leafwright.text.local_values import values_of
 from leafwright.text.numbers import date, number
@@ -34,7 +35,8 @@ LOCAL: dict[str, dict[str, object]] = {
 def languages() -> dict[str, tuple[Language, Words]]:
     """The languages that come with the tool, each with its words."""
     shipped = sorted(path.stem for path in (DEFAULTS / "languages").glob("*.toml"))
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patched:
+        patched.setattr(spelling, "modules", lambda: Path(folder))  # no dictionary is asked: some take seconds to open
         project = loaded(copy_library(Path(folder), languages=shipped))
     return {language.tag: (language, interface_words(project, language)) for language in project.languages}
 
