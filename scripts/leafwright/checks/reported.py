@@ -102,6 +102,12 @@ REPORTED = {
         "A newer release may have mended it; nobody would learn of it.",
         "Debian policy, configuration files", "a rule of yours, changed in Leafwright", "look at it, then: adopt",
     ),
+    "S022": Reported(
+        "Fonts of the library's own have their license beside them.",
+        "Every leaflet and page gives a part of them out; whoever made them decides whether you may.",
+        "SIL Open Font License 1.1; contracts for fonts", "docs/fonts/Ours_400Regular.ttf alone",
+        "docs/fonts/OFL.txt beside it",
+    ),
     "S030": Reported(
         "A sample releases nothing.", "Its words are nobody's: no clinician answers for them.",
         "docs/hospital.toml", "release while sample = true", "your own values, then sample = false",

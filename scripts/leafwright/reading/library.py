@@ -30,6 +30,7 @@ from leafwright.reading.hospital.accents import look_at_accents
 from leafwright.reading.hospital.logo import logo_of
 from leafwright.reading.hospital.paper import paper_of
 from leafwright.reading.hospital.print_profile import print_profile_of
+from leafwright.reading.hospital.typefaces import look_at_typefaces
 from leafwright.reading.hospital.unfilled import unfilled
 from leafwright.reading.inputs import inputs_of
 from leafwright.reading.layers import by_stem, choose_house, one, table
@@ -94,6 +95,7 @@ def load(
 def _told(reader: Reader, hospital: Hospital, departments: Mapping[str, Department]) -> list[Finding]:
     """All that was found while files were read, and what only the whole library tells."""
     look_at_accents(reader, hospital, departments)
+    look_at_typefaces(reader, hospital)
     tell_changed(reader)
     return [*reader.findings, *unfilled(reader, hospital)]
 

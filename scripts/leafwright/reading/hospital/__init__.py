@@ -1,1 +1,1 @@
-"""What a hospital's profile names or leaves open: its logo, its print shop's inks, values still to be filled in."""
+"""What a hospital's profile names or leaves open: its logo and fonts, its print shop's inks, values to be filled in."""
