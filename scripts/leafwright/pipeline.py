@@ -224,6 +224,7 @@ def _language_site(
         words=words,
         hospital=hospital.words.name,
         interpreter=hospital.words.interpreter,
+        lines=hospital.leaflet.said,
         glossary=project.glossary if speaks.source else translate_glossary(project.glossary, glossary),
         unready=without_editions(project, everything),
         proof=proof,

@@ -100,6 +100,18 @@ class PaperChoice(Strict):
     size: Annotated[str, Field(pattern=r"^[A-Za-z0-9][\w-]*$")] = "A4"  # or "Letter", or a file in docs/papers
 
 
+class HouseLines(Strict):
+    """Lines of the hospital's own, in its words: below its name at the head, and at the end. None where empty."""
+
+    cover: Annotated[str, Field(max_length=80, pattern=r"^[^\n]*$")] = ""
+    footer: Annotated[str, Field(max_length=120, pattern=r"^[^\n]*$")] = ""
+
+    @property
+    def said(self) -> dict[str, str]:
+        """Those that there are, by their keys."""
+        return {key: words for key, words in (("cover", self.cover), ("footer", self.footer)) if words.strip()}
+
+
 class Hospital(Strict):
     """Who publishes: name, the phones that all share, emergency number, web address, color and local choices."""
 
@@ -120,6 +132,7 @@ class Hospital(Strict):
     words: HospitalWords
     phones: dict[str, Phone] = Field(default_factory=dict)
     local: dict[str, LocalChoice] = Field(default_factory=dict)
+    leaflet: HouseLines = HouseLines()
     print: Print = Print()
     paper: PaperChoice = PaperChoice()
 

@@ -36,6 +36,7 @@ def translate_glossary(glossary: dict[str, Term], catalog: Catalog) -> dict[str,
 def translate_hospital(hospital: Hospital, catalog: Catalog) -> Hospital:
     """The profile with its words in the catalog's language; numbers and addresses stay."""
     words = {key: _said(catalog, f"words.{key}", text) for key, text in hospital.words.model_dump().items()}
+    lines = {key: usable(catalog, f"leaflet.{key}", text) or "" for key, text in hospital.leaflet.said.items()}
     local = {
         key: choice.model_copy(update={"value": _said(catalog, f"local.{key}", own)} if own else {})
         for key, choice in hospital.local.items()
@@ -43,6 +44,7 @@ def translate_hospital(hospital: Hospital, catalog: Catalog) -> Hospital:
     }
     return hospital.model_copy(
         update={
+            "leaflet": hospital.leaflet.model_copy(update=lines),
             "words": hospital.words.model_copy(update=words),
             "phones": _phones("phones", hospital.phones, catalog),
             "local": local,

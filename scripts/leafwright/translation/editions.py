@@ -194,12 +194,22 @@ def _lacking(project: Project, language: Language, topic: Topic) -> list[str]:
 def _beside(project: Project, around: _Around, department: Department | None, source: str) -> list[str]:
     """What a reader sees beside the words of a topic: a sign-off holds for exactly these too."""
     spoken = [around.words[key] for key in SIGNED if key in project.interface]
-    publisher = around.hospital.model_dump_json(exclude={"print", "languages", "source", "formats", "prefix"})
+    publisher = around.hospital.model_dump_json(
+        exclude={"leaflet", "print", "languages", "source", "formats", "prefix"}
+    )
     publisher += department.model_dump_json() if department else ""
     terms = [around.glossary[slug].short for slug in sorted(glossary_terms(source)) if slug in around.glossary]
     figures = [project.facts[name].model_dump_json() for name in fact_numbers(source) if name in project.facts]
     drawings = [project.images[name] for name in sorted(project.images) if f"images/{name}" in source]
-    return [*spoken, publisher, *terms, *figures, *drawings, *_photographed(project, around, source)]
+    return [
+        *spoken,
+        publisher,
+        *around.hospital.leaflet.said.values(),
+        *terms,
+        *figures,
+        *drawings,
+        *_photographed(project, around, source),
+    ]
 
 
 def _photographed(project: Project, around: _Around, source: str) -> list[str]:

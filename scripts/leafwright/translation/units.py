@@ -44,6 +44,7 @@ def interface_units(words: dict[str, str]) -> list[Unit]:
 def hospital_units(hospital: Hospital, departments: Mapping[str, Department]) -> list[Unit]:
     """The units of the hospital profile and of `departments`, by id: what readers see and is not a number."""
     units = [Unit(f"words.{key}", text) for key, text in hospital.words.model_dump().items()]
+    units += [Unit(f"leaflet.{key}", text) for key, text in hospital.leaflet.said.items()]
     units += _phone_units("phones", hospital.phones)
     for key, choice in hospital.local.items():
         units += [Unit(f"local.{key}", choice.to_translate, choice.unit)] if choice.to_translate else []

@@ -24,6 +24,7 @@ class LanguageSite:
     hospital: str
     interpreter: str
     glossary: dict[str, Term]
+    lines: Mapping[str, str] = field(default_factory=dict)  # of the hospital's own: cover, footer
     unready: tuple[str, ...] = ()  # topics without any edition, by name: of each there is a notice
     proof: bool = True  # whether drafts are shown, marked, and the team is told how far each edition is
     phones: Mapping[str, Phone] = field(default_factory=dict)  # those that all departments share

@@ -25,6 +25,7 @@ def foot(project: Project, site: LanguageSite) -> dict[str, Any]:
     """What the theme shows at the foot of each page of a language: contact, ways, and what is for staff."""
     return {
         "phones": [dict(each) for each in phones_told(site.phones, site.dial)],
+        "lines": dict(site.lines),
         "interpreter": site.interpreter,
         "sample": site.words["sample"] if project.hospital.sample else "",
         "ways": [{"name": name, "href": href} for href, name in _ways(site) if name],
