@@ -132,7 +132,7 @@ def test_no_frame_of_a_page_obeys_them(name: str) -> None:
     words: dict[str, Any] = defaultdict(lambda: EVIL, own=EVIL)
     step = {"name": EVIL, "href": f"x.html#{EVIL}", "next": True}
     foot = {
-        "interpreter": EVIL, "sample": EVIL, "ways": [step], "staff": [step],
+        "interpreter": EVIL, "sample": EVIL, "lines": {"cover": EVIL, "footer": EVIL}, "ways": [step], "staff": [step],
         "phones": [{"name": EVIL, "number": EVIL, "href": "", "hours": EVIL}],
     }  # fmt: skip
     extra = {"hospital": EVIL, "words": words, "foot": foot, "languages": [{"tag": "ar", "dir": "rtl", "name": EVIL}]}
