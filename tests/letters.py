@@ -10,6 +10,7 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
+from docx.shared import Pt
 from PIL import Image
 
 
@@ -188,6 +189,35 @@ def beside() -> bytes:
     return saved(document)
 
 
+def office() -> bytes:
+    """As LibreOffice writes: figures raised by a distance, columns in which no cell begins, points typed with stars."""
+    document = docx.Document()
+    paragraph = document.add_paragraph("H")
+    for words, distance in (("2", -2), ("O, 10", 0), ("9", 8), (" and a2", 0)):
+        run = paragraph.add_run(words)
+        if distance:
+            run._r.get_or_add_rPr().append(xml(f'<w:position w:val="{distance}"/>'))
+            run.font.size = Pt(9)
+    table = document.add_table(2, 3)
+    for row, (first, last) in zip(table.rows, (("Drop", "When"), ("Blue", "Night")), strict=True):
+        row.cells[0].merge(row.cells[1]).text = first
+        row.cells[2].text = last
+    for words in ("* Rest", "* Drink"):
+        document.add_paragraph(words)
+    return saved(document)
+
+
+def shouted() -> bytes:
+    """A plain text: headings in capitals, and words in capitals that are none."""
+    document = docx.Document()
+    for words in (
+        "GOING HOME AFTER A HERNIA OPERATION", "Read this.", "WHAT ARE THE RISKS?", "Pain.", "NHS", "DO NOT DRIVE.",
+        "FOLLOW-UP:", "None.",
+    ):  # fmt: skip
+        document.add_paragraph(words)
+    return saved(document)
+
+
 def marked() -> bytes:
     """Words that Markdown, our macros or HTML would take for their own."""
     document = docx.Document()
@@ -212,7 +242,7 @@ def empty() -> bytes:
 
 LETTERS: dict[str, Callable[[], bytes]] = {
     each.__name__: each
-    for each in (styled, typed, tabled, pictured, tracked, listed, linked, beside, marked, empty)
+    for each in (styled, typed, tabled, pictured, tracked, listed, linked, beside, office, shouted, marked, empty)
 }  # fmt: skip
 
 

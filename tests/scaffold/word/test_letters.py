@@ -23,6 +23,7 @@ from leafwright.model import Finding, Project
 from leafwright.scaffold.topic import new_topic
 from leafwright.scaffold.word import tables
 from leafwright.scaffold.word.begun import PLACE, Begun, begin
+from leafwright.scaffold.word.guessing import guess
 from leafwright.scaffold.word.pieces import MOST_BLOCKS, read
 from leafwright.text.document import Document, parse, words_of
 
@@ -67,6 +68,32 @@ def test_bold_lines_are_headings_and_typed_points_are_lists(project: Project) ->
     assert "{#risks}\n\n- Bleeding\n- Infection\n" in begun.text
     assert "1. Who do I phone?\n2. When do I come back?\n\n10\\. This is no step" in begun.text
     assert "**This whole sentence is bold, but it is one.**" in begun.text
+
+
+def test_what_libreoffice_writes_is_read_as_it_looks(project: Project) -> None:
+    text = made(project, letters.office()).text
+    assert "H₂O, 10⁹ and a2\n" in text
+    assert "| Drop | When |\n|---|---|\n| Blue | Night |\n" in text
+    assert "- Rest\n- Drink\n" in text
+
+
+def test_lines_in_capitals_are_headings_where_a_letter_has_no_others(project: Project) -> None:
+    begun = made(project, letters.shouted())
+    assert begun.guessed == (("WHAT ARE THE RISKS?", "risks"), ("FOLLOW-UP", "follow_up"))
+    assert parse(begun.text).title == "GOING HOME AFTER A HERNIA OPERATION"
+    assert "Pain.\n\nNHS\n\nDO NOT DRIVE.\n" in begun.text
+    styled = docx.Document()
+    styled.add_heading("What are the risks?", 1)
+    styled.add_paragraph("DO NOT DRIVE")
+    assert "\n\nDO NOT DRIVE\n" in made(project, letters.saved(styled)).text
+
+
+@pytest.mark.parametrize(
+    ("heading", "section"), [("What to do", ""), ("What is it", "condition"), ("Before", "before")]
+)
+def test_small_words_alone_lead_to_no_section_but_their_own(project: Project, heading: str, section: str) -> None:
+    kind = project.kinds[KIND]
+    assert guess(heading, kind.sections, project.sought.get("en")) == section
 
 
 def test_bold_lines_among_styled_headings_begin_a_section_where_they_mean_one(project: Project) -> None:

@@ -24,7 +24,8 @@ def guess(heading: str, rules: Iterable[SectionRule], sought: Sought | None) -> 
 def _score(asked: frozenset[str], rule: SectionRule, sought: Sought | None, small: frozenset[str]) -> float:
     """How likely a heading means a section, from 0 to 1: by its headings, its id, and what readers type."""
     name = _roots(rule.id.replace("_", " "))
-    light = small - name if name <= small else small  # of an id such as `before`, each word counts
+    # of an id such as `before` each word counts, where all of it is there: "What to do" is not `what_is`
+    light = small - name if name <= small and name <= asked else small
     likely = max(_alike(asked, words, light) for words in (name, _roots(rule.heading), _roots(rule.statement)))
     typed = [_roots(words) for words in (sought.sections.get(rule.id, "").split(",") if sought else ())]
     sure = max((_alike(asked, words, small) for words in typed if words <= asked), default=0.0)

@@ -109,12 +109,20 @@ def _run(run: Any, look: Span, sheet: Sheet, heard: Heard) -> Iterator[Span]:
     styled = (value(run, "rPr/rStyle") or "") in sheet.bold
     bold = (look.bold or styled) if own is None else own
     text = "".join(_text(child, heard) for child in run)
-    text = text.translate(_RAISED.get(value(run, "rPr/vertAlign") or "", {}))
+    text = text.translate(_RAISED.get(_raised(run), {}))
     for path, sign in (("rPr/strike", "struck out"), ("rPr/dstrike", "struck out"), ("rPr/vanish", "hidden")):
         if text.strip() and is_on(run, path):
             heard.told[sign] += 1
             text = f"[{sign}: {text.strip()}] "
     yield replace(look, text=text, bold=bold)
+
+
+def _raised(run: Any) -> str:
+    """How a run is raised or lowered: by its name, or, as LibreOffice writes it, smaller and by a distance."""
+    moved = value(run, "rPr/position") or "0"
+    if value(run, "rPr/sz") is None or not re.fullmatch(r"-?[1-9]\d?", moved):
+        return value(run, "rPr/vertAlign") or ""
+    return "subscript" if moved.startswith("-") else "superscript"
 
 
 def _text(element: Any, heard: Heard) -> str:

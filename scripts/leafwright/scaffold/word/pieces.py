@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from leafwright.exchange.docx import opened
@@ -27,8 +27,9 @@ from leafwright.scaffold.word.styles import Styles, read_styles
 MOST_BYTES = 20_000_000  # a letter with photographs
 MOST_LETTERS = 400_000  # some 150 pages; a topic has four
 MOST_BLOCKS = 5_000
+_CAPITALS = 4  # letters of a heading in capitals; fewer are an abbreviation
 _SHORT = 80  # characters of a heading that is only typed in bold
-_BULLET = re.compile(r"[•·▪◦‣●○■□–—*-]\s+")
+_BULLET = re.compile(r"\\?[•·▪◦‣●○■□–—*-]\s+")
 _NUMBER = re.compile(r"(\d{1,2})[.)]\s+")
 
 
@@ -102,7 +103,7 @@ class _Reader:
                 1 for part in parts if any((t.text or "").strip() for t in part.element.iter(f"{W}t"))
             )
         self.told["comments"] = sum(1 for _ in self.document.element.iter(f"{W}commentReference"))
-        return Letter(_listed(pieces), _listed(self.beside), +self.told)
+        return Letter(_headed(_listed(pieces)), _listed(self.beside), +self.told)
 
     def _notes(self) -> Iterator[Piece]:
         """Foot- and endnotes, each with the number that stands in the text."""
@@ -216,6 +217,23 @@ def _typed(spans: list[Span], words: str) -> bool:
     """Whether a paragraph is a heading by its look alone: short, all bold, and no sentence."""
     bold = all(span.bold for span in spans if span.text.strip())
     return bold and len(words) <= _SHORT and words[-1] not in ".,;!" and not _BULLET.match(words)
+
+
+def _headed(pieces: list[Piece]) -> list[Piece]:
+    """Pieces of a letter without any heading, as a plain text is, with short lines all in capitals as headings."""
+    if any(piece.kind in ("title", "heading") for piece in pieces):
+        return pieces
+    return [
+        replace(piece, kind="heading", words=piece.words.removesuffix(":")) if _shouted(piece) else piece
+        for piece in pieces
+    ]
+
+
+def _shouted(piece: Piece) -> bool:
+    """Whether a paragraph is short, all in capitals, and no sentence."""
+    words = piece.words
+    long = sum(map(str.isalpha, words)) >= _CAPITALS and len(words) <= _SHORT
+    return piece.kind == "paragraph" and long and words.isupper() and words[-1] not in ".,;!"
 
 
 def _listed(pieces: Iterable[Piece]) -> list[Piece]:

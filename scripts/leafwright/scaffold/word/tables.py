@@ -22,8 +22,10 @@ def filled(rows: Sequence[Sequence[Any]], words: Sequence[Sequence[str]]) -> tup
     wide = max(map(len, spread), default=0)
     if not 1 < wide <= _COLUMNS:
         return ()
-    full = tuple((*row, *[""] * (wide - len(row))) for row in spread if any(row))
-    return full if len(full) > 1 else ()
+    full = [(*row, *[None] * (wide - len(row))) for row in spread if any(row)]
+    # LibreOffice adds columns so that rows of other widths fit: those in which no cell begins are none
+    used = [at for at in range(wide) if any(row[at] is not None for row in full)]
+    return tuple(tuple(row[at] or "" for at in used) for row in full) if len(full) > 1 < len(used) else ()
 
 
 def merged(cell: Any) -> bool:
@@ -31,11 +33,11 @@ def merged(cell: Any) -> bool:
     return _span(cell) > 1 or value(cell, "tcPr/vMerge") in ("", "continue")
 
 
-def _spread(cells: Sequence[Any], words: Sequence[str]) -> list[str]:
-    """The words of a row, with an empty cell for each more column that one spans."""
-    row: list[str] = []
+def _spread(cells: Sequence[Any], words: Sequence[str]) -> list[str | None]:
+    """The words of a row, with None for each more column that a cell spans."""
+    row: list[str | None] = []
     for cell, said in zip(cells, words, strict=True):
-        row += [said.replace("|", "\\|"), *[""] * (_span(cell) - 1)]
+        row += [said.replace("|", "\\|"), *[None] * (_span(cell) - 1)]
     return row
 
 
