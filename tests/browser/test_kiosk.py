@@ -24,6 +24,18 @@ SMALL = """([targets, wanted]) => [...document.querySelectorAll(targets)]
   .filter(each => each.checkVisibility() && each.getBoundingClientRect().height < wanted)
   .map(each => each.outerHTML.slice(0, 80))"""
 
+PREVENTED = """names => names.filter(name => {
+  const event = new Event(name, {bubbles: true, cancelable: true});
+  document.querySelector("h1").dispatchEvent(event);
+  return event.defaultPrevented;
+})"""
+LATER = """attributes => {
+  const link = document.createElement("a");
+  for (const [name, value] of Object.entries({id: "later", ...attributes})) link.setAttribute(name, value);
+  link.textContent = "x";
+  document.querySelector("h1").replaceChildren(link);
+}"""
+
 
 def leads_out(address: str, root: str) -> bool:
     """Whether a link of a page leads anywhere but to a page of this screen."""
@@ -91,6 +103,19 @@ def test_a_link_that_a_script_makes_later_leads_nowhere(visit: Visit) -> None:
     assert len(page.context.pages) == 1
 
 
+def test_nothing_opens_or_is_saved_beside_the_screen(visit: Visit) -> None:
+    page = visit.open(f"en/{TOPIC}?kiosk")
+    names = ["auxclick", "contextmenu", "dragstart", "submit"]  # a middle click, a menu, a link dragged away, a form
+    assert page.evaluate(PREVENTED, names) == names
+    page.evaluate(LATER, {"href": page.url.partition("?")[0], "download": ""})
+    page.locator("#later").click()
+    assert "kiosk" in page.url
+    page.evaluate(LATER, {"href": "../glossary.html", "target": "_blank"})
+    page.locator("#later").click()
+    expect(page).to_have_url(re.compile(r"/en/glossary\.html\?kiosk"))
+    assert len(page.context.pages) == 1
+
+
 @pytest.mark.parametrize("tag", ["", *TONGUES])
 def test_targets_are_large(visit: Visit, tag: str) -> None:
     for path in (f"{tag}/kiosk.html", f"{tag}/{TOPIC}?kiosk") if tag else ("kiosk.html",):
@@ -130,6 +155,9 @@ def test_a_reader_who_is_still_there_can_stay(visit: Visit) -> None:
         expect(page.locator(".kiosk-idle")).to_be_visible()
         page.locator(".kiosk-idle button").first.click()
         expect(page.locator(".kiosk-idle")).to_be_hidden()
+    page.clock.run_for((WARNED + 5) * 1000)
+    page.keyboard.press("Escape")
+    expect(page.locator(".kiosk-idle")).to_be_hidden()
     page.clock.run_for((WARNED - 5) * 1000)
     page.keyboard.press("ArrowDown")
     page.clock.run_for((WARNED - 5) * 1000)
