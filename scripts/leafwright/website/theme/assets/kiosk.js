@@ -96,7 +96,7 @@
   stay.addEventListener("click", rest);
   again.addEventListener("click", back);
   box.addEventListener("keydown", event => {
-    
+    if (event.key === "Escape") rest();
     if (event.key !== "Tab") return;
     event.preventDefault();
     (document.activeElement === stay ? again : stay).focus();
