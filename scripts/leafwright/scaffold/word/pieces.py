@@ -9,18 +9,7 @@ from typing import Any, Literal
 from leafwright.exchange.docx import opened
 from leafwright.exchange.returned import Refused
 from leafwright.scaffold.word import tables
-from leafwright.scaffold.word.inside import (
-    GONE,
-    Heard,
-    Sheet,
-    Span,
-    W,
-    lines,
-    markdown,
-    name_of,
-    plain,
-    spans_of,
-)
+from leafwright.scaffold.word.inside import GONE, Heard, Sheet, Span, W, lines, markdown, name_of, plain, spans_of
 from leafwright.scaffold.word.pictures import Picture, pictures_of
 from leafwright.scaffold.word.styles import Styles, read_styles
 
