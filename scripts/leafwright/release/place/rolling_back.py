@@ -100,9 +100,9 @@ def _put_together(
                 name = posixpath.join("site", page.folder, source.name)
                 _linked(source, place.new / name)
                 files[name] = {"sha256": durable.sha256(source), "bytes": source.stat().st_size}
-    days = {edition: {version: today.isoformat() for id_, version in taken if id_ == edition} for edition, _ in taken}
-    before = then.get("taken_back", {})
-    back = {edition: {**before.get(edition, {}), **days.get(edition, {})} for edition in {*before, *days}}
+    back = {edition: dict(days) for edition, days in then.get("taken_back", {}).items()}
+    for edition, version in taken:
+        back.setdefault(edition, {})[version] = today.isoformat()
     durable.write(place.new / MANIFEST, manifest.as_bytes({**then, "files": files, "taken_back": back}))
     return told
 
