@@ -1,6 +1,7 @@
 """What set-up does to the computer itself."""
 
 import contextlib
+import sys
 from pathlib import Path
 
 import pytest
@@ -37,3 +38,20 @@ def test_either_browser_will_do(monkeypatch: pytest.MonkeyPatch, there: tuple[st
     assert [each for each in system.missing_system_packages(tests=True) if "chromium" in each] == lacking
     assert system.browser() == ("" if not there else f"/usr/bin/{max(there, key=len)}")
     assert not [each for each in system.missing_system_packages(tests=False) if "chromium" in each]
+
+
+@pytest.mark.parametrize(("exits", "taken"), [(0, True), (1, False), (None, False)])
+def test_the_computers_own_python_is_taken_where_it_will_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, exits: int | None, taken: bool
+) -> None:
+    own = tmp_path / "python3"
+    if exits is not None:
+        own.write_text(f"#!/bin/sh\nexit {exits}\n", "utf-8")
+        own.chmod(0o755)
+    monkeypatch.setattr(system, "OWN_PYTHON", own)
+    assert system.better_python() == (str(own) if taken else "")
+
+
+def test_the_computers_own_python_does_not_look_for_another(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(system, "OWN_PYTHON", Path(sys.executable))
+    assert system.better_python() == ""

@@ -7,12 +7,13 @@ Every step that is already done is skipped without a word and without the networ
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 
 from leafwright.setup.errors import ExitCode
 from leafwright.setup.packages import copy_fonts, install_npm_packages, install_python_packages
 from leafwright.setup.remedies import remedy_for
-from leafwright.setup.system import install_system_packages, missing_system_packages, require_python
+from leafwright.setup.system import better_python, install_system_packages, missing_system_packages, require_python
 from leafwright.setup.tools import SetUpError
 
 
@@ -21,6 +22,8 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="python3 -m leafwright.setup", description="Fetch what is missing to build.")
     parser.add_argument("--tests", action="store_true", help="also fetch what the tests need")
     tests: bool = parser.parse_args(arguments).tests
+    if better := better_python():
+        os.execv(better, [better, "-m", "leafwright.setup", *arguments])
     try:
         set_up(tests)
     except SetUpError as problem:

@@ -7,6 +7,7 @@ import ctypes
 import importlib.util
 import os
 import shutil
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -29,6 +30,10 @@ INSTALL = ("install", "-y", "--no-install-recommends")
 # While this file says 101, Debian starts no service that it installs: the tests' web server is not for port 80.
 START_NOTHING = Path("/usr/sbin/policy-rc.d")
 
+# Debian's own Python, built with profiles: it prints a quarter faster than one that `pyenv` builds.
+OWN_PYTHON = Path("/usr/bin/python3")
+FITS = "import ensurepip, sys; sys.exit(sys.version_info < (3, 11))"
+
 # What WeasyPrint loads to shape text, and the Debian package that brings each.
 LIBRARIES = {
     "libpango-1.0.so.0": "libpango-1.0-0",
@@ -44,6 +49,15 @@ def require_python() -> None:
             f"This project needs Python 3.11 or newer; python3 here is {sys.version.split()[0]}.\n\n"
             "Install a newer one (Debian 12 and Ubuntu 24.04 have it), then run the command again."
         )
+
+
+def better_python() -> str:
+    """The computer's own Python, where another runs this and that one can make an environment; else empty."""
+    running = Path(getattr(sys, "_base_executable", sys.executable)).resolve()
+    if running == OWN_PYTHON.resolve() or not OWN_PYTHON.exists():
+        return ""
+    fits = subprocess.run([OWN_PYTHON, "-c", FITS], check=False, capture_output=True).returncode == 0
+    return str(OWN_PYTHON) if fits else ""
 
 
 def missing_system_packages(tests: bool, environments: bool = True) -> list[str]:
