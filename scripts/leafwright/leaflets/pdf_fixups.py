@@ -1,21 +1,27 @@
 """Last changes to a PDF before it is written: what WeasyPrint leaves out, or writes differently each time."""
 
-import io
 import re
 from typing import Any
 
 import pydyf
-from fontTools.ttLib import TTFont
+
+from leafwright.leaflets.lightening import Numbers, screen
+from leafwright.leaflets.outlines import only_shapes
 
 
 def finish(document: Any, pdf: Any) -> None:
-    """Map every glyph, lighten fonts, give colors where every reader finds them, and name no program's release."""
+    """Map every glyph, lighten fonts and pages, give colors where every reader finds them, and name no program's
+    release."""
+    numbers = Numbers()
     if "Producer" in pdf.info:
         pdf.info["Producer"] = pydyf.String(PRODUCER)
     spaces = next(item for item in pdf.objects if isinstance(item, pydyf.Dictionary) and "srgb" in item)
     for item in pdf.objects:
         if isinstance(item, pydyf.Stream):
-            _settle_font(item)
+            if type(item) is pydyf.Stream:
+                _settle_part(item)
+            else:  # that of a page, or of a part of one
+                numbers.shorten(item)
             _settle_color(item.extra.get("Group"), "CS", spaces)
         elif isinstance(item, pydyf.Dictionary):
             _settle_color(item, "ColorSpace", spaces)
@@ -32,12 +38,14 @@ def _settle_color(told: Any, key: str, spaces: Any) -> None:
         told[key] = spaces[name.lstrip("/")]
 
 
-def _settle_font(stream: Any) -> None:
-    """Map every glyph where a stream maps those of a font, lighten it where it is a font."""
+def _settle_part(stream: Any) -> None:
+    """Map every glyph of a font that a stream maps; lighten it where it is a font, or tells the colors of a screen."""
     if stream.stream and stream.stream[0] == _MAP:
         stream.stream = [_mapped(piece) for piece in stream.stream]
+    elif stream.extra.get("N") == 3:
+        stream.stream = [screen()]
     elif "Length1" in stream.extra:
-        stream.stream = [_only_shapes(stream.stream[0])]
+        stream.stream = [only_shapes(stream.stream[0])]
         stream.extra["Length1"] = len(stream.stream[0])
 
 
@@ -53,18 +61,6 @@ def _mapped(piece: Any) -> Any:
     """
     empty = isinstance(piece, bytes) and piece.endswith(b"> <>") and _UNMAPPED.fullmatch(piece)
     return piece.replace(b"<>", b"<200b>") if empty else piece
-
-
-def _only_shapes(font: bytes) -> bytes:
-    """A TrueType font with the tables that a PDF draws from alone (ISO 32000-1, 9.9): a sixth of its bytes less."""
-    file, lighter = TTFont(io.BytesIO(font), lazy=True, recalcBBoxes=False, recalcTimestamp=False), io.BytesIO()
-    for table in file.reader.keys() - _DRAWN:
-        del file[table]
-    file.save(lighter)
-    return lighter.getvalue()
-
-
-_DRAWN = {"head", "hhea", "hmtx", "maxp", "loca", "glyf", "cvt ", "fpgm", "prep"}
 
 
 def name_both_standards(document: Any) -> None:

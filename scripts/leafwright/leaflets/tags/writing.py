@@ -55,7 +55,7 @@ class _Writer:
             home = tag.links[0][1]
         if home is not None:
             made["Pg"] = self._pdf.page_references[home]
-        kids = [part for kid in tag.kids for part in self._kid(kid, made, home)]
+        kids = [part for kid in _in_spans(tag.kids) for part in self._kid(kid, made, home)]
         kids += [self._link(box, page, tag, made) for box, page in tag.links]
         if kids:
             made["K"] = kids[0] if len(kids) == 1 else pydyf.Array(kids)
@@ -87,10 +87,6 @@ class _Writer:
             return [self.element(kid, parent).reference]
         if kid.mark is None:  # not drawn, such as what is invisible
             return []
-        if kid.otherwise:
-            kid.otherwise = False
-            said = kid.said + " " * kid.space
-            return [self.element(Tag("Span", [kid], said=said), parent).reference]
         self._marks[kid.page][kid.mark] = parent.reference
         if kid.page == home:
             return [kid.mark]
@@ -105,7 +101,8 @@ class _Writer:
         left, low, right, high = annotation["Rect"]
         if abs(high - low) < 1:  # where a line has no height, as marks of sources have, there would be nothing to press
             reach = box.style["font_size"] * _POINTS / 2
-            annotation["Rect"] = pydyf.Array([left, min(low, high) - reach, right, max(low, high) + reach])
+            low, high = min(low, high) - reach, max(low, high) + reach
+        annotation["Rect"] = pydyf.Array([round(edge, 1) for edge in (left, low, right, high)])
         self._links.append(element.reference)
         there = {"Type": "/OBJR", "Obj": annotation.reference, "Pg": self._pdf.page_references[page]}
         return pydyf.Dictionary(there)
@@ -119,3 +116,22 @@ class _Writer:
         for key, reference in enumerate(self._links, start=len(self._pages)):
             numbers += [key, reference]
         return numbers
+
+
+def _in_spans(kids: Sequence[Tag | Piece]) -> list[Tag | Piece]:
+    """What an element holds, with one element more that says their words around pieces, one after the other, whose
+    glyphs do not."""
+    spanned: list[Tag | Piece] = []
+    span: Tag | None = None
+    for kid in kids:
+        if isinstance(kid, Tag) or not kid.otherwise or kid.mark is None:
+            spanned.append(kid)
+            span = None
+            continue
+        kid.otherwise = False
+        if span is None:
+            span = Tag("Span")
+            spanned.append(span)
+        span.kids.append(kid)
+        span.said += kid.said + " " * kid.space
+    return spanned

@@ -1,0 +1,85 @@
+"""A leaflet is light for a slow line, and shows and says the same."""
+
+import io
+import re
+
+import pypdfium2
+import pytest
+from fontTools import subset
+from fontTools.ttLib import TTFont
+from PIL import ImageChops, ImageCms
+
+import aloud
+from leafwright.leaflets.outlines import only_shapes
+from leafwright.setup.places import fonts
+from printing import Printing, opened
+
+pytestmark = pytest.mark.build
+
+
+def test_what_is_drawn_is_told_in_short_numbers_and_without_kerning_of_nothing(made: Printing) -> None:
+    for tag in made.tags:
+        with opened(made.own(tag, "a4")) as pdf:
+            drawn = b"\n".join(page.Contents.read_bytes() for page in pdf.pages)
+        assert b" Tf" in drawn
+        numbers = re.findall(rb"-?\d+\.\d+", drawn)
+        assert [each for each in numbers if len(each.strip(b"-0.").replace(b".", b"")) > 5] == []
+        assert not re.search(rb">0[<\]]", drawn)
+
+
+def test_the_table_of_objects_is_told_by_differences(made: Printing) -> None:
+    stored = made.own("ar", "a4")
+    begin = int(stored.rpartition(b"startxref")[2].split()[0])
+    assert b"/Predictor 12" in stored[begin : begin + 400]
+    with opened(stored) as pdf:
+        assert pdf.check_pdf_syntax() == []
+
+
+def test_lines_whose_glyphs_do_not_say_their_words_share_one_element(made: Printing) -> None:
+    telling = [each for each in aloud.tree(made.own("ar", "a4")) if each.said and each.role == "Span"]
+    assert max(len(each.kids) for each in telling) > 3
+    for each in telling:
+        assert each.parent
+        kids = each.parent.kids
+        follow = kids[kids.index(each) + 1 : kids.index(each) + 2]
+        assert not [kid for kid in follow if not isinstance(kid, str) and kid.said and kid.role == "Span"]
+
+
+def test_the_colors_of_a_screen_are_told_by_a_formula(made: Printing) -> None:
+    with opened(made.own("en", "a4")) as pdf:
+        stored = pdf.Root.OutputIntents[0].DestOutputProfile.read_bytes()
+    assert len(stored) < 700
+    profile = ImageCms.ImageCmsProfile(io.BytesIO(stored))
+    turn = ImageCms.buildTransform(ImageCms.createProfile("sRGB"), profile, "RGB", "RGB")
+    picture = pypdfium2.PdfDocument(made.own("en", "a4"))[0].render().to_pil().convert("RGB")
+    turned = ImageCms.applyTransform(picture, turn)
+    assert turned is not None
+    for band in ImageChops.difference(picture, turned).split():
+        assert band.point(lambda apart: 255 * (apart > 1)).getbbox() is None
+
+
+@pytest.mark.parametrize(("count", "times"), [(40, 1), (600, 2)])
+def test_the_shapes_of_hundreds_of_signs_stand_on_a_coarser_grid_that_nobody_sees(count: int, times: int) -> None:
+    whole = _signs(count)
+    before, after = (TTFont(io.BytesIO(font)) for font in (whole, only_shapes(whole)))
+    assert before["head"].unitsPerEm == after["head"].unitsPerEm * times
+    assert len(after.reader.file.getvalue()) < len(whole)
+    for names in zip(before.getGlyphOrder(), after.getGlyphOrder(), strict=True):
+        wide, narrow = (font["hmtx"][name][0] for font, name in zip((before, after), names, strict=True))
+        assert abs(wide - narrow * times) <= 1
+        one, other = (font["glyf"][name] for font, name in zip((before, after), names, strict=True))
+        if one.numberOfContours:
+            assert one.endPtsOfContours == other.endPtsOfContours
+            points = zip(one.coordinates, other.coordinates, strict=True)
+            assert max(abs(a - b * times) for pair in points for a, b in zip(*pair, strict=True)) <= 1
+
+
+def _signs(count: int) -> bytes:
+    """A font of some Chinese signs, as WeasyPrint embeds them."""
+    font = TTFont(fonts() / "NotoSansSC_400Regular.ttf")
+    chosen = subset.Subsetter(subset.Options(hinting=False))
+    chosen.populate(unicodes=range(0x4E00, 0x4E00 + count))
+    chosen.subset(font)
+    written = io.BytesIO()
+    font.save(written)
+    return written.getvalue()
