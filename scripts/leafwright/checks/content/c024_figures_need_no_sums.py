@@ -1,6 +1,7 @@
 """No percentage, no "1 in N" and no decimal tells a risk or benefit.
 
-Readers at ease with numbers lose nothing by "3 out of 100"; the others gain the meaning.
+Readers at ease with numbers lose nothing by "3 out of 100"; the others gain the meaning. A percentage of something
+else, such as the alcohol in a lotion, is told only in sections of risks and choices.
 """
 
 import re
@@ -12,23 +13,38 @@ from leafwright.model import Place, Problem, Project, Topic
 
 SOURCE = "NHS content style guide, numbers; PEMAT item 7"
 STANDARDS = ("R29",)
-OPTIONS = {"sections": "ids of the sections where decimals are refused"}
-EXAMPLE = {"sections": ["risks"]}
-PASSES = ["About 3 out of 100.", "# T\n\n## R {#what_is}\n\nLess than 4.5 kg.\n"]
+OPTIONS = {
+    "sections": "ids of the sections where decimals and all percentages are refused",
+    "chances": "words beside which a percentage tells a risk or benefit",
+}
+EXAMPLE = {"sections": ["risks"], "chances": ["people", "olds", "risk"]}
+PASSES = [
+    "About 3 out of 100.",
+    "# T\n\n## R {#what_is}\n\nLess than 4.5 kg.\n",
+    "Clean it with 70% alcohol.",
+    "Fill the box up to 80%.",
+]
 FAILS = [
     "About 3% of people.",
-    "About 3 per cent.",
+    "About 3 per cent of 4-year-olds.",
+    "It lowers the risk by 30%.",
     "About 1 in 7 people.",
+    "# T\n\n## R {#risks}\n\nAbout 3%.\n",
     "# T\n\n## R {#risks}\n\nAbout 2.9 out of 100.\n",
 ]
 
-_SUMS = re.compile(r"\d[\d.,]*\s?%|\bper ?cent\b|\b(?:1|one) in (?:\d+|ten|a hundred|a thousand)\b", re.I)
+_SUMS = re.compile(r"\d[\d.,]*\s?%|\bper ?cent\b", re.I)
+_IN = re.compile(r"\b(?:1|one) in (?:\d+|ten|a hundred|a thousand)\b", re.I)
 
 
 def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:
+    chance = re.compile(rf"\b(?:{'|'.join(map(re.escape, house['chances']))})\b", re.I)
     for block in blocks(topic.text):
-        found = _SUMS.search(block.plain)
-        if not found and block.section in house["sections"]:
+        told = block.section in house["sections"]
+        found = _IN.search(block.plain)
+        if not found and (told or chance.search(block.plain)):
+            found = _SUMS.search(block.plain)
+        if not found and told:
             found = re.search(r"\b\d+\.\d+\b", block.plain)
         if found:
             message = f'a figure that asks for sums: "{found[0]}"'
