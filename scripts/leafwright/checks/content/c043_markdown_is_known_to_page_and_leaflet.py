@@ -47,6 +47,7 @@ FAILS = [
     '!!! checklist "Bring"\n\n    - your list\n\n    ---\n',
     "- one\n    - two\n        - three\n",
     "• one\n• two\n",
+    "❌ eat\n✓ drink\n",
     "a. one\nb. two\n",
     "(1) one\n(2) two\n",
     "-one\n-two\n",
@@ -75,6 +76,7 @@ FAILS = [
     "![Rest](images/a.svg){width=100}\n",
     'Read [this](https://example.org/ "that").\n',
     "Name: __________\n",
+    "You __rest now.\n",
 ]
 _FACT = "write it into the text, or name its fact: {{ fact.F01 }}"
 _LOOKS = ("marks of looks behind words", "take out what stands in braces")
@@ -85,7 +87,7 @@ _LIST = (
 _TABLE = ("lines that look like a table and are none", "write |---|---| below its headings, a dash for each column")
 # an item in a sign of its own, or in one that needs a space or a full stop behind it to be Markdown
 _ITEM = re.compile(
-    r"(?m)^[ \t]*(?:(?P<sign>[•‣◦▪●○■□·])|[–—o] |[-*+](?=[^\W\d_])|[a-z#]\. |\d{1,2}\.(?=[^\W\d_])"
+    r"(?m)^[ \t]*(?:(?P<sign>[•‣◦▪●○■□·☐☑☒✓✔✗✘✅❌➤►→])|[–—o] |[-*+](?=[^\W\d_])|[a-z#]\. |\d{1,2}\.(?=[^\W\d_])"
     r"|\(?(?:[a-z]|[ivx]{2,4}|\d{1,2})\) )"
 )
 _APART = ("code", "html", "abbreviation", "reference")
@@ -136,14 +138,14 @@ _MARKS = (
         "write it here, or share a section: {{ section.that-topic }}",
     ),
     (r"(?<!\{)\{(?!\{)[^{}]*\}", *_LOOKS),
-    (r"(?i)\b(?:https?://|www\.)\S+", "a bare address", "write what it leads to: [words](https://…)"),
+    (r"(?i)\b(?:https?://|www\.)\S*[^\s.,;:!?)]", "a bare address", "write what it leads to: [words](https://…)"),
     (r"\$\$|\$(?=\S)[^$\n]*[\\^_{}=][^$\n]*\$", "a formula", "say it in words"),
     (r"(?<![\w:]):[a-z][\w+-]*:(?![\w:])", "the name of a little picture", "say it in words"),
     (r"_{3,}", "a line to write on, drawn by hand", "write {{ fill }}"),
     (r"==(?=\w)|(?<=\w)==|\+\+(?=\w)", "marks around words", "make them bold: **words**"),
     (r"(?<=\w)~\w+~|\^", "raised or lowered signs", "write ² or ₂, or say it in words"),
     (r"\*+", "a star left over", "put ** before and behind the words, without spaces inside; × multiplies"),
-    (r"__(?=\w)|(?<=\w)__", "underscores left over", "put ** before and behind the words"),
+    (r"(?<!_)__(?=[^\W_])|(?<=[^\W_])__(?!_)", "underscores left over", "put ** before and behind the words"),
     (r"`", "a backtick", "take it out"),
 )
 
