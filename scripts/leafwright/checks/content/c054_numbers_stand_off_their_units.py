@@ -13,10 +13,15 @@ from leafwright.text.macros import MACRO
 
 SOURCE = "NHS content style guide, numbers and measurements; BIPM, SI brochure 5.4.3: a space before the unit"
 STANDARDS = ("R18",)
-OPTIONS = {"units": "units as they are written", "degrees": "letters that need the sign of degrees before them"}
-EXAMPLE = {"units": ["cm", "kg", "ml", "mg"], "degrees": ["C", "F"]}
+OPTIONS = {
+    "units": "units as they are written",
+    "degrees": "letters that need the sign of degrees before them",
+    "close": "whether units may stand close to their number",
+}
+EXAMPLE = {"units": ["cm", "kg", "ml", "mg"], "degrees": ["C", "F"], "close": False}
 PASSES = [
     "It is 6 to 8 cm long, at 38 °C.",
+    "Above 38°C (100.4°F).",
     "Take 5 mg.",
     "Vitamin B12 and hepatitis C are other things.",
     "In 2019-2020.",
@@ -26,8 +31,8 @@ FAILS = [
     "It is 6-8 cm long.",
     "Above 38C, phone us.",
     "Above 38.5 C.",
-    "Above 38°C.",
     "Take 5–10mg.",
+    "At 18-22°C.",
 ]
 
 
@@ -40,11 +45,20 @@ def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:
     )
     for block in blocks(topic.text):
         for found in measure.finditer(MACRO.sub(" ", block.text)):
-            if found["low"] or not found["room"] or (found["degree"] and not found["sign"]):
-                name = found["unit"] or f"°{found['degree']}"
+            if message := _told(found, house["close"]):
+                room = "" if house["close"] and found["unit"] else " "
                 low = f"{found['low']} to " if found["low"] else ""
-                message, fix = f"a unit written too close: {found[0]}", f"write {low}{found['high']} {name}"
-                yield Problem(Place(topic.file, block.line), message, fix)
+                fix = f"write {low}{found['high']}{room}{found['unit'] or '°' + found['degree']}"
+                yield Problem(Place(topic.file, block.line), f"{message}: {found[0]}", fix)
+
+
+def _told(found: re.Match[str], close: bool) -> str:
+    """What is wrong with a measure, if anything; `close` where a house writes units close to their number."""
+    if found["low"]:
+        return "a dash between numbers"
+    if found["degree"]:
+        return "" if found["sign"] else "degrees without their sign"
+    return "" if found["room"] or close else "a unit written too close"
 
 
 def _any(words: list[str]) -> str:
