@@ -101,7 +101,16 @@ DRAWINGS = {
     "away.svg": "<svg><title>A</title><image href='https://example.org/x.png'/></svg>",
 }
 TODAY = datetime.date(2026, 6, 1)
-SYLLABLES = {"temperature": 4, "interventional": 5, "comorbidities": 5, "friend": 1, "tired": 2}
+SYLLABLES = {
+    "temperature": 4,
+    "interventional": 5,
+    "comorbidities": 5,
+    "friend": 1,
+    "tired": 2,
+    "rehydration": 4,
+    "microliter": 4,
+    "color": 2,
+}
 
 
 def many_rows(topics: int, tongues: Sequence[Language]) -> list[Row]:

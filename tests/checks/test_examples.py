@@ -53,7 +53,21 @@ from made_up import (
 RULES = rules()
 WORDLISTS = wordlists_of(Reader(LIBRARY))
 
-MISSPELLED = {"en": frozenset({"temprature", "TEMPRATURE", "Temprature", "cefepime", "doesn"})}
+MISSPELLED = {
+    "en": frozenset(
+        {
+            "temprature",
+            "TEMPRATURE",
+            "Temprature",
+            "cefepime",
+            "doesn",
+            "Rehydration",
+            "microliter",
+            "microlitre",
+            "color",
+        }
+    )
+}
 
 
 def project_of(topic: Topic) -> Project:

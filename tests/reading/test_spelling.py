@@ -45,6 +45,15 @@ def test_a_misspelled_word_of_a_topic_is_told_once_at_its_first_line(library: Pa
     assert _advice(library, "C055", "en") == []
 
 
+def test_what_a_word_may_have_been_meant_to_be_is_in_the_dictionary_too(library: Path) -> None:
+    path = library / "docs" / "topics" / f"{HOME}.md"
+    path.write_text(f"{path.read_text('utf-8')}\nThe flexor and the color are fine, after rehydration.\n", "utf-8")
+    assert _advice(library, "C055", "en") == []  # a flexer is in a list of names alone
+    (library / "docs" / "languages").mkdir()
+    (library / "docs" / "languages" / "en.toml").write_text('dictionary = "dictionary-en-gb"\n', "utf-8")
+    assert _advice(library, "C055", "en") == ["the dictionary does not hold 'color'"]
+
+
 def test_answers_are_kept_and_a_broken_record_of_them_is_made_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -61,6 +61,7 @@ def load(
     catalogs = dict(catalogs_of(reader, docs / "translations", languages, cache))
     house = house_of(reader, wordlists)
     sounds, signoffs = _sounds(), dict(signoffs_of(reader, docs / "signoffs"))
+    syllables = Syllables(sounds)
     project = Project(
         languages=languages,
         kinds=kinds_of(reader, house),
@@ -73,7 +74,7 @@ def load(
         standards=table(reader, Standard, "standards.toml"),
         review=review,
         today=today or datetime.date.today(),
-        syllables=Syllables(sounds),
+        syllables=syllables,
         **_evidence(reader),
         sets=table(reader, TopicSet, "sets.toml"),
         sought=by_stem(reader, Sought, "search"),
@@ -81,7 +82,7 @@ def load(
         images=images_of(reader, docs / "topics" / "images"),
         photos=photos_of(reader, docs / "topics" / "images", cache),
         logo=logo_of(reader, docs, hospital.logo),
-        misspelled=misspelled(root, languages, topics, glossary, catalogs, cache),
+        misspelled=misspelled(root, languages, topics, glossary, catalogs, syllables, cache),
         topics=with_reviews(topics, signoffs, languages[0].tag),  # the source language comes first
         print_profile=print_profile_of(reader, docs, hospital.print.profile),
         unread=unread,

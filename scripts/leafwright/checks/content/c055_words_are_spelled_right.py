@@ -2,17 +2,17 @@
 
 A misspelled word stops a slow reader, and a translator guesses. Terms of the glossary and the words that the language
 file lists are known as well. Words in capitals are told by other rules. Medicine has many words that no dictionary
-holds: of English, only those are told that are one letter off a common word.
+holds: of English, only those are told that are one letter off a common word, or spelled as another country spells them.
 """
 
 import re
 from collections.abc import Iterator, Mapping
-from string import ascii_lowercase
 
 from leafwright.checks.prose import blocks
 from leafwright.checks.subjects import House
 from leafwright.model import Place, Problem, Project, Topic
 from leafwright.text.macros import words_of
+from leafwright.text.near import as_the_british, one_letter_off
 
 SOURCE = "ISO 17100:2015, 5.3.1: spelling is right; PEMAT item 4"
 STANDARDS = ("R20",)
@@ -22,8 +22,15 @@ PASSES = [
     "It doesn’t hurt.",
     "You take cefepime, and see Mr Temprature.",
     "Phone {{ phone.temprature }}.",
+    "See https://temprature.example or www.temprature.example.",
+    "A 5-day-temprature, and how it is said: tem-PRA-temprature.",
+    "Rehydration helps, and so does a microliter.",
 ]
-FAILS = ["Your temprature rises.", "# T\n\n## What of temprature? {#what_is}\n\nA.\n"]
+FAILS = ["Your temprature rises.", "# T\n\n## What of temprature? {#what_is}\n\nA.\n", "The color of your skin."]
+
+# what no dictionary holds: addresses, how a word is said, numbers and names tied together, and what n’t leaves
+_APART = re.compile(r"(?i)\b(?:https?://|www\.)\S+|\w+[’']t\b")
+_TIED = re.compile(r"\w+(?:-\w+)+")
 
 
 def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:
@@ -31,32 +38,33 @@ def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:
     add = f"add it to `words` in docs/languages/{project.source.tag}.toml"
     english = project.source.tag.split("-")[0] == "en" and bool(project.syllables)
     for block in blocks(topic.text):
-        for word in words_of(re.sub(r"\w+[’']t\b", " ", block.text)):
+        for word in words_of(_TIED.sub(_spoken, _APART.sub(" ", block.text))):
             if word not in unknown or word in told or word.isupper():
                 continue
             told.add(word)
-            meant = _meant(word, block.plain, project.syllables) if english else ""
+            meant = _meant(word, block.plain, project.syllables, unknown) if english else ""
             if meant or not english:
                 fix = f"did you mean {meant}? Else {add}" if meant else f"correct it, or {add}"
                 yield Problem(Place(topic.file, block.line), f"the dictionary does not hold {word!r}", fix)
 
 
-def _meant(word: str, text: str, common: Mapping[str, int]) -> str:
-    """Common words that are one letter off; none of a name, and of words that only medicine has."""
-    near = sorted(each for each in _one_letter_off(word.lower()) if each in common)
-    return "" if _name(word, text) else " or ".join(near[:3])
+def _spoken(found: re.Match[str]) -> str:
+    """Words tied by hyphens, but where a number or a capital stands among them: 5-year-olds, koh-LON-oh-skope."""
+    return " " if re.search(r"\d|-\w*[A-Z]", found[0]) else found[0]
+
+
+def _meant(word: str, text: str, common: Mapping[str, int], unknown: frozenset[str]) -> str:
+    """Words of the dictionary that are one letter off; none of a name, and of words that only medicine has."""
+    written = word.lower()
+    if written in common:  # a word as Americans know it: wrong only where the dictionary holds another spelling of it
+        near = sorted(as_the_british(written) - unknown)
+    else:
+        near = sorted(each for each in one_letter_off(written) - unknown if each in common)
+    if _name(word, text) or all({written, each} in ({each, f"{each}s"}, {written, f"{written}s"}) for each in near):
+        return ""  # of words in both numbers, a dictionary may hold one
+    return " or ".join(near[:3])
 
 
 def _name(word: str, text: str) -> bool:
     """Whether a word has a capital inside a sentence, as names have."""
     return word[0].isupper() and bool(re.search(rf"[^.!?: ] \(?{re.escape(word)}", text))
-
-
-def _one_letter_off(word: str) -> set[str]:
-    """What a word may have been meant to be: one letter more, less or another, or two that changed places."""
-    cuts = [(word[:at], word[at:]) for at in range(len(word) + 1)]
-    gone = {head + tail[1:] for head, tail in cuts if tail}
-    crossed = {head + tail[1] + tail[0] + tail[2:] for head, tail in cuts if len(tail) > 1}
-    other = {head + letter + tail[1:] for head, tail in cuts if tail for letter in ascii_lowercase}
-    more = {head + letter + tail for head, tail in cuts for letter in ascii_lowercase}
-    return (gone | crossed | other | more) - {word}

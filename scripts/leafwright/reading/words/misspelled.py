@@ -10,6 +10,7 @@ from leafwright.model import Catalog, Language, Term, Topic
 from leafwright.reading.words.spelling import dictionary_version, unknown_words
 from leafwright.text.document import parse
 from leafwright.text.macros import words_of
+from leafwright.text.near import as_the_british, one_letter_off
 
 _WORDS = TypeAdapter(frozenset[str])
 Catalogs = Mapping[tuple[str, str], Catalog]
@@ -21,18 +22,22 @@ def misspelled(
     topics: Iterable[Topic],
     glossary: Mapping[str, Term],
     catalogs: Catalogs,
+    common: Mapping[str, int],
     cache: Cache,
 ) -> dict[str, frozenset[str]]:
     """By language: words that its dictionary, if it has one, does not hold; search terms left out.
 
-    Those of the topics in the source language, and of the catalogs in others. Terms of the glossary are right.
+    Those of the topics in the source language, and of the catalogs in others. Terms of the glossary are right. Of
+    English also what an unknown word may have been meant to be, of `common` words and British spellings, where the
+    dictionary does not hold that either.
     """
     terms = [word for term in glossary.values() for word in (term.term, *term.forms)]
     written = [topic.text for topic in topics]
     found: dict[str, frozenset[str]] = {}
     for each in languages:
         texts, known = (written, terms) if each.source else _translated(catalogs, each.tag)
-        found[each.tag] = _unknown(root, each, texts, known, cache) if each.dictionary else frozenset()
+        near = common if each.source and each.tag.split("-")[0] == "en" else {}
+        found[each.tag] = _unknown(root, each, texts, known, near, cache) if each.dictionary else frozenset()
     return found
 
 
@@ -46,16 +51,27 @@ def _translated(catalogs: Catalogs, tag: str) -> tuple[list[str], list[str]]:
     )
 
 
-def _unknown(root: Path, language: Language, texts: list[str], known: list[str], cache: Cache) -> frozenset[str]:
+def _unknown(
+    root: Path, language: Language, texts: list[str], known: list[str], common: Mapping[str, int], cache: Cache
+) -> frozenset[str]:
     """Words of topics, or of segments, that neither the dictionary nor the language file nor what is `known` holds."""
 
     def work() -> frozenset[str]:
         segments = _segments(texts) if language.source else texts
         right = [*language.words, *(word for each in known for word in words_of(each))]
-        return unknown_words(root, language.dictionary, [word for each in segments for word in words_of(each)], right)
+        written = [word for each in segments for word in words_of(each)]
+        unknown = unknown_words(root, language.dictionary, written, right)
+        return unknown | unknown_words(root, language.dictionary, _near(unknown, common), right)
 
     asked = code("reading", "text"), dictionary_version(language.dictionary), *language.words, "", *known, "", *texts
     return cache.answer(_WORDS, work, "spelling", *asked)
+
+
+def _near(unknown: Iterable[str], common: Mapping[str, int]) -> set[str]:
+    """What words may have been meant to be."""
+    words = [word.lower() for word in unknown] if common else []
+    off = {near for word in words if word not in common for near in one_letter_off(word) if near in common}
+    return off | {near for word in words for near in as_the_british(word)}
 
 
 def _segments(topics: Iterable[str]) -> Iterator[str]:
