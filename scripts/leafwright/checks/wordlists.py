@@ -27,11 +27,23 @@ def check(topic: Topic, words: WordList) -> Iterator[Problem]:
     longest_first = sorted(map(re.escape, known), key=len, reverse=True)
     pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(longest_first)})(?![\w-])", re.I)
     for block in blocks(topic.text):
+        told = set[str]()
         for found in pattern.finditer(block.plain.replace("’", "'")):
+            word, instead = found[0].lower(), known[found[0].lower()]
+            if word in told or _beside(found, instead):
+                continue
+            told.add(word)
             message = f'{words.message}: "{found[0]}" in "{shortened(block.plain[max(0, found.start() - 20) :])}"'
-            instead = known[found[0].lower()]
             fix = f"write: {instead}" if instead else "leave it out, or say it in plain words"
             yield Problem(Place(topic.file, block.line), message, fix)
+
+
+def _beside(found: re.Match[str], instead: str) -> bool:
+    """Whether the plain word stands beside a listed one, either of them in brackets: ibuprofen (Advil)."""
+    said = "|".join(re.escape(each.strip()) for each in re.split(r"[(),;]|\bor\b", instead) if each.strip())
+    before, after = found.string[: found.start()], found.string[found.end() :]
+    behind = re.search(rf"\b(?:{said})(?: [\w-]+)? ?\([^()]*$", before, re.I)
+    return bool(said) and bool(behind or re.match(rf"(?: [\w-]+)? ?\([^()]*\b(?:{said})", after, re.I))
 
 
 @functools.lru_cache(32)
