@@ -3,7 +3,7 @@
 Readers act on what is said to them, and pass over what is said about "patients".
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from leafwright.checks.prose import sentences
 from leafwright.checks.subjects import House
@@ -21,6 +21,8 @@ PASSES = [
     "Keep it dry. Wash it. Don’t rub it. It is red. It is warm. It is sore.",
     "You can eat. Take your time. Rest well. Ask us. You can phone. It is free.",
     "Too short to tell.",
+    "It is red. It is hot. It is sore. It is dry. It is wet. It is old.\n\n- keep it dry\n- wash it\n- your wound",
+    "You’ll rest. It is red. You’ve time. It is hot. You're free. It is sore.",
 ]
 FAILS = ["Eating is allowed. Time is needed. Rest is good. Questions are free. Calls are free. It is done."]
 
@@ -28,14 +30,16 @@ _YOU = {"you", "your", "yours", "yourself"}
 
 
 def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:
-    found = [sentence for sentence in sentences(topic.text) if sentence.text[-1:] in ".!?"]
-    said = sum(_spoken_to([word.lower().replace("’", "'") for word in each.words], house["orders"]) for each in found)
-    if len(found) >= house["fewest"] and said * house["sentences"] < len(found):
-        message = f"{said} of {len(found)} sentences speak to the reader"
+    found = sentences(topic.text)
+    spoken = {at for at, each in enumerate(found) if _spoken_to(each.words, house["orders"])}
+    whole = {at for at, each in enumerate(found) if each.text[-1:] in ".!?"} | spoken  # points often end without a stop
+    if len(whole) >= house["fewest"] and len(spoken) * house["sentences"] < len(whole):
+        message = f"{len(spoken)} of {len(whole)} sentences speak to the reader"
         fix = f'write "you" or "your", or an order, at least once in {house["sentences"]} sentences'
         yield Problem(Place(topic.file), message, fix)
 
 
-def _spoken_to(words: list[str], orders: list[str]) -> bool:
+def _spoken_to(words: Iterable[str], orders: list[str]) -> bool:
     """Whether a sentence speaks to its reader."""
-    return bool(_YOU & set(words)) or (words[:1] != [] and words[0] in orders)
+    said = [word.lower().replace("’", "'") for word in words]
+    return bool(_YOU & {word.partition("'")[0] for word in said}) or (said[:1] != [] and said[0] in orders)
