@@ -14,14 +14,14 @@ SOURCE = "UKAAF MS03; NHS content style guide, capital letters"
 STANDARDS = ("R18",)
 OPTIONS = {"words": "fewest capital words in a row that are refused", "known": "abbreviations, which are no such words"}
 EXAMPLE = {"words": 2, "known": ["CT", "MRI"]}
-PASSES = ["You may have a CT or MRI scan.", "# Going home\n", "An MRI SCAN."]
+PASSES = ["You may have a CT or MRI scan.", "# Going home\n", "An MRI SCAN.", "Your nurse: [NURSE NAME]"]
 FAILS = ["DO NOT stop.", "# GOING HOME\n"]
 
 
 def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:
     run = re.compile(r"\b[A-Z]{2,}(?:\s+[A-Z]{2,}\b|\([A-Z]\))*")
     for block in blocks(topic.text):
-        for found in run.finditer(block.plain):
+        for found in run.finditer(re.sub(r"\[[^\]]*\]", " ", block.plain)):  # what is not yet written is C031's
             said = [word for word in re.findall(r"[A-Z]{2,}", found[0]) if word not in house["known"]]
             if len(said) >= house["words"]:
                 yield Problem(

@@ -29,7 +29,7 @@ def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:
     # read from, never written to; a copy would count the syllables of all of English
     table = ChainMap(house["syllables"], project.syllables)  # type: ignore[arg-type]
     measured = grade(sentences(topic.text), table, frozenset(house["names"]))
-    if measured and measured.words >= house["words"] and measured.grade > house["grade"]:
+    if measured and measured.words >= house["words"] and round(measured.grade, 1) > house["grade"]:
         hardest = ", ".join(measured.hardest)
         message = f"reading grade {measured.grade:.1f}, above {house['grade']}; hardest words: {hardest}"
         yield Problem(Place(topic.file), message, "use shorter words and sentences; explain what you cannot replace")

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from leafwright.checks.subjects import House
 from leafwright.model import Place, Problem, Project, Topic
 from leafwright.text.abbreviations import marked, meanings
-from leafwright.text.document import parse, runs_of
+from leafwright.text.document import Document, parse, runs_of
 from leafwright.text.inline import runs
 
 SOURCE = "NHS content style guide, abbreviations and acronyms; single source: paper says what the page says"
@@ -39,8 +39,7 @@ def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:
         if short in seen:
             yield Problem(at, f"{short} is explained a second time below the text", "keep one of the two lines")
         elif short not in used:
-            message = f"{short} is explained below the text, which does not use it"
-            yield Problem(at, message, "take the line out, or write the word as it stands in the brackets")
+            yield Problem(at, *_unused(short, document))
         elif re.search(rf"\({re.escape(short)}\)", topic.text):
             message = f"{short} is explained where it stands, and below the text again"
             yield Problem(at, message, f"take ({short}) out of the text, or this line")
@@ -48,3 +47,11 @@ def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:
             message = f"what {short} stands for is more than words"
             yield Problem(at, message, "write words only: no bold, links or values in braces")
         seen.add(short)
+
+
+def _unused(short: str, document: Document) -> tuple[str, str]:
+    """What is said of an abbreviation that the text does not use, and how to mend it."""
+    if any(short in section.heading for section in document.sections):
+        return f"only headings hold {short}, and never show what it stands for", "write it out there, or in the text"
+    fix = "take the line out, or write the word as it stands in the brackets"
+    return f"{short} is explained below the text, which does not use it", fix
