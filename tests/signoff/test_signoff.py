@@ -2,6 +2,7 @@
 
 import datetime
 import html
+import json
 import re
 import subprocess
 from pathlib import Path
@@ -16,6 +17,7 @@ from breaking import HERNIA, found, opened, replace, topic, words
 from leafwright.commands import signoff as signoff_commands
 from leafwright.model import Edition, State
 from leafwright.signoff import redline
+from leafwright.translation import editions
 
 DAY = datetime.date(2026, 6, 1)
 
@@ -49,6 +51,20 @@ def test_an_edition_is_a_draft_until_its_present_words_are_signed_off(library: P
     assert not edition(library, "en").draft
     replace(topic(library), "Show it to your doctor.", "Show it, to your doctor.")
     assert edition(library, "en").draft
+
+
+def test_what_readers_do_not_see_of_a_hospital_is_not_signed(library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """So a sign-off from before hospitals had lines of their own still holds, and one does when a format is added."""
+    signed, real = list[str](), editions.hash_words
+
+    def kept(*texts: str) -> str:
+        signed.extend(texts)
+        return real(*texts)
+
+    monkeypatch.setattr(editions, "hash_words", kept)
+    edition(library, "en")
+    profile = json.JSONDecoder().raw_decode(next(text for text in signed if '"emergency":"911"' in text))[0]
+    assert not profile.keys() & {"leaflet", "print", "languages", "source", "formats", "prefix"}
 
 
 def test_an_edition_rises_with_each_signature(library: Path) -> None:
