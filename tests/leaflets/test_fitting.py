@@ -37,7 +37,7 @@ class Press:
             for name, limit in limits.items()
             for _ in range(1 if sizes.get(name, sizes[""]) <= limit else 2)
         ]
-        return SimpleNamespace(pages=[SimpleNamespace(_page_box=box) for box in boxes], sizes=dict(sizes))
+        return SimpleNamespace(pages=[SimpleNamespace(_page_box=box) for box in boxes], sizes=dict(sizes), style=style)
 
 
 @pytest.mark.parametrize("limit", [21.9, 22, 22.25, 27.1, 33.75, 34, 50])
@@ -74,6 +74,16 @@ def test_less_room_is_tried_only_where_the_least_size_does_not_fit() -> None:
     press.limits, press.asked = {"inside": 10.9}, []
     assert fitted(press, 11, 12.5, 1, apart=(), styles=["", "tight"])[0] == 12.5
     assert press.asked == [{"": 11}, {"": 12.5}]
+
+
+@pytest.mark.parametrize(("roomy", "taken"), [(12.5, "roomy"), (12, "")])
+def test_more_room_is_left_where_all_words_fit_so_in_the_largest_type(roomy: float, taken: str) -> None:
+    press = Press(inside=13)
+    press.tight = {"inside": roomy}
+    size, document = fitted(press, 11, 12.5, 2, apart=(), styles=[""], roomy="roomy")
+    assert (size, document.style.strip()) == (12.5, taken)
+    press.limits, press.asked = {"inside": 12}, []
+    assert fitted(press, 11, 12.5, 2, apart=(), styles=[""], roomy="roomy")[1].style == ""
 
 
 def test_a_panel_says_by_how_many_lines_it_runs_over() -> None:

@@ -43,12 +43,19 @@ LayOut = Callable[[Mapping[str, float], int, str], Any]
 
 
 def fitted(
-    lay_out: LayOut, least: float, most: float, pages: int, *, apart: Sequence[str], styles: Sequence[str]
+    lay_out: LayOut,
+    least: float,
+    most: float,
+    pages: int,
+    *,
+    apart: Sequence[str],
+    styles: Sequence[str],
+    roomy: str = "",
 ) -> tuple[float, Any]:
     """The largest body type in which words fill so many `pages`, and the leaflet laid out so.
 
     Panels set `apart` are as large as each can be; the size is the smallest of all. The first of `styles` in which the
-    words fit is taken. No leaflet where they fit in none.
+    words fit is taken, and `roomy` where all fit so too, in the largest type. No leaflet where they fit in none.
     """
     names = ("", *apart)
     for style in styles:
@@ -67,10 +74,21 @@ def fitted(
         if style != styles[-1] and over(dict.fromkeys(names, least)):
             continue
         if sizes := _sizes(over, least, most, names):
-            document = laid_out(sizes)
-            missing = max(0, pages - len(document.pages))
-            return min(sizes.values()), lay_out(sizes, missing, style) if missing else document
+            wider = _wider(lay_out, sizes, most, pages, f"{style} {roomy}") if roomy else None
+            return min(sizes.values()), _whole(lay_out, sizes, pages, *(wider or (style, laid_out(sizes))))
     return 0, None
+
+
+def _wider(lay_out: LayOut, sizes: Mapping[str, float], most: float, pages: int, style: str) -> tuple[str, Any] | None:
+    """A style with more room and a leaflet in it, in the largest type; nothing where it does not fit so."""
+    document = lay_out(sizes, 0, style) if min(sizes.values()) == most else None
+    return (style, document) if document and not any(panel.over for panel in panels(document, pages)) else None
+
+
+def _whole(lay_out: LayOut, sizes: Mapping[str, float], pages: int, style: str, document: Any) -> Any:
+    """A leaflet with pages for notes where it lacks some."""
+    missing = max(0, pages - len(document.pages))
+    return lay_out(sizes, missing, style) if missing else document
 
 
 def _sizes(

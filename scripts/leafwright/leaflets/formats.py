@@ -76,6 +76,7 @@ class Format(BaseModel):
     reading: Literal["sheet", "folded", "large", "poster"] = "sheet"  # which limits of docs/rules.toml hold
     fit: Fit | None = None
     tight: Annotated[tuple[Tight, ...], BeforeValidator(_listed)] = ()  # each closer than the one before
+    roomy: Annotated[float, Field(ge=0)] = 0  # millimetres more around blocks where words leave room
     multiple: Literal[1, 2, 4] = 1  # pages come in sheets of so many, filled up with pages for notes
     back: bool = False  # its last page holds the warning signs, whole, and they stand nowhere else
     fold: Literal["", "booklet", "trifold"] = ""  # how the print shop folds it
@@ -87,6 +88,11 @@ class Format(BaseModel):
     offered: bool = True  # to readers, on the page of its topic
     file: Literal["pdf", "txt", "epub", "brf"] = "pdf"  # what it makes; only a PDF is laid out
     asked: bool = False  # made only where the list of the hospital, or of a topic, names it
+
+    @property
+    def roomy_style(self) -> str:
+        """What is roomy, as a custom property; nothing where nothing is."""
+        return _root({"room": f"{self.roomy:g}mm"}) if self.roomy else ""
 
     @property
     def plain(self) -> bool:

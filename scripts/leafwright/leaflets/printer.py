@@ -129,7 +129,8 @@ class Printer:
                 return self._laid_out(sheet, (*styles, *(("", text) for text in (style, *apart))), sizes[""], notes)
 
             fit = format.fit
-            return fitted(lay_out, fit.least, most, fit.pages, apart=fit.apart, styles=_ways(sheet))
+            ways, roomy = _ways(sheet), format.roomy_style
+            return fitted(lay_out, fit.least, most, fit.pages, apart=fit.apart, styles=ways, roomy=roomy)
         document = self._on_whole_sheets(sheet, styles)
         for tight in format.tight:
             if saving.worth_it(document, format.multiple, format.back, tight.saves):
