@@ -61,6 +61,8 @@ def test_a_vowel_that_is_drawn_as_two_signs_keeps_both() -> None:
     plan = planned(("th", "สำ", "สำ"))
     assert {each.weight for each in plan.cuts} == {400, 700}
     assert all({0x0E33, 0x0E4D, 0x0E32} <= each.shown for each in plan.cuts)
+    plan = planned(("bn", "রো", ""), exact=True)
+    assert all({0x09CB, 0x09C7, 0x09BE} <= each.shown for each in plan.cuts)
 
 
 def test_two_languages_of_one_script_keep_their_own_faces() -> None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import chain
 from pathlib import Path
+from unicodedata import category, normalize
 
 from fontTools.ttLib import TTFont
 
@@ -20,7 +21,8 @@ from leafwright.website.fonts.standing_in import StandIn, stand_ins
 
 ASCII = "".join(map(chr, range(0x20, 0x7F)))
 """What a page may show whatever it holds: readers type into the search box."""
-# Vowels of Thai and Lao that are drawn as two signs: browsers use a font whose rule names all three.
+# Vowels of Thai and Lao that are drawn as two signs: browsers use a font whose rule names all three. Those of other
+# scripts Unicode tells.
 _DRAWN = {0x0E33: {0x0E4D, 0x0E32}, 0x0EB3: {0x0ECD, 0x0EB2}}
 _WEIGHTS = {400: "400Regular", 700: "700Bold"}
 
@@ -156,12 +158,19 @@ def _joined(*families: Iterable[str]) -> tuple[str, ...]:
 def _parted(font_dirs: Sequence[Path], stack: Sequence[str], text: str) -> Iterable[tuple[str, frozenset[int]]]:
     """The characters of a text by the family that shows them."""
     wanted = frozenset(map(ord, text))
-    wanted |= frozenset().union(*(drawn for sign, drawn in _DRAWN.items() if sign in wanted))
+    wanted |= frozenset().union(*map(_drawn, wanted))
     for family in stack:
         shown = wanted & _characters(_source(font_dirs, family, 400))
         if shown:
             yield family, shown
             wanted -= shown
+
+
+@cache
+def _drawn(sign: int) -> frozenset[int]:
+    """The signs that a vowel is drawn as, where these are more than one."""
+    parts = normalize("NFD", chr(sign)) if category(chr(sign)).startswith("M") else ""
+    return frozenset(_DRAWN.get(sign, map(ord, parts if len(parts) > 1 else "")))
 
 
 def _source(font_dirs: Sequence[Path], family: str, weight: int) -> Path:
