@@ -32,6 +32,7 @@ _OWN_MARKS = {"Latin": "\u0300-\u036f", "Cyrillic": "\u0300-\u036f\u0483-\u0489"
 _LETTERS = rf"(?:[^\W_]|[{_MARKS}])+"
 _WORD = re.compile(rf"{_LETTERS}(?:[’'.-]{_LETTERS})*")
 _TWICE = re.compile(rf"(?<![\w{_MARKS}’'-])({_LETTERS})\s+\1(?![\w{_MARKS}’'-])", re.I)
+_NO_LETTERS = re.compile(r"[\W_]+")
 _END = re.compile(r"[.!?:;؟؛۔।]+[\"”’'»)\]]*\s+|[。！？：；]+[”’」』）]*")
 
 
@@ -146,7 +147,7 @@ def doubled(text: str) -> tuple[str, ...]:
 
 def letters(text: str) -> str:
     """Only letters and digits: what must be the same however a block is laid out."""
-    return "".join(character for character in text if character.isalnum())
+    return _NO_LETTERS.sub("", text)
 
 
 def line_of(text: str, pattern: str) -> int:

@@ -5,6 +5,7 @@ reads the page as browsers do; a page from which it would take anything out is n
 silence.
 """
 
+import html
 import re
 from collections.abc import Iterator
 
@@ -26,6 +27,8 @@ FAILS = [
     Page(Place("p.html"), '<article><img/src="a.png"/onerror=go()></article>'),
     Page(Place("p.html"), '<article><iframe\nsrc="a.html"></iframe></article>'),
     Page(Place("p.html"), '<article><a href="data:text/html,x">x</a></article>'),
+    Page(Place("p.html"), '<article><a href="&#106;ava&#9;script&colon;go()">x</a></article>'),
+    Page(Place("p.html"), '<article><a href=" java\nscript:go()">x</a></article>'),
     Page(Place("p.html"), '<article><form action="https://example.org/"><input name="x"></form></article>'),
     Page(Place("p.html"), '<article><math><mi xlink:href="data:x">x</mi></math></article>'),
 ]
@@ -52,6 +55,8 @@ _ATTRIBUTES = frozenset(
 )
 _SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 _PREFIXES = frozenset({"aria-", "data-"})
+_SCHEME = re.compile(r"=([^:/?#<>=]*):")  # what an address may begin with, at the beginning of a value
+_BLANK = re.compile(r"[\x00-\x20\"']+")  # what browsers leave out of it, and what stands around it
 _ARTICLE = re.compile(r"<article\b.*</article\s*>", re.S | re.I)
 
 
@@ -81,8 +86,8 @@ def _read(article: str, tags: frozenset[str], attributes: frozenset[str], scheme
 def _all_of(article: str) -> str:
     """An article as a browser reads it, with every element, attribute and address that can be in it."""
     tags = {name.lower() for name in re.findall(r"<([A-Za-z][^\s/>]*)", article)}
-    names = {part for tag in re.findall(r"<[A-Za-z][^<]*", article) for part in re.split(r"[\s\"'>/=]+", tag) if part}
-    schemes = {name.lower() for name in re.findall(r"([A-Za-z][\w+.-]*)(?:\s|&#?\w+;)*:", article)}
+    names = set(re.split(r"[\s\"'<>/=]+", article)) - {""}
+    schemes = {_BLANK.sub("", name).lower() for name in _SCHEME.findall(html.unescape(article))}
     return _read(article, _TAGS | tags, _ATTRIBUTES | names | {name.lower() for name in names}, _SCHEMES | schemes)
 
 
