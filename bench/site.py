@@ -28,7 +28,7 @@ from whole_topics import make_whole_library  # noqa: E402
 from leafwright import checking, pipeline, website  # noqa: E402
 from leafwright.cache import Cache  # noqa: E402
 from leafwright.model import Edition, Finding, Project  # noqa: E402
-from leafwright.reporting.rows import edition_rows  # noqa: E402
+from leafwright.reporting.rows import EditionRow, edition_rows  # noqa: E402
 from leafwright.translation.editions import editions  # noqa: E402
 from leafwright.translation.withholding import withheld  # noqa: E402
 
@@ -129,11 +129,14 @@ class Library:
     def stage(self) -> None:
         """Write all languages as Markdown."""
         hidden = withheld(self.project, self.everything, self.findings)
-        rows = edition_rows(self.everything, [], hidden, self.cache)
         self.sites = [
             pipeline._language_site(self.project, language, self.everything, hidden)
             for language in self.project.languages
         ]
+
+        def rows() -> list[EditionRow]:
+            return edition_rows(self.everything, [], hidden, self.cache)
+
         website.stage(self.root, self.project, self.sites, [], rows, self.cache)
 
     def site(self) -> None:

@@ -182,7 +182,7 @@ def _website(
 ) -> list[Finding]:
     """Stage what is shown, and build the site of it into the folder `new`; give what is wrong with it."""
     sites = [_language_site(project, language, everything, hidden, selection.proof) for language in project.languages]
-    website.stage(root, project, sites, offered, edition_rows(everything, offered, hidden, cache), cache)
+    website.stage(root, project, sites, offered, lambda: edition_rows(everything, offered, hidden, cache), cache)
     return website.build(root, project, sites, new, cache, selection.adding(project, everything, offered, hidden))
 
 

@@ -116,7 +116,7 @@ def test_no_page_obeys_them(evil: Project) -> None:
 def _pages(project: Project, sites: list[Any]) -> Iterator[tuple[str, str]]:
     prepared = Prepared(project, sites, Cache())
     for site in sites:
-        pages = staging._pages(project, site, sites, {}, [], prepared)
+        pages = staging._pages(project, site, sites, {}, tuple, prepared)
         yield from (each for each in pages.items() if each[0].endswith(".md"))
 
 

@@ -26,7 +26,7 @@ def test_names_of_other_languages_have_their_letters_in_one_weight(pair: Path) -
     project = loaded(pair)
     sites = [pipeline._language_site(project, each, editions(project), {}) for each in project.languages]
     english = next(site for site in sites if site.language.source)
-    _, plan = staging._stage_language(pair, project, english, sites, {}, (), Prepared(project, sites, Cache()))
+    _, plan = staging._stage_language(pair, project, english, sites, {}, tuple, Prepared(project, sites, Cache()))
     arabic = [cut.source.stem for cut in plan.cuts if cut.source.stem.startswith("NotoNaskh")]
     assert arabic == ["NotoNaskhArabic_400Regular"]
     assert plan.cuts[0].source.stem == "NotoSans_400Regular"

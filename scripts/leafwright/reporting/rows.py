@@ -81,7 +81,7 @@ def edition_rows(
             withdrawn=_withdrawn(edition),
             next_review=edition.topic.review.next_review if edition.topic.review else None,
             words=edition.hash,
-            reading=_reading(edition, cache),
+            reading=reading(edition, cache),
             findings=tuple(each_once(withheld.get(edition.id, ()))),
             outputs=tuple(_output(leaflet) for leaflet in printed.get(edition.id, ())),
         )
@@ -134,7 +134,8 @@ def _withdrawn(edition: Edition) -> str:
     return f"{taken.date.isoformat()}, {taken.reason}" if taken else ""
 
 
-def _reading(edition: Edition, cache: Cache) -> dict[str, float]:
+def reading(edition: Edition, cache: Cache) -> dict[str, float]:
+    """How an edition reads. To be asked while its document is at hand, which a large library has to let go."""
     asked = edition.text, edition.language.tag, edition.language.reading
     work = functools.partial(figures, *asked)
     return cache.answer(_FIGURES, work, "reading", code("checks/reading", "checks/prose", "text"), *asked)

@@ -37,9 +37,13 @@ def edition_sections(edition: Edition, editions: Iterable[Edition]) -> list[tupl
 
     The words for a poster are left out. A short form is told in full where it first stands.
     """
-    shown = [(each, rule.panel) for each, rule in ruled_sections(edition, editions) if rule.panel != "poster"]
+    shown: list[tuple[Section, str]] = [
+        (each, rule.panel) for each, rule in ruled_sections(edition, editions) if rule.panel != "poster"
+    ]
     order = ("key_points", "warning")
     shown.sort(key=lambda each: order.index(each[1]) if each[1] in order else len(order))
+    if not meanings(parse(edition.text)):  # most topics have no short forms
+        return shown
     told = sections_in_full(edition.words["term_explained"], kept=True)
     return [(told(section), panel) for section, panel in shown]
 

@@ -53,10 +53,11 @@ def to_html(text: str) -> str:
     return html(blocks_of(cut(text)))
 
 
-def shared_sections(text: str) -> list[tuple[str, str]]:
+@functools.lru_cache(20_000)
+def shared_sections(text: str) -> tuple[tuple[str, str], ...]:
     """The sections whose body is that of another topic: own id and the other topic's slug."""
     found = ((section.id, _SHARED.fullmatch(section.body.strip())) for section in sections_of(text))
-    return [(id_, match[1]) for id_, match in found if match]
+    return tuple((id_, match[1]) for id_, match in found if match)
 
 
 def with_shared(text: str, texts: Mapping[str, str]) -> str:

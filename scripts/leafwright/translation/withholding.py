@@ -11,6 +11,7 @@ from leafwright.model import Edition, Finding, Place, Project
 from leafwright.text.topic import drawings_of, sections_of, shared_sections
 from leafwright.translation.editions import needed
 
+_IMAGES = "docs/topics/images/"
 _OWN = re.compile(r"docs/(topics|signoffs)/|(.*/)?translations/|build/site/[^/]+/topics/")
 
 
@@ -47,7 +48,9 @@ def without_editions(project: Project, everything: Iterable[Edition]) -> tuple[s
 def _in_own_files(edition: Edition, stops: Mapping[str, Sequence[Finding]]) -> list[Finding]:
     """Findings in the topic, its drawings, the edition's sign-offs and the page made of it."""
     tag, slug = edition.language.tag, edition.topic.slug
-    files = [edition.topic.file, *(f"docs/topics/images/{name}" for name in drawings_of(edition.source))]
+    files = [edition.topic.file]
+    if any(file.startswith(_IMAGES) for file in stops):  # else no topic need be read for it
+        files += [f"{_IMAGES}{name}" for name in drawings_of(edition.source)]
     files += [f"docs/signoffs/{tag}/{slug}.toml", f"build/site/{tag}/topics/{slug}.html"]
     return [each for file in files for each in stops.get(file, ()) if each.language in ("", tag)]
 
@@ -56,8 +59,9 @@ def _in_shared_sections(project: Project, edition: Edition, stops: Mapping[str, 
     """Findings in the sections that the topic takes from others."""
     found: list[Finding] = []
     for section, slug in shared_sections(edition.topic.text):
-        other = next((other for other in project.topics if other.slug == slug), None)
-        sections = sections_of(other.text) if other else []
+        faulty = (other for other in project.topics if other.file in stops)
+        other = next((other for other in faulty if other.slug == slug), None)
+        sections = sections_of(other.text) if other else ()
         for number, each in enumerate(sections):
             if other and each.id == section:
                 end = sections[number + 1].line if number + 1 < len(sections) else other.text.count("\n") + 2

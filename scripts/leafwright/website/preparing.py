@@ -8,6 +8,7 @@ from pydantic import TypeAdapter
 from leafwright.cache import Cache, code, digest
 from leafwright.leaflets import Leaflet
 from leafwright.model import Edition, Project, Sought
+from leafwright.reporting.rows import reading
 from leafwright.text.page import words_by_section
 from leafwright.website.language_site import LanguageSite, shown_beside
 from leafwright.website.search.entries import found_topic
@@ -52,7 +53,8 @@ class Prepared:
 
         def work() -> str:
             text = topic_page(self._project, edition, self._sites, printed)
-            self.found(edition)  # while its sections are at hand
+            self.found(edition)  # while its document and its sections are at hand
+            reading(edition, self._cache)
             self.sections(edition)
             return text
 

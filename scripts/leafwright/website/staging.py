@@ -3,7 +3,7 @@
 import os
 import re
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -29,6 +29,7 @@ from leafwright.website.ways.about_site import foot, statement
 from leafwright.website.ways.kiosk import kiosk_words
 from leafwright.website.ways.lists import ways_pages
 
+Rows = Callable[[], Sequence[EditionRow]]
 _NAMES = re.compile(r"(?m)^  name: .*$")  # of languages, in the head of a page
 _STYLES = Path(__file__).parent / "styles"  # one file a subject; the site has one, in the order of their numbers
 
@@ -45,12 +46,13 @@ def stage(
     project: Project,
     sites: Sequence[LanguageSite],
     leaflets: Sequence[Leaflet],
-    rows: Sequence[EditionRow] = (),
+    rows: Rows = tuple,
     cache: Cache | None = None,
 ) -> None:
     """Write each language as plain Markdown with its leaflets below build/stage.
 
-    `rows` are those of report.json; `cache` holds the fonts of an earlier build.
+    `rows` gives those of report.json, last: what it tells of an edition is worked out with its page. `cache` holds
+    the fonts of an earlier build.
     """
     build = root / "build"
     shutil.rmtree(build / "stage", ignore_errors=True)
@@ -65,8 +67,9 @@ def stage(
     for site in sites:
         codes.write(build / "stage" / site.language.tag / "docs", site, cache)
     prepared = Prepared(project, sites, cache or Cache())
-    plans = dict(_stage_language(root, project, site, sites, offered, rows, prepared) for site in sites)
-    plans[build / "stage" / above.FOLDER / "assets"] = above.letters(places.font_folders(root), sites)
+    in_turn = sorted(sites, key=lambda site: site.language.source)
+    plans = dict(_stage_language(root, project, site, sites, offered, rows, prepared) for site in in_turn)
+    plans[build / "stage" / above.FOLDER / "assets"] = above.letters(places.font_folders(root), project, sites)
     web_fonts.write(plans, cache)
 
 
@@ -76,7 +79,7 @@ def _stage_language(
     site: LanguageSite,
     sites: Sequence[LanguageSite],
     offered: Mapping[str, Sequence[Leaflet]],
-    rows: Sequence[EditionRow],
+    rows: Rows,
     prepared: Prepared,
 ) -> tuple[Path, web_fonts.Plan]:
     """Write all of a language but its fonts; give the folder that they belong in, and what to cut of them."""
@@ -109,7 +112,7 @@ def _pages(
     site: LanguageSite,
     sites: Sequence[LanguageSite],
     offered: Mapping[str, Sequence[Leaflet]],
-    rows: Sequence[EditionRow],
+    rows: Rows,
     prepared: Prepared,
 ) -> dict[str, str]:
     """All pages of a language as Markdown, by file name."""
@@ -117,7 +120,7 @@ def _pages(
     pages |= {
         **ways_pages(site, sites),
         **statement(site, sites),
-        **staff_files(project, site, sites, offered, rows),
+        **staff_files(project, site, sites, offered, rows() if site.language.source else ()),
     }
     for edition in site.withheld:
         pages[page_of(edition)] = page_texts.notice_page(edition, site, sites)
