@@ -111,13 +111,14 @@ def runs_of(blocks: Iterable[Block]) -> Iterator[tuple[Run, int]]:
         yield from lined(block.runs, block.line)
 
 
-def words_of(blocks: Iterable[Block], pictures: bool = False) -> Iterator[tuple[Block, str]]:
+def words_of(blocks: Iterable[Block], pictures: bool = False, sources: bool = True) -> Iterator[tuple[Block, str]]:
     """Each block that has words of its own, with them as they are read: what every output must hold.
 
-    The words that stand for a picture are among them only where `pictures` are told and not shown.
+    The words that stand for a picture are among them only where `pictures` are told and not shown, the numbers of
+    sources only where `sources` are.
     """
     for block in walk(blocks):
-        if words := " ".join(said(block.runs, pictures).split()):
+        if words := " ".join(said(block.runs, pictures, sources).split()):
             yield block, words
 
 

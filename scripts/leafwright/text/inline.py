@@ -95,17 +95,22 @@ def picture(target: str) -> str:
     return target if _PICTURE.fullmatch(target) else "#"
 
 
-def said(given: Sequence[Run], pictures: bool = True) -> str:
-    """The words of runs as a reader hears them: no marks of emphasis, no addresses, pictures by their alternative."""
+def said(given: Sequence[Run], pictures: bool = True, sources: bool = True) -> str:
+    """The words of runs as a reader hears them: no marks of emphasis, no addresses, pictures by their alternative.
+
+    The numbers of sources are among them only where `sources` are told.
+    """
 
     def words(run: Run) -> str:
+        if not sources and run.target.startswith("fact."):
+            return ""
         if run.kind == "html":
             return html.unescape(_TAG.sub("", run.text))
         if run.kind == "raw" and run.text.lstrip().startswith("<!--"):
             return ""
         if run.kind == "image" and (not pictures or run.title == CHANCE):
             return ""
-        return run.text + said(run.children, pictures)
+        return run.text + said(run.children, pictures, sources)
 
     return "".join(map(words, given))
 

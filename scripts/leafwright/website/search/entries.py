@@ -68,7 +68,8 @@ def _staged(address: str, title: str, text: str) -> FoundPage:
 
 
 def _words(section: Section) -> str:
-    return " ".join(words for _, words in words_of((*section.blocks, *section.detail)))
+    """The words of a section without the numbers of sources, which would run into the word before them."""
+    return " ".join(words for _, words in words_of((*section.blocks, *section.detail), sources=False))
 
 
 def plain(text: str) -> str:
