@@ -66,7 +66,7 @@ def look_again(place: Place, written: list[str]) -> None:
 
 
 def day_apart(place: Place, now: Mapping[str, str], before: Mapping[str, str]) -> bool:
-    """Whether a release differs from what is published in nothing but the day that home tells, which is no news.
+    """Whether a release differs from what is published in nothing but the day that homes tell, which is no news.
 
     Both are given as the SHA-256 of each file by its name; the new one lies in the room for it.
     """

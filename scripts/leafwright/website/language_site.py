@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from leafwright.model import Department, Edition, Language, Phone, State, Term, Words
+from leafwright.text.numbers import date
 
 
 @dataclass(frozen=True)
@@ -67,6 +68,12 @@ def shown_beside(edition: Edition, sites: Iterable[LanguageSite]) -> tuple[Editi
 def source_of(sites: Sequence[LanguageSite]) -> LanguageSite:
     """The site of the language that the topics are written in."""
     return next(site for site in sites if site.language.source)
+
+
+def built(site: LanguageSite) -> str:
+    """When all was built, in words. Homes alone tell it: every page would else be another file every day."""
+    name = site.words["site_built"]
+    return f"{name}{site.speaks.colon}{date(site.built, site.speaks)}" if name and site.built else ""
 
 
 def reason_not_shown(edition: Edition, sites: Sequence[LanguageSite]) -> str:

@@ -1,5 +1,7 @@
 """The pages above the languages: where a reader chooses one, and what a wrong address leads to."""
 
+import datetime
+import json
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
@@ -9,8 +11,10 @@ import jinja2
 
 from leafwright.model import Project
 from leafwright.setup import places
-from leafwright.website.fonts import Passage, Plan, planned
-from leafwright.website.language_site import LanguageSite, source_of
+from leafwright.text.numbers import date
+from leafwright.website.fonts import ASCII, Passage, Plan, planned
+from leafwright.website.language_site import LanguageSite, built, source_of
+from leafwright.website.ways.about_site import foot
 
 FOLDER = "above"
 """Of their fonts, among the staged languages: no tag of a language is this word."""
@@ -22,19 +26,24 @@ _PAGES = (
 )
 
 
-def letters(font_dirs: Sequence[Path], sites: Sequence[LanguageSite]) -> Plan:
+def letters(font_dirs: Sequence[Path], project: Project, sites: Sequence[LanguageSite]) -> Plan:
     """Takes folders of fonts; returns what to cut for these pages: the name of each language, and few words more."""
     source = source_of(sites)
-    passages = [_passage(site) for site in (source, *(site for site in sites if site is not source))]
+    passages = [_passage(site, project) for site in (source, *(site for site in sites if site is not source))]
     return planned(font_dirs, passages, exact=True)
 
 
-def _passage(site: LanguageSite) -> Passage:
-    """The words of these pages in a language: its name in bold, and beside it small ones."""
+def _passage(site: LanguageSite, project: Project) -> Passage:
+    """What these pages say in a language: its name in bold, and small words beside it; of the source also the foot."""
     words, bold = site.words, [site.language.name]
-    if site.language.source:
-        bold += [site.hospital, words["choose_language"], words["not_found"]]
     small = f"{words['patient_information']} {words['not_found']}"
+    if site.language.source:
+        bold += [site.hospital, words["choose_language"], words["not_found"], words["for_staff"]]
+        said = json.dumps(foot(project, site), ensure_ascii=False)
+        days = (
+            date(datetime.date(2000, month, month), site.speaks) for month in range(1, 13)
+        )  # the same font each day
+        small = " ".join((small, ASCII, said, words["site_built"], *days))
     return Passage(site.language, (small,) if site.speaks == site.language else (), tuple(bold))
 
 
@@ -49,12 +58,12 @@ def write(site: Path, staged: Path, project: Project, sites: Sequence[LanguageSi
     (assets / "start.css").write_text(style, "utf-8", newline="\n")
     shutil.copyfile(_HERE / "choose.js", assets / "choose.js")
     environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(_HERE), undefined=jinja2.StrictUndefined, autoescape=True
+        loader=jinja2.FileSystemLoader([_HERE, places.THEME]), undefined=jinja2.StrictUndefined, autoescape=True
     )
     source, address = source_of(sites), project.hospital.address
-    base = urlsplit(address).path
+    values = {"base": urlsplit(address).path, "address": address, "foot": foot(project, source), "built": built(source)}
     for name, template in _PAGES:
-        page = environment.get_template(template).render(sites=sites, source=source, base=base, address=address)
+        page = environment.get_template(template).render(sites=sites, source=source, **values)
         (site / name).write_text(page, "utf-8", newline="\n")
     sitemap = environment.get_template("sitemap.xml")
     written = [edition.topic.slug for edition in source.listed if not edition.kind.source_only]

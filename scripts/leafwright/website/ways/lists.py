@@ -5,10 +5,9 @@ from pathlib import Path
 from typing import Any
 
 from leafwright.text.as_markdown import as_words
-from leafwright.text.numbers import date
 from leafwright.text.templates import macros
 from leafwright.website.front import address_of_page, front_matter
-from leafwright.website.language_site import LanguageSite
+from leafwright.website.language_site import LanguageSite, built
 from leafwright.website.offline import offer
 from leafwright.website.ways.groups import (
     Entry,
@@ -78,16 +77,10 @@ def _home(
         words["find_topic"] or words["topics"], words["topics"],
         [other.language for other in sites], words["choose_language"] or words["language"], site.language.tag,
     )  # fmt: skip
-    head = front_matter(words["home"], words["patient_information"], "index.md", sites, home=True, built=_built(site))
+    head = front_matter(words["home"], words["patient_information"], "index.md", sites, home=True, built=built(site))
     lead = f"{as_words(words['home_lead'])}\n{{: .lead }}\n" if words["home_lead"] else ""
     band = _MACROS.band(words["contacts"] or words["for_staff"], phones_told(site.phones, site.dial), site.interpreter)
     return f"{head}# {as_words(words['patient_information'])}\n\n{lead}\n{body}\n{offer(site)}\n{band}\n"
-
-
-def _built(site: LanguageSite) -> str:
-    """When all was built, in words. Home alone tells it: on every page it would make each another file every day."""
-    name = site.words["site_built"]
-    return f"{name}{site.speaks.colon}{date(site.built, site.speaks)}" if name and site.built else ""
 
 
 def _list(title: str, name: str, groups: Sequence[Group], site: LanguageSite, sites: Sequence[LanguageSite]) -> str:
