@@ -8,7 +8,7 @@ from urllib.parse import unquote, urlsplit
 import pypdfium2
 import pytest
 from PIL import Image, ImageStat
-from playwright.sync_api import ViewportSize, expect
+from playwright.sync_api import Route, ViewportSize, expect
 
 from breaking import HERNIA
 from browsing import DESKTOP, PHONE, Visit, lost, violations
@@ -111,6 +111,26 @@ def test_a_link_into_details_opens_them(visit: Visit) -> None:
         page.evaluate("() => { document.querySelector('#more').open = false; }")
         page.evaluate("id => { location.hash = id; }", id_)
         expect(page.locator("#inside")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("asked", ["zygomatic", "phone"])
+def test_a_result_opens_details_where_only_they_hold_what_was_asked(visit: Visit, asked: str) -> None:
+    """The page gets details as it comes, since the topic has none: before its scripts look for what was asked."""
+    folded = '<details id="more"><summary>More</summary><p>Far away</p><p id="inside">Zygomatic phone</p></details>'
+
+    def put(route: Route) -> None:
+        body = Path(unquote(urlsplit(route.request.url).path)).read_text("utf-8")
+        heading = re.search(r'<h2 id="contacts">.*?</h2>', body)
+        assert heading
+        route.fulfill(body=body.replace(heading[0], f"{heading[0]}<p>The phone</p>{folded}"), content_type="text/html")
+
+    visit.page.route(re.compile(r"\.html\?found="), put)
+    page = visit.open(f"en/{TOPIC}?found={asked}#contacts")
+    expect(page).to_have_url(re.compile(r"\.html#contacts$"))  # what was asked does not stay in the address
+    expect(page.locator("#inside")).to_be_in_viewport() if asked == "zygomatic" else expect(
+        page.locator("#contacts")
+    ).to_be_in_viewport()
+    assert page.locator("#more").evaluate("fold => fold.open") == (asked == "zygomatic")
 
 
 def test_another_language_opens_at_the_same_section(visit: Visit) -> None:

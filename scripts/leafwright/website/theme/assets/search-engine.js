@@ -270,7 +270,8 @@ window.leafwrightSearch = (() => {
       })};
     }));
     const missing = results.length ? [] : [...new Set((await Promise.all(typed.map(word => isUnparted(word) ? [] : near(indexes[0], word, 2)))).flat())];
-    return {results, marked, near: missing.slice(0, 5), count: best.length};
+    const told = all.flatMap(({words}) => words.filter(each => !each.little).map(each => each.word));
+    return {results, marked, told: [...new Set(told)].join(" "), near: missing.slice(0, 5), count: best.length};
   };
 
   const indexes = new Map();

@@ -69,11 +69,18 @@
     option.scrollIntoView({block: "nearest"});
   };
 
-  const fill = ({results, marked}) => {
+  // The page that a result leads to learns what was asked, since it may be folded away in details there (unfold.js).
+  const led = (href, told) => {
+    const address = new URL(href);
+    if (address.hash && told) address.searchParams.set("found", told);
+    return address.href;
+  };
+
+  const fill = ({results, marked, told}) => {
     let number = 0;
     refill(list, results.map(({title, staff: own, parts}, group) => element("div", {role: "group", "aria-labelledby": `search-group-${group}`},
       element("div", {class: "search-title", id: `search-group-${group}`, role: "presentation"}, ...underlined(title, marked), own ? ` (${words.for_staff})` : ""),
-      ...parts.map(({href, heading, text}) => element("a", {role: "option", id: `search-option-${number++}`, href, tabindex: "-1"},
+      ...parts.map(({href, heading, text}) => element("a", {role: "option", id: `search-option-${number++}`, href: led(href, told), tabindex: "-1"},
         element("span", {class: "search-heading"}, ...underlined(heading || title, marked)),
         " ", element("span", {class: "search-text"}, ...underlined(excerpt(text, marked), marked)))))));
     list.hidden = !results.length;
