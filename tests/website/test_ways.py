@@ -13,11 +13,12 @@ from lxml import html as lxml_html
 from breaking import HERNIA, HOME, loaded, replace, topic
 from conftest import TONGUES, copy_library
 from leafwright import pipeline
-from leafwright.model import Edition, Finding, Project, Words
+from leafwright.model import Edition, Finding, Project, Sought, Words
 from leafwright.setup.places import DEFAULTS
 from leafwright.text.topic import title_of
 from leafwright.translation.editions import editions
 from leafwright.website.language_site import LanguageSite
+from leafwright.website.search.entries import found_topic
 from leafwright.website.topic.page import topic_page
 from leafwright.website.ways.about_site import foot, has_statement, statement
 from leafwright.website.ways.groups import OTHER, by_body, by_department, by_kind, entries_of
@@ -206,6 +207,27 @@ def test_every_language_has_the_whole_statement_of_accessibility(root: Path) -> 
         assert not has_statement(dataclasses.replace(english, words=Words(own, english.words.source))), "half of it"
 
 
+def test_results_run_no_number_of_a_source_into_a_word(root: Path) -> None:
+    _, (english, arabic) = sites_of(root)
+    found = found_topic(english.by_topic[HERNIA], (english, arabic), Sought())
+    (text,) = (part.text for part in found.parts if "it did not." in part.text)
+    assert not re.search(r"it did not\.\W*\d", text)
+
+
+@pytest.mark.build
+@pytest.mark.parametrize("path", ["index.html", "404.html", *(f"{tag}/404.html" for tag in TONGUES)])
+def test_pages_without_a_frame_have_a_foot_too(site: Path, path: str) -> None:
+    """Contact, the last build, the statement of accessibility, and what is for staff; all of it leads somewhere."""
+    page = lxml_html.fromstring((site / path).read_bytes())
+    (foot,) = page.xpath("//footer")
+    tag = path.partition("/")[0] if "/" in path else "en"
+    links = [str(href).rpartition(f"{tag}/")[2] for href in foot.xpath(".//a/@href")]
+    assert {"accessibility.html", "register.html"} <= set(links)
+    assert any(href.startswith("tel:") for href in links)
+    assert all((site / tag / href).is_file() for href in links if not href.startswith("tel:"))
+    assert len(foot.xpath(".//p[@class='built']")) == (path == "index.html")  # what else tells it would change daily
+
+
 @pytest.mark.build
 @pytest.mark.parametrize("tag", TONGUES)
 def test_the_search_stands_once_on_every_page_and_on_home_below_its_title(site: Path, tag: str) -> None:
@@ -214,6 +236,7 @@ def test_the_search_stands_once_on_every_page_and_on_home_below_its_title(site: 
             continue
         page = lxml_html.fromstring(path.read_bytes())
         home = path == site / tag / "index.html"
+        assert page.xpath("//input[@role='combobox']/@type") == ["text"]  # no other may be one (ARIA in HTML)
         assert len(page.xpath("//form[@class='search-form']")) == 1, path
         assert bool(page.xpath("//header//form")) != home, path
         assert bool(page.xpath("//main//h1/following-sibling::div[1]//form")) == home, path
