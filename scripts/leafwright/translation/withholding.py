@@ -58,9 +58,9 @@ def _in_own_files(edition: Edition, stops: Mapping[str, Sequence[Finding]]) -> l
 def _in_shared_sections(project: Project, edition: Edition, stops: Mapping[str, Sequence[Finding]]) -> list[Finding]:
     """Findings in the sections that the topic takes from others."""
     found: list[Finding] = []
+    faulty = {other.slug: other for other in project.topics if other.file in stops}
     for section, slug in shared_sections(edition.topic.text):
-        faulty = (other for other in project.topics if other.file in stops)
-        other = next((other for other in faulty if other.slug == slug), None)
+        other = faulty.get(slug)
         sections = sections_of(other.text) if other else ()
         for number, each in enumerate(sections):
             if other and each.id == section:
