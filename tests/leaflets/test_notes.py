@@ -6,6 +6,7 @@ import pytest
 
 from conftest import ROOT
 from leafwright.leaflets.fonts import prepare_fonts
+from leafwright.leaflets.ink import use_of
 from leafwright.leaflets.notes import filling
 
 STYLE = """
@@ -49,3 +50,13 @@ def test_too_few_pages_for_notes_are_all_shown() -> None:
         assert len(laid_out(4, 0).pages) == 5
     assert len(laid_out(4, 3).pages) == 8
     assert len(laid_out(3, 3).pages) == 7
+
+
+def test_lines_to_write_on_are_ink() -> None:
+    style = "@page { size: 100px; margin: 0 } * { margin: 0; font-size: 5px } .fill { height: 60px }"
+    markup = f'<html lang="en"><style>{style}</style><p>Words.</p><div class="fill"></div></html>'
+    prepare_fonts(ROOT)
+    import weasyprint
+
+    (page,) = weasyprint.HTML(string=markup).render().pages
+    assert 0.6 < use_of(page, 1).share < 0.75

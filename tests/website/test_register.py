@@ -1,6 +1,7 @@
 """The register and the status page: every edition with its state, and every file that is there."""
 
 import csv
+import dataclasses
 import datetime
 import io
 import json
@@ -23,7 +24,7 @@ from leafwright.reporting.rows import EditionRow, Output
 from leafwright.setup.places import DEFAULTS
 from leafwright.translation.editions import editions
 from leafwright.website.staff import listing, register
-from leafwright.website.staff.scripted import as_script, register_list
+from leafwright.website.staff.scripted import as_script, register_list, status_list
 from leafwright.website.staff.sheet import sheet
 from leafwright.website.staff.status import status_files
 from made_up import META, SPANISH, many_rows
@@ -171,6 +172,22 @@ def row(**changes: Any) -> EditionRow:
         "outputs": (Output(format="a4", path="leaflets/ar/x.a4.pdf", pages=4, used=(0.9, 0.7), bytes=120_400),),
     }
     return EditionRow(**(usual | changes))
+
+
+def test_an_edition_is_one_number_that_the_script_takes_apart() -> None:
+    stop = Finding(Place("docs/x.po", 3), "T001", "fuzzy", "mend it", "ar")
+    advice = dataclasses.replace(stop, level="warn")
+    edition = row(findings=(stop, stop, stop, advice), withheld=True, unsigned=("clinician",), state="translated")
+    told = status_list(
+        [[edition, row(language="fr", findings=(stop,) * 20, withheld=True)]],
+        {edition.topic: "Ward"},
+        {edition.topic: "x"},
+    )
+    first, second = told["topics"][0][4]
+    assert told["roles"][first >> 8] == "clinician"
+    assert ((first >> 4) & 15, (second >> 4) & 15) == (3, 15)
+    assert first & 8 == second & 8 == 8
+    assert told["states"][first & 7] == "translated"
 
 
 def staged(rows: list[EditionRow], shown: Sequence[str] = ()) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 
 import docx
 import pytest
+from docx.oxml.ns import qn
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -21,7 +22,7 @@ from leafwright.commands.new import create_topic
 from leafwright.exchange import Refused
 from leafwright.model import Finding, Project
 from leafwright.scaffold.topic import new_topic
-from leafwright.scaffold.word import tables
+from leafwright.scaffold.word import pieces, tables
 from leafwright.scaffold.word.begun import PLACE, Begun, begin
 from leafwright.scaffold.word.guessing import guess
 from leafwright.scaffold.word.pieces import MOST_BLOCKS, read
@@ -204,6 +205,19 @@ def test_a_damaged_or_hostile_file_is_refused_with_a_remedy(name: str) -> None:
     with pytest.raises(Refused, match=REFUSED[name]) as refused:
         read(damaged()[name])
     assert refused.value.fix
+
+
+def test_a_file_may_hold_as_much_as_is_allowed(monkeypatch: pytest.MonkeyPatch) -> None:
+    letter = letters.styled()
+    body = docx.Document(io.BytesIO(letter)).element.body
+    blocks, words = len([*body.iter(qn("w:p"), qn("w:tc"))]), "".join(each.text or "" for each in body.iter(qn("w:t")))
+    for name, most in (("MOST_BLOCKS", blocks), ("MOST_LETTERS", len(words))):
+        monkeypatch.setattr(pieces, name, most)
+        read(letter)
+        monkeypatch.setattr(pieces, name, most - 1)
+        with pytest.raises(Refused, match="more than a topic can hold"):
+            read(letter)
+        monkeypatch.undo()
 
 
 def test_what_leads_out_of_the_file_is_not_followed_and_wide_tables_stay_small(project: Project) -> None:
