@@ -13,6 +13,7 @@ from lxml import html as lxml_html
 from leafwright.leaflets import saving
 from leafwright.leaflets.composed import ComposedLeaflet
 from leafwright.leaflets.formats import Format, Tight
+from leafwright.leaflets.ink import uses_of
 from printing import Printing, letters
 
 pytestmark = pytest.mark.build
@@ -77,7 +78,8 @@ def test_a_booklet_saves_all_pages_that_are_too_many_or_none() -> None:
     [
         ([*[(0.9, False)] * 3, (0.2, False), (0.04, True), (0.5, False)], True),
         ([*[(0.9, False)] * 3, (0.6, False), (0.04, True), (0.5, False)], False),  # too much to save
-        ([(0.9, False), (0.9, False), (0.2, False), (0.5, False)], False),  # no sheet to save
+        ([(0.9, False), (0.9, False), (0.2, False), (0.5, False)], False),  # a whole sheet is too much to save
+        ([*[(0.9, False)] * 8, (0.05, False), (0.5, False)], True),  # little stands on its first page
         ([(0.9, False), (0.5, False), (0.9, False), (0.5, False)], True),  # a page that is hardly used
     ],
 )
@@ -85,14 +87,28 @@ def test_a_second_layout_is_tried_where_it_can_gain_something(pages: list[tuple[
     assert saving.worth_it(_laid_out(*pages), 2, back=True, saves=0.15) == worth
 
 
+def test_a_column_that_ends_before_the_one_beside_it_makes_a_page_thin() -> None:
+    def ink(down: float) -> Any:
+        line = type("TextBox", (), {"text": "Words", "position_y": 0, "height": down * 1000, "children": ()})()
+        return SimpleNamespace(children=[line], is_column=True, position_y=0)
+
+    document = _laid_out(*[(0.9, False)] * 4)
+    document.pages[0]._page_box.children += [SimpleNamespace(children=[ink(0.9), ink(0.6)])]
+    assert [use.hollow for use in uses_of(document)] == [0.3, 0, 0, 0]
+    assert saving.worth_it(document, 2, back=True, saves=0.05)
+    assert saving.better([document, filled := _laid_out(*[(0.9, False)] * 4)], back=True) is filled
+
+
 def test_leaflets_are_set_as_much_closer_as_saves_a_sheet_and_no_more(made: Printing) -> None:
     steps = made.format("a4").tight
     assert [step.saves for step in steps] == sorted(step.saves for step in steps)
     assert [step.air for step in steps] == sorted((step.air for step in steps), reverse=True)
     assert Tight(air=1, lead=1).style == ":root {--air: 1; --lead: 1}"
-    assert "--beside: inline-start; --drawing: 40mm; --words: 44mm" in steps[0].style
+    assert "--beside: inline-start; --drawing: 40mm; --words: 44mm" in steps[1].style
+    assert [step.table for step in steps] == [*[None] * (len(steps) - 1), 11.5]  # the type of tables is the last to go
+    assert steps[-1].style.endswith("--table: 11.5pt}")
     five = _laid_out(*[(0.9, False)] * 3, (0.6, False), (0.04, True), (0.5, False))
-    assert [saving.worth_it(five, 2, True, step.saves) for step in steps] == [False, True, True]
+    assert [saving.worth_it(five, 2, True, step.saves) for step in steps] == [False, False, True, True, True]
 
 
 def test_one_way_to_set_a_format_closer_is_a_list_of_one(made: Printing) -> None:

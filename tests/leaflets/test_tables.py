@@ -38,3 +38,11 @@ def test_no_row_of_a_table_stands_alone(made: Printing, tag: str) -> None:
         assert 1 not in parted, (free, counted)
         first_pages.add(parted[0])
     assert first_pages == {2, 4}
+
+
+@pytest.mark.parametrize("tag", ["en", "ar"])
+def test_a_table_is_set_as_large_as_other_text(made: Printing, tag: str) -> None:
+    sheet, printed = made[tag, "a4"]
+    (section,) = re.findall(r'<section class="section wide" id="(\w+)">', sheet.markup)
+    sizes = {round(run.size, 1) for run in printed.papers[0].runs if run.section == section}
+    assert sizes - {sheet.format.sizes["note"]} <= {sheet.format.sizes["body"], sheet.format.sizes["heading"]}

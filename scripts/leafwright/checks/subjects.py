@@ -91,13 +91,17 @@ class Frame:
 
 @dataclass(frozen=True)
 class Use:
-    """How far down a page is used: the share of the height between its margins; the panel it is of, where it is one."""
+    """How far down a page is used: the share of the height between its margins; the panel it is of, where it is one.
+
+    `hollow` is the share of that height by which a column ends before the one beside it.
+    """
 
     page: int
     share: float
     panel: str = ""
     notes: bool = False  # whether it is for notes only, which fills a sheet
     cover: bool = False  # whether it is a cover, which is emptier than others on purpose
+    hollow: float = 0
 
 
 @dataclass(frozen=True)

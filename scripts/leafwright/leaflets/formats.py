@@ -42,8 +42,8 @@ class Tight(BaseModel):
     """Less room, tried where pages for notes fill the last sheet, and kept where it saves that sheet.
 
     It `saves` at most that share of the pages, so where more is wanted it is not tried. `air` is that between blocks
-    and `lead` that between lines, as parts of the usual; type stays as large. A `drawing` is so wide, in millimetres,
-    beside its words; with 0 it stands above them, as wide as they are.
+    and `lead` that between lines, as parts of the usual; type stays as large, but that of a `table`, in points. A
+    `drawing` is so wide, in millimetres, beside its words; with 0 it stands above them, as wide as they are.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -51,13 +51,15 @@ class Tight(BaseModel):
     air: Annotated[float, Field(gt=0, le=1)]
     lead: Annotated[float, Field(ge=0.9, le=1)]
     drawing: Annotated[float, Field(ge=0)] = 0
+    table: Annotated[float, Field(ge=9)] | None = None  # as large as usual
 
     @property
     def style(self) -> str:
         """All as custom properties."""
         wide, behind = f"{self.drawing:g}mm", f"{self.drawing + _GAP:g}mm"
         beside = {"beside": "inline-start", "drawing": wide, "words": behind} if self.drawing else {}
-        return _root({"air": f"{self.air:g}", "lead": f"{self.lead:g}", **beside})
+        smaller = {"table": f"{self.table:g}pt"} if self.table else {}
+        return _root({"air": f"{self.air:g}", "lead": f"{self.lead:g}", **beside, **smaller})
 
 
 class Format(BaseModel):

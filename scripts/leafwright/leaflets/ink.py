@@ -1,4 +1,4 @@
-"""How far down each page of a laid-out leaflet is used: whether there is ink, not how much."""
+"""How far down each page of a laid-out leaflet is used, and each column: whether there is ink, not how much."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -20,6 +20,7 @@ def use_of(page: Any, number: int) -> Use:
         page=number,
         panel=next(_panels(box), ""),
         share=round(share, 3),
+        hollow=round(max(_hollows(box), default=0) / box.height, 3),
         notes=is_for_notes(box),
         cover=holds(box, "cover"),
     )
@@ -28,6 +29,19 @@ def use_of(page: Any, number: int) -> Use:
 def uses_of(document: Any) -> tuple[Use, ...]:
     """How far down each page of a laid-out leaflet is used, the first first."""
     return tuple(use_of(page, number) for number, page in enumerate(document.pages, start=1))
+
+
+def _hollows(box: Any) -> Iterator[float]:
+    """How much earlier than another beside it a column below a box ends, in pixels."""
+    ends = [max(_ends(child), default=child.position_y) for child in getattr(box, "children", ()) if _is_column(child)]
+    if ends:
+        yield max(ends) - min(ends)
+    for child in getattr(box, "children", ()):
+        yield from _hollows(child)
+
+
+def _is_column(box: Any) -> bool:
+    return bool(getattr(box, "is_column", False))
 
 
 def _ends(box: Any) -> Iterator[float]:

@@ -25,7 +25,7 @@ _BRACKETS = re.compile(rf"(?<={_SIGN})\(([^()]*)\)|\(([^()]*)\)(?={_SIGN})")
 _ROOM = re.compile(rf"({_STOP}(?:</\w+>)*)[ \u00a0]+|(?<={_SIGN})\n(?={_SIGN})")
 # the number of a source stands before the mark behind which there is room already (GB/T 7714, 10.1)
 _SOURCES = re.compile(rf"({_STOP}+)((?:</span>)?)((?:(?:&#8288;|\u2060)<sup\b(?:(?!</sup>).)*</sup>)+)", re.S)
-_HEADINGS = re.compile(r"(<(?:(h[1-3])\b[^>]*|p class=\"subtitle\")>)(.*?)(</(?:\2|p)>)", re.S)
+_HEADINGS = re.compile(r"(<(?:(h[1-3]|th)\b[^>]*|p class=\"subtitle\")>)(.*?)(</(?:\2|p)>)", re.S)
 
 
 def kept_together(markup: str, language: Language) -> str:

@@ -10,6 +10,7 @@ from leafwright.checks.subjects import Use
 from leafwright.leaflets.ink import uses_of
 
 _THIN = 0.6  # a page used less is thin, but the last of a text
+_HOLLOW = 0.15  # so is one of which a column ends so much before the other
 
 
 def worth_it(document: Any, multiple: int, back: bool, saves: float) -> bool:
@@ -18,8 +19,8 @@ def worth_it(document: Any, multiple: int, back: bool, saves: float) -> bool:
     `back` says that its last page stands apart; `saves` which share of its pages it then saves at most.
     """
     text = _text(document, back)
-    over = (len(text) + back) % multiple  # pages on a sheet that is filled up
-    return _thin(document, back) > 0 or (over > 0 and over - 1 + text[-1] <= saves * (len(text) - 1 + text[-1]))
+    over = (len(text) + back) % multiple or multiple  # pages on the last sheet
+    return _thin(document, back) > 0 or over - 1 + text[-1] <= saves * (len(text) - 1 + text[-1])
 
 
 def better(documents: Sequence[Any], back: bool) -> Any:
@@ -34,7 +35,8 @@ def _text(document: Any, back: bool) -> list[float]:
 
 def _thin(document: Any, back: bool) -> int:
     """How many pages of text are hardly used, but its last and a cover."""
-    return sum(use.share < _THIN for use in _of_text(uses_of(document), back)[:-1] if not use.cover)
+    text = _of_text(uses_of(document), back)[:-1]
+    return sum(use.share < _THIN or use.hollow > _HOLLOW for use in text if not use.cover)
 
 
 def _of_text(uses: Sequence[Use], back: bool) -> list[Use]:
