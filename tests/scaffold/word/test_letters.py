@@ -97,6 +97,25 @@ def test_small_words_alone_lead_to_no_section_but_their_own(project: Project, he
     assert guess(heading, kind.sections, project.sought.get("en")) == section
 
 
+@pytest.mark.parametrize(
+    ("kind", "heading", "section"),
+    [
+        ("medicine", "How should I take this medicine?", "how_to_take"),
+        ("medicine", "How should I store this medicine?", "storing"),
+        ("test", "Before Your PET Scan", "before"),
+        ("condition", "2. What if it is serious?", ""),
+        ("condition", "See your GP if:", "when_to_seek_help"),
+        ("condition", "Call 911 immediately", "when_to_seek_help"),
+        ("aftercare", "Help with your recovery", ""),
+    ],
+)
+def test_headings_of_hospitals_lead_to_their_section_or_to_none(
+    project: Project, kind: str, heading: str, section: str
+) -> None:
+    own = project.kinds[kind]
+    assert guess(heading, own.sections, project.sought.get("en"), f"{own.name} Recovery, PET") == section
+
+
 def test_bold_lines_among_styled_headings_begin_a_section_where_they_mean_one(project: Project) -> None:
     begun = made(project, letters.mixed())
     assert begun.guessed == (("What are the risks?", "risks"),)

@@ -45,7 +45,8 @@ def begin(project: Project, slug: str, kind: str, letter: Letter, file: str) -> 
     def means(head: Piece | None) -> str:
         if head is None:
             return ""
-        return guess(head.words, project.kinds[kind].sections, project.sought.get(project.source.tag))
+        own = project.kinds[kind]
+        return guess(head.words, own.sections, project.sought.get(project.source.tag), f"{own.name} {title}")
 
     for head, below in _parts(pieces, level, means):
         id_, words = means(head), written(below, files)

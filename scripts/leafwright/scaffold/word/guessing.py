@@ -12,24 +12,30 @@ _ROOT = 5  # letters in which preparing and preparation are alike
 _LEAST = 3
 
 
-def guess(heading: str, rules: Iterable[SectionRule], sought: Sought | None) -> str:
-    """The id of the section that a heading means; empty where none is likely, or two are just as likely."""
-    small = frozenset(_root(word) for word in (sought.small if sought else ()))
-    asked = _roots(heading)
-    scores = [(_score(asked, rule, sought, small), rule.id) for rule in rules if rule.origin == "topic"]
+def guess(heading: str, rules: Iterable[SectionRule], sought: Sought | None, subject: str = "") -> str:
+    """The id of the section that a heading means; empty where none is likely, or two are just as likely.
+
+    Words of the `subject`, such as "medicine" and "iron tablets", say little: they may stand in any heading.
+    """
+    scores = [(_score(heading, rule, sought, _roots(subject)), rule.id) for rule in rules if rule.origin == "topic"]
     (best, id_), (second, _) = sorted([*scores, (0.0, ""), (0.0, "")], key=lambda each: -each[0])[:2]
     return id_ if best and best > second else ""
 
 
-def _score(asked: frozenset[str], rule: SectionRule, sought: Sought | None, small: frozenset[str]) -> float:
+def _score(heading: str, rule: SectionRule, sought: Sought | None, subject: frozenset[str]) -> float:
     """How likely a heading means a section, from 0 to 1: by its headings, its id, and what readers type."""
-    name = _roots(rule.id.replace("_", " "))
-    # of an id such as `before` each word counts, where all of it is there: "What to do" is not `what_is`
-    light = small - name if name <= small and name <= asked else small
-    likely = max(_alike(asked, words, light) for words in (name, _roots(rule.heading), _roots(rule.statement)))
-    typed = [_roots(words) for words in (sought.sections.get(rule.id, "").split(",") if sought else ())]
-    sure = max((_alike(asked, words, small) for words in typed if words <= asked), default=0.0)
-    return max(likely if likely >= _LIKELY else 0.0, sure if sure >= _TYPED else 0.0)
+    bare = frozenset(_root(word) for word in (sought.small if sought else ()))
+    small = bare | subject
+    words = re.sub(r"^\W*\d+\W+", "", heading)  # the number of a heading
+    asked, name = _roots(words), _roots(rule.id.replace("_", " "))
+    # of an id such as `before` each word counts, where it stands so: "What to do" is not `what_is`, nor "What if it is"
+    whole = name <= asked and rule.id.replace("_", " ") in " ".join(words.casefold().split())
+    light = small - name if name <= small and whole else small
+    likely = max(_alike(asked, other, light) for other in (name, _roots(rule.heading), _roots(rule.statement)))
+    typed = [_roots(each) for each in (sought.sections.get(rule.id, "").split(",") if sought else ())]
+    sure = max((_alike(asked, other, bare) for other in typed if other <= asked), default=0.0)
+    least = _TYPED if rule.panel == "warning" else _LIKELY  # what stands among warning signs must be one
+    return max(likely if likely >= least else 0.0, sure if sure >= _TYPED else 0.0)
 
 
 def _alike(one: frozenset[str], other: frozenset[str], small: frozenset[str]) -> float:
