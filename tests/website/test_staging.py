@@ -1,6 +1,7 @@
 """What a language's pages are given beside their words."""
 
 import dataclasses
+import re
 from pathlib import Path
 
 import yaml
@@ -20,6 +21,15 @@ def test_lines_stand_as_far_apart_as_a_language_wants(library: Path) -> None:
     staging._stage_assets(project, site, library / "assets")
     brand = (library / "assets" / "brand.css").read_text("utf-8")
     assert brand == f":root {{ --accent: {project.hospital.accent}; --leading: 1.60 }}\n"
+
+
+def test_the_style_sheet_holds_every_rule_and_no_comment(library: Path) -> None:
+    project = loaded(library)
+    staging._stage_assets(project, pipeline._language_site(project, project.source, [], {}), library / "assets")
+    style = (library / "assets" / "leafwright.css").read_text("utf-8")
+    written = "".join(path.read_text("utf-8") for path in sorted(staging._STYLES.glob("*.css")))
+    assert "/*" in written
+    assert style.split() == re.sub(r"/\*.*?\*/", "", written, flags=re.S).split()
 
 
 def test_names_of_other_languages_have_their_letters_in_one_weight(pair: Path) -> None:
