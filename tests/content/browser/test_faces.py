@@ -23,6 +23,13 @@ def test_each_name_of_a_language_is_in_its_own_face(visit: Visit, path: str) -> 
     assert wrong == []
 
 
+@pytest.mark.parametrize("tag", ["en", *FACES])
+def test_no_letter_of_a_wrong_address_is_of_the_device(visit: Visit, tag: str) -> None:
+    found = faces(visit.open(f"{tag}/404.html"), "h1, .publisher b, .choose a, footer p, footer b, footer a")
+    assert len(found) > 20
+    assert [each for each in found if "?" in each[2]] == []
+
+
 @pytest.mark.parametrize("tag", ["en", "ar", "ur", "zh-Hans"])
 def test_so_is_each_in_the_list_of_languages(visit: Visit, tag: str) -> None:
     page = visit.open(f"{tag}/index.html")
