@@ -25,17 +25,27 @@ def guess(heading: str, rules: Iterable[SectionRule], sought: Sought | None, sub
 def _score(heading: str, rule: SectionRule, sought: Sought | None, subject: frozenset[str]) -> float:
     """How likely a heading means a section, from 0 to 1: by its headings, its id, and what readers type."""
     bare = frozenset(_root(word) for word in (sought.small if sought else ()))
-    small = bare | subject
     words = re.sub(r"^\W*\d+\W+", "", heading)  # the number of a heading
-    asked, name = _roots(words), _roots(rule.id.replace("_", " "))
-    # of an id such as `before` each word counts, where it stands so: "What to do" is not `what_is`, nor "What if it is"
-    whole = name <= asked and rule.id.replace("_", " ") in " ".join(words.casefold().split())
-    light = small - name if name <= small and whole else small
-    likely = max(_alike(asked, other, light) for other in (name, _roots(rule.heading), _roots(rule.statement)))
-    typed = [_roots(each) for each in (sought.sections.get(rule.id, "").split(",") if sought else ())]
-    sure = max((_alike(asked, other, bare) for other in typed if other <= asked), default=0.0)
+    likely = _named(words, rule, bare | subject)
     least = _TYPED if rule.panel == "warning" else _LIKELY  # what stands among warning signs must be one
-    return max(likely if likely >= least else 0.0, sure if sure >= _TYPED else 0.0)
+    typed = sought.sections.get(rule.id, "") if sought else ""
+    return max(likely if likely >= least else 0.0, _asked_for(_roots(words), typed, bare))
+
+
+def _named(words: str, rule: SectionRule, small: frozenset[str]) -> float:
+    """How much a heading is like those of a section, and like its id."""
+    asked, id_ = _roots(words), rule.id.replace("_", " ")
+    name = _roots(id_)
+    # of an id such as `before` each word counts, where it stands so: "What to do" is not `what_is`, nor "What if it is"
+    light = small - name if name <= small & asked and id_ in " ".join(words.casefold().split()) else small
+    return max(_alike(asked, other, light) for other in (name, _roots(rule.heading), _roots(rule.statement)))
+
+
+def _asked_for(asked: frozenset[str], typed: str, small: frozenset[str]) -> float:
+    """How much a heading is like what readers type for a section; nothing where that is little."""
+    each = (_roots(words) for words in typed.split(","))
+    sure = max((_alike(asked, words, small) for words in each if words <= asked), default=0.0)
+    return sure if sure >= _TYPED else 0.0
 
 
 def _alike(one: frozenset[str], other: frozenset[str], small: frozenset[str]) -> float:
