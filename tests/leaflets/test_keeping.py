@@ -145,6 +145,12 @@ def test_a_heading_is_broken_between_words(made: Printing, chinese: Language) ->
         assert ends <= between, lines
 
 
+def test_what_heads_a_column_or_a_row_of_a_table_is_broken_between_words(chinese: Language) -> None:
+    table = "<table><tr><th>比较症状</th></tr><tr>\n<td><strong>好处：症状</strong></td><td>症状</td></tr></table>"
+    told = kept_together(f"<body>{table}</body>", chinese.model_copy(update={"whole": ("好处", "症状", "比较")}))
+    assert re.findall(r'<span class="end">(.*?)</span>', told) == ["比较", "症状", "好处：", "症状"]
+
+
 _END = ".end { white-space: nowrap }"  # as leaflets/typography.css says
 
 

@@ -27,12 +27,15 @@ _ROOM = re.compile(rf"({_STOP}(?:</\w+>)*)[ \u00a0]+|(?<={_SIGN})\n(?={_SIGN})")
 _SOURCES = re.compile(rf"({_STOP}+)((?:</span>)?)((?:(?:&#8288;|\u2060)<sup\b(?:(?!</sup>).)*</sup>)+)", re.S)
 _HEADINGS = re.compile(r"(<(?:(h[1-3]|th)\b[^>]*|p class=\"subtitle\")>)(.*?)(</(?:\2|p)>)", re.S)
 
+_ROWS = re.compile(r"(<tr>\s*<td>)(.*?)(</td>)", re.S)  # what heads a row of a table
+
 
 def kept_together(markup: str, language: Language) -> str:
     """HTML whose lines do not part a number from the word behind it ("4 cm", "38.0 °C", "2 hours").
 
     Nor does a line end with a word that the language file calls `bound`; and what a translator typed of its `spacing`
-    is printed as the language writes it. Headings are not broken inside a word that it calls `whole`.
+    is printed as the language writes it. Headings, also those of tables, are not broken inside a word that it calls
+    `whole`.
     """
     head, body, rest = markup.partition("<body")
     pieces = _TAG.split(body + rest if body else head)
@@ -43,6 +46,7 @@ def kept_together(markup: str, language: Language) -> str:
         told = _ROOM.sub(lambda found: found[1] or "", _SOURCES.sub(r"\2\3\1", told))
     if language.whole:
         told = _HEADINGS.sub(lambda found: found[1] + _whole(found[3], language.whole) + found[4], told)
+        told = _ROWS.sub(lambda found: found[1] + _whole(found[2], language.whole) + found[3], told)
     return (head if body else "") + told
 
 
