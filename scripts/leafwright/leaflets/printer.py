@@ -131,11 +131,12 @@ class Printer:
             fit = format.fit
             ways, roomy = _ways(sheet), format.roomy_style
             return fitted(lay_out, fit.least, most, fit.pages, apart=fit.apart, styles=ways, roomy=roomy)
-        document = self._on_whole_sheets(sheet, styles)
-        for tight in format.tight:
-            if saving.worth_it(document, format.multiple, format.back, tight.saves):
-                closer = self._on_whole_sheets(sheet, (*styles, ("", tight.style)))
-                document = saving.better([document, closer], format.back)
+        first = document = self._on_whole_sheets(sheet, styles)
+        for step in saving.worth_trying(first, format.multiple, format.back, format.tight):
+            closer = self._on_whole_sheets(sheet, (*styles, ("", step.style)))
+            document = saving.better([document, closer], format.back)
+            if len(document.pages) < len(first.pages):
+                break
         return most, document
 
     def _on_whole_sheets(self, sheet: ComposedLeaflet, styles: tuple[tuple[str, str], ...]) -> Any:

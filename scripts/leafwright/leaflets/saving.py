@@ -7,20 +7,22 @@ from collections.abc import Sequence
 from typing import Any
 
 from leafwright.checks.subjects import Use
+from leafwright.leaflets.formats import Tight
 from leafwright.leaflets.ink import uses_of
 
 _THIN = 0.6  # a page used less is thin, but the last of a text
 _HOLLOW = 0.15  # so is one of which a column ends so much before the other
 
 
-def worth_it(document: Any, multiple: int, back: bool, saves: float) -> bool:
-    """Whether a leaflet set closer can save a sheet, of `multiple` pages, or have fewer thin pages.
+def worth_trying(document: Any, multiple: int, back: bool, steps: Sequence[Tight]) -> Sequence[Tight]:
+    """The steps that can save a leaflet a sheet, of `multiple` pages; where none can, the first if a page is thin.
 
-    `back` says that its last page stands apart; `saves` which share of its pages it then saves at most.
+    `back` says that its last page stands apart.
     """
     text = _text(document, back)
     over = (len(text) + back) % multiple or multiple  # pages on the last sheet
-    return _thin(document, back) > 0 or over - 1 + text[-1] <= saves * (len(text) - 1 + text[-1])
+    wanted = (over - 1 + text[-1]) / (len(text) - 1 + text[-1])
+    return [step for step in steps if step.saves >= wanted] or (steps[:1] if _thin(document, back) else ())
 
 
 def better(documents: Sequence[Any], back: bool) -> Any:

@@ -27,7 +27,9 @@ ANSWERS = """async texts => {
   }
   return all;
 }"""
-RESULTS = """groups => groups.map(group => [...group.querySelectorAll('a')].map(link => link.getAttribute('href')))"""
+# Without what a page is told to open its details at.
+RESULTS = """groups => groups.map(group =>
+  [...group.querySelectorAll('a')].map(link => link.getAttribute('href').replace(/\\?[^#]*/, '')))"""
 
 
 def results(page: Page, words: str) -> list[list[str]]:
