@@ -23,6 +23,7 @@ from leafwright.website.staff.listing import Cell, File, Row
 SPANISH = Language(
     tag="es", name="Español", english="Spanish", direction="ltr", fonts=("Noto Sans",),
     line_height=1.45, babel="es", material="es", scripts=("Latin",), refused="ſ", negations=("no", "nunca"),
+    half_negations=("ni", "ningún"),
     fear=("aterradora", "horrible"), opens_question="¿", about=("unos", "unas"),
     contrasts={
         "order": {"before": ("antes",), "after": ("después",)},
@@ -37,7 +38,8 @@ ENGLISH = SPANISH.model_copy(
         "babel": "en_US",
         "source": True,
         "fear": ("what dies", "time bomb", "terrifying"),
-        "negations": ("not", "no", "never"),
+        "negations": ("not", "no", "never", "cannot"),
+        "half_negations": ("nor",),
         "near_negations": ("avoid-",),
         "about": ("about", "around"),
         "opens_question": "",

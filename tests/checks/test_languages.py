@@ -8,6 +8,7 @@ import pytest
 from clinic import read, write, write_clinic
 from leafwright import pipeline
 from leafwright.checks import Pair, check_language
+from leafwright.checks.denials import denials
 from leafwright.checks.prose import any_of
 from leafwright.checks.translation import t008_ends_as_its_source_ends as t008
 from leafwright.checks.translation import t011_a_denial_stays_a_denial as t011
@@ -58,12 +59,24 @@ def test_a_language_without_marks_at_the_end_is_not_asked_for_them(clinic: Path)
 def test_denials_are_counted_where_no_mark_ends_a_sentence() -> None:
     thai = SPANISH.model_copy(update={"sentence_marks": False, "affirmed": ("no más",)})
     pair = Pair("Do not eat. Do not drink. Rest.", "No coma no beba descanse", Place("x.po"), thai, said_in=ENGLISH)
-    house = {"words": ("not",)}
-    assert list(t011.check(pair, house)) == []
+    assert list(t011.check(pair, {})) == []
     assert list(t020.check(pair, {})) == []
-    assert list(t011.check(dataclasses.replace(pair, target="No coma beba descanse"), house))
-    assert list(t011.check(dataclasses.replace(pair, target="No coma beba no más"), house))
+    assert list(t011.check(dataclasses.replace(pair, target="No coma beba descanse"), {}))
+    assert list(t011.check(dataclasses.replace(pair, target="No coma beba no más"), {}))
     assert list(t020.check(dataclasses.replace(pair, target="No coma no beba no descanse"), {}))
+
+
+def test_of_a_denial_and_a_phrase_that_denies_nothing_the_longer_one_counts() -> None:
+    chinese = SPANISH.model_copy(
+        update={"scripts": ("Han",), "negations": ("不", "不适用"), "affirmed": ("不适",), "half_negations": ()}
+    )
+    assert [denials(chinese, text) for text in ("它不适用", "感到不适", "不感到不适", "它不好")] == [1, 0, 1, 1]
+
+
+def test_half_a_denial_counts_only_where_something_opens_with_it() -> None:
+    counted = ["No lo deje ni lo tome", "Lo deje ni lo tome", "Ni lo tome", "Lo deje, ni lo tome", "¿Ningún dolor?"]
+    assert [denials(SPANISH, text) for text in counted] == [1, 0, 1, 1, 1]
+    assert denials(SPANISH.model_copy(update={"half_negations": ()}), "Ni lo tome") == 0
 
 
 def test_a_word_is_found_as_its_script_joins_it_to_others() -> None:

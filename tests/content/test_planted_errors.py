@@ -1,6 +1,6 @@
 """Errors of the kinds that translations really have, planted in our own: how many do the checks catch?
 
-Every error of number, structure or placeholder must be caught. Of the others the share is told, and must not fall.
+Every error of number, structure or placeholder must be caught, and of each other kind nine in ten.
 """
 
 import random
@@ -293,6 +293,5 @@ def test_planted_errors_are_caught(pairs: tuple[Project, list[Pair]], capsys: py
         assert seen[name] == planted[name], f"{name}: {seen[name]} of {planted[name]}"
     assert seen["an English sentence"] == planted["an English sentence"]
     assert seen["another script"] == planted["another script"]
-    assert seen["a denial"] >= 0.8 * planted["a denial"]
-    for name in READ:
+    for name in (*READ, "a denial"):
         assert seen[name] >= 0.9 * planted[name], f"{name}: {seen[name]} of {planted[name]}"

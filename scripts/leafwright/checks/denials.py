@@ -1,15 +1,40 @@
-"""How often a text denies, by the words that its language file lists (`negations`, `near_negations`, `affirmed`)."""
+"""How often a text denies, by the words that its language file lists."""
+
+import functools
+import re
 
 from leafwright.checks.prose import any_of
 from leafwright.model import Language
+
+# behind which a half denial stands without its other half: "Pas d’alcool."
+_OPENED = re.compile(r"(?:^|[.!?:;,(–—/])[\s\"“”«‘’¿¡]*")
 
 
 def denials(language: Language, text: str, near: bool = False) -> int:
     """How often a text holds a word of denial of its language, or also one that comes near to it.
 
-    Phrases that hold such a word and deny nothing do not count.
+    Phrases that hold such a word and deny nothing do not count; of two phrases at one place, the longer one does.
+    Nor does a half denial (`aucun` without its `ne`), but where a part of a sentence opens with it.
     """
-    if language.affirmed:
-        text = any_of(language.affirmed, *language.scripts).sub("·", text)
     words = language.negations + (language.near_negations if near else ())
-    return len(any_of(words, *language.scripts).findall(text)) if words else 0
+    if not words:
+        return 0
+    said = 0
+    either = any_of(_longest_first(words + language.affirmed), *language.scripts)
+    affirmed = any_of(language.affirmed, *language.scripts) if language.affirmed else None
+    for found in either.finditer(text):
+        said += not (affirmed and affirmed.fullmatch(found[0]))
+    return said + _opening(language, either.sub("·", text))
+
+
+@functools.cache
+def _longest_first(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(sorted(words, key=len, reverse=True))
+
+
+def _opening(language: Language, text: str) -> int:
+    """Half denials at the beginning of a sentence, or behind a mark inside it."""
+    if not language.half_negations:
+        return 0
+    halves = any_of(language.half_negations, *language.scripts)
+    return sum(bool(halves.match(text, opened.end())) for opened in _OPENED.finditer(text))

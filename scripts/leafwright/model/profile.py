@@ -35,6 +35,7 @@ class Language(Strict):
     refused: str = ""  # letters that the language writes otherwise
     fear: tuple[str, ...] = ()  # words that frighten and tell nothing; `-` at an end as below
     negations: tuple[str, ...] = ()  # words that deny; `-` at an end where they are a part of a longer one
+    half_negations: tuple[str, ...] = ()  # words that deny beside one of these only: the `aucun` of « ne … aucun »
     near_negations: tuple[str, ...] = ()  # words for which a translation may deny: only, avoid; `-` at an end as below
     affirmed: tuple[str, ...] = ()  # phrases that hold a word of denial and deny nothing: at no time later than
     about: tuple[str, ...] = ()  # words that make a number a rough one
