@@ -240,11 +240,12 @@ def staff_read_which_words_changed(root: Path) -> None:
 
 
 LISTS = re.compile(
-    r"site/(?:register\.(?:csv|json)|fhir/bundle\.json|"
+    r"site/(?:index\.html|register\.(?:csv|json)|fhir/bundle\.json|"
     r"\w+/(?:index|a-to-z|kinds|body|departments|kiosk|register|reviews|give|versions/index)\.html|"
     r"\w+/(?:register\.csv|reviews.*\.ics|search/.*\.js|assets/(?:search/|register-list|receipts).*\.js))|manifest\.json"
 )
-"""What tells of all topics: lists, registers, calendars, the search, what record systems load, the manifest."""
+"""What tells of all topics or of the day: front door and home, lists, registers, calendars, the search, what record
+systems load, the manifest."""
 
 
 def another_topic_touches_no_byte_of_the_first(root: Path) -> None:
