@@ -1,6 +1,7 @@
 """What a word of English may have been meant to be: one letter off, or as the British spell it."""
 
 import re
+from collections.abc import Container
 from string import ascii_lowercase
 
 # ends of words as Americans spell them, and as the British do
@@ -12,7 +13,16 @@ _BRITISH = (
 )
 
 
-def one_letter_off(word: str) -> set[str]:
+def meant(word: str, common: Container[str]) -> set[str]:
+    """What an unknown word, in small letters, may have been meant to be.
+
+    A `common` one is right in America, so it can be wrong only where the British spell it otherwise; any other may be a
+    common word one letter off.
+    """
+    return _as_the_british(word) if word in common else {near for near in _one_letter_off(word) if near in common}
+
+
+def _one_letter_off(word: str) -> set[str]:
     """Words with one letter more, less or another, or with two that changed places."""
     cuts = [(word[:at], word[at:]) for at in range(len(word) + 1)]
     gone = {head + tail[1:] for head, tail in cuts if tail}
@@ -22,6 +32,6 @@ def one_letter_off(word: str) -> set[str]:
     return (gone | crossed | other | more) - {word}
 
 
-def as_the_british(word: str) -> set[str]:
+def _as_the_british(word: str) -> set[str]:
     """A word of American spelling as the British would spell it; only their dictionary tells whether they do."""
     return {pattern.sub(ending, word) for pattern, ending in _BRITISH if pattern.search(word)}

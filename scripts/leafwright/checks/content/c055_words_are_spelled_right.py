@@ -12,7 +12,7 @@ from leafwright.checks.prose import blocks
 from leafwright.checks.subjects import House
 from leafwright.model import Place, Problem, Project, Topic
 from leafwright.text.macros import words_of
-from leafwright.text.near import as_the_british, one_letter_off
+from leafwright.text.near import meant
 
 SOURCE = "ISO 17100:2015, 5.3.1: spelling is right; PEMAT item 4"
 STANDARDS = ("R20",)
@@ -42,9 +42,9 @@ def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:
             if word not in unknown or word in told or word.isupper():
                 continue
             told.add(word)
-            meant = _meant(word, block.plain, project.syllables, unknown) if english else ""
-            if meant or not english:
-                fix = f"did you mean {meant}? Else {add}" if meant else f"correct it, or {add}"
+            near = _near(word, block.plain, project.syllables, unknown) if english else ""
+            if near or not english:
+                fix = f"did you mean {near}? Else {add}" if near else f"correct it, or {add}"
                 yield Problem(Place(topic.file, block.line), f"the dictionary does not hold {word!r}", fix)
 
 
@@ -53,13 +53,10 @@ def _spoken(found: re.Match[str]) -> str:
     return " " if re.search(r"\d|-\w*[A-Z]", found[0]) else found[0]
 
 
-def _meant(word: str, text: str, common: Mapping[str, int], unknown: frozenset[str]) -> str:
+def _near(word: str, text: str, common: Mapping[str, int], unknown: frozenset[str]) -> str:
     """Words of the dictionary that are one letter off; none of a name, and of words that only medicine has."""
     written = word.lower()
-    if written in common:  # a word as Americans know it: wrong only where the dictionary holds another spelling of it
-        near = sorted(as_the_british(written) - unknown)
-    else:
-        near = sorted(each for each in one_letter_off(written) - unknown if each in common)
+    near = sorted(meant(written, common) - unknown)
     if _name(word, text) or all({written, each} in ({each, f"{each}s"}, {written, f"{written}s"}) for each in near):
         return ""  # of words in both numbers, a dictionary may hold one
     return " or ".join(near[:3])

@@ -10,7 +10,7 @@ from leafwright.model import Catalog, Language, Term, Topic
 from leafwright.reading.words.spelling import dictionary_version, unknown_words
 from leafwright.text.document import parse
 from leafwright.text.macros import words_of
-from leafwright.text.near import as_the_british, one_letter_off
+from leafwright.text.near import meant
 
 _WORDS = TypeAdapter(frozenset[str])
 Catalogs = Mapping[tuple[str, str], Catalog]
@@ -61,17 +61,11 @@ def _unknown(
         right = [*language.words, *(word for each in known for word in words_of(each))]
         written = [word for each in segments for word in words_of(each)]
         unknown = unknown_words(root, language.dictionary, written, right)
-        return unknown | unknown_words(root, language.dictionary, _near(unknown, common), right)
+        near = {each for word in unknown for each in meant(word.lower(), common)} if common else set[str]()
+        return unknown | unknown_words(root, language.dictionary, near, right)
 
     asked = code("reading", "text"), dictionary_version(language.dictionary), *language.words, "", *known, "", *texts
     return cache.answer(_WORDS, work, "spelling", *asked)
-
-
-def _near(unknown: Iterable[str], common: Mapping[str, int]) -> set[str]:
-    """What words may have been meant to be."""
-    words = [word.lower() for word in unknown] if common else []
-    off = {near for word in words if word not in common for near in one_letter_off(word) if near in common}
-    return off | {near for word in words for near in as_the_british(word)}
 
 
 def _segments(topics: Iterable[str]) -> Iterator[str]:
