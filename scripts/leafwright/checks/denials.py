@@ -19,11 +19,9 @@ def denials(language: Language, text: str, near: bool = False) -> int:
     words = language.negations + (language.near_negations if near else ())
     if not words:
         return 0
-    said = 0
     either = any_of(_longest_first(words + language.affirmed), *language.scripts)
     affirmed = any_of(language.affirmed, *language.scripts) if language.affirmed else None
-    for found in either.finditer(text):
-        said += not (affirmed and affirmed.fullmatch(found[0]))
+    said = sum(not (affirmed and affirmed.fullmatch(found[0])) for found in either.finditer(text))
     return said + _opening(language, either.sub("·", text))
 
 

@@ -33,15 +33,12 @@ def uses_of(document: Any) -> tuple[Use, ...]:
 
 def _hollows(box: Any) -> Iterator[float]:
     """How much earlier than another beside it a column below a box ends, in pixels."""
-    ends = [max(_ends(child), default=child.position_y) for child in getattr(box, "children", ()) if _is_column(child)]
-    if ends:
+    children = getattr(box, "children", ())
+    columns = (child for child in children if getattr(child, "is_column", False))
+    if ends := [max(_ends(column), default=column.position_y) for column in columns]:
         yield max(ends) - min(ends)
-    for child in getattr(box, "children", ()):
+    for child in children:
         yield from _hollows(child)
-
-
-def _is_column(box: Any) -> bool:
-    return bool(getattr(box, "is_column", False))
 
 
 def _ends(box: Any) -> Iterator[float]:

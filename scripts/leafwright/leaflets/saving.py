@@ -21,25 +21,22 @@ def worth_trying(document: Any, multiple: int, back: bool, steps: Sequence[Tight
     """
     text = _text(document, back)
     over = (len(text) + back) % multiple or multiple  # pages on the last sheet
-    wanted = (over - 1 + text[-1]) / (len(text) - 1 + text[-1])
-    return [step for step in steps if step.saves >= wanted] or (steps[:1] if _thin(document, back) else ())
+    last = text[-1].share
+    enough = [step for step in steps if over - 1 + last <= step.saves * (len(text) - 1 + last)]
+    return enough or (steps[:1] if _thin(text) else ())
 
 
 def better(documents: Sequence[Any], back: bool) -> Any:
     """The leaflet of the fewest pages, and of those the one of the fewest thin ones; the first of equals."""
-    return min(documents, key=lambda each: (len(each.pages), _thin(each, back)))
+    return min(documents, key=lambda each: (len(each.pages), _thin(_text(each, back))))
 
 
-def _text(document: Any, back: bool) -> list[float]:
-    """The shares of the pages that the text takes."""
-    return [use.share for use in _of_text(uses_of(document), back)]
-
-
-def _thin(document: Any, back: bool) -> int:
-    """How many pages of text are hardly used, but its last and a cover."""
-    text = _of_text(uses_of(document), back)[:-1]
-    return sum(use.share < _THIN or use.hollow > _HOLLOW for use in text if not use.cover)
-
-
-def _of_text(uses: Sequence[Use], back: bool) -> list[Use]:
+def _text(document: Any, back: bool) -> list[Use]:
+    """How the pages that the text takes are used."""
+    uses = uses_of(document)
     return [use for use in (uses[:-1] if back else uses) if not use.notes]
+
+
+def _thin(text: Sequence[Use]) -> int:
+    """How many pages of text are hardly used, but its last and a cover."""
+    return sum(use.share < _THIN or use.hollow > _HOLLOW for use in text[:-1] if not use.cover)
