@@ -1,6 +1,7 @@
 """The same library and day give the same release on another path, by another user, in another time zone; and it is
 nobody's but its hospital's."""
 
+import base64
 import json
 import os
 import re
@@ -49,7 +50,13 @@ def test_a_release_says_nothing_of_the_machine(released: Path) -> None:
     names = [str(released).encode(), os.uname().nodename.encode()]
     for path in target(released).rglob("*"):
         if path.is_file() and path.suffix in {".json", ".html", ".csv", ".sig", ".js", ".xml", ".conf"}:
-            assert not [name for name in names if name in path.read_bytes()], path
+            assert not [name for name in names if name in _held(path)], path
+
+
+def _held(path: Path) -> bytes:
+    """What a file holds; of a signature what its letters stand for, since those may spell a short name by chance."""
+    data = path.read_bytes()
+    return base64.b64decode(b"".join(data.splitlines()[1:-1])) if path.suffix == ".sig" else data
 
 
 def test_what_is_served_of_a_release_names_no_release_of_a_program(released: Path) -> None:
