@@ -1,6 +1,6 @@
 """The words of site and leaflet in one language, and what stands where the language lacks one."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from html import escape
 
 from markupsafe import Markup
@@ -11,12 +11,17 @@ class Words(dict[str, str]):
 
     One that the language lacks is empty, so that what needs it is left out. What must never be left out is `marked`:
     there the source language speaks, marked as itself. A key that no language has raises KeyError.
+
+    `names` are those of hospital, departments and phones that the language lacks: they stand as their source has them.
     """
 
-    def __init__(self, own: Mapping[str, str], source: Mapping[str, str], tag: str = "en") -> None:
+    def __init__(
+        self, own: Mapping[str, str], source: Mapping[str, str], tag: str = "en", names: Collection[str] = ()
+    ) -> None:
         super().__init__(own)
         self.source = source
         self.tag = tag
+        self.names = names
 
     def __missing__(self, key: str) -> str:
         if key not in self.source:
@@ -25,6 +30,15 @@ class Words(dict[str, str]):
 
     def marked(self, key: str) -> Markup:
         """Inline HTML: the language's own words, else those of the source language, marked as such."""
-        if self[key]:
-            return Markup(escape(self[key], quote=False))
-        return Markup(f'<span lang="{self.tag}" dir="ltr">{escape(self.source[key], quote=False)}</span>')
+        return Markup(escape(self[key], quote=False)) if self[key] else self._foreign(self.source[key])
+
+    def named(self, name: str) -> Markup:
+        """A name as inline HTML, marked where it stands in the source language."""
+        return self._foreign(name) if self.tongue(name) else Markup(escape(name, quote=False))
+
+    def tongue(self, name: str) -> str:
+        """The tag of the source language where a name stands in it because this language lacks it; else empty."""
+        return self.tag if name in self.names else ""
+
+    def _foreign(self, text: str) -> Markup:
+        return Markup(f'<span lang="{self.tag}" dir="ltr">{escape(text, quote=False)}</span>')

@@ -64,7 +64,7 @@ def taken_back(edition: Edition, record: Releases, version: str, day: datetime.d
     said += [_filled(edition, "version_back_now", version=isolated(valid))] if valid else []
     page = _MACROS.page(
         edition.language,
-        edition.hospital.words.name,
+        edition.words.named(edition.hospital.words.name),
         _marked(edition, "version_back"),
         "",
         said,
@@ -150,7 +150,7 @@ def _page(
     kept = [(name, _said(name, path)) for name, path in files.items()] if shown and not valid else []
     page = _MACROS.page(
         edition.language,
-        edition.hospital.words.name,
+        edition.words.named(edition.hospital.words.name),
         title,
         topic if valid else "",
         said,
@@ -177,7 +177,8 @@ def _said(name: str, path: Path) -> str:
 def _whom_to_ask(edition: Edition) -> list[Markup]:
     """The phones of who answers for a topic, each with the hours in which it is answered."""
     return [
-        Markup(f"{escape(each.name)}{edition.language.colon}{isolated(each.number)} · {escape(hours_of(each.hours))}")
+        Markup(f"{edition.words.named(each.name)}{edition.language.colon}")
+        + Markup(" · ").join(each for each in (Markup(isolated(each.number)), escape(hours_of(each.hours))) if each)
         for each in edition.phones.values()
     ]
 

@@ -34,11 +34,11 @@ def translate_glossary(glossary: dict[str, Term], catalog: Catalog) -> dict[str,
 
 
 def translate_hospital(hospital: Hospital, catalog: Catalog) -> Hospital:
-    """The profile with its words in the catalog's language; numbers and addresses stay."""
+    """The profile with its words in the catalog's language; names, numbers and addresses stay where it lacks them."""
     words = {key: _said(catalog, f"words.{key}", text) for key, text in hospital.words.model_dump().items()}
-    lines = {key: usable(catalog, f"leaflet.{key}", text) or "" for key, text in hospital.leaflet.said.items()}
+    lines = {key: _said(catalog, f"leaflet.{key}", text) for key, text in hospital.leaflet.said.items()}
     local = {
-        key: choice.model_copy(update={"value": _said(catalog, f"local.{key}", own)} if own else {})
+        key: choice.model_copy(update={"value": usable(catalog, f"local.{key}", own) or own} if own else {})
         for key, choice in hospital.local.items()
         for own in [choice.to_translate]
     }
@@ -53,10 +53,10 @@ def translate_hospital(hospital: Hospital, catalog: Catalog) -> Hospital:
 
 
 def translate_department(id_: str, department: Department, catalog: Catalog) -> Department:
-    """A department with its words in the catalog's language; numbers stay."""
+    """A department with its words in the catalog's language; its name and numbers stay where it lacks them."""
     role = f"departments.{id_}"
     said = {
-        key: text and _said(catalog, f"{role}.{key}", text)
+        key: _said(catalog, f"{role}.{key}", text)
         for key, text in department.model_dump(include={"name", "header", "interpreter"}).items()
     }
     return department.model_copy(update={**said, "phones": _phones(f"{role}.phones", department.phones, catalog)})
@@ -75,7 +75,8 @@ def _phones(role: str, phones: Mapping[str, Phone], catalog: Catalog) -> dict[st
 
 
 def _said(catalog: Catalog, role: str, text: str) -> str:
-    return usable(catalog, role, text) or text
+    """The translation. Without one a name stays, and all else is left out: no words under another language's tag."""
+    return usable(catalog, role, text) or (text if role.endswith(".name") else "")
 
 
 def hash_words(*texts: str) -> str:

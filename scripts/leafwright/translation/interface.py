@@ -6,9 +6,9 @@ from leafwright.cache import digest
 from leafwright.checks import Pair, check_pair
 from leafwright.model import HouseRule, Language, Project, Words
 from leafwright.translation.applying import translate_words
-from leafwright.translation.catalogs import usable
+from leafwright.translation.catalogs import gaps, usable
 from leafwright.translation.pairs import catalog, pairs_between
-from leafwright.translation.units import interface_units
+from leafwright.translation.units import hospital_units, interface_units
 
 SIGNED = (
     *("patient_information", "page_of", "leaflet_number", "version", "language", "owner", "written", "last_review"),
@@ -40,7 +40,13 @@ def interface_words(project: Project, language: Language) -> Words:
     faulty = _faulty(interface_pairs(project, language), project.house)
     sound = {key: text for key, text in project.interface.items() if text not in faulty}
     own = translate_words(sound, catalog(project, language, "interface"))
-    return Words(own, project.interface, project.source.tag)
+    return Words(own, project.interface, project.source.tag, _names_lacking(project, language))
+
+
+def _names_lacking(project: Project, language: Language) -> frozenset[str]:
+    """Names of the hospital, its departments and phones that a language does not have."""
+    known, units = catalog(project, language, "hospital"), hospital_units(project.hospital, project.departments)
+    return frozenset(unit.text for unit, _ in gaps(known, units) if unit.role.endswith(".name"))
 
 
 _KNOWN: dict[str, frozenset[str]] = {}  # what was found before, by all that it depends on: a build asks many times

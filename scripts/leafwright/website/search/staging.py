@@ -46,4 +46,5 @@ def _help(site: LanguageSite) -> Iterator[dict[str, str]]:
         shared = dict(editions[0].phones) if len(departments) == 1 else editions[0].hospital.phones
         for phone in list(shared.values())[:2]:
             yield {"words": f"{phone.name}{site.language.colon}", "tel": phone.number}
-    yield {"words": plain(site.interpreter)}
+    if site.interpreter:
+        yield {"words": plain(site.interpreter)}

@@ -75,6 +75,7 @@ class Row:
     version: str
     next_review: datetime.date | None
     cells: tuple[Cell, ...]
+    tongue: str = ""  # of the department's name, where that is not the site's
 
 
 def department_of(edition: Edition) -> str:
@@ -137,6 +138,7 @@ def _row(edition: Edition, site: LanguageSite, cells: tuple[Cell, ...]) -> Row:
         version=edition.version,
         next_review=review.next_review if review else None,
         cells=cells,
+        tongue=site.words.tongue(department_of(edition)),
     )
 
 

@@ -95,7 +95,7 @@ def _finder(rows: Sequence[Row], words: Words, tongue: Tongue, formats: Mapping[
             [(tag, each.name, tag) for tag, each in tongues.items()],
             [(id_, said, "") for id_, said in formats.items()],
             [(state, words[state_key(state)], "") for state in State],
-            [(name, name, "") for name in dict.fromkeys(row.department for row in rows)],
+            [(name, name, tag) for name, tag in dict.fromkeys((row.department, row.tongue) for row in rows)],
         )
     )  # fmt: skip
 
@@ -117,7 +117,8 @@ def _portions(rows: Sequence[Row]) -> Iterator[list[Row]]:
 
 def _name(part: Sequence[Row]) -> str:
     first, last = part[0].number, part[-1].number
-    return f"{part[0].department}: {first}" + (f" – {last}" if last != first else "")
+    name = "" if part[0].tongue else f"{part[0].department}: "  # what a caption is read out as has one language
+    return f"{name}{first}" + (f" – {last}" if last != first else "")
 
 
 def _portion(site: LanguageSite, part: Sequence[Row], words: Words, number: int, of: int) -> str:
@@ -151,7 +152,7 @@ def facts(row: Row, words: Words, language: Language) -> list[Markup]:
     due = date(row.next_review, language) if row.next_review else words["after_sign_off"]
     told = [(words["version"], Markup(isolated(row.version))), (words["next_review"], due)]
     shown = (Markup("{}{}{}").format(label, language.colon, value) for label, value in told)
-    return [Markup.escape(row.department), *shown]
+    return [Markup(_MACROS.department(row)), *shown]
 
 
 _MACROS = macros(Path(__file__).with_name("register.html"))

@@ -37,7 +37,7 @@ def register_list(rows: Sequence[Row], words: Words, language: Language, source:
     tongues = {cell.language.tag: cell.language for row in rows for cell in row.cells}
     topics = [
         [
-            row.number, row.slug, row.title, int(row.own), departments[row.department], row.version,
+            row.number, row.slug, row.title, int(row.own), departments[row.department, row.tongue], row.version,
             dates[row.next_review], _cells(row, languages, files, sets),
         ]
         for row in rows

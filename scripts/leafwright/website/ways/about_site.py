@@ -24,7 +24,7 @@ _TOLD = (
 def foot(project: Project, site: LanguageSite) -> dict[str, Any]:
     """What the theme shows at the foot of each page of a language: contact, ways, and what is for staff."""
     return {
-        "phones": [dict(each) for each in phones_told(site.phones, site.dial)],
+        "phones": [dict(each) for each in phones_told(site.phones, site)],
         "lines": dict(site.lines),
         "interpreter": site.interpreter,
         "sample": site.words["sample"] if project.hospital.sample else "",
@@ -68,14 +68,18 @@ def _statement(site: LanguageSite, sites: Sequence[LanguageSite]) -> str:
     ]
     for heading, told in _TOLD:
         parts += [f"## {as_words(words[heading])} {{#{heading}}}\n", *(f"{as_words(words[key])}\n" for key in told)]
-    parts += [
-        f"- {as_words(each['name'])}{site.speaks.colon}{_called(each)} · {as_words(each['hours'])}"
-        for each in phones_told(site.phones, site.dial)
-    ]
+    parts += [f"- {_name(each)}{site.speaks.colon}{_called(each)}" for each in phones_told(site.phones, site)]
     return "\n".join([*parts, ""])
 
 
+def _name(phone: Mapping[str, str]) -> str:
+    """The name of a phone as Markdown, marked where it stands in another language."""
+    name = as_words(phone["name"])
+    return f'<span lang="{phone["lang"]}" dir="ltr">{name}</span>' if phone["lang"] else name
+
+
 def _called(phone: Mapping[str, str]) -> str:
-    """A phone number as Markdown, as a link where it has one."""
+    """A phone number as Markdown, as a link where it has one, with its hours."""
     number = isolated(phone["number"])
-    return f"[{number}]({phone['href']})" if phone["href"] else number
+    called = f"[{number}]({phone['href']})" if phone["href"] else number
+    return " · ".join(each for each in (called, as_words(phone["hours"])) if each)

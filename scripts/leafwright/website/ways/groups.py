@@ -109,9 +109,9 @@ def by_department(entries: Iterable[Entry], site: LanguageSite) -> list[Group]:
     return [
         Group(
             owner,
-            Markup.escape(here[owner].name),
+            site.words.named(here[owner].name),
             tuple(found[owner]),
-            phones=phones_told(here[owner].phones, site.dial),
+            phones=phones_told(here[owner].phones, site),
         )
         for owner in ordered
     ]
@@ -124,13 +124,14 @@ def _grouped(pairs: Iterable[tuple[str, Entry]]) -> dict[str, list[Entry]]:
     return found
 
 
-def phones_told(phones: Mapping[str, Phone], dial: bool) -> tuple[Mapping[str, str], ...]:
-    """Phones as templates show them: name, number, its link where one is to `dial` it, and hours."""
+def phones_told(phones: Mapping[str, Phone], site: LanguageSite) -> tuple[Mapping[str, str], ...]:
+    """Phones as templates show them: name, its language where it is not the site's, number, its link, and hours."""
     return tuple(
         {
             "name": each.name,
+            "lang": site.words.tongue(each.name),
             "number": each.number.replace(" ", "\u00a0"),  # stays on its line
-            "href": address_of(each.number) if dial else "",
+            "href": address_of(each.number) if site.dial else "",
             "hours": each.hours,
         }
         for each in phones.values()

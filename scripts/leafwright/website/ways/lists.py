@@ -79,7 +79,7 @@ def _home(
     )  # fmt: skip
     head = front_matter(words["home"], words["patient_information"], "index.md", sites, home=True, built=built(site))
     lead = f"{as_words(words['home_lead'])}\n{{: .lead }}\n" if words["home_lead"] else ""
-    band = _MACROS.band(words["contacts"] or words["for_staff"], phones_told(site.phones, site.dial), site.interpreter)
+    band = _MACROS.band(words["contacts"] or words["for_staff"], phones_told(site.phones, site), site.interpreter)
     return f"{head}# {as_words(words['patient_information'])}\n\n{lead}\n{body}\n{offer(site)}\n{band}\n"
 
 

@@ -11,8 +11,9 @@
   };
 
   const rows = topics.map(([number, slug, title, own, department, version, next, cells]) => ({
-    number, slug, title, own, department: departments[department], version, next, due: due(next),
-    sought: leafwrightFolded(`${number} ${number.replace("-", "")} ${title} ${slug.replace(/-/g, " ")} ${departments[department]}`),
+    number, slug, title, own, version, next, due: due(next),
+    department: departments[department][0], tongue: departments[department][1],
+    sought: leafwrightFolded(`${number} ${number.replace("-", "")} ${title} ${slug.replace(/-/g, " ")} ${departments[department][0]}`),
     cells: cells.map((cell, at) => cell < 0 ? null : {
       language: at, state: cell & 7, shown: Boolean(cell & 8), files: sets[cell >> 4].map(file => files[file]),
     }),
@@ -49,12 +50,13 @@
       element("span", {class: "state"}, states[cell.state]), ...pairs(row, languages[cell.language], shown));
   };
   const draw = (row, now) => {
-    const told = [row.department, `${words.version}${words.colon}${row.version}`,
+    const told = [`${words.version}${words.colon}${row.version}`,
       `${words.next_review}${words.colon}${dates[row.next][1] || words.after_sign_off}`];
     const late = row.due ? [element("strong", {class: row.due}, row.due === "overdue" ? words.overdue : words.due_soon)] : [];
     return element("tr", {id: row.number.toLowerCase()},
       element("th", {scope: "row"}, element("bdi", {class: "number", dir: "ltr"}, row.number), " ",
         element("a", {href: `topics/${row.slug}.html`, ...(row.own ? {} : {lang: words.source, dir: "ltr"})}, row.title),
+        element("span", {class: "fact", lang: row.tongue, dir: row.tongue && "ltr"}, row.department),
         ...told.map(fact => element("span", {class: "fact"}, fact)), ...late),
       ...row.cells.filter((_, at) => !now.lang || languages[at][0] === now.lang).map(cell => drawnCell(row, cell, now)));
   };
