@@ -8,6 +8,7 @@ import os
 import pickle
 import shutil
 import tempfile
+import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
@@ -26,6 +27,13 @@ ROOT = Path(__file__).resolve().parents[1]
 
 # Each is opened once for all tests of a worker: that takes a second, and few of them ask for new words.
 spelling._dictionary = functools.lru_cache(4)(spelling._dictionary)
+
+
+def pytest_configure() -> None:
+    """Put midnight a day off: a run that passed it would sign on one day and release on another."""
+    if not os.environ.get("TZ", "").startswith("DAY+"):  # whoever starts first says it to all that it starts
+        os.environ["TZ"] = f"DAY+{time.gmtime().tm_hour}"
+        time.tzset()
 
 
 def pytest_collection_finish() -> None:
