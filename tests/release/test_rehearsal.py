@@ -287,6 +287,9 @@ def a_withdrawn_leaflet_says_why_and_whom_to_ask(root: Path) -> None:
     assert [each.version for each in records["ar", HERNIA].released] == ["1.0", "1.1"]
     rows = json.loads(site(root, "register.json"))
     assert {row["state"] for row in rows if row["topic"] == HERNIA} == {"replaced", "withdrawn"}
+    for row in (row for row in rows if row["state"] == "withdrawn"):
+        told = (row["replaced_by"], row["replaced_on"], row["because"])
+        assert told == (AFTER, TODAY.isoformat(), "The operation is no longer done here.")
 
 
 def what_is_past_its_date_leaves_by_itself(root: Path) -> None:

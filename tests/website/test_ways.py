@@ -15,6 +15,7 @@ from conftest import TONGUES, copy_library
 from leafwright import pipeline
 from leafwright.model import Edition, Finding, Project, Sought, Words
 from leafwright.setup.places import DEFAULTS
+from leafwright.text.as_markdown import as_words
 from leafwright.text.topic import title_of
 from leafwright.translation.editions import editions
 from leafwright.website.language_site import LanguageSite
@@ -205,6 +206,18 @@ def test_every_language_has_the_whole_statement_of_accessibility(root: Path) -> 
         assert has_statement(site), path
         own.pop("accessibility_people")
         assert not has_statement(dataclasses.replace(english, words=Words(own, english.words.source))), "half of it"
+
+
+def test_the_statement_of_accessibility_says_its_words_and_no_others(root: Path) -> None:
+    _, (english, arabic) = sites_of(root)
+    page = statement(english, [english, arabic])["accessibility.md"].rpartition("\n---\n")[2]
+    lines = [line for line in page.split("\n") if line and not line.startswith("- ")]
+    headings = [line for line in lines if line.startswith("#")]
+    assert len(lines) > len(headings) > 2
+    for line in lines:
+        said, _, anchor = line.lstrip("# ").partition(" {#")
+        assert said in [as_words(text) for text in english.words.values()]
+        assert not anchor or as_words(english.words[anchor.removesuffix("}")]) == said
 
 
 def test_results_run_no_number_of_a_source_into_a_word(root: Path) -> None:
