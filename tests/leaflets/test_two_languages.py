@@ -2,6 +2,7 @@
 
 import base64
 import dataclasses
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
@@ -76,6 +77,11 @@ def text(element: Any) -> str:
     return " ".join(element.text_content().split())
 
 
+def plain(words: str) -> str:
+    """Words whose spaces are plain, without marks of direction."""
+    return " ".join(re.sub("[\u2066-\u2069\u200e\u200f]", "", words).split())
+
+
 def test_a_drawing_stands_in_both_languages_as_each_reads_it(sheet: ComposedLeaflet) -> None:
     (drawn,) = [row for row in cells(sheet, "steps") if row[0].findall(".//img")]
     sources = [cell.find(".//img").get("src").partition("base64,")[2] for cell in drawn]
@@ -123,8 +129,10 @@ def test_warning_signs_have_their_frame_around_both_languages(sheet: ComposedLea
 
 def test_where_the_words_come_from_stands_in_both_languages(tmp_path: Path) -> None:
     made = Printing(copy_library(tmp_path, ["dual"], ["en", "ar"]), ("en", "ar"))
-    heading, facts, notes = about_side_by_side(made.edition("ar"), made.edition("en")).rows
-    assert (heading.role, facts.role, notes.role) == ("h2", "p", "p")
+    heading, facts, notes, why = about_side_by_side(made.edition("ar"), made.edition("en")).rows
+    assert (heading.role, facts.role, notes.role, why.role) == ("h2", "p", "p", "alarm")
+    assert "No clinician" in why.source
+    assert why.target == made.edition("ar").words.marked("draft_why")
     assert heading.source == made.edition("en").words.marked("about")
     assert heading.target == made.edition("ar").words.marked("about")
     assert "FX-01" in facts.source
@@ -132,6 +140,24 @@ def test_where_the_words_come_from_stands_in_both_languages(tmp_path: Path) -> N
     assert notes.source
     assert notes.target
     assert notes.source != notes.target
+
+
+def test_whom_to_phone_and_the_way_to_the_page_stand_in_it_too(sheet: ComposedLeaflet) -> None:
+    document = lxml_html.document_fromstring(sheet.markup)
+    rows = [[text(cell) for cell in row.find_class("cell")] for row in document.find_class("row")]
+    (heading,) = [number for number, row in enumerate(rows) if row[0] == "Whom can I contact?"]
+    told, beside = rows[heading + 2]  # behind the ward
+    assert plain(told).startswith("Hernia clinic: 555 010 0202 · Monday")
+    assert plain(beside).startswith("عيادة الفتق: 555 010 0202 · ")
+    (web,) = document.find_class("web")
+    assert [each.get("dir") for each in web.iterancestors("div")][:1] == ["rtl"]
+    assert sheet.addresses
+    assert text(web.find_class("address")[0]) == sheet.addresses[0]
+
+
+def test_a_head_reads_as_its_words_do(sheet: ComposedLeaflet) -> None:
+    (head,) = lxml_html.document_fromstring(sheet.markup).find_class("head")
+    assert next(each.get("dir") for each in head.iterancestors() if each.get("dir")) == "rtl"
 
 
 def test_no_short_word_stands_alone_below_the_rest_of_a_cell(sheet: ComposedLeaflet) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import chain, groupby, zip_longest
 
 from markupsafe import Markup, escape
 
@@ -14,7 +14,7 @@ from leafwright.text.blocks import Block, pictured, walk
 from leafwright.text.chances import with_chances
 from leafwright.text.document import Section, parse
 from leafwright.text.filling import filling
-from leafwright.text.hospital import as_paragraph
+from leafwright.text.hospital import as_paragraph, hospital_section
 from leafwright.text.inline import Run, changed, runs, said
 from leafwright.text.pictures import Pictures, picture, with_credits
 from leafwright.text.reshaping import columns, headed
@@ -43,7 +43,7 @@ class Group:
 
 
 def side_by_side(edition: Edition, source_edition: Edition, pictures: Pictures | None = None) -> tuple[Group, ...]:
-    """Each block of the source beside its translation, in the order of reading.
+    """Each block of the source beside its translation, in the order of reading, then the sections of the hospital.
 
     `pictures` are those of the project, by name.
 
@@ -53,7 +53,7 @@ def side_by_side(edition: Edition, source_edition: Edition, pictures: Pictures |
     """
     original, translated = _explained(edition.source, source_edition), _explained(edition.text, edition)
     # where a translation has other blocks than its source, which T004 tells, P003 tells what is lost
-    both = zip(original, translated, strict=False)
+    both = chain(zip(original, translated, strict=False), _of_the_hospital(source_edition, edition))
     return tuple(
         Group(
             rows=tuple(_row(source, source_edition, target, edition, pictures or {}) for source, target in pairs),
@@ -70,16 +70,15 @@ def bilingual_words(edition: Edition) -> tuple[str, ...]:
     told = [runs(document.title), *(block.runs for block in walk(document.lead))]
     for section in map(weighed, document.sections):
         if section.id not in _posters(edition.kind):
-            told += [
-                section.title,
-                *(block.runs for block in walk(_in_full(section, edition))),
-            ]
+            told += [section.title, *(block.runs for block in walk(_in_full(section, edition)))]
+    for section in _sections_of_the_hospital(edition):
+        told += [section.title, *(block.runs for block in walk(section.blocks))]
     bare = (changed(changed(given, _bare), explain) for given in told)
     return tuple(words for given in bare if (words := said(changed(given, fill), pictures=False)))
 
 
 def about_side_by_side(edition: Edition, source_edition: Edition) -> Group:
-    """The about box of the source beside that of the translation: heading, facts, notes."""
+    """The about box of the source beside that of the translation: heading, facts, notes, and that it is a draft."""
     editions = {"source": source_edition, "target": edition}
     facts = {
         side: Markup(" · ").join(
@@ -90,7 +89,8 @@ def about_side_by_side(edition: Edition, source_edition: Edition) -> Group:
     }
     notes = {side: escape(as_paragraph(*about_notes(each))) for side, each in editions.items()}
     heading = {side: each.words.marked("about") for side, each in editions.items()}
-    told = (("h2", heading), ("p", facts), ("p", notes))
+    why = {side: each.words.marked("draft_why") for side, each in editions.items()}
+    told = [("h2", heading), ("p", facts), ("p", notes), *([("alarm", why)] if edition.draft else [])]
     return Group(rows=tuple(Row(role=role, source=both["source"], target=both["target"]) for role, both in told))
 
 
@@ -149,6 +149,22 @@ def _lines(text: str, edition: Edition) -> Iterator[_Line]:
             around = _Line(role="p", runs=(), box=("warning",) if section.id in warnings else ())
             for line in _told(_in_full(section, edition), around):
                 yield line if line.frame else replace(line, box=())
+
+
+def _of_the_hospital(source: Edition, edition: Edition) -> Iterator[tuple[_Line, _Line]]:
+    """The lines of the sections that are the same for all topics, of one language beside the other's."""
+    bare = _Line(role="p", runs=())
+    for both in zip(_sections_of_the_hospital(source), _sections_of_the_hospital(edition), strict=True):
+        lines = ((_Line(role="h2", runs=each.title), *_told(each.blocks, bare)) for each in both)
+        yield from zip_longest(*lines, fillvalue=bare)
+
+
+def _sections_of_the_hospital(edition: Edition) -> Iterator[Section]:
+    """Contacts, formats, feedback; not how to ask in other languages than these two."""
+    for rule in edition.kind.sections:
+        section = hospital_section(rule.id, edition, ()) if rule.origin == "hospital" else None
+        if section is not None:
+            yield section
 
 
 def _in_full(section: Section, edition: Edition) -> tuple[Block, ...]:
