@@ -18,6 +18,7 @@ PASSES = [
     ("One.{{ fact.F1 }} Two.", "Uno.{{ fact.F1 }} Dos."),
     ("[A](a.md) of [b](b.md).", "[B](b.md), [a](a.md).", {"note": "order: the whole comes before its part"}),
     ("{{ local.food }}", None),
+    ("{{ amount.rest }} {{ amount.walk }}", "{{ amount.rest }} {{ }}"),  # T003 tells
 ]
 FAILS = [
     ("Wait {{ amount.rest }}, then {{ amount.walk }}.", "Espere {{ amount.walk }}, luego {{ amount.rest }}."),
@@ -44,4 +45,4 @@ def check(pair: Pair, house: House) -> Iterator[Problem]:
 
 
 def _marks(text: str) -> list[str]:
-    return [found[1] or found[2] for found in _MARK.finditer(text)]
+    return [found[1] or found[2] or "" for found in _MARK.finditer(text)]
