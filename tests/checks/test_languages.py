@@ -10,10 +10,12 @@ from leafwright import pipeline
 from leafwright.checks import Pair, check_language
 from leafwright.checks.denials import denials
 from leafwright.checks.prose import any_of
+from leafwright.checks.translation import t005_no_english_is_left as t005
 from leafwright.checks.translation import t008_ends_as_its_source_ends as t008
 from leafwright.checks.translation import t011_a_denial_stays_a_denial as t011
 from leafwright.checks.translation import t018_no_word_stands_twice as t018
 from leafwright.checks.translation import t020_no_denial_is_added as t020
+from leafwright.checks.translation import t027_marks_are_those_of_the_language as t027
 from leafwright.model import Finding, Place
 from made_up import ENGLISH, SPANISH
 
@@ -92,6 +94,37 @@ def test_a_language_that_doubles_words_may(clinic: Path) -> None:
     assert list(t018.check(pair, {"right": ()}))
     doubling = SPANISH.model_copy(update={"doubles": True})
     assert list(t018.check(dataclasses.replace(pair, language=doubling), {"right": ()})) == []
+
+
+def test_marks_of_another_script_are_told_behind_words_but_not_behind_abbreviations() -> None:
+    said = {
+        ("Arabic", ",;?"): ("ارتاحوا, ثم امشوا", "ارتاحوا، ثم امشوا 1,000 (CT, MRI)"),
+        ("Bengali", "."): ("বিশ্রাম নিন. হাঁটুন", "ডা. রায়, 2.5"),
+        ("Han", ",.?"): ("休息,走路", "休息，走路 1,000"),
+    }
+    for (script, marks), (wrong, right) in said.items():
+        language = SPANISH.model_copy(update={"scripts": (script,), "refused_marks": marks})
+        told = [
+            list(t027.check(Pair("Rest.", text, Place("x.po"), language, said_in=ENGLISH), {}))
+            for text in (wrong, right)
+        ]
+        assert [len(each) for each in told] == [1, 0], script
+
+
+def test_a_mark_has_the_room_that_its_language_gives_it() -> None:
+    french = SPANISH.model_copy(update={"spacing": ((" ?", "\u202f?"), ("« ", "«\u00a0"))})
+    for text, number in (("Puis-je marcher?", 1), ("Puis-je marcher ?", 0), ("Marcher .", 1)):
+        assert len(list(t027.check(Pair("May I?", text, Place("x.po"), french, said_in=ENGLISH), {}))) == number, text
+
+
+def test_a_row_of_latin_words_is_english_where_the_script_is_another() -> None:
+    arabic = SPANISH.model_copy(update={"scripts": ("Arabic",)})
+    house = {"run": 5, "words": ["the"]}
+    for text, number in (("امشوا. Every hospital plans its own way", 1), ("امشوا. Every hospital plans", 0)):
+        assert len(list(t005.check(Pair("Walk.", text, Place("x.po"), arabic, said_in=ENGLISH), house))) == number
+    assert not list(t005.check(Pair("Walk.", "a lump on the liver side", Place("x.po"), arabic), house)), (
+        "words of search"
+    )
 
 
 def test_the_source_language_is_not_asked(clinic: Path) -> None:

@@ -28,6 +28,7 @@ class Pair:
     terms: tuple[tuple[str, str], ...] = ()  # English words of the glossary, each with the language's own term
     forbidden: tuple[Misleading, ...] = ()  # words of the language that mislead
     said_in: Language | None = None  # the language of the source
+    beside: tuple[tuple[str, str], ...] = ()  # the segments before and behind it: source and translation
     unknown: tuple[str, ...] = ()  # words of the target that the language's dictionary does not hold
 
     def excused(self, rule: str) -> bool:

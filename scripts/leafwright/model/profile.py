@@ -33,6 +33,7 @@ class Language(Strict):
     sentence_marks: bool = True  # whether its sentences end with a mark; those of Thai do not
     opens_question: str = ""  # the mark before a question, where it has one
     refused: str = ""  # letters that the language writes otherwise
+    refused_marks: str = ""  # marks of another script, behind a word of its own
     fear: tuple[str, ...] = ()  # words that frighten and tell nothing; `-` at an end as below
     negations: tuple[str, ...] = ()  # words that deny; `-` at an end where they are a part of a longer one
     half_negations: tuple[str, ...] = ()  # words that deny beside one of these only: the `aucun` of « ne … aucun »

@@ -20,8 +20,9 @@ def pairs_between(project: Project, language: Language, each: Catalog, units: Se
     terms, forbidden, found = _terms(project, language), _forbidden(project, language), []
     misspelled = project.misspelled.get(language.tag, frozenset())
     why = {unit.key: reason for unit, reason in gaps(each, units)}
-    for unit in units:
-        target = usable(each, *unit.key)
+    said = [(unit.text, usable(each, *unit.key)) for unit in units]
+    for at, unit in enumerate(units):
+        target = said[at][1]
         plain = unit.role != "search_terms"
         found.append(
             Pair(
@@ -34,10 +35,16 @@ def pairs_between(project: Project, language: Language, each: Catalog, units: Se
                 terms=terms if plain and not unit.role.endswith((".term", ".short", ".meaning")) else (),
                 forbidden=forbidden if plain else (),
                 said_in=project.source if plain else None,
+                beside=_beside(said, at),
                 unknown=tuple(word for word in words_of(target or "") if plain and word in misspelled),
             )
         )
     return found
+
+
+def _beside(said: Sequence[tuple[str, str | None]], at: int) -> tuple[tuple[str, str], ...]:
+    """What stands before and behind a segment, as far as it is translated."""
+    return tuple((text, told) for text, told in [*said[max(0, at - 1) : at], *said[at + 1 : at + 2]] if told)
 
 
 def _terms(project: Project, language: Language) -> tuple[tuple[str, str], ...]:

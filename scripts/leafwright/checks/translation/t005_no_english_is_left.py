@@ -23,10 +23,12 @@ FAILS = [("It is not cancer.", "Esto: this was not translated and it is here.")]
 def check(pair: Pair, house: House) -> Iterator[Problem]:
     if pair.target is None:
         return
+    # so many Latin words in a row are no names; readers search by English ones
+    foreign = pair.said_in is not None and "Latin" not in pair.language.scripts
     plain = re.sub(r"\{\{[^}]*\}\}|\]\([^)]*\)", " ", pair.target)
     for found in re.finditer(r"[A-Za-z'’]+(?:[\s,-]+[A-Za-z'’]+)+", plain):
         words = [word.lower() for word in re.findall(r"[A-Za-z'’]+", found[0])]
         known = sum(word in house["words"] for word in words)
-        if len(words) >= house["run"] and known * house["run"] > len(words) * 2:
+        if len(words) >= house["run"] and (known * house["run"] > len(words) * 2 or foreign):
             yield Problem(pair.at, f'English is left: "{found[0][:60]}"', "translate it")
             return

@@ -4,6 +4,7 @@ Words in another script were pasted into the wrong file, or are look-alikes that
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from fontTools.unicodedata import script, script_name
@@ -20,6 +21,7 @@ FAILS = [
     ("Keep it dry.", "Держите сухим."),
     ("Keep it dry.", "Manténgala ѕeca."),
     ("Keep it dry.", "请保持干燥，不要沾水"),
+    ("For 5 days.", "Durante ৫ días."),
 ]
 
 _ANY = ("Latin", "Common", "Inherited")  # names of medicines and tests; signs that belong to no script
@@ -31,11 +33,20 @@ def check(pair: Pair, house: House) -> Iterator[Problem]:
     own = pair.language.scripts
     plain = re.sub(r"\{+[^{}]*\}+|\]\([^)]*\)", " ", pair.target)
     letters = [(each, script_name(script(each))) for each in plain if each.isalpha()]
-    foreign = [each for each, name in letters if name not in (*own, *_ANY)]
+    foreign = [each for each, name in letters if name not in (*own, *_ANY)] + _foreign_digits(plain, own)
     native = sum(name in own for _, name in letters)
     if foreign:
         shown = "".join(dict.fromkeys(foreign))[:20]
-        yield Problem(pair.at, f"letters of another script: {shown}", f"write in {', '.join(pair.language.scripts)}")
+        yield Problem(
+            pair.at, f"letters or digits of another script: {shown}", f"write in {', '.join(pair.language.scripts)}"
+        )
     elif len(letters) >= house["letters"] and native * 100 < len(letters) * house["share"]:
         message = f'not in the script of {pair.language.english}: "{pair.target[:40]}"'
         yield Problem(pair.at, message, f"write in {', '.join(pair.language.scripts)}")
+
+
+def _foreign_digits(text: str, scripts: tuple[str, ...]) -> list[str]:
+    """Digits that are neither European nor of a script of the language: by their names, as many belong to several."""
+    own = tuple(each.upper() for each in scripts)
+    digits = [each for each in text if each.isdecimal() and not each.isascii()]
+    return [each for each in digits if not unicodedata.name(each).removeprefix("EXTENDED ").startswith(own)]

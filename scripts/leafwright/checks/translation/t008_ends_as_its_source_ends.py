@@ -3,6 +3,7 @@
 A lost question mark turns a question into a claim; a lost full stop runs two warnings together.
 """
 
+import re
 from collections.abc import Iterator
 
 from leafwright.checks.subjects import House, Pair
@@ -11,7 +12,7 @@ from leafwright.model import Problem
 SOURCE = "Translate Toolkit, pofilter endpunc"
 STANDARDS = ("R39",)
 PASSES = [("Is it?", "¿Lo es?"), ("Yes.", "是。"), ("Call", "Llame"), ("Yes.{{ fact.F11 }}", "Sí.{{ fact.F11 }}")]
-FAILS = [("Is it?", "Lo es."), ("Yes.", "Sí")]
+FAILS = [("Is it?", "Lo es."), ("Yes.", "Sí"), ("One.{{ fact.F1 }} Two.", "Uno.{{ fact.F1 }} Dos")]
 
 _KINDS = {
     **dict.fromkeys(".。۔।", "."),
@@ -19,10 +20,11 @@ _KINDS = {
     **dict.fromkeys("!！", "!"),
     **dict.fromkeys(":：", ":"),
 }
+_SOURCES = re.compile(r"(?:\s*\{\{ fact\.[^}]*\}\})+\s*$")  # a source stands behind the mark of its sentence
 
 
 def _end(text: str) -> str:
-    plain = text.split("{{ fact.")[0].rstrip(' "”’»」』)*')
+    plain = _SOURCES.sub("", text).rstrip(' "”’»」』)*')
     return _KINDS.get(plain[-1:], "")
 
 

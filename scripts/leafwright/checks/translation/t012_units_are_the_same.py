@@ -1,29 +1,51 @@
-"""A measure keeps its unit.
+"""A measure keeps its unit, a percentage its sign.
 
-Four millimetres are no reason to worry; four centimetres may be.
+Four millimetres are no reason to worry; four centimetres may be. A unit stands as a sign, or as the language's file
+writes it (`units`); one that the source writes in words is not compared.
 """
 
 import re
 from collections.abc import Iterator
 
+from leafwright.checks.prose import edges
 from leafwright.checks.subjects import House, Pair
 from leafwright.model import Problem
 
 SOURCE = "standard R38; Institute for Safe Medication Practices, units"
 STANDARDS = ("R38",)
 OPTIONS = {"units": "units that are compared"}
-EXAMPLE = {"units": ["cm", "mm", "kg"]}
-PASSES = [("Of 4 cm or more.", "De 4 cm o más."), ("Walk.", "Camine.")]
-FAILS = [("Of 4 cm or more.", "De 4 mm o más."), ("Of 4 cm or more.", "De 4 o más.")]
+EXAMPLE = {"units": ["cm", "mm", "kg", "%", "°C"]}
+PASSES = [
+    ("Of 4 cm or more.", "De 4 cm o más."),
+    ("Walk.", "Camine."),
+    ("Drink 2 kilograms.", "Beba 2 kg."),
+    ("At 70%.", "Al 70 %."),
+    ("At 70%.", "Al %70."),
+    ("At 38 °C.", "A 38\u00a0°C."),
+    ("At 38 °C.", None),
+]
+FAILS = [
+    ("Of 4 cm or more.", "De 4 mm o más."),
+    ("Of 4 cm or more.", "De 4 o más."),
+    ("At 70%.", "Al 70."),
+    ("At 38 °C.", "A 38 °F."),
+]
 
 
 def check(pair: Pair, house: House) -> Iterator[Problem]:
     if pair.target is None:
         return
     for unit in house["units"]:
-        own = dict(pair.language.units).get(unit, unit)
-        source = len(re.findall(rf"\d\s*{re.escape(unit)}\b", pair.source))
-        target = len(re.findall(rf"\d\s*{re.escape(own)}(?![A-Za-z])", pair.target))
-        if source != target:
-            message = f'{unit} stands {source} times in the source, {own} {target} times in "{pair.target[:50]}"'
-            yield Problem(pair.at, message, f"write the number with {own} behind it")
+        own = [said for sign, said in pair.language.units if sign == unit]
+        source, target = _measured(pair.source, [unit]), _measured(pair.target, [unit, *own], *pair.language.scripts)
+        if source > target:
+            shown = (own or [unit])[0].strip("-")
+            message = f'{unit} stands {source} times in the source, {shown} {target} times in "{pair.target[:50]}"'
+            yield Problem(pair.at, message, f"write the number with {shown} behind it")
+
+
+def _measured(text: str, unit: list[str], *scripts: str) -> int:
+    """How often a unit stands behind a number; a percent sign also before one, as Turkish writes it."""
+    said = "|".join(re.escape(each.strip("-")) + edges(each, *scripts)[1] for each in unit)
+    before = rf"|{unit[0]}\s?\d" if unit[0] in "%‰" else ""
+    return len(re.findall(rf"\d\s*(?:{said}){before}", text.replace("\u03bc", "µ"), re.I))

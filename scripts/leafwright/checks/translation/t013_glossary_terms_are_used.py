@@ -20,17 +20,26 @@ STANDARDS = ("R38",)
 OPTIONS = {"likeness": "per cent of a term's letters that must be found again, in their order"}
 EXAMPLE = {"likeness": 60}
 
+_LINK = re.compile(r"\[([^\]]*)\]\((glossary\.md#[^)]*)\)")
 _CATHETER = {"terms": (("catheter", "catéter"), ("catheters", "catéter"))}
 PASSES = [
     ("Two catheters.", "Dos catéteres.", _CATHETER),
     ("A tube.", "Un tubo.", _CATHETER),
     ("The catheter.", "El tubo.", {**_CATHETER, "note": "terms: readers call it so"}),
 ]
-FAILS = [("The catheter is thin.", "La sonda es fina.", _CATHETER)]
+FAILS = [
+    ("The catheter is thin.", "La sonda es fina.", _CATHETER),
+    ("A [catheter](glossary.md#catheter).", "Un catéter es una [sonda](glossary.md#catheter).", _CATHETER),
+]
 
 
 def check(pair: Pair, house: House) -> Iterator[Problem]:
     if pair.target is None or pair.excused("terms"):
+        return
+    if wrong := _linked_otherwise(pair, house["likeness"]):
+        term, said = wrong
+        message = f'the link to "{term}" is under other words: "{said[:50]}"'
+        yield Problem(pair.at, message, f'say "{term}" there, or write `terms:` and the reason in the comment')
         return
     source, target, told = outside_macros(pair.source).casefold(), _folded(pair.target), set[str]()
     for english, own in pair.terms:
@@ -41,6 +50,17 @@ def check(pair: Pair, house: House) -> Iterator[Problem]:
             told.add(own)
             message = f'"{english}" is "{own}" in the glossary, which "{pair.target[:50]}" does not say'
             yield Problem(pair.at, message, f'say "{own}", or write `terms:` and the reason in the comment')
+
+
+def _linked_otherwise(pair: Pair, likeness: int) -> tuple[str, str] | None:
+    """A term of the glossary, and words that lead to it and are not like it."""
+    terms = {english.casefold(): own for english, own in pair.terms}
+    given = {found[2]: found[1] for found in _LINK.finditer(pair.target or "")}
+    for found in _LINK.finditer(pair.source):
+        own, said = terms.get(found[1].casefold()), given.get(found[2])
+        if own and said and fuzz.partial_ratio(_folded(own), _folded(said)) < likeness:
+            return own, said
+    return None
 
 
 @functools.cache

@@ -1,9 +1,10 @@
-"""A translation has no fewer sentences than its source, and says none of them twice.
+"""A translation has no fewer sentences than its source, says none of them twice, and brings none of another segment.
 
-A sentence that a tired eye skipped, or pasted twice, leaves good grammar behind. Where two became one, the translator
-writes `sentences: reason` as the comment.
+A sentence that a tired eye skipped, or pasted twice, leaves good grammar behind. One may become two; where two became
+one, or one became three, the translator writes `sentences: reason` as the comment.
 """
 
+import re
 from collections.abc import Iterator
 
 from leafwright.checks.prose import letters, plain, split
@@ -20,12 +21,17 @@ PASSES = [
     ("Rest.", None),
     ("Walk, then rest.", "Camine. Después, descanse."),
     ("Read Can I walk? before it.", "Lea antes ¿Puedo caminar?"),
+    ("Rest, then walk.", "Descanse. Luego, camine."),
+    ("Your rest", "Su descanso, p. ej. en casa"),
 ]
 FAILS = [
     ("Rest today. Walk tomorrow.", "Descanse hoy."),
     ("Rest today. Walk tomorrow.", "Descanse todo el día. Descanse todo el día."),
     ("Rest today.", "Descanse todo el día. Descanse todo el día."),
+    ("Your rest", "Su descanso. Camine mañana."),
+    ("Rest today.", "Descanse hoy. Camine mañana. Coma bien."),
 ]
+_END = re.compile(r"[.!?؟۔।](?=\s+[^\W\da-zà-ÿą-ż]|\s*$)|[。！？]")
 
 
 def check(pair: Pair, house: House) -> Iterator[Problem]:
@@ -38,6 +44,14 @@ def check(pair: Pair, house: House) -> Iterator[Problem]:
     elif len(given) < (least := sum(not each[0].islower() for each in said)) and pair.language.sentence_marks:
         message = f'{least} sentences in the source, {len(given)} here: "{pair.target[:60]}"'
         yield Problem(pair.at, message, "say all of them, or write `sentences:` and the reason in the comment")
+    elif (many := _ended(pair.target)) > (few := _ended(pair.source)) and not 0 < few == many - 1:
+        message = f'{few} sentences in the source, {many} here: "{pair.target[:60]}"'
+        yield Problem(pair.at, message, "take out what is not in the source, or write `sentences:` and the reason")
+
+
+def _ended(text: str) -> int:
+    """Sentences that a mark ends, before another or at the end; behind abbreviations small letters go on."""
+    return len(_END.findall(plain(text)))
 
 
 def _twice(text: str, least: int) -> str:
