@@ -2,6 +2,7 @@
 
 import base64
 import dataclasses
+from itertools import takewhile
 
 import pytest
 
@@ -61,7 +62,8 @@ def test_an_empty_cell_moves_no_heading(made: Printing, bar: str) -> None:
     table = "# T\n\n" + "\n".join(lines) + "\n\n| Other | Head |\n|---|---|\n| **Cost** | Much. |\n"
     edition = dataclasses.replace(made.edition("en"), source=table, text=table)
     rows = [row for group in side_by_side(edition, edition) for row in group.rows]
-    assert [(row.role, row.source) for row in rows][1:] == [
+    topic = takewhile(lambda row: row.role != "h2", rows)  # before what is the hospital's
+    assert [(row.role, row.source) for row in topic][1:] == [
         ("row", "<strong>Risk</strong>"),
         ("td", "<strong>Knife:</strong> Pain."),
         ("row", "<strong>Gain</strong>"),
