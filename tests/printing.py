@@ -42,6 +42,14 @@ class Printing:
     def sheet(self, tag: str, format: str, slug: str = "") -> ComposedLeaflet:
         return self.composer.sheet(self.edition(tag, slug), self.format(format))
 
+    def listing(self, tag: str) -> bytes:
+        """The file for a screen in a format that lists all sources, in large print."""
+        whole = self.format("large-print").model_copy(update={"id": "listing", "sources": 0})
+        if (tag, whole.id) not in self._made:
+            sheet = self.composer.sheet(self.edition(tag), whole)
+            self._made[tag, whole.id] = sheet, self.printer.print(sheet)
+        return self.own(tag, whole.id)
+
     def __getitem__(self, key: tuple[str, str]) -> Made:
         if key not in self._made:
             sheet = self.sheet(*key)

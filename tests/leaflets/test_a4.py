@@ -132,8 +132,9 @@ def _words(made: Printing) -> str:
     return " ".join(page.get_textpage().get_text_bounded() for page in document)
 
 
-def test_marks_lead_to_the_page_that_lists_all_sources_and_the_main_ones_are_named(made: Printing) -> None:
-    sheet = made.sheet("en", "a4")
+@pytest.mark.parametrize("format", ["a4", "a5-booklet", "large-print"])
+def test_marks_lead_to_the_page_that_lists_all_sources_and_the_main_ones_are_named(made: Printing, format: str) -> None:
+    sheet = made.sheet("en", format)
     tree = lxml_html.document_fromstring(sheet.markup)
     marks = tree.xpath("//sup/a/@href")
     address = made.edition("en").address

@@ -163,7 +163,7 @@ def test_a_link_is_one_element_that_says_where_it_leads(made: Printing, tag: str
 
 @pytest.mark.parametrize("tag", TAGS)
 def test_marks_of_sources_lead_to_notes_and_notes_back(made: Printing, tag: str) -> None:
-    root = _tree(made, tag, "large-print")
+    root = aloud.tree(made.listing(tag))
     notes = root.find("Note")
     assert [each.id for each in notes] == [f"source-{number}" for number in range(1, len(notes) + 1)]
     assert notes

@@ -41,7 +41,7 @@ def _broken(made: Printing, format: str, style: str) -> set[str]:
     [
         ("a4", "#condition .body { height: 8mm; overflow: hidden } #condition .body * { display: none }", "P003"),
         ("a4", "p { font-size: 11pt } li { font-size: 11pt }", "P006"),
-        ("large-print", "#sources p { font-size: 12pt }", "P006"),
+        ("large-print", ".web p { font-size: 12pt }", "P006"),
         ("a4", ".number { white-space: normal; display: inline; word-break: break-all; font-size: 70pt }", "P018"),
         ("a4", ".section > h2 { position: static; break-after: page }", "P017"),
         ("a4", ".code { width: 4mm; height: 4mm }", "P010"),

@@ -192,7 +192,7 @@ def test_each_file_has_labels_for_its_pages_and_tells_whose_it_is(made: Printing
 
 
 def test_ids_of_notes_are_found(made: Printing) -> None:
-    data = made.own("en", "large-print")
+    data = made.listing("en")
     with opened(data) as pdf:
         names = pdf.Root.StructTreeRoot.IDTree.Names
         found = {str(names[at]): names[at + 1] for at in range(0, len(names), 2)}
