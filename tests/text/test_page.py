@@ -31,6 +31,15 @@ def test_two_marks_of_sources_in_a_row_are_not_read_as_one_number(library: Path)
     assert re.findall(r'<sup class="([a-z ]+)"', shown) == ["source", "source another", "source"]
 
 
+def test_a_mark_of_a_source_keeps_off_the_figure_before_it(library: Path) -> None:
+    edition = next(each for each in editions(loaded(library)) if each.language.source)
+    mark = f"{{{{ fact.{next(iter(fact_numbers(edition.source)))} }}}}"
+    figures, words = ("3 of 100", "**100**", "9%", "(4)", "১০০"), ("100 people", "100.", "")
+    for before, kind in [*((each, "source behind") for each in figures), *((each, "source") for each in words)]:
+        shown = inline_html(changed(runs(f"{before}{mark}"), filling(edition)))
+        assert re.findall(r'<sup class="([a-z ]+)"', shown) == [kind], before
+
+
 def test_a_picture_is_heard_by_its_words_but_where_they_stand_beside_it() -> None:
     line = runs('See ![a liver](images/liver.svg) and ![4 of 100](icons.svg "chance").')
     assert said(line) == "See a liver and ."

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from leafwright.model import Edition
 from leafwright.text.blocks import ICONS
 from leafwright.text.document import Section, rewritten
-from leafwright.text.inline import ANOTHER, Run
+from leafwright.text.inline import ANOTHER, BEHIND, Run
 from leafwright.text.local_values import local_values
 from leafwright.text.macros import fact_numbers, macro_value
 from leafwright.text.numbers import own_digits
@@ -54,6 +54,6 @@ def _value(run: Run, edition: Edition, facts: dict[str, int], local: Callable[[]
         return Run(kind="image", text=alternative, target=f"images/icons-{count}.svg", title=ICONS)
     if group in ("phone", "emergency"):
         value = own_digits(value, edition.language)
-    if run.title == ANOTHER:
-        value = value.replace('class="source"', f'class="source {ANOTHER}"')
+    if run.title in (ANOTHER, BEHIND):
+        value = value.replace('class="source"', f'class="source {run.title}"')
     return Run(kind="html", text=value, target=run.target)

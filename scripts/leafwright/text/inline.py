@@ -16,7 +16,9 @@ from leafwright.text.macros import MACRO
 
 CHANCE = "chance"  # the title of a picture whose words stand beside it: they are not told twice
 ANOTHER = "another"  # the title of a mark of a source right behind one
+BEHIND = "behind"  # that of one right behind a figure, which it must not seem to go on
 _AFTER_A_FACT = re.compile(r"\{\{\s*fact\.[\w-]+\s*\}\}$")
+_AFTER_A_FIGURE = re.compile(r"\d[%*_)]*$")
 _TAG = re.compile(r"<[^>]*>")
 _OURS = re.compile(r'</?(?:span|bdi|sup)(?: (?:lang|dir|class)="[\w -]*")*>|<br>')
 _LEADS = re.compile(r"(?:https?://|mailto:|tel:|#|[\w.~/-]*(?:#|$))[^\s<>\"'\\]*")
@@ -163,9 +165,14 @@ def _macro(state: StateInline, silent: bool) -> bool:
     if not silent:
         token = state.push("macro", "", 0)
         token.content, token.info = found[0], ".".join(filter(None, found.groups()))
-        token.markup = ANOTHER if found[1] == "fact" and _AFTER_A_FACT.search(state.src[: state.pos]) else ""
+        token.markup = _place(state.src[: state.pos]) if found[1] == "fact" else ""
     state.pos = found.end()
     return True
+
+
+def _place(before: str) -> str:
+    """Where a mark of a source stands, by what is before it."""
+    return ANOTHER if _AFTER_A_FACT.search(before) else BEHIND if _AFTER_A_FIGURE.search(before) else ""
 
 
 def _stars(state: StateInline, silent: bool) -> bool:
