@@ -47,6 +47,12 @@ def test_a_number_stays_with_what_it_counts(english: Language, written: str, pri
     assert kept_together(written, english) == printed
 
 
+def test_a_unit_of_two_words_stays_on_one_line(english: Language) -> None:
+    urdu = english.model_copy(update={"units": (("cm", "سینٹی میٹر"),)})
+    assert kept_together("<p>10 سینٹی میٹر یا اس</p>", urdu) == "<p>10\u00a0سینٹی\u00a0میٹر یا اس</p>"
+    assert kept_together("<p>سینٹی میٹر</p>", english) == "<p>سینٹی میٹر</p>"
+
+
 def test_a_small_word_stays_with_the_next(english: Language) -> None:
     polish = english.model_copy(update={"bound": ("i", "w", "z")})
     told = kept_together('<p title="i w">W domu i w pracy z <b>nami</b>, kwiaty i\nsen</p>', polish)
@@ -107,7 +113,8 @@ def chinese(english: Language) -> Language:
             '<span class="end">变小。</span>\u2060<sup>2</sup>\u2060<sup>3</sup></p>',
             '<span class="end">变小</span>\u2060<sup>2</sup>\u2060<sup>3</sup>。</p>',
         ),
-        ("<p>早上8:30到1,200</p>", f"<p>早上8:{_end('30到')}1,200</p>"),
+        ("<p>早上8:30到1,200</p>", f"<p>{_end('早上8:30到')}1,200</p>"),
+        ("<p>上午8点到下午4点</p>", f"<p>{_end('上午8点')}到{_end('下午4点')}</p>"),
         ("<p>每100人中有2.5厘米，5点</p>", f"<p>每{_end('100人')}中有{_end('2.5厘米')}，{_end('5点')}</p>"),
         ('<p>20和56<span class="end">人有。</span></p>', f"<p>{_end('20和')}{_end('56人有。')}</p>"),
         ("<p>发烧了(38度)吗?</p>", f"<p>发烧了（{_end('38度')}）吗？</p>"),

@@ -17,7 +17,9 @@ _BEGINS = "(?<![^\\s(\\[“„«'’–-])"  # a word begins here
 _HYPHENED = re.compile(rf"({_BEGINS}[^\W\d_])-(?=[^\W\d_])|-(?=[^\W\d_][^\s<>&-]?(?:[\s.,;:!?)।]|$))")
 
 _SIGN, _STOP = "[\u3400-\u9fff）》”]", "[，。：；？！、]"
-_COUNTED_SIGNS = re.compile(r"\d(?:[\d.,]*\d)?(?:厘米|毫米|毫升|毫克|千克|公斤|小时|分钟|个月|[\u3400-\u9fff])")
+_COUNTED_SIGNS = re.compile(
+    r"(?:[上下中]午|早上|晚上)?\d(?:[\d.,:]*\d)?(?:厘米|毫米|毫升|毫克|千克|公斤|小时|分钟|个月|[\u3400-\u9fff])"
+)
 _COUNTED_LAST = re.compile(r"(\d[\d.,]*)(<span class=\"end\">)")  # what is counted ends a paragraph
 _WIDE = str.maketrans(",:;?!", "，：；？！")
 _NARROW = re.compile(rf"(?<={_SIGN})([,:;?!])(?![\d/])")
@@ -58,6 +60,8 @@ def _kept(text: str, language: Language) -> str:
         text = _NARROW.sub(lambda found: found[1].translate(_WIDE), text)
         text = _COUNTED_SIGNS.sub(r'<span class="end">\g<0></span>', text)
     text = _HYPHENED.sub("\\1-\u2060", _COUNTED.sub("\u00a0", text)).replace(" · ", "\u00a0· ")
+    for _, unit in language.units:
+        text = text.replace(unit, unit.replace(" ", "\u00a0"))  # one of two words is one unit
     if not language.bound:
         return text
     words = "|".join(map(re.escape, language.bound))
