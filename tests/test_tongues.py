@@ -110,7 +110,7 @@ def test_faults_planted_in_a_translation_are_found(
     with capsys.disabled():
         print(f"\n{tag}: {tried - len(missed)} of {tried} planted faults found{', '.join(['', *missed])}")
     assert tried >= 20
-    assert len(missed) <= 0.15 * tried, missed
+    assert len(missed) <= 1, missed
 
 
 @pytest.mark.build
