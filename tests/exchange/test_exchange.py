@@ -425,3 +425,10 @@ def test_a_file_that_is_too_large_is_refused_at_its_first_line(
     capsys.readouterr()
     assert returned(project, "fr", file) == 1
     assert f"{file.name}:1: X005 the file is too large ({size // 1000:,} KB)" in capsys.readouterr().out
+
+
+def test_source_and_translation_have_the_most_room_in_a_word_file(project: Path) -> None:
+    file = exported(project, "fr", "docx")
+    (table,) = word.Document(str(file)).tables
+    for row in table.rows:
+        assert [round(cell.width.mm) for cell in row.cells if cell.width] == [28, 95, 95, 49]

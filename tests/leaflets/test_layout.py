@@ -9,6 +9,7 @@ import pytest
 from breaking import replace, topic
 from leafwright import reading
 from leafwright.leaflets.fitting import Panel, too_long
+from leafwright.leaflets.lines import _first_word
 from printing import Printing
 
 pytestmark = pytest.mark.build
@@ -96,3 +97,12 @@ def test_the_panel_that_runs_over_most_is_named_with_its_two_longest_paragraphs(
     less = Panel("4", 1, (30, 4), ("z",))
     assert (fits.over, over.over, less.over) == (0, 5, 4)
     assert too_long([fits, over, less]) == ("3", 5, ["y" * 60, "middle one"])
+
+
+def test_the_first_word_of_a_line_is_as_wide_as_its_share_of_it() -> None:
+    class TextBox:
+        text, width, children = "One two three ", 140.0, ()
+
+    assert _first_word(TextBox()) == 30
+    TextBox.text = "  "
+    assert _first_word(TextBox()) == 0

@@ -145,3 +145,13 @@ def test_a_label_ends_as_its_language_ends_labels(root: Path, project: Project, 
     chinese = dataclasses.replace(both["en"], language=both["en"].language.model_copy(update={"colon": "："}))
     text = text_of(composed(root, project, {**both, "en": chinese}, "en", "a4"))
     assert re.search(r"(?m)^- Watching\u2060? \[\d\]：10 out of 100$", text)
+
+
+def test_steps_beside_their_translation_are_numbered_from_where_they_begin(both: dict[str, Edition]) -> None:
+    steps = BOX + "\n3. Lie down.\n4. Press.\n\n- Rest\n"
+    own = {tag: dataclasses.replace(each, source=steps, text=steps) for tag, each in both.items()}
+    rows = [row for group in side_by_side(own["ar"], own["en"]) for row in group.rows]
+    told = {str(row.source): (row.bullet, row.number) for row in rows if row.role == "li"}
+    assert told["Lie down."] == ("ol", 3)
+    assert told["Press."] == ("ol", 4)
+    assert told["Rest"][0] == "ul"

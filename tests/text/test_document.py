@@ -167,3 +167,8 @@ def test_the_first_drawings_stay_where_there_is_room_for_them() -> None:
     for most in range(4):
         kept = short_form(section, str, most).blocks
         assert [block.kind for block in kept] == ["paragraph", *["box"] * most]
+
+
+def test_a_list_of_attributes_tells_an_id_from_a_class() -> None:
+    (block,) = parse("Words.\n{: #here .big lang=ar }").blocks
+    assert block.looks == (("id", "here"), ("class", "big"), ("lang", "ar"))

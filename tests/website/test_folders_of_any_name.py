@@ -29,3 +29,18 @@ def test_fonts_are_found_in_a_folder_of_any_name(tmp_path: Path, monkeypatch: py
     prepare_fonts(root)
     told = xml.parse(root / "build" / "fontcache" / "fonts.conf")
     assert str(root / "docs" / "fonts") in [each.text for each in told.iter("dir")]
+
+
+def test_what_tells_of_fonts_is_written_only_where_it_is_another(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another worker may be reading it."""
+    monkeypatch.setenv("FONTCONFIG_FILE", "")  # put back what was there
+    prepare_fonts(tmp_path)
+    told = tmp_path / "build" / "fontcache" / "fonts.conf"
+    first, node = told.read_text("utf-8"), told.stat().st_ino
+    prepare_fonts(tmp_path)
+    assert told.stat().st_ino == node
+    told.write_text("<fontconfig/>", "utf-8")
+    prepare_fonts(tmp_path)
+    assert told.read_text("utf-8") == first

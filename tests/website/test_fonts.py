@@ -227,3 +227,11 @@ def test_browsers_draw_the_bold_of_a_font_that_is_too_heavy() -> None:
 def test_neighboring_characters_are_told_as_one_range() -> None:
     assert writing._ranges({0x7E, 0x20, 0x21, 0x22, 0xE9}) == "U+20-22,U+7E,U+E9"
     assert writing._ranges(()) == ""
+
+
+def test_a_browser_fetches_a_cut_font_for_its_own_letters_and_weight_only() -> None:
+    bold = Cut("Noto Sans", places.fonts() / "NotoSans_700Bold.ttf", 700, frozenset({65, 66, 67, 99}))
+    rule = writing._font_face(bold, 1)
+    assert f'src:url("{bold.name}") format("woff2")' in rule
+    for part in ("font-weight:700", "font-display:swap", "unicode-range:U+41-43,U+63"):
+        assert part in rule.replace(", ", ",")

@@ -227,6 +227,16 @@ def test_results_run_no_number_of_a_source_into_a_word(root: Path) -> None:
     assert not re.search(r"it did not\.\W*\d", text)
 
 
+def test_nothing_is_found_by_what_stands_on_every_page_but_results_show_it(root: Path) -> None:
+    _, (english, arabic) = sites_of(root)
+    found = found_topic(english.by_topic[HERNIA], (english, arabic), Sought())
+    shared = {rule.id for rule in english.by_topic[HERNIA].kind.sections if rule.origin == "hospital"}
+    parts = {part.id: part for part in found.parts if part.id}
+    assert shared & set(parts)
+    assert {id_ for id_, part in parts.items() if part.kept} == shared & set(parts)
+    assert {id_ for id_, part in parts.items() if part.text} == set(parts) - shared
+
+
 @pytest.mark.build
 @pytest.mark.parametrize("path", ["index.html", "404.html", *(f"{tag}/404.html" for tag in TONGUES)])
 def test_pages_without_a_frame_have_a_foot_too(site: Path, path: str) -> None:
