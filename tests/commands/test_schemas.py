@@ -20,5 +20,5 @@ def test_the_tools_schemas_are_written_from_the_model(tmp_path: Path, monkeypatc
 @pytest.mark.parametrize("name", LAYERED)
 def test_a_librarys_own_file_may_hold_only_what_differs(name: str) -> None:
     """Of the files of which the tool brings some; where they are tables by name, of each table."""
-    tables = {"rules": {"C006": {}}, "standards": {"R01": {}}}
+    tables: dict[str, dict[str, dict[str, str]]] = {"rules": {"C006": {}}, "standards": {"R01": {}}}
     jsonschema.validate(tables.get(name, {}), json.loads(schemas()[name]))
