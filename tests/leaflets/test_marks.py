@@ -59,6 +59,17 @@ def test_a_page_that_does_not_name_its_leaflet_is_refused(made: Printing) -> Non
     assert len(found) == 2  # the sign and the number of the page
 
 
+@pytest.mark.parametrize(("format", "least"), [("a4", 10), ("a5-booklet", 10), ("large-print", 14)])  # in points
+def test_marks_keep_off_the_words_below_them(made: Printing, format: str, least: float) -> None:
+    _, printed = made["ar", format]
+    (paper,) = printed.papers
+    height = max(run.top + run.bottom + 1.1 * run.size for run in paper.runs)  # letters reach over 1.1 of their size
+    for page in range(2, printed.pages):  # but the back, where warnings must have their room
+        lowest = min(run.bottom for run in paper.edges if run.page == page and run.top < height / 4)
+        first = min(run.top for run in paper.runs if run.page == page and run.text.strip())
+        assert height - lowest + least <= first, page
+
+
 def test_marks_stand_in_both_languages_in_alarm_color_and_are_not_read_aloud(made: Printing) -> None:
     sheet, printed = made["ar", "a4"]
     assert '<p class="mark" dir="rtl">' in sheet.markup
