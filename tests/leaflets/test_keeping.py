@@ -259,3 +259,27 @@ def test_marks_keep_off_the_bengali_letters_before_them(made: Printing) -> None:
 
     # a mark in another font than the letters is drawn as if their last sign had no width
     assert ink("ওয়ার্ড:") == pytest.approx(ink("ওয়ার্ড<span>:</span>"), abs=2)
+
+
+@pytest.mark.parametrize(
+    ("format", "markup", "parted"),
+    [
+        ("a4", '<div class="checklist"><ul>{}</ul></div>', False),
+        ("a4", '<div class="checklist"><ul>{}{}</ul></div>', True),
+        ("large-print", '<ul class="rows"><li>Harm<ul>{}</ul></li></ul>', False),
+        ("large-print", '<ul class="rows"><li>Harm<ul>{}{}</ul></li></ul>', True),
+    ],
+)
+def test_a_short_list_stays_on_one_page_and_a_long_one_may_not(format: str, markup: str, parted: bool) -> None:
+    import weasyprint
+
+    files = ("typography.css", f"formats/{format}/page.css")
+    look = "".join((ROOT / "leaflets" / file).read_text("utf-8") for file in files)
+    sizes = ":root { --body: 12pt; --small: 12pt; --leading: 1.4 } @page { size: 200mm 120mm; margin: 10mm }"
+    points = "<li>One point of a list.</li>" * 5
+    body = f'<body class="stacked"><div style="height: 80mm"></div>{markup.format(points, points)}'
+    sheets = [weasyprint.CSS(string=text) for text in (look, sizes)]
+    pages = weasyprint.HTML(string=body).render(stylesheets=sheets).pages
+    assert len(pages) == 2
+    told = [sum(box.element_tag == "li" for box in page._page_box.descendants()) for page in pages]
+    assert (told[0] > 0) == parted, told
