@@ -139,10 +139,9 @@ def shortened(text: str, words: int = 8) -> str:
 
 
 def doubled(text: str) -> tuple[str, ...]:
-    """The words of a text that stand twice in a row; figures and single letters may, and a macro parts words."""
-    return tuple(
-        word for word in _TWICE.findall(MACRO.sub(" · ", text).replace("*", "")) if len(word) > 1 and not word.isdigit()
-    )
+    """The words of a text that stand twice in a row; figures and capital letters may, and a macro parts words."""
+    twice = _TWICE.finditer(MACRO.sub(" · ", text).replace("*", ""))
+    return tuple(each[1] for each in twice if not each[1].isdigit() and (len(each[1]) > 1 or each[0].islower()))
 
 
 def letters(text: str) -> str:

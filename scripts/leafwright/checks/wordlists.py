@@ -13,8 +13,8 @@ from leafwright.model import Place, Problem, Topic, WordList
 from leafwright.text.same import Same
 
 _PART = re.compile(r"[\w-]+")
-Known = Mapping[str, tuple[tuple[str, str], ...]]
-"""The words that begin with a part, each with its remedy."""
+Known = Mapping[str, tuple[tuple[str, str | None], ...]]
+"""The words that begin with a part, each with its remedy; phrases that are right have none."""
 
 
 def check(topic: Topic, words: WordList) -> Iterator[Problem]:
@@ -30,7 +30,7 @@ def check(topic: Topic, words: WordList) -> Iterator[Problem]:
         told = set[str]()
         for found in pattern.finditer(block.plain.replace("’", "'")):
             word, instead = found[0].lower(), known[found[0].lower()]
-            if word in told or _beside(found, instead):
+            if instead is None or word in told or _beside(found, instead):
                 continue
             told.add(word)
             message = f'{words.message}: "{found[0]}" in "{shortened(block.plain[max(0, found.start() - 20) :])}"'
@@ -49,8 +49,8 @@ def _beside(found: re.Match[str], instead: str) -> bool:
 @functools.lru_cache(32)
 def _by_part(words: Same[WordList]) -> Known:
     """A list by what its words begin with: a pattern of those that a topic may hold is short, one of all is slow."""
-    found: dict[str, list[tuple[str, str]]] = {}
-    for word, instead in words.it.words.items():
+    found: dict[str, list[tuple[str, str | None]]] = {}
+    for word, instead in [*words.it.words.items(), *((phrase, None) for phrase in words.it.right)]:
         begins = _PART.match(word.lower())
         found.setdefault(begins[0] if begins else "", []).append((word.lower(), instead))
     return {part: tuple(each) for part, each in found.items()}

@@ -140,6 +140,7 @@ class WordList(Strict):
     passes: Annotated[tuple[str, ...], Field(min_length=1)]
     fails: Annotated[tuple[str, ...], Field(min_length=1)]
     words: dict[str, str]
+    right: tuple[str, ...] = ()  # phrases that hold one of the words and are right
 
 
 class Sought(Strict):

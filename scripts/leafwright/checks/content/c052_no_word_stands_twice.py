@@ -17,9 +17,10 @@ PASSES = [
     "We know that that day is long.",
     "Take {{ local.food }} tablets. Tablets are small.",
     "- rest\n- rest well",
+    "Vitamin A a day.",
     "It is {{ fact.deaths }} is what they say.",
 ]
-FAILS = ["Ask the the nurse.", "Drink water. Do not **not** drink.", "Ask the\nThe nurse."]
+FAILS = ["Ask the the nurse.", "Take a a tablet.", "Drink water. Do not **not** drink.", "Ask the\nThe nurse."]
 
 
 def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:
