@@ -98,7 +98,7 @@ def test_steps_are_counted_on(pages: list[Any]) -> None:
         assert [words.strip() for words in printed].count(step) >= 2, f"{step} stands in both languages"
 
 
-def test_a_checklist_has_boxes_to_tick(pages: list[Any]) -> None:
+def test_a_checklist_has_signsto_tick(pages: list[Any]) -> None:
     ticks = [
         box.width
         for page in pages
@@ -183,3 +183,51 @@ def test_points_to_weigh_have_the_lines_of_their_rows_only(tmp_path: Path) -> No
     items = [box for box in boxes(page._page_box) if box.element_tag == "li" and box.element.get("class") is None]
     assert items
     assert not any(box.border_bottom_width for box in items if "Block" in type(box).__name__)
+
+
+def laid_out(markup: str, root: Path, *more: str) -> list[str]:
+    """The words of each page of rows, with those in its head, as the format looks, or as `more` sheets do."""
+    prepare_fonts(root)
+    import weasyprint
+
+    files = "marks.css", *(more or ("formats/dual/page.css",))
+    looks = [(ROOT / "leaflets" / file).read_text("utf-8") for file in files]
+    values = ':root { --mark-left: string(section, start); --continued: "goes on" }'
+    given = [weasyprint.CSS(string=text) for text in ("@page { size: A4 } div { font-size: 12pt }", values, *looks)]
+    drawn = weasyprint.HTML(string=markup).render(stylesheets=given).pages
+    return [" ".join(box.text for box in boxes(page._page_box) if hasattr(box, "text")) for page in drawn]
+
+
+def tall(height: int, words: str, kind: str) -> str:
+    """A group of one row, so many millimetres high."""
+    return f'<div role="rowgroup" class="{kind}"><div class="row" style="height: {height}mm">{words}</div></div>'
+
+
+def test_a_page_on_which_signs_go_on_says_so(tmp_path: Path) -> None:
+    signs = "".join(tall(120, words, "box warning") for words in ("one", "two", "three"))
+    heads = laid_out(f"{tall(20, 'before', 'plain')}{signs}{tall(260, 'after', 'plain')}", tmp_path)
+    assert len(heads) > 2
+    other = [{"before", "after"} & set(words.split()) for words in heads]
+    assert ["goes on" in words for words in heads] == [not words for words in other]
+
+
+def test_so_does_large_print(tmp_path: Path) -> None:
+    inside = "".join(
+        f'<div class="admonition" style="height: 120mm">{words}</div>' for words in ("one", "two", "three")
+    )
+    signs = f'<section class="warning"><h2>signs</h2><div class="frame">{inside}</div></section>'
+    looks = ("typography.css", "formats/large-print/page.css")
+    first, *others = laid_out(f'{signs}<section style="height: 260mm">after</section>', tmp_path, *looks)
+    assert len(others) > 1
+    assert "goes on" not in first
+    assert ["goes on" in words for words in others] == ["after" not in words for words in others]
+
+
+def test_the_code_is_not_alone_on_a_page(tmp_path: Path) -> None:
+    about = "".join(f'<div class="row" style="height: 60mm">about {number}</div>' for number in range(2))
+    end = '<div class="closing"><p style="height: 30mm">code</p></div>'
+    for room in (100, 135, 160):
+        rows = f'<div role="table">{tall(room, "words", "plain")}<div role="rowgroup" class="plain">{about}</div></div>'
+        *_, last = laid_out(f"<main>{rows}{end}</main>", tmp_path)
+        assert "about 0" in last
+        assert "code" in last

@@ -160,7 +160,7 @@ def custom_properties(
     end = f'"{before}" counter(page) "{between}" counter(pages) "{after}"'
     if language.direction == "rtl":
         start, end = end, start
-    side = "left" if language.direction == "rtl" and not format.translations else "right"
+    side = "left" if language.direction == "rtl" else "right"
     leading = language.line_height if own == language.fonts else language.screen_line_height
     values = {
         "leading": str(leading),
