@@ -2,7 +2,7 @@
 
 from leafwright.model import Language
 from leafwright.text.document import parse, words_of
-from leafwright.text.inline import Run
+from leafwright.text.inline import Run, every
 from leafwright.text.reshaping import short_form, tables_as_lists
 from made_up import SPANISH
 
@@ -25,6 +25,8 @@ def test_a_section_without_a_short_form_keeps_its_words_and_leaves_drawings_and_
     said = " ".join(words for _, words in words_of(short.blocks))
     assert "About 4 out of 100 people. See the benefits." in said
     assert "fact" not in said
+    links = [run.target for block in short.blocks for run in every(block.runs) if run.kind == "link"]
+    assert links == ["page-2#benefits"]
     assert "drawing" not in said
 
 
