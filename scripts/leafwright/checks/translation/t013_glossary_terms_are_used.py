@@ -37,9 +37,9 @@ def check(pair: Pair, house: House) -> Iterator[Problem]:
     if pair.target is None or pair.excused("terms"):
         return
     if wrong := _linked_otherwise(pair, house["likeness"]):
-        term, said = wrong
-        message = f'the link to "{term}" is under other words: "{said[:50]}"'
-        yield Problem(pair.at, message, f'say "{term}" there, or write `terms:` and the reason in the comment')
+        english, own, said = wrong
+        message = f'"{english}" is "{own}" in the glossary, to which "{said[:50]}" leads'
+        yield Problem(pair.at, message, f'say "{own}" there, or write `terms:` and the reason in the comment')
         return
     source, target, told = outside_macros(pair.source).casefold(), _folded(pair.target), set[str]()
     for english, own in pair.terms:
@@ -52,14 +52,14 @@ def check(pair: Pair, house: House) -> Iterator[Problem]:
             yield Problem(pair.at, message, f'say "{own}", or write `terms:` and the reason in the comment')
 
 
-def _linked_otherwise(pair: Pair, likeness: int) -> tuple[str, str] | None:
-    """A term of the glossary, and words that lead to it and are not like it."""
+def _linked_otherwise(pair: Pair, likeness: int) -> tuple[str, str, str] | None:
+    """A term of the glossary, how the glossary says it, and words that lead to it and are not like it."""
     terms = {english.casefold(): own for english, own in pair.terms}
     given = {found[2]: found[1] for found in _LINK.finditer(pair.target or "")}
     for found in _LINK.finditer(pair.source):
         own, said = terms.get(found[1].casefold()), given.get(found[2])
         if own and said and fuzz.partial_ratio(_folded(own), _folded(said)) < likeness:
-            return own, said
+            return found[1], own, said
     return None
 
 
