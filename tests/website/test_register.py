@@ -181,8 +181,10 @@ def test_an_edition_is_one_number_that_the_script_takes_apart() -> None:
     told = status_list(
         [[edition, row(language="fr", findings=(stop,) * 20, withheld=True)]],
         {edition.topic: "Ward"},
+        {"ar": "Arabic", "fr": "French"},
         {edition.topic: "x"},
     )
+    assert told["languages"] == [["ar", "Arabic"], ["fr", "French"]]
     first, second = told["topics"][0][4]
     assert told["roles"][first >> 8] == "clinician"
     assert ((first >> 4) & 15, (second >> 4) & 15) == (3, 15)
@@ -194,7 +196,7 @@ def staged(rows: list[EditionRow], shown: Sequence[str] = ()) -> str:
     class LanguageSite:
         language = SPANISH.model_copy(update={"tag": "en", "name": "English", "babel": "en_US"})
 
-    files = status_files(LanguageSite(), rows, {"title": "Ward"}, shown)  # type: ignore[arg-type]
+    files = status_files(LanguageSite(), rows, {"title": "Ward"}, {"ar": "Arabic"}, shown)  # type: ignore[arg-type]
     return files["status.md"]
 
 

@@ -42,7 +42,8 @@ def staff_files(
         departments = {edition.topic.slug: department_of(edition) for edition in site.all}
         shown = {f"{paper.edition.language.tag}/{name}" for papers in printed.values() for paper in papers
                  for name in (paper.name, *(paper.office[:1] if paper.office else ()))}  # fmt: skip
-        files |= status_files(site, rows, departments, shown)
+        tongues = {each.language.tag: each.language.english for each in sites}
+        files |= status_files(site, rows, departments, tongues, shown)
     return files
 
 

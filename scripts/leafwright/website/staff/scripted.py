@@ -71,7 +71,10 @@ def _file(slug: str, file: File) -> tuple[str, str, str, str, int]:
 
 
 def status_list(
-    topics: Sequence[Sequence[EditionRow]], departments: Mapping[str, str], pages: Mapping[str, str]
+    topics: Sequence[Sequence[EditionRow]],
+    departments: Mapping[str, str],
+    tongues: Mapping[str, str],
+    pages: Mapping[str, str],
 ) -> dict[str, Any]:
     """The editions of each topic as values for the script of the status page; `pages` tell where more is told.
 
@@ -89,7 +92,7 @@ def status_list(
             [first.number, first.title, owners[departments[first.topic]], names[pages[first.topic]], cells]
         )  # fmt: skip
     return {
-        "languages": languages,
+        "languages": [[tag, tongues[tag]] for tag in languages],
         "states": list(State),
         "departments": list(owners),
         "pages": list(names),

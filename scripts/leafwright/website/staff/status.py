@@ -32,22 +32,27 @@ WHERE = (
 
 
 def status_files(
-    site: LanguageSite, rows: Sequence[EditionRow], departments: Mapping[str, str], shown: Collection[str]
+    site: LanguageSite,
+    rows: Sequence[EditionRow],
+    departments: Mapping[str, str],
+    tongues: Mapping[str, str],
+    shown: Collection[str],
 ) -> dict[str, str]:
     """Takes the editions as report.json tells of them; returns the pages and the rows for the script, by file name.
 
-    `departments` are the names of those that answer, by topic; `shown` are the files on the site, as "ar/x.a4.pdf".
+    `departments` are the names of those that answer, by topic; `tongues` those of languages, by tag; `shown` are the
+    files on the site, as "ar/x.a4.pdf".
     """
     ordered = sorted(rows, key=lambda row: row.number)  # languages stay in the order in which they came
     topics = [list(group) for _, group in groupby(ordered, key=lambda row: row.topic)]
     parts = [topics[start : start + PORTION] for start in range(0, len(topics), PORTION)]
     alone = len(parts) <= 1
     pages = {row.topic: "" if alone else f"status-{n}.html" for n, part in enumerate(parts, 1) for (row, *_) in part}
-    told = [[_topic(topic, site.language, shown) for topic in part] for part in parts]
+    told = [[_topic(topic, site.language, tongues, shown) for topic in part] for part in parts]
     below = told[0] if alone and told else [_contents(parts)]
     files = {
-        "status.md": "\n".join([*_head(site, rows, departments), *below]),
-        "assets/status-list.js": as_script("leafwrightList", status_list(topics, departments, pages)),
+        "status.md": "\n".join([*_head(site, rows, departments, tongues), *below]),
+        "assets/status-list.js": as_script("leafwrightList", status_list(topics, departments, tongues, pages)),
     }
     if not alone:
         for number, each in enumerate(told, 1):
@@ -57,7 +62,9 @@ def status_files(
     return files
 
 
-def _head(site: LanguageSite, rows: Sequence[EditionRow], departments: Mapping[str, str]) -> Iterator[str]:
+def _head(
+    site: LanguageSite, rows: Sequence[EditionRow], departments: Mapping[str, str], tongues: Mapping[str, str]
+) -> Iterator[str]:
     counted = Counter(row.state for row in rows)
     told = ", ".join(f"{state} {count}" for state, count in sorted(counted.items()))
     yield front_matter(
@@ -66,9 +73,9 @@ def _head(site: LanguageSite, rows: Sequence[EditionRow], departments: Mapping[s
     yield f"# {STATUS}\n"
     yield f"For staff. English only. Present words and files of this proof, as build/report.json holds them. {WHERE}\n"
     yield f"Editions: {len(rows)} ({told}). Withheld: {sum(row.withheld for row in rows)}.\n"
-    tongues = dict.fromkeys(row.language for row in rows)
+    spoken = [(tag, tongues[tag], "") for tag in dict.fromkeys(row.language for row in rows)]
     names = dict.fromkeys(departments[row.topic] for row in rows)
-    yield str(_MACROS.finder(*([(each, each, "") for each in choice] for choice in (tongues, State, names))))
+    yield str(_MACROS.finder(spoken, *([(each, each, "") for each in choice] for choice in (State, names))))
 
 
 def _contents(parts: Sequence[Sequence[Sequence[EditionRow]]]) -> str:
@@ -77,13 +84,15 @@ def _contents(parts: Sequence[Sequence[Sequence[EditionRow]]]) -> str:
     return f"## What is to be done, topic by topic {{#topics}}\n\n{_MACROS.contents(named)}"
 
 
-def _topic(editions: Sequence[EditionRow], language: Language, shown: Collection[str]) -> str:
+def _topic(
+    editions: Sequence[EditionRow], language: Language, tongues: Mapping[str, str], shown: Collection[str]
+) -> str:
     first = editions[0]
-    rows = [_row(row, language, shown) for row in editions]
+    rows = [_row(row, language, tongues[row.language], shown) for row in editions]
     return str(_MACROS.topic(first.number, Markup(as_words(finished_title(first.topic, first.title))), HEAD, rows))
 
 
-def _row(row: EditionRow, language: Language, shown: Collection[str]) -> Markup:
+def _row(row: EditionRow, language: Language, tongue: str, shown: Collection[str]) -> Markup:
     due = date(row.next_review, language) if row.next_review else "set at sign-off"
     state = row.state + (", withheld" if row.withheld else "")
     state += f": {row.withdrawn}" if row.withdrawn else ""
@@ -96,7 +105,7 @@ def _row(row: EditionRow, language: Language, shown: Collection[str]) -> Markup:
         if f"{row.language}/{name}" not in shown
     ]
     cells = [state, _MACROS.listed(_blocks(row)), _MACROS.listed(reading), due, _MACROS.files(links, beside)]
-    return Markup(_MACROS.row(f"{row.number}-{row.language}".lower(), row.language, cells))
+    return Markup(_MACROS.row(f"{row.number}-{row.language}".lower(), tongue, cells))
 
 
 def _links(tag: str, file: Output, shown: Collection[str]) -> Iterator[Markup | str]:
