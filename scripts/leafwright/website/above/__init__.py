@@ -34,17 +34,18 @@ def letters(font_dirs: Sequence[Path], project: Project, sites: Sequence[Languag
 
 
 def _passage(site: LanguageSite, project: Project) -> Passage:
-    """What these pages say in a language: its name in bold, and small words beside it; of the source also the foot."""
-    words, bold = site.words, [site.language.name]
+    """What these pages say in a language: its name, and small words beside it; of the source also the foot."""
+    words, name = site.words, site.language.name
+    bold: tuple[str, ...] = ()
     small = f"{words['patient_information']} {words['not_found']}"
     if site.language.source:
-        bold += [site.hospital, words["choose_language"], words["not_found"], words["for_staff"]]
+        bold = (site.hospital, words["choose_language"], words["not_found"], words["for_staff"])
         said = json.dumps(foot(project, site), ensure_ascii=False)
         days = (
             date(datetime.date(2000, month, month), site.speaks) for month in range(1, 13)
         )  # the same font each day
         small = " ".join((small, ASCII, said, words["site_built"], *days))
-    return Passage(site.language, (small,) if site.speaks == site.language else (), tuple(bold))
+    return Passage(site.language, (name, small) if site.speaks == site.language else (name,), bold)
 
 
 def write(site: Path, staged: Path, project: Project, sites: Sequence[LanguageSite]) -> None:

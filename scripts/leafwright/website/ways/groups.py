@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from leafwright.model import Edition, Language, Phone
+from leafwright.text.macros import hours_of
 from leafwright.website.front import address_of_page, page_of, told_title
 from leafwright.website.language_site import LanguageSite, reason_not_shown
 from leafwright.website.topic.dialing import address_of
@@ -132,7 +133,7 @@ def phones_told(phones: Mapping[str, Phone], site: LanguageSite) -> tuple[Mappin
             "lang": site.words.tongue(each.name),
             "number": each.number.replace(" ", "\u00a0"),  # stays on its line
             "href": address_of(each.number) if site.dial else "",
-            "hours": each.hours,
+            "hours": hours_of(each.hours),
         }
         for each in phones.values()
     )
