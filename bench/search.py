@@ -30,7 +30,7 @@ from leafwright.model import Sought  # noqa: E402
 from leafwright.setup import system  # noqa: E402
 from leafwright.setup.places import THEME  # noqa: E402
 from leafwright.translation.editions import editions  # noqa: E402
-from leafwright.website.search.entries import numbers, patients_pages  # noqa: E402
+from leafwright.website.search.entries import found_topic, numbers, patients_pages  # noqa: E402
 from leafwright.website.search.pages import FoundPage, Part  # noqa: E402
 from leafwright.website.search.romanizing import romanizer  # noqa: E402
 from leafwright.website.search.writing import write  # noqa: E402
@@ -41,7 +41,8 @@ RARE = 0.04  # of the words of a text are seldom elsewhere
 SHELL = """<!doctype html><meta charset="utf-8"><title>Search</title><link rel="icon" href="data:,">
 <div class="search"><form><input class="search-query"></form><div class="search-output" hidden>
 <p class="search-count"></p><div class="search-list" id="search-list"></div><div class="search-help"></div></div></div>
-<script src="assets/search-engine.js"></script><script src="assets/search.js"></script>"""
+<script src="assets/leafwright.js"></script>
+<script src="assets/search.js" data-src="assets/search-engine.js"></script>"""
 ASKED = {
     "en": ("when can I drive after the operation", "side effects", "blood thinners", "bath", "ibuprofen", "hemangoma"),
     "ar": ("متى أقود السيارة بعد العملية", "آثار جانبية", "صيام قبل", "استحمام", "بنادول", "الكبد"),
@@ -99,7 +100,8 @@ def _pages(tag: str) -> tuple[list[FoundPage], Sought, pipeline.LanguageSite]:
     everything = editions(project)
     sites = [pipeline._language_site(project, each, everything, {}) for each in project.languages]
     site = next(each for each in sites if each.language.tag == tag)
-    return patients_pages(site, sites, project.sought[tag]), project.sought[tag], site
+    sought = project.sought[tag]
+    return patients_pages(site, lambda edition: found_topic(edition, sites, sought)), sought, site
 
 
 def _written(tag: str, topics: int, folder: Path) -> tuple[float, float]:
@@ -110,7 +112,7 @@ def _written(tag: str, topics: int, folder: Path) -> tuple[float, float]:
     started = time.perf_counter()
     write(folder, "patients", pages, sought, {"words": {"results": "{count}", "none": "", "help": []}}, roman)
     taken = time.perf_counter() - started
-    for name in ("search-engine.js", "search.js"):
+    for name in ("leafwright.js", "search-engine.js", "search.js"):
         shutil.copy(THEME / "assets" / name, folder / "assets")
     (folder / "index.html").write_text(SHELL, "utf-8")
     status = Path("/proc/self/status").read_text("ascii")

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from breaking import HERNIA
 from browsing import OVERFLOW, PHONE, QUERY, Visit, letters, lost, pages_of, search, settle
@@ -16,6 +16,7 @@ TOPIC = f"topics/{HERNIA}.html"
 DIRECTIONS = {tag: "rtl" if tag == "ar" else "ltr" for tag in TONGUES}
 STAFF_WORDS = ("checklist", "C01 contradicted", "how we check our leaflets", "hernia surgery for staff")
 STAFF_PAGES = r"staff\.html|evidence\.html|rules\.html|status\.html|register\.html"
+ENGINE = re.compile(r"/search-engine\.[0-9a-f]+\.js$")
 NARROWEST = 320
 WIDTHS = (NARROWEST, 390, 768, 1280)
 
@@ -71,9 +72,9 @@ def test_escape_clears_the_search_and_then_closes_it(visit: Visit) -> None:
 def test_nothing_of_the_search_is_loaded_before_its_field_is_used(visit: Visit) -> None:
     page = visit.open(f"en/{TOPIC}")
     page.wait_for_load_state("networkidle")
-    assert [url for url in visit.requests if "/search/" in url] == []
+    assert [url for url in visit.requests if "/search/" in url or "search-engine" in url] == []
     page.locator(QUERY).focus()
-    page.wait_for_function("leafwrightSearch.open('patients').then(() => true)")
+    page.wait_for_function("leafwrightEngine().then(engine => engine.open('patients')).then(() => true)")
     assert [url.split("/search/")[1] for url in visit.requests if "/search/" in url] == ["patients.js"]
 
 
@@ -204,3 +205,30 @@ def test_warning_signs_come_early_on_a_phone(visit: Visit, tag: str) -> None:
     top = visit.open(f"{tag}/{TOPIC}").locator(".warning").bounding_box()
     assert top
     assert top["y"] < 1.5 * PHONE["height"]
+
+
+def test_what_is_typed_while_a_slow_line_brings_the_engine_is_answered(visit_server: Visit) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    visit_server.page.route(ENGINE, hold)
+    page = visit_server.open("en/index.html")
+    with page.expect_request(ENGINE):
+        page.locator(QUERY).click()
+    page.keyboard.type("hernia")
+    expect(page.locator(QUERY)).to_have_value("hernia")
+    held[0].continue_()
+    settle(page)
+    expect(page.locator(f".search-list a[href*='{TOPIC}']").first).to_be_visible()
+
+
+def test_an_engine_that_was_lost_is_asked_for_again(visit_server: Visit) -> None:
+    page = visit_server.open("en/index.html")
+    page.route(ENGINE, lambda route: route.abort())
+    with page.expect_event("requestfailed"):
+        page.locator(QUERY).click()
+    page.unroute(ENGINE)
+    search(page, "hernia")
+    expect(page.locator(f".search-list a[href*='{TOPIC}']").first).to_be_visible()

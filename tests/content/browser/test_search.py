@@ -22,7 +22,7 @@ READERS, OTHERS = (
 ANSWERS = """async texts => {
   const all = [];
   for (const text of texts) {
-    const {results} = await leafwrightSearch.answer(text);
+    const {results} = await (await leafwrightEngine()).answer(text);
     all.push(results.flatMap(one => one.parts.map(part => part.href)));
   }
   return all;
@@ -98,7 +98,8 @@ def test_what_is_typed_is_folded_as_the_index_is(visit: Visit, sample_site: Path
         }
     )
     assert len(words) > 500
-    typed = visit.open(f"{tag}/index.html").evaluate("words => words.map(leafwrightSearch.terms)", words)
+    page = visit.open(f"{tag}/index.html")
+    typed = page.evaluate("words => leafwrightEngine().then(engine => words.map(engine.terms))", words)
     lost = [(word, parts) for word, parts in zip(words, typed, strict=True) if not set(parts) <= set(terms(word))]
     assert lost == []
 

@@ -1,6 +1,20 @@
 // The search field: a combobox whose list shows what search-engine.js finds. The question stays in the address, so that
-// the way back leads to it. Nothing of the index is loaded before the field is used.
+// the way back leads to it. Neither what finds nor anything of the index is loaded before the field is used.
 "use strict";
+
+// What finds, as soon as it is there; where it did not come, the next who asks for it tries again.
+const leafwrightEngine = (() => {
+  const {dataset: {src}} = document.currentScript;
+  let coming = null;
+  return () => coming || (coming = new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    script.onload = () => resolve(leafwrightSearch);
+    script.onerror = () => { coming = null; script.remove(); reject(new Error(`cannot load ${src}`)); };
+    script.src = src;
+    document.head.append(script);
+  }));
+})();
+
 (() => {
   const search = document.querySelector(".search");
   if (!search) return;
@@ -113,9 +127,9 @@
     const mine = ++asked, text = field.value.trim();
     remember(text);
     try {
-      const {directory} = await leafwrightSearch.open("patients");
+      const engine = await leafwrightEngine(), {directory} = await engine.open("patients");
       words = directory.words;
-      const answer = text ? await leafwrightSearch.answer(field.value, staff ? ["patients", "staff"] : ["patients"], () => mine === asked) : {results: [], near: [], marked: new Set()};
+      const answer = text ? await engine.answer(field.value, staff ? ["patients", "staff"] : ["patients"], () => mine === asked) : {results: [], near: [], marked: new Set()};
       if (mine !== asked) return;
       choose(-1);
       fill(answer);
@@ -133,10 +147,11 @@
     }
   };
 
-  // The focus alone opens nothing, so that who passes by with Tab is not held up; it lets the small directory come.
+  // The focus alone opens nothing, so that who passes by with Tab is not held up; it lets the engine and the small
+  // directory come, while the reader types.
   const enter = () => {
     if (field.value.trim()) { if (output.hidden) ask(); }
-    else leafwrightSearch.open("patients").catch(() => { /* told when something is asked */ });
+    else leafwrightEngine().then(engine => engine.open("patients")).catch(() => { /* told when something is asked */ });
   };
   field.addEventListener("focus", enter);
   field.addEventListener("click", enter);

@@ -17,11 +17,13 @@
 
   // What was asked of the search, where a section holds more of it in its details than before the reader's eyes.
   const found = new URL(location).searchParams.get("found");
-  if (found) document.addEventListener("DOMContentLoaded", () => {  // the search is there by then
+  if (found) document.addEventListener("DOMContentLoaded", async () => {  // the search is there by then
     leafwrightAsked([["found", ""]]);
+    let engine;
+    try { engine = await leafwrightEngine(); } catch { return; }
     const like = (term, word) => term === word || word.length > 2 && term.startsWith(word.length > 5 ? word.slice(0, -2) : word);
     const words = found.split(" "), held = block => {
-      const terms = leafwrightSearch.terms(block.textContent);
+      const terms = engine.terms(block.textContent);
       return words.filter(word => terms.some(term => like(term, word))).length;
     };
     let most = 0, best = null;
