@@ -116,7 +116,8 @@ def test_a_link_into_details_opens_them(visit: Visit) -> None:
 @pytest.mark.parametrize("asked", ["zygomatic", "phone"])
 def test_a_result_opens_details_where_only_they_hold_what_was_asked(visit: Visit, asked: str) -> None:
     """The page gets details as it comes, since the topic has none: before its scripts look for what was asked."""
-    folded = '<details id="more"><summary>More</summary><p>Far away</p><p id="inside">Zygomatic phone</p></details>'
+    away = f"<p>Far away{'<br>' * 200}</p>"
+    folded = f'<details id="more"><summary>More</summary>{away}<p id="inside">Zygomatic phone</p></details>'
 
     def put(route: Route) -> None:
         body = Path(unquote(urlsplit(route.request.url).path)).read_text("utf-8")
