@@ -36,6 +36,9 @@ def test_axe_finds_nothing_in_the_open_list(visit: Visit, tag: str) -> None:
         assert violations(page) == [], words
         page.emulate_media(color_scheme="dark")
         assert violations(page, "cat.color") == [], words
+        page.set_viewport_size({"width": 320, "height": 256})  # 1280 by 1024 pixels at 400 %
+        assert violations(page) == [], words
+        page.set_viewport_size(PHONE)
 
 
 def test_an_old_browser_searches_too(visit: Visit) -> None:

@@ -142,7 +142,7 @@ const leafwrightEngine = (() => {
       go = false;
     } catch (error) {
       if (mine !== asked) return;
-      count.textContent = words.lost ?? "";
+      count.textContent = words.lost ?? count.dataset.lost ?? "";
       show(Boolean(count.textContent));
     }
   };
