@@ -4,6 +4,7 @@ Four millimetres are no reason to worry; four centimetres may be. A unit stands 
 writes it (`units`); one that the source writes in words is not compared.
 """
 
+import functools
 import re
 from collections.abc import Iterator
 
@@ -36,16 +37,24 @@ def check(pair: Pair, house: House) -> Iterator[Problem]:
     if pair.target is None:
         return
     for unit in house["units"]:
-        own = [said for sign, said in pair.language.units if sign == unit]
-        source, target = _measured(pair.source, [unit]), _measured(pair.target, [unit, *own], *pair.language.scripts)
+        source = _measured(pair.source, (unit,))
+        if not source:
+            continue
+        own = tuple(said for sign, said in pair.language.units if sign == unit)
+        target = _measured(pair.target, (unit, *own), *pair.language.scripts)
         if source > target:
-            shown = (own or [unit])[0].strip("-")
+            shown = (own or (unit,))[0].strip("-")
             message = f'{unit} stands {source} times in the source, {shown} {target} times in "{pair.target[:50]}"'
             yield Problem(pair.at, message, f"write the number with {shown} behind it")
 
 
-def _measured(text: str, unit: list[str], *scripts: str) -> int:
+def _measured(text: str, unit: tuple[str, ...], *scripts: str) -> int:
     """How often a unit stands behind a number; a percent sign also before one, as Turkish writes it."""
+    return len(_pattern(unit, scripts).findall(text.replace("\u03bc", "µ")))
+
+
+@functools.cache
+def _pattern(unit: tuple[str, ...], scripts: tuple[str, ...]) -> re.Pattern[str]:
     said = "|".join(re.escape(each.strip("-")) + edges(each, *scripts)[1] for each in unit)
     before = rf"|{unit[0]}\s?\d" if unit[0] in "%‰" else ""
-    return len(re.findall(rf"\d\s*(?:{said}){before}", text.replace("\u03bc", "µ"), re.I))
+    return re.compile(rf"\d\s*(?:{said}){before}", re.I)
