@@ -1,6 +1,7 @@
 """The sample keeps its promises: nothing is found in it, nothing withheld, each language is complete, nobody signed."""
 
 import html
+import re
 import tomllib
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from conftest import ROOT
 from leafwright.model import State
 from leafwright.pipeline import BuildResult
 from leafwright.text.page import edition_sections
+from leafwright.text.topic import title_of
 
 pytestmark = pytest.mark.build
 Built = tuple[Path, BuildResult]
@@ -61,3 +63,15 @@ def test_every_topic_page_names_the_sample_hospital_in_the_readers_language(
 def test_nobody_has_signed_off_our_own_texts() -> None:
     assert not list((ROOT / "docs").rglob("signoffs/**/*.toml"))
     assert tomllib.loads((ROOT / "docs" / "hospital.toml").read_text("utf-8"))["sample"] is True
+
+
+def test_titles_of_other_leaflets_are_set_off_on_paper_too(sample: Built) -> None:
+    titles = {edition.id: title_of(edition.text) for edition in sample[1].editions}
+    named = [
+        (edition.language.tag, found[1])
+        for edition in sample[1].editions
+        for found in re.finditer(r"(\S?\s?\[([^\]]+)\]\(([a-z-]+)\.md\))", edition.text)
+        if found[2].strip("《》") == titles.get(f"{edition.language.tag}/{found[3]}")
+    ]
+    assert {tag for tag, _ in named} == set(TAGS)
+    assert [words for _, words in named if not re.search(r"[“”„«]\s?\[|\[《", words)] == []
