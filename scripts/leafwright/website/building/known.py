@@ -1,5 +1,6 @@
 """Pages that an earlier build made of the same: what a page depends on, and the page itself."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,8 +39,10 @@ class Staged:
             path.relative_to(self.docs).as_posix() for path in self.docs.rglob("*") if path.is_file()
         )
         self.pages = sorted(name for name in self.files if name.endswith(".md"))
+        # without where the tool's own configuration lies, which `tool` tells: a library has the same pages elsewhere
+        own = re.sub(rb"^INHERIT: .*\n", b"", (folder / "mkdocs.yml").read_bytes(), flags=re.M)
         self._same = digest(
-            code("checks", "model", "text", "website"), unchanged.tool(), (folder / "mkdocs.yml").read_bytes(),
+            code("checks", "model", "text", "website"), unchanged.tool(), own,
             _HOUSE.dump_json(dict(around.house)), around.base, around.language, around.direction,
         )  # fmt: skip
         self._same = digest(self._same, *(path.read_bytes() for path in sorted(self.docs.glob("assets/logo.*"))))
