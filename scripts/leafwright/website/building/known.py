@@ -39,8 +39,8 @@ class Staged:
             path.relative_to(self.docs).as_posix() for path in self.docs.rglob("*") if path.is_file()
         )
         self.pages = sorted(name for name in self.files if name.endswith(".md"))
-        # without where the tool's own configuration lies, which `tool` tells: a library has the same pages elsewhere
-        own = re.sub(rb"^INHERIT: .*\n", b"", (folder / "mkdocs.yml").read_bytes(), flags=re.M)
+        # not where the tool's configuration and theme lie, which `unchanged.tool` tells: elsewhere pages are the same
+        own = re.sub(rb"^(?:INHERIT|  custom_dir): .*\n", b"", (folder / "mkdocs.yml").read_bytes(), flags=re.M)
         self._same = digest(
             code("checks", "model", "text", "website"), unchanged.tool(), own,
             _HOUSE.dump_json(dict(around.house)), around.base, around.language, around.direction,
