@@ -211,18 +211,6 @@ def test_a_page_on_which_signs_go_on_says_so(tmp_path: Path) -> None:
     assert ["goes on" in words for words in heads] == [not words for words in other]
 
 
-def test_so_does_large_print(tmp_path: Path) -> None:
-    inside = "".join(
-        f'<div class="admonition" style="height: 120mm">{words}</div>' for words in ("one", "two", "three")
-    )
-    signs = f'<section class="warning"><h2>signs</h2><div class="frame">{inside}</div></section>'
-    looks = ("typography.css", "formats/large-print/page.css")
-    first, *others = laid_out(f'{signs}<section style="height: 260mm">after</section>', tmp_path, *looks)
-    assert len(others) > 1
-    assert "goes on" not in first
-    assert ["goes on" in words for words in others] == ["after" not in words for words in others]
-
-
 def test_the_code_is_not_alone_on_a_page(tmp_path: Path) -> None:
     about = "".join(f'<div class="row" style="height: 60mm">about {number}</div>' for number in range(2))
     end = '<div class="closing"><p style="height: 30mm">code</p></div>'
