@@ -204,6 +204,8 @@ def test_every_standard_is_kept_by_a_check_the_review_form_or_a_test(library: Pa
 def test_every_rule_can_be_explained(library: Path) -> None:
     project = loaded(library)
     page = rulebook.as_markdown(project)
+    head, line, *rows = page.rpartition("{#standards}")[2].strip().split("\n")
+    assert (head, line, len(rows)) == ("| Standard | Rule | Kept by |", "|---|---|---|", len(project.standards))
     for entry in rulebook.entries(project):
         said = rulebook.explain(entry.code, project)
         assert entry.rule in said
