@@ -55,6 +55,15 @@ def test_only_pixels_are_kept_and_they_stand_upright(tmp_path: Path) -> None:
         assert not any(secret in file for secret in (b"Secret", b"4711", b"Exif", b"GPS", b"ICC_PROFILE"))
 
 
+def test_a_tall_picture_is_no_more_than_twice_as_high_on_the_web_as_its_place_is_wide(tmp_path: Path) -> None:
+    photo, _ = read(tmp_path, "tall.jpg", as_file(drawn(600, 1800)))
+    assert photo is not None
+    assert photo.web
+    for width, data in photo.web:
+        with Image.open(io.BytesIO(data)) as image:
+            assert image.height == 2 * width
+
+
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
 def test_print_and_web_have_files_of_their_own_sizes(tmp_path: Path, kind: str) -> None:
     name = f"room.{kind.lower()}"
