@@ -152,7 +152,7 @@ def facts(row: Row, words: Words, language: Language) -> list[Markup]:
     due = date(row.next_review, language) if row.next_review else words["after_sign_off"]
     told = [(words["version"], Markup(isolated(row.version))), (words["next_review"], due)]
     shown = (Markup("{}{}{}").format(label, language.colon, value) for label, value in told)
-    return [Markup(_MACROS.department(row)), *shown]
+    return [words.named(row.department), *shown]
 
 
 _MACROS = macros(Path(__file__).with_name("register.html"))
