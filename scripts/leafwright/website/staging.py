@@ -175,7 +175,7 @@ def _configuration(folder: Path, project: Project, site: LanguageSite, sites: Se
         "extra": {
             "tag": site.speaks.tag,
             "direction": site.speaks.direction,
-            "publisher": {"name": site.hospital, "lang": site.words.tongue(site.hospital)},
+            "name_lang": site.words.tongue(site.hospital),
             "logo": f"logo.{project.logo.kind}" if project.logo else "",
             "words": dict(site.words),
             "foot": foot(project, site),
