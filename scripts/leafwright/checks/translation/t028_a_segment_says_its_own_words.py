@@ -39,9 +39,9 @@ def check(pair: Pair, house: House) -> Iterator[Problem]:
     said, least = letters(pair.target), house["letters"] // (3 if "Han" in pair.language.scripts else 1)
     for source, target in pair.beside:
         other = letters(target)
-        if len(other) < least or fuzz.partial_ratio(source.casefold(), pair.source.casefold()) >= house["likeness"]:
-            continue
-        if said.startswith(other) or said.endswith(other):
+        if len(other) < least or not (said.startswith(other) or said.endswith(other)):
+            continue  # told first, since it takes least
+        if fuzz.partial_ratio(source.casefold(), pair.source.casefold()) < house["likeness"]:
             message = f'these are the words for "{source[:50]}": "{target[:50]}"'
             yield Problem(pair.at, message, "say what its own source says, or write `words:` and the reason")
             return
