@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
-from leafwright.model import Edition, Language
+from leafwright.model import Edition, Language, Phone
 from leafwright.text.as_markdown import as_words
 from leafwright.text.document import Section, section_of
 from leafwright.text.macros import hours_of
@@ -15,11 +15,7 @@ def hospital_section(id_: str, edition: Edition, editions: Iterable[Edition]) ->
     """A section that is the same for all topics: contacts, languages and formats, feedback."""
     words, hospital, language = edition.words, edition.hospital, edition.language
     if id_ == "contacts":
-        rows = [
-            f"- **{as_words(phone.name)}{language.mark}**{language.gap}{{{{ phone.{name} }}}} · "
-            f"{as_words(hours_of(phone.hours))}"
-            for name, phone in edition.phones.items()
-        ]
+        rows = [_listed(name, phone, language) for name, phone in edition.phones.items()]
         return section_of(id_, words.marked("contacts"), "\n".join(rows))
     if id_ == "formats_languages":
         others = [
@@ -38,6 +34,12 @@ def hospital_section(id_: str, edition: Edition, editions: Iterable[Edition]) ->
             id_, words.marked("feedback_complaints"), as_paragraph(as_words(hospital.words.feedback), *number)
         )
     return None
+
+
+def _listed(name: str, phone: Phone, language: Language) -> str:
+    """A phone as an item of a list, with its hours where the language has them."""
+    told = " · ".join(each for each in (f"{{{{ phone.{name} }}}}", as_words(hours_of(phone.hours))) if each)
+    return f"- **{as_words(phone.name)}{language.mark}**{language.gap}{told}"
 
 
 def as_paragraph(*said: str) -> str:
