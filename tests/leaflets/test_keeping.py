@@ -50,6 +50,8 @@ def test_a_number_stays_with_what_it_counts(english: Language, written: str, pri
 def test_a_unit_of_two_words_stays_on_one_line(english: Language) -> None:
     urdu = english.model_copy(update={"units": (("cm", "سینٹی میٹر"),)})
     assert kept_together("<p>10 سینٹی میٹر یا اس</p>", urdu) == "<p>10\u00a0سینٹی\u00a0میٹر یا اس</p>"
+    bengali = english.model_copy(update={"units": (("°C", "ডিগ্রি সেলসিয়াস-"),)})  # as a stem
+    assert kept_together("<p>ডিগ্রি সেলসিয়াসে</p>", bengali) == "<p>ডিগ্রি\u00a0সেলসিয়াসে</p>"
     assert kept_together("<p>سینٹی میٹر</p>", english) == "<p>سینٹی میٹر</p>"
 
 

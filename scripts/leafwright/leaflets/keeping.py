@@ -60,8 +60,8 @@ def _kept(text: str, language: Language) -> str:
         text = _NARROW.sub(lambda found: found[1].translate(_WIDE), text)
         text = _COUNTED_SIGNS.sub(r'<span class="end">\g<0></span>', text)
     text = _HYPHENED.sub("\\1-\u2060", _COUNTED.sub("\u00a0", text)).replace(" · ", "\u00a0· ")
-    for _, unit in language.units:
-        text = text.replace(unit, unit.replace(" ", "\u00a0"))  # one of two words is one unit
+    for unit in (each.strip("-") for _, each in language.units if " " in each):  # one of two words is one unit
+        text = text.replace(unit, unit.replace(" ", "\u00a0"))
     if not language.bound:
         return text
     words = "|".join(map(re.escape, language.bound))
