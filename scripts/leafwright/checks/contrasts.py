@@ -34,7 +34,7 @@ def meanings(language: Language, text: str) -> Counter[Meaning]:
     pattern, known = _pattern(language)
     return Counter(
         meaning
-        for found in pattern.finditer(text)
+        for found in pattern.finditer(text.lower())
         for meaning in known[(found.lastindex or 1) - 1]
         if meaning[1] != SHIELD
     )
@@ -42,19 +42,30 @@ def meanings(language: Language, text: str) -> Counter[Meaning]:
 
 @functools.lru_cache(maxsize=64)
 def _pattern(language: Language) -> tuple[re.Pattern[str], list[list[Meaning]]]:
-    """Each word as a group of one pattern, the longest first, and what each group means."""
+    """Each word, in small letters, as a group of one pattern, the longest first, and what each group means."""
     listed = [
-        (word, (family, said))
+        (word.lower(), (family, said))
         for family, each in language.contrasts.items()
         for said, words in each.items()
         for word in words
     ]
-    known: dict[str, list[Meaning]] = {}
+    meant: dict[str, list[Meaning]] = {}
     for word, meaning in sorted(listed, key=lambda each: -len(each[0].strip("-"))):
-        known.setdefault(word, []).append(meaning)
+        meant.setdefault(word, []).append(meaning)
+    known: list[list[Meaning]] = []
     alternatives = []
-    # what stands before is asked once for all words that share it: within a word nothing more is tried
-    for before, words in groupby(known, lambda word: edges(word, *language.scripts)[0]):
-        said = (f"({re.escape(word.strip('-'))}{edges(word, *language.scripts)[1]})" for word in words)
+    # what stands before is asked once for all words that share it, and their first letter once for all that begin
+    # with it: nearly every place of a text is passed at a glance
+    for before, words in groupby(meant, lambda word: edges(word, *language.scripts)[0]):
+        by_letter: dict[str, list[str]] = {}
+        for word in words:
+            by_letter.setdefault(word.strip("-")[0], []).append(word)
+        known += [meant[word] for alike in by_letter.values() for word in alike]
+        said = (f"{re.escape(letter)}(?:{_rests(alike, language)})" for letter, alike in by_letter.items())
         alternatives.append(f"{before}(?:{'|'.join(said)})")
-    return re.compile("|".join(alternatives) or "(?!)", re.I), list(known.values())
+    return re.compile("|".join(alternatives) or "(?!)"), known
+
+
+def _rests(words: list[str], language: Language) -> str:
+    """What follows the first letter of words that share it, each as a group, with what stands behind it."""
+    return "|".join(f"({re.escape(word.strip('-')[1:])}{edges(word, *language.scripts)[1]})" for word in words)
