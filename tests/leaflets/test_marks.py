@@ -70,6 +70,12 @@ def test_marks_keep_off_the_words_below_them(made: Printing, format: str, least:
         assert height - lowest + least <= first, page
 
 
+def test_the_foot_of_a_booklet_is_as_low_on_its_back_as_on_any_page(made: Printing) -> None:
+    (paper,) = made["en", "a5-booklet"][1].papers
+    feet = {round(run.bottom) for run in paper.edges if run.text.startswith("Page ")}
+    assert len(feet) == 1
+
+
 def test_marks_stand_in_both_languages_in_alarm_color_and_are_not_read_aloud(made: Printing) -> None:
     sheet, printed = made["ar", "a4"]
     assert '<p class="mark" dir="rtl">' in sheet.markup
