@@ -20,7 +20,7 @@ FOLDER = Path("leaflets")
 _MARK = 50  # letters of a mark that a line of a folded panel holds
 A4 = Paper(**tomllib.loads((places.DEFAULTS / "papers" / "a4.toml").read_text("utf-8")))
 _GAP = 4  # millimetres between a drawing and the words beside it
-_JUSTIFIED = " :is(.body, .frame) :is(p, li):lang(TAG):not(.sources, .figure *) { text-align: justify }"
+_JUSTIFIED = " :is(.body, .frame) :is(p, li):lang(TAG):not(.sources, .ends, .figure *) { text-align: justify }"
 _LENGTHS = ("hang",)  # millimetres; all other sizes are points
 
 
