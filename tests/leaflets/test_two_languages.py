@@ -211,6 +211,12 @@ def test_a_page_on_which_signs_go_on_says_so(tmp_path: Path) -> None:
     assert ["goes on" in words for words in heads] == [not words for words in other]
 
 
+def test_each_language_is_set_in_its_own_fonts(sheet: ComposedLeaflet) -> None:
+    (values, page) = sheet.styles[0][1], dict(sheet.styles)["leaflets/formats/dual/page.css"]
+    assert re.search(r'--source-fonts: "Noto Sans"', values)
+    assert ".cell[lang] { font-family: var(--source-fonts) }" in page
+
+
 def test_the_code_is_not_alone_on_a_page(tmp_path: Path) -> None:
     about = "".join(f'<div class="row" style="height: 60mm">about {number}</div>' for number in range(2))
     end = '<div class="closing"><p style="height: 30mm">code</p></div>'

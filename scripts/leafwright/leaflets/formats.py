@@ -152,7 +152,8 @@ def custom_properties(
 ) -> str:
     """What differs between languages, formats and hospitals, for the shared stylesheets.
 
-    `own` fonts come first; `marks` stand in the head of each page, each on lines of its own.
+    `own` fonts come first, among all those of the source language; `marks` stand in the head of each page, each on
+    lines of its own.
     """
     language = edition.language
     start = f'"{sign_of(edition)}"'
@@ -170,6 +171,7 @@ def custom_properties(
         "accent": edition.accent,
         **_logo(logo),
         "fonts": _families([*as_set(own, language), *all_families]),
+        "source-fonts": _families(all_families),
         "foot-start": start,
         "foot-end": end,
         **dict.fromkeys(("mark-left", "mark-right"), "string(section, start)"),
