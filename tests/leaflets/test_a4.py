@@ -72,7 +72,7 @@ def test_a_booklet_saves_all_pages_that_are_too_many_or_none() -> None:
     over = [(0.3, False), (0.04, True), (0.04, True), (0.04, True), (0.9, False)]
     assert saving.worth_trying(_laid_out(*fifteen, *over), 4, True, STEPS) == STEPS
     more = _laid_out(*fifteen, *[(0.9, False)] * 3, (0.04, True), (0.9, False))
-    assert saving.worth_trying(more, 4, True, STEPS) == ()
+    assert saving.worth_trying(more, 4, True, STEPS) == []
 
 
 @pytest.mark.parametrize(
@@ -82,10 +82,9 @@ def test_a_booklet_saves_all_pages_that_are_too_many_or_none() -> None:
         ([*[(0.9, False)] * 3, (0.6, False), (0.04, True), (0.5, False)], False),  # too much to save
         ([(0.9, False), (0.9, False), (0.2, False), (0.5, False)], False),  # a whole sheet is too much to save
         ([*[(0.9, False)] * 8, (0.05, False), (0.5, False)], True),  # little stands on its first page
-        ([(0.9, False), (0.5, False), (0.9, False), (0.5, False)], True),  # a page that is hardly used
     ],
 )
-def test_a_second_layout_is_tried_where_it_can_gain_something(pages: list[tuple[float, bool]], worth: bool) -> None:
+def test_a_sheet_is_saved_where_little_stands_on_the_last(pages: list[tuple[float, bool]], worth: bool) -> None:
     assert bool(saving.worth_trying(_laid_out(*pages), 2, True, STEPS)) == worth
 
 
@@ -97,7 +96,6 @@ def test_a_column_that_ends_before_the_one_beside_it_makes_a_page_thin() -> None
     document = _laid_out(*[(0.9, False)] * 4)
     document.pages[0]._page_box.children += [SimpleNamespace(children=[ink(0.9), ink(0.6)])]
     assert [use.hollow for use in uses_of(document)] == [0.3, 0, 0, 0]
-    assert saving.worth_trying(document, 2, True, [*STEPS, *STEPS]) == STEPS  # the first is enough
     assert saving.better([document, filled := _laid_out(*[(0.9, False)] * 4)], back=True) is filled
 
 
@@ -106,9 +104,11 @@ def test_leaflets_are_set_as_much_closer_as_saves_a_sheet_and_no_more(made: Prin
     assert [step.saves for step in steps] == sorted(step.saves for step in steps)
     assert [step.air for step in steps] == sorted((step.air for step in steps), reverse=True)
     assert Tight(air=1, lead=1).style == ":root {--air: 1; --lead: 1}"
+    assert "--drawing" not in steps[0].style  # a drawing stays as large as is usual as long as that will do
     assert "--beside: inline-start; --drawing: 40mm; --words: 44mm" in steps[1].style
     assert [step.table for step in steps] == [*[None] * (len(steps) - 1), 11.5]  # the type of tables is the last to go
     assert steps[-1].style.endswith("--table: 11.5pt}")
+    assert made.format("large-print").tight[0].style.endswith("--parted: auto}")
     five = _laid_out(*[(0.9, False)] * 3, (0.6, False), (0.04, True), (0.5, False))
     assert (*saving.worth_trying(five, 2, True, steps),) == steps[2:]
 
@@ -116,6 +116,32 @@ def test_leaflets_are_set_as_much_closer_as_saves_a_sheet_and_no_more(made: Prin
 def test_one_way_to_set_a_format_closer_is_a_list_of_one(made: Printing) -> None:
     format = made.format("a4").model_dump() | {"tight": {"air": 0.5, "lead": 0.95}}
     assert [step.saves for step in Format.model_validate(format).tight] == [0.15]
+
+
+FULL, SHORT = _laid_out(*[(0.9, False)] * 4), _laid_out((0.9, False), (0.9, False))
+THIN = _laid_out((0.9, False), (0.5, False), (0.9, False), (0.5, False))
+SCRAP = _laid_out(*[(0.9, False)] * 4, (0.05, False), (0.5, False))
+TINY = _laid_out((0.05, False), (0.9, False))
+OVER = _laid_out((0.9, False), (0.1, False), (0.04, True), (0.5, False))
+
+
+@pytest.mark.parametrize(
+    ("first", "closer", "tried", "best"),
+    [
+        (FULL, [SHORT], 0, FULL),  # nothing to gain
+        (THIN, [THIN, FULL, SHORT], 2, FULL),  # the first that leaves no page thin
+        (SCRAP, [SCRAP, FULL, SHORT], 2, FULL),  # nor a line or two alone on one
+        (THIN, [THIN, SCRAP, THIN], 3, THIN),  # none does
+        (OVER, [OVER, SHORT, FULL], 2, SHORT),  # the first that saves a sheet
+        (OVER, [TINY, SHORT, FULL], 2, SHORT),  # and leaves none thin
+        (OVER, [THIN, OVER, OVER], 3, OVER),  # none saves one
+    ],
+)
+def test_a_leaflet_is_set_closer_until_that_gains_what_it_can(first: Any, closer: Any, tried: int, best: Any) -> None:
+    steps = [Tight(air=0.5, lead=0.95, saves=0.9 if first is OVER else 0.01)] * 3
+    left = iter(closer)
+    assert saving.set_closer(first, lambda step: next(left), 2, True, steps) is best
+    assert len(list(left)) == len(closer) - tried
 
 
 def test_fewer_pages_are_better_and_of_as_many_those_that_are_used() -> None:

@@ -16,7 +16,7 @@ from leafwright.leaflets import office, saving, unpaged
 from leafwright.leaflets.composed import ComposedLeaflet
 from leafwright.leaflets.fitting import LOOSE, fitted, panels, too_long, with_smaller_letters
 from leafwright.leaflets.fonts import faces, prepare_fonts
-from leafwright.leaflets.formats import type_sizes
+from leafwright.leaflets.formats import Tight, type_sizes
 from leafwright.leaflets.inspection import paper_of
 from leafwright.leaflets.justifying import justify_signs
 from leafwright.leaflets.lightening import with_short_table
@@ -131,13 +131,12 @@ class Printer:
             fit = format.fit
             ways, roomy = _ways(sheet), format.roomy_style
             return fitted(lay_out, fit.least, most, fit.pages, apart=fit.apart, styles=ways, roomy=roomy)
-        first = document = self._on_whole_sheets(sheet, styles)
-        for step in saving.worth_trying(first, format.multiple, format.back, format.tight):
-            closer = self._on_whole_sheets(sheet, (*styles, ("", step.style)))
-            document = saving.better([document, closer], format.back)
-            if len(document.pages) < len(first.pages):
-                break
-        return most, document
+
+        def closer(step: Tight) -> Any:
+            return self._on_whole_sheets(sheet, (*styles, ("", step.style)))
+
+        first = self._on_whole_sheets(sheet, styles)
+        return most, saving.set_closer(first, closer, format.multiple, format.back, format.tight)
 
     def _on_whole_sheets(self, sheet: ComposedLeaflet, styles: tuple[tuple[str, str], ...]) -> Any:
         """The leaflet on as many pages as it needs, and as many more for notes as fill the last sheet."""

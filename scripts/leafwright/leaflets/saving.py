@@ -3,7 +3,7 @@
 A second layout costs as much as the first, so the first says whether the second can gain anything.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from leafwright.checks.subjects import Use
@@ -11,19 +11,31 @@ from leafwright.leaflets.formats import Tight
 from leafwright.leaflets.ink import uses_of
 
 _THIN = 0.6  # a page used less is thin, but the last of a text
+_SCRAP = 0.1  # a last page of a text used less holds a line or two
 _HOLLOW = 0.15  # so is one of which a column ends so much before the other
 
 
-def worth_trying(document: Any, multiple: int, back: bool, steps: Sequence[Tight]) -> Sequence[Tight]:
-    """The steps that can save a leaflet a sheet, of `multiple` pages; where none can, the first if a page is thin.
+def set_closer(first: Any, lay_out: Callable[[Tight], Any], multiple: int, back: bool, steps: Sequence[Tight]) -> Any:
+    """A leaflet in the first of some steps that saves it a sheet, of `multiple` pages, and leaves no page thin.
 
-    `back` says that its last page stands apart.
+    Where no step can save one, in the first that leaves none thin; where none does, in the best. `back` says that its
+    last page stands apart.
     """
+    document = first
+    enough = worth_trying(first, multiple, back, steps)
+    for step in enough or (steps if _thin(_text(first, back)) else ()):
+        document = better([document, lay_out(step)], back)
+        if (len(document.pages) < len(first.pages) or not enough) and not _thin(_text(document, back)):
+            break
+    return document
+
+
+def worth_trying(document: Any, multiple: int, back: bool, steps: Sequence[Tight]) -> Sequence[Tight]:
+    """The steps that can save a leaflet a sheet."""
     text = _text(document, back)
     over = (len(text) + back) % multiple or multiple  # pages on the last sheet
     last = text[-1].share
-    enough = [step for step in steps if over - 1 + last <= step.saves * (len(text) - 1 + last)]
-    return enough or (steps[:1] if _thin(text) else ())
+    return [step for step in steps if over - 1 + last <= step.saves * (len(text) - 1 + last)]
 
 
 def better(documents: Sequence[Any], back: bool) -> Any:
@@ -38,5 +50,6 @@ def _text(document: Any, back: bool) -> list[Use]:
 
 
 def _thin(text: Sequence[Use]) -> int:
-    """How many pages of text are hardly used, but its last and a cover."""
-    return sum(use.share < _THIN or use.hollow > _HOLLOW for use in text[:-1] if not use.cover)
+    """How many pages of text are hardly used, but a cover, and its last where it holds more than a scrap."""
+    within = sum(use.share < _THIN or use.hollow > _HOLLOW for use in text[:-1] if not use.cover)
+    return within + (text[-1].share < _SCRAP)
