@@ -126,6 +126,16 @@ def test_targets_are_large(visit: Visit, tag: str) -> None:
             assert page.evaluate(SMALL, [TARGETS, LARGE]) == [], path
 
 
+@pytest.mark.parametrize("tag", TONGUES)
+def test_kinds_of_one_topic_stand_side_by_side_across_the_screen(visit: Visit, tag: str) -> None:
+    page = visit.open(f"{tag}/kiosk.html")
+    one, other = (each.bounding_box() for each in page.locator(".kiosk-group").all()[:2])
+    assert one
+    assert other
+    assert one["y"] == other["y"]
+    assert one["width"] + other["width"] > 0.8 * DESKTOP["width"]
+
+
 def idle(visit: Visit, path: str) -> Page:
     """A page of the screen whose time stands until the test lets it pass."""
     visit.page.clock.install(time=0)
