@@ -215,7 +215,7 @@ def test_what_is_typed_while_a_slow_line_brings_the_engine_is_answered(visit_ser
 
     visit_server.page.route(ENGINE, hold)
     page = visit_server.open("en/index.html")
-    with page.expect_request(ENGINE):
+    with page.expect_request(ENGINE), page.expect_request(re.compile(r"/search/patients\.js$")):  # beside, not after
         page.locator(QUERY).click()
     page.keyboard.type("hernia")
     expect(page.locator(QUERY)).to_have_value("hernia")

@@ -7,11 +7,13 @@ const leafwrightEngine = (() => {
   const {dataset: {src}} = document.currentScript;
   let coming = null;
   return () => coming || (coming = new Promise((resolve, reject) => {
-    const script = document.createElement("script");
+    const script = document.createElement("script"), directory = document.createElement("link");
     script.onload = () => resolve(leafwrightSearch);
     script.onerror = () => { coming = null; script.remove(); reject(new Error(`cannot load ${src}`)); };
     script.src = src;
-    document.head.append(script);
+    // comes beside what asks for it first of all, not after it
+    Object.assign(directory, {rel: "preload", as: "script", href: new URL("../search/patients.js", script.src).href});
+    document.head.append(script, directory);
   }));
 })();
 
