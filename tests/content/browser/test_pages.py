@@ -26,3 +26,11 @@ def test_nothing_is_lost_and_axe_finds_nothing(visit: Visit, tag: str) -> None:
     visit.page.set_viewport_size(PHONE)
     found = {path: violations(visit.open(f"{tag}/{path}")) for path in ("index.html", *TOPICS)}
     assert {path: each for path, each in found.items() if each} == {}
+
+
+@pytest.mark.parametrize(("width", "height"), [(1920, 1080), (1280, 800), (800, 1280), (390, 844)])
+def test_all_languages_are_in_sight_on_the_screen_of_a_waiting_room(visit: Visit, width: int, height: int) -> None:
+    visit.page.set_viewport_size({"width": width, "height": height})
+    page = visit.open("kiosk.html")
+    assert page.locator(".plates a").count() == 8
+    assert page.evaluate("document.documentElement.scrollHeight") <= height
