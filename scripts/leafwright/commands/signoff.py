@@ -16,9 +16,10 @@ from leafwright.reading.signoffs import last_signed
 from leafwright.reporting import findings
 from leafwright.setup.errors import ExitCode
 from leafwright.signoff import records, redline
+from leafwright.signoff.looking import looks
 from leafwright.signoff.signatures import SignatureError
 from leafwright.text.topic import title_of
-from leafwright.translation.editions import editions, shown
+from leafwright.translation.editions import editions, pairs_of, shown
 
 FORM_LETTERS = 8  # of the hash on a form: enough to tell its words from all others, few enough to type
 
@@ -56,7 +57,7 @@ def _approve(root: Path, options: argparse.Namespace) -> int:
     ):
         print(refusal, file=sys.stderr)
         return ExitCode.FOUND
-    if not _agreed(root, project, edition):
+    if not _agreed(root, project, edition, found):
         print("Not recorded.", file=sys.stderr)
         return ExitCode.FOUND
     return _recorded(root, project, edition, options)
@@ -137,11 +138,11 @@ def _on_paper(edition: Edition, options: argparse.Namespace) -> str:
     return ""
 
 
-def _agreed(root: Path, project: Project, edition: Edition) -> bool:
+def _agreed(root: Path, project: Project, edition: Edition, found: Sequence[Finding]) -> bool:
     """Show what changed since the last sign-off, and ask; who is not at a terminal has said so by the command."""
     if not sys.stdin.isatty():
         return True
-    _compared(root, project, edition)
+    _compared(root, project, edition, found)
     return input(f"Approve {edition.id} as it stands? Type yes: ").strip().casefold() == "yes"
 
 
@@ -166,17 +167,22 @@ def show_changes(arguments: Sequence[str], root: Path = ROOT) -> int:
         print(findings.shown(stops, "text", ()))
     if project is None or edition is None:
         return ExitCode.FOUND
-    _compared(root, project, edition)
+    _compared(root, project, edition, found)
     return ExitCode.CLEAN
 
 
-def _compared(root: Path, project: Project, edition: Edition) -> None:
+def _compared(root: Path, project: Project, edition: Edition, found: Sequence[Finding]) -> None:
     """Write the page that shows what changed since the last sign-off, and say it on a line each."""
     before = last_signed(root, edition)
-    changed = redline.changes(before, shown(project, edition.language, edition.topic))
+    now = shown(project, edition.language, edition.topic)
+    # of what was never signed nothing is marked as added: it is read as it stands
+    changed = redline.changes(before, now) if before else [(each, each) for each in now]
     since = "Compared with the last sign-off." if before else "Never signed off: everything is new."
     path = root / "build" / "diff" / edition.language.tag / f"{edition.topic.slug}.html"
-    text = redline.page(edition, title_of(edition.topic.text), changed, since, project.source.tag)
+    seen = None
+    if not edition.language.source:
+        seen = looks(edition, project, pairs_of(project, edition.language, edition.topic), found)
+    text = redline.page(edition, title_of(edition.topic.text), changed, since, project.source.tag, seen)
     durable.replace(path, text.encode())
     for old, new in changed if before else []:
         print(redline.told(old, new))

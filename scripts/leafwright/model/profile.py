@@ -40,6 +40,7 @@ class Language(Strict):
     near_negations: tuple[str, ...] = ()  # words for which a translation may deny: only, avoid; `-` at an end as below
     affirmed: tuple[str, ...] = ()  # phrases that hold a word of denial and deny nothing: at no time later than
     about: tuple[str, ...] = ()  # words that make a number a rough one
+    unseen: tuple[str, ...] = ()  # words of a source that no check looks for in a translation, and people must
     contrasts: dict[str, dict[str, tuple[str, ...]]] = Field(default_factory=dict)  # words whose exchange harms
     doubles: bool = False  # whether it says a word twice on purpose
     units: tuple[tuple[str, str], ...] = ()  # how the language writes a unit: ["cm", "厘米"]
@@ -180,6 +181,7 @@ class ReviewItem(Strict):
 class ReviewPart(Strict):
     title: Text
     items: Annotated[tuple[ReviewItem, ...], Field(min_length=1)]
+    translation: bool = False  # asked of each translation, on the page that it is signed on
 
 
 class ReviewRole(Strict):

@@ -1,4 +1,4 @@
-"""What changed in an edition since it was last signed off, as a page to read: word by word, source beside target.
+"""What changed in an edition since its last sign-off, as a page to read and sign: word by word, source beside target.
 
 A deleted word is struck through and an added one underlined, and both are said so to a screen reader.
 """
@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from leafwright.model import Edition, Language, Shown
+from leafwright.signoff.looking import Looks
 from leafwright.text.templates import macros
 
 _WORDS = re.compile(r"\s+|\{\{[^}]*\}\}|[\u3400-\u9fff]|[^\s\u3400-\u9fff]+")
@@ -62,17 +63,28 @@ def _parts(before: str, now: str) -> Iterator[tuple[str, str]]:
             yield "added", "".join(new[c:d])
 
 
-def page(edition: Edition, name: str, found: Iterable[tuple[Shown | None, Shown | None]], since: str, own: str) -> str:
-    """The whole page. `own` is the tag of the source language, `since` says what is compared with."""
+def page(
+    edition: Edition,
+    name: str,
+    found: Iterable[tuple[Shown | None, Shown | None]],
+    since: str,
+    own: str,
+    seen: Looks | None = None,
+) -> str:
+    """The whole page. `own` is the tag of the source language, `since` says what is compared with.
+
+    `seen` is what people must look at in a translation.
+    """
     rows = [
         (
             list(_parts(before.source if before else "", now.source if now else "")),
             list(_parts(before.target if before else "", now.target if now else "")),
+            seen.beside.get((now.source, now.target), ()) if seen and now else (),
         )
         for before, now in found
     ]
     title = f"{name}: what changed ({edition.language.english})"
-    return str(_MACROS.page(title, own, edition.language, since, rows, edition.unsigned, edition.hash))
+    return str(_MACROS.page(title, own, edition.language, since, rows, edition.unsigned, edition.hash, seen))
 
 
 def letter(title: str, language: Language, since: str, rows: Iterable[tuple[str, str]]) -> str:
