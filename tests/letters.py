@@ -8,6 +8,8 @@ from typing import Any
 import docx
 from docx.enum.style import WD_STYLE_TYPE
 from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.shared import Pt
@@ -174,7 +176,7 @@ RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships
 
 
 def beside() -> bytes:
-    """What stands beside the text: header, footer, comment, text box, footnote, contents, a control."""
+    """What stands beside the text: header, footer, comment, text box, contents, a control."""
     document = docx.Document()
     document.sections[0].header.paragraphs[0].text = "Headed paper"
     document.sections[0].footer.paragraphs[0].text = "Page one"
@@ -186,6 +188,24 @@ def beside() -> bytes:
     document.add_paragraph("Contents ... 3", style="toc 1")
     control = "<w:sdt><w:sdtContent><w:p><w:r><w:t>Words in a control</w:t></w:r></w:p></w:sdtContent></w:sdt>"
     document.element.body.insert(0, xml(control))
+    return saved(document)
+
+
+def noted() -> bytes:
+    """Footnotes with ids as LibreOffice gives them, from 2 on; one was deleted with its mark."""
+    document = docx.Document()
+    ids = {"3": "Words that are gone.", "2": "Until the ward rings you.", "4": "A tablet."}
+    for words, id_ in (("Fast.", "3"), ("Wait", "2"), ("Take one", "4")):
+        mark = f'<w:r><w:footnoteReference w:id="{id_}"/></w:r>'
+        mark = f'<w:del w:id="9" w:author="A">{mark}</w:del>' if id_ == "3" else mark
+        document.add_paragraph(words)._p.append(xml(mark))
+    notes = "".join(
+        f'<w:footnote w:id="{id_}"><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:footnote>' for id_, text in ids.items()
+    )
+    blob = f"<w:footnotes {nsdecls('w')}>{notes}</w:footnotes>".encode()
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+    part = Part(PackURI("/word/footnotes.xml"), kind, blob, document.part.package)
+    document.part.relate_to(part, f"{RELATIONS}/footnotes")
     return saved(document)
 
 
@@ -242,7 +262,9 @@ def empty() -> bytes:
 
 LETTERS: dict[str, Callable[[], bytes]] = {
     each.__name__: each
-    for each in (styled, typed, tabled, pictured, tracked, listed, linked, beside, office, shouted, marked, empty)
+    for each in (
+        styled, typed, tabled, pictured, tracked, listed, linked, beside, noted, office, shouted, marked, empty,
+    )
 }  # fmt: skip
 
 

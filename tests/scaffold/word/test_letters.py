@@ -78,6 +78,13 @@ def test_what_libreoffice_writes_is_read_as_it_looks(project: Project) -> None:
     assert "- Rest\n- Drink\n" in text
 
 
+def test_notes_have_the_numbers_of_their_marks_whatever_their_ids(project: Project) -> None:
+    text = made(project, letters.noted()).text
+    assert re.findall(r"\[footnote .\]", text) == [f"[footnote {number}]" for number in (1, 2, 1, 2)]
+    assert text.index("[footnote 1]\n\nUntil the ward") < text.index("[footnote 2]\n\nA tablet.")
+    assert "gone" not in text
+
+
 def test_lines_in_capitals_are_headings_where_a_letter_has_no_others(project: Project) -> None:
     begun = made(project, letters.shouted())
     assert begun.guessed == (("WHAT ARE THE RISKS?", "risks"), ("FOLLOW-UP", "follow_up"))

@@ -49,10 +49,27 @@ class Heard:
 
 @dataclass(frozen=True)
 class Sheet:
-    """What reading a paragraph needs of its document: bold styles, and where links lead."""
+    """What reading a paragraph needs of its document: bold styles, where links lead, and the numbers of notes."""
 
     bold: frozenset[str]
     links: dict[str, str]
+    notes: dict[tuple[str, str], int]
+    """By kind and id: a note is numbered by its place, and its id is what a word processor made of it."""
+
+
+def notes_of(body: Any) -> dict[tuple[str, str], int]:
+    """The number of each foot- and endnote, as its mark in the text shows it, by kind and id."""
+    numbers: dict[tuple[str, str], int] = {}
+    for kind in ("footnote", "endnote"):
+        marks = [each for each in body.iter(f"{W}{kind}Reference") if not _gone(each)]
+        ids = dict.fromkeys(mark.get(f"{W}id", "") for mark in marks)
+        numbers |= {(kind, id_): number for number, id_ in enumerate(ids, 1)}
+    return numbers
+
+
+def _gone(element: Any) -> bool:
+    """Whether an element stands in what was deleted."""
+    return any(name_of(each) in GONE for each in element.iterancestors())
 
 
 def name_of(element: Any) -> str:
@@ -108,7 +125,7 @@ def _run(run: Any, look: Span, sheet: Sheet, heard: Heard) -> Iterator[Span]:
     own = is_on(run, "rPr/b")
     styled = (value(run, "rPr/rStyle") or "") in sheet.bold
     bold = (look.bold or styled) if own is None else own
-    text = "".join(_text(child, heard) for child in run)
+    text = "".join(_text(child, sheet, heard) for child in run)
     text = text.translate(_RAISED.get(_raised(run), {}))
     for path, sign in (("rPr/strike", "struck out"), ("rPr/dstrike", "struck out"), ("rPr/vanish", "hidden")):
         if text.strip() and is_on(run, path):
@@ -125,18 +142,18 @@ def _raised(run: Any) -> str:
     return "subscript" if moved.startswith("-") else "superscript"
 
 
-def _text(element: Any, heard: Heard) -> str:
+def _text(element: Any, sheet: Sheet, heard: Heard) -> str:
     """What one element of a run says."""
     name = name_of(element)
     if name in _SIGNS:
         return "" if element.get(f"{W}type") in ("page", "column") else _SIGNS[name]
     if name in ("footnoteReference", "endnoteReference"):
-        return f" [{name[:-9]} {element.get(f'{W}id', '')}]"
+        return f" [{name[:-9]} {sheet.notes.get((name[:-9], element.get(f'{W}id', '')), '?')}]"
     if name in ("drawing", "pict", "object"):
         heard.drawings.append(element)
         heard.boxes += _boxes(element)
     elif name == "AlternateContent":
-        return "".join(_text(child, heard) for choice in element[:1] for child in choice)
+        return "".join(_text(child, sheet, heard) for choice in element[:1] for child in choice)
     elif name == "t":
         return _UNSEEN.sub("", element.text or "").replace("\n", " ")
     return ""

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from leafwright.exchange.docx import opened
 from leafwright.exchange.returned import Refused
-from leafwright.scaffold.word import tables
+from leafwright.scaffold.word import inside, tables
 from leafwright.scaffold.word.inside import GONE, Heard, Sheet, Span, W, lines, markdown, name_of, plain, spans_of
 from leafwright.scaffold.word.pictures import Picture, pictures_of
 from leafwright.scaffold.word.styles import Styles, read_styles
@@ -76,7 +76,7 @@ class _Reader:
         self.document = document
         self.styles: Styles = read_styles(document)
         links = {key: each.target_ref for key, each in document.part.rels.items() if each.is_external}
-        self.sheet = Sheet(self.styles.bold, links)
+        self.sheet = Sheet(self.styles.bold, links, inside.notes_of(document.element.body))
         self.told: Counter[str] = Counter()
         self.beside: list[Piece] = []
         self.counts: dict[tuple[str, int], int] = {}
@@ -103,10 +103,11 @@ class _Reader:
             if kind not in ("footnotes", "endnotes") or rel.is_external:
                 continue
             for note in parse_xml(rel.target_part.blob):
-                pieces = list(self._blocks(note))
+                number = self.sheet.notes.get((kind[:-1], note.get(f"{W}id", "")))
+                pieces = list(self._blocks(note)) if number else []
                 if pieces:
                     self.told[kind] += 1
-                    yield Piece("paragraph", f"[{kind[:-1]} {note.get(f'{W}id', '')}]")
+                    yield Piece("paragraph", f"[{kind[:-1]} {number}]")
                     yield from pieces
 
     def _blocks(self, parent: Any) -> Iterator[Piece]:
