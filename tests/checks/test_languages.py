@@ -8,6 +8,7 @@ import pytest
 from clinic import read, write, write_clinic
 from leafwright import pipeline
 from leafwright.checks import Pair, check_language
+from leafwright.checks.contrasts import meanings
 from leafwright.checks.denials import denials
 from leafwright.checks.prose import any_of
 from leafwright.checks.translation import t005_no_english_is_left as t005
@@ -79,6 +80,13 @@ def test_half_a_denial_counts_only_where_something_opens_with_it() -> None:
     counted = ["No lo deje ni lo tome", "Lo deje ni lo tome", "Ni lo tome", "Lo deje, ni lo tome", "¿Ningún dolor?"]
     assert [denials(SPANISH, text) for text in counted] == [1, 0, 1, 1, 1]
     assert denials(SPANISH.model_copy(update={"half_negations": ()}), "Ni lo tome") == 0
+
+
+@pytest.mark.parametrize("word", ["-", ""])
+def test_a_word_of_a_list_that_has_no_letter_stops_no_other(word: str) -> None:
+    spanish = SPANISH.model_copy(update={"contrasts": {"order": {"before": (word, "Antes"), "after": ("después",)}}})
+    assert meanings(spanish, "Camine ANTES de comer.")["order", "before"]
+    assert not meanings(spanish, "Camine.")["order", "after"]
 
 
 def test_a_word_is_found_as_its_script_joins_it_to_others() -> None:

@@ -59,7 +59,7 @@ def _pattern(language: Language) -> tuple[re.Pattern[str], list[list[Meaning]]]:
     for before, words in groupby(meant, lambda word: edges(word, *language.scripts)[0]):
         by_letter: dict[str, list[str]] = {}
         for word in words:
-            by_letter.setdefault(word.strip("-")[0], []).append(word)
+            by_letter.setdefault(word.strip("-")[:1], []).append(word)
         known += [meant[word] for alike in by_letter.values() for word in alike]
         said = (f"{re.escape(letter)}(?:{_rests(alike, language)})" for letter, alike in by_letter.items())
         alternatives.append(f"{before}(?:{'|'.join(said)})")
