@@ -11,6 +11,8 @@ from typing import Any
 
 from leafwright.model import Language, Misleading, Place
 
+_EXCUSE = re.compile(r"^[a-z]+: *\S.{5,}", re.M)
+
 House = Mapping[str, Any]
 """The numbers and word lists of one rule, from docs/rules.toml."""
 
@@ -31,9 +33,14 @@ class Pair:
     beside: tuple[tuple[str, str], ...] = ()  # the segments before and behind it: source and translation
     unknown: tuple[str, ...] = ()  # words of the target that the language's dictionary does not hold
 
+    @property
+    def excuses(self) -> tuple[str, ...]:
+        """What the translator wrote beside it as `rule: reason`."""
+        return tuple(_EXCUSE.findall(self.note))
+
     def excused(self, rule: str) -> bool:
         """Whether the translator wrote `rule: reason` beside it."""
-        return bool(re.search(rf"^{rule}: *\S.{{5,}}", self.note, re.M))
+        return any(each.startswith(f"{rule}:") for each in self.excuses)
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,6 @@ told as "and", a word of a pair that has no counterpart in the lists, grammar ar
 silenced) is told beside its segment; all other segments have no mark.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -20,7 +19,6 @@ from leafwright.model import Edition, Finding, Language, Project
 from leafwright.text.local_values import local_values
 from leafwright.text.macros import MACRO
 
-_SILENCED = re.compile(r"^[a-z]+: *\S.{5,}", re.M)
 # what the rules of translations compare, and of which the form says so
 _COMPARED = {
     "T002": "numbers", "T021": "their order", "T012": "signs of units", "T003": "values and names in braces",
@@ -99,8 +97,8 @@ def at_sight(pair: Pair, values: Mapping[str, str]) -> Iterator[Look]:
     named = (f"{found[1]}.{found[2]}" for found in MACRO.finditer(pair.source))
     if given := tuple(Markup(values[name]) for name in dict.fromkeys(named) if name in values):
         yield Look("filled", given)
-    if silenced := tuple(_SILENCED.findall(pair.note)):
-        yield Look("silenced", silenced)
+    if pair.excuses:
+        yield Look("silenced", pair.excuses)
 
 
 def _unmatched(pair: Pair, source: str, target: str) -> Iterator[str]:
