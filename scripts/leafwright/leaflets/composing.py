@@ -163,7 +163,7 @@ class Composer:
                 about=about_rows(edition),
                 interests=interests(edition),
                 notes=as_paragraph(*about_notes(edition)),
-                sources=([] if format.sources else source_list(edition, self._project.facts, self._project.references)),
+                sources=[] if format.sources else source_list(edition, self._project.facts, self._project.references),
                 main_sources=main_sources(edition, self._project.facts, self._project.references, format.sources),
                 address=address,
                 code=self._code(address),
