@@ -186,6 +186,7 @@ def test_the_time_can_be_set_in_the_address_and_is_kept(visit: Visit) -> None:
     page = idle(visit, "kiosk.html?kiosk=300")
     page.locator(".plates a").first.click()
     expect(page).to_have_url(re.compile(r"/en/kiosk\.html\?kiosk=300"))
+    expect(page.locator(".kiosk-bar")).to_be_visible()  # only then its time runs: an address is new before its page is
     page.clock.run_for(250_000)
     expect(page.locator(".kiosk-idle")).to_be_hidden()
     page.clock.run_for(50_000)
