@@ -82,7 +82,9 @@ def create_topic(arguments: Sequence[str], root: Path) -> int:
 
 def _compare(project: Project, root: Path, topic: Topic, path: Path) -> int:
     """Show what differs between a topic and a letter, and propose a text that holds both; the topic stays as it is."""
-    found = compare(topic.text, _letter(root, path), path.name)
+    letter = _letter(root, path)
+    anew = begin(project, topic.slug, topic.meta.kind, letter, path.name).text
+    found = compare(topic.text, letter, path.name, anew)
     shown = root / "build" / "diff" / project.source.tag / f"{topic.slug}.html"
     proposed = root / "build" / "diff" / f"{topic.slug}.md"
     since = f"{path.name} beside {topic.file}: {report.counted(len(found.rows), 'paragraph')} to read."

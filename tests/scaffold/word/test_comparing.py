@@ -3,14 +3,17 @@
 import re
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import docx
 import pytest
 
 import letters
-from breaking import HERNIA, topic
+from breaking import HERNIA, loaded, topic
 from conftest import copy_library
 from leafwright.commands.new import create_topic
+from leafwright.model import Project
+from leafwright.scaffold.word.begun import begin
 from leafwright.scaffold.word.comparing import GONE, Compared, compare
 from leafwright.scaffold.word.pieces import read
 from leafwright.text.document import parse
@@ -40,6 +43,90 @@ def sent_back(text: str, changes: Mapping[str, str | list[str]]) -> bytes:
 def compared(changes: Mapping[str, str | list[str]]) -> Compared:
     """What is found where the small topic comes back with changes."""
     return compare(TOPIC, read(sent_back(TOPIC, changes)), "letter.docx")
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """The tiny hospital; nothing is written to it."""
+    return loaded(copy_library(tmp_path_factory.mktemp("comparing")))
+
+
+def begun(project: Project, letter: bytes) -> str:
+    """The topic that a letter begins."""
+    return begin(project, "hernia-surgery", "procedure", read(letter), "letter.docx").text
+
+
+PARTS = {  # of a letter whose order is not that of the kind; the first has no heading
+    "": ["Dear patient."],
+    "Parking": ["Use the blue gate.", "Take a ticket.", "Pay at the exit."],
+    "What are the risks?": ["Bleeding is rare.", "So is an infection."],
+    "How do I prepare?": ["Bring your tablets.", "Eat nothing from midnight."],
+    "Chapel": ["It is open by day."],
+}
+
+
+def written(parts: Mapping[str, list[str]], title: str = "Your hernia operation") -> bytes:
+    """A letter of some parts."""
+    document = docx.Document()
+    document.add_heading(title, 0)
+    for heading, words in parts.items():
+        if heading:
+            document.add_heading(heading, 1)
+        for each in words:
+            document.add_paragraph(each)
+    return letters.saved(document)
+
+
+GIVEN = [
+    letters.styled, letters.typed, letters.mixed, letters.tabled, letters.pictured, letters.tracked, letters.listed,
+    letters.linked, letters.beside, letters.noted, letters.shouted, letters.marked,
+    lambda: written(PARTS), lambda: written({"Parking": ["Take a ticket."]}, "What are the risks?"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("letter", GIVEN)
+def test_the_letter_that_a_topic_was_begun_from_differs_in_nothing(project: Project, letter: Any) -> None:
+    text = begun(project, letter())
+    assert compare(text, read(letter()), "letter.docx", text) == Compared((), text, 0)
+
+
+GATE, TICKET, EXIT = PARTS["Parking"]
+
+
+@pytest.mark.parametrize(
+    ("part", "now", "rows"),
+    [
+        ("Parking", ["Use the red gate.", TICKET, EXIT], {(GATE, "Use the red gate.")}),
+        ("Parking", [GATE, TICKET], {(EXIT, "")}),
+        ("Parking", [TICKET, GATE, EXIT], {(TICKET, ""), ("", TICKET)}),
+        ("Parking", [TICKET, EXIT, GATE], {(GATE, ""), ("", GATE)}),
+        ("What are the risks?", ["Bleeding is rare.", "Scars stay.", "So is an infection."], {("", "Scars stay.")}),
+        ("Chapel", ["It is open at night."], {("It is open by day.", "It is open at night.")}),
+    ],
+)
+def test_of_a_letter_in_its_own_order_only_what_changed_is_told(
+    project: Project, part: str, now: list[str], rows: set[tuple[str, str]]
+) -> None:
+    text = begun(project, written(PARTS))
+    back = written(PARTS | {part: now})
+    found = compare(text, read(back), "letter.docx", begun(project, back))
+    assert len(found.rows) == len(rows)
+    assert set(found.rows) == rows
+
+
+def test_a_picture_and_its_caption_are_not_compared(project: Project) -> None:
+    text = begun(project, letters.pictured())
+    own = text.replace("[what this picture shows]", "Two beds").replace("![]", "![A chair]")
+    assert own.count("Two beds") == 3
+    assert compare(own, read(letters.pictured()), "letter.docx", text).rows == ()
+
+
+def test_words_that_were_placed_elsewhere_with_their_neighbors_are_not_told(project: Project) -> None:
+    text = begun(project, written(PARTS))
+    parking = "### Parking\n\nUse the blue gate.\n\nTake a ticket.\n\nPay at the exit."
+    placed = text.replace(parking, "").replace("## What are the risks?", f"{parking}\n\n## What are the risks?")
+    assert parking in placed
+    assert compare(placed, read(written(PARTS)), "letter.docx", text).rows == ()
 
 
 def test_what_comes_back_as_it_was_differs_in_nothing() -> None:

@@ -24,6 +24,7 @@ from leafwright.model import Finding, Project
 from leafwright.scaffold.topic import new_topic
 from leafwright.scaffold.word import pieces, tables
 from leafwright.scaffold.word.begun import PLACE, Begun, begin
+from leafwright.scaffold.word.comparing import Compared, compare
 from leafwright.scaffold.word.guessing import guess
 from leafwright.scaffold.word.pieces import MOST_BLOCKS, read
 from leafwright.text.document import Document, parse, words_of
@@ -293,6 +294,8 @@ def test_the_command_says_what_became_of_a_letter_and_writes_over_nothing(
     found = [each for each in every if each.at.file == "docs/topics/knee-surgery.md"]
     assert {"C001", "C031", "C037"} <= {each.code for each in found}
     assert f"check has {len(set(found))} findings here" in told
+    assert create_topic(ask, root) == 0
+    assert "letter.docx beside docs/topics/knee-surgery.md: 0 paragraphs to read.\n" in capsys.readouterr().out
 
 
 TYPED = st.text(st.sampled_from(list("ab1 .,:;#*_[](){}<>|!?=-+~`'\"&\\\t€é\n")), max_size=30)
@@ -303,7 +306,9 @@ LOOKS = st.sampled_from(
 
 @settings(max_examples=40, deadline=None)
 @given(st.lists(st.tuples(TYPED, LOOKS), min_size=1, max_size=8), st.lists(TYPED, min_size=4, max_size=4))
-def test_no_word_of_any_document_is_lost(project: Project, parts: list[tuple[str, str]], cells: list[str]) -> None:
+def test_no_word_of_any_document_is_lost_nor_told_as_changed(
+    project: Project, parts: list[tuple[str, str]], cells: list[str]
+) -> None:
     document = docx.Document()
     for text, look in parts:
         paragraph = document.add_paragraph(style=None if look == "bold" else look)
@@ -313,7 +318,9 @@ def test_no_word_of_any_document_is_lost(project: Project, parts: list[tuple[str
         cell.text = text
     document.add_paragraph("the end")
     typed = [text for text, _ in parts] + [*cells, "the end"]
-    begun = made(project, letters.saved(document))
+    letter = letters.saved(document)
+    begun = made(project, letter)
+    assert compare(begun.text, read(letter), "letter.docx", begun.text) == Compared((), begun.text, 0)
     # a number before a line may become that of a step, and is a word of the list then
     wanted = Counter(word for text in typed for word in re.findall(r"[^\W\d_]+", text))
     have = Counter(word for text in words(parse(begun.text)) for word in re.findall(r"[^\W\d_]+", text))

@@ -5,23 +5,24 @@ the check for placeholders asks (C031): whether it is to go is for a person to s
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
+from itertools import pairwise
 
+from leafwright.scaffold.word.aligning import Block, became, in_order
 from leafwright.scaffold.word.begun import end
 from leafwright.scaffold.word.inside import begun
 from leafwright.scaffold.word.pieces import Letter, Piece
 from leafwright.text.inline import runs, said
 from leafwright.text.macros import MACRO
-from leafwright.text.segments import APART, cut
+from leafwright.text.segments import APART, cut, segments
 from leafwright.text.segments import Piece as Segment
 
 GONE = "[not in the Word file:] "
-_ALIKE = 0.5  # of two paragraphs of which one became the other, by their words
 _LEAST = 12  # letters beside these values, by which a paragraph is known
-_WINDOW = 100  # paragraphs in which one that changed is looked for
 _MOST = 60  # letters that a value in braces may stand for
+_HEADS = ("title", "subtitle", "heading", "h1", "h2", "h3")  # kinds of a letter's pieces, and roles of a topic's
 
 
 @dataclass(frozen=True)
@@ -33,23 +34,36 @@ class Compared:
     values: int
 
 
-def compare(text: str, letter: Letter, file: str) -> Compared:
-    """A topic's text beside a letter, paragraph by paragraph; neither is changed. `file` names the letter."""
+def compare(text: str, letter: Letter, file: str, anew: str = "") -> Compared:
+    """A topic's text beside a letter, paragraph by paragraph; neither is changed. `file` names the letter.
+
+    `anew` is the topic that would be begun from the letter today: what stands there without being the letter's, such
+    as headings and lines to be filled in, no letter needs to hold.
+    """
     pieces = cut(text)
     written = [piece.raw for piece in pieces]
     rows: list[tuple[str, str]] = []
     loose: list[str] = []
     values, last = 0, 0
-    for n, new in _pairs(pieces, _apart(letter)):
+    news = _apart(letter)
+    own = _own(pieces, news, anew)
+    for n, new in _pairs(pieces, news, own):
         last = n or last
         before, now = _read(pieces[n].text) if n else "", _read(new.words) if new else ""
-        if _same(before, now):
+        if _same(before, now) or (not new and before in own):
             continue
         rows.append((before, now))
         values += len(MACRO.findall(before)) if new else 0
         if not _put(pieces, written, last, n, new) and new:
             loose.append(begun(new.words))
     return Compared(tuple(rows), _joined("".join(written), loose, file), values)
+
+
+def _own(pieces: Sequence[Segment], news: Sequence[Piece], anew: str) -> frozenset[str]:
+    """The words that no letter needs to hold: what begins any topic, and captions of photographs."""
+    begins = Counter(_read(piece.text) for piece in segments(anew)) - Counter(_read(new.words) for new in news)
+    captions = {_read(piece.text) for lead, piece in pairwise(pieces) if lead.raw.endswith('!!! photo "')}
+    return frozenset(captions.union(begins))
 
 
 def _joined(text: str, loose: Sequence[str], file: str) -> str:
@@ -98,47 +112,45 @@ def _same(old: str, now: str) -> bool:
     return at <= end_ <= at + _MOST
 
 
-def _pairs(pieces: Sequence[Segment], news: Sequence[Piece]) -> Iterator[tuple[int | None, Piece | None]]:
+def _pairs(
+    pieces: Sequence[Segment], news: Sequence[Piece], own: frozenset[str]
+) -> Iterator[tuple[int | None, Piece | None]]:
     """Each paragraph of a topic, by its number, with what became of it, in reading order; either alone has none."""
-    olds = [n for n, piece in enumerate(pieces) if piece.role and piece.role not in APART]
-    before = [_read(pieces[n].text) for n in olds]
-    held = [each for each in before if MACRO.search(each)]
+    before = {n: _read(each.text) for n, each in enumerate(pieces) if _compared(each)}
+    held = [each for each in before.values() if MACRO.search(each)]
     now = [_known(_read(new.words), held) for new in news]
-    for kind, a, b, c, d in SequenceMatcher(None, before, now, autojunk=False).get_opcodes():
-        if kind == "equal":
-            yield from zip(olds[a:b], news[c:d], strict=True)
-        else:
-            yield from _became(
-                list(zip(olds[a:b], before[a:b], strict=True)), list(zip(news[c:d], now[c:d], strict=True))
-            )
+    theirs = _theirs(pieces, before, own - set(now))
+    firsts = _firsts(new.kind in _HEADS for new in news)
+    went = became(list(theirs.values()), [Block(words, first) for words, first in zip(now, firsts, strict=True)])
+    olds = list(theirs)
+    for n, m in in_order(went, len(olds), len(news)):
+        yield None if n is None else olds[n], None if m is None else news[m]
+
+
+def _compared(piece: Segment) -> bool:
+    """Whether a letter could hold these words where they stand; pictures are not compared."""
+    return piece.role not in ("", *APART) and not piece.raw.startswith("![")
+
+
+def _theirs(pieces: Sequence[Segment], before: Mapping[int, str], own: frozenset[str]) -> dict[int, Block]:
+    """The paragraphs of a topic that are not its own alone."""
+    firsts = _firsts(words in own or pieces[n].role in _HEADS for n, words in before.items())
+    return {
+        n: Block(words, first) for (n, words), first in zip(before.items(), firsts, strict=True) if words not in own
+    }
+
+
+def _firsts(heads: Iterable[bool]) -> Iterator[bool]:
+    """Which paragraphs begin a part: headings, and what stands below one."""
+    before = True
+    for head in heads:
+        yield head or before
+        before = head
 
 
 def _known(words: str, held: Sequence[str]) -> str:
     """A paragraph with values in braces that says the same as some words; else these."""
     return next((each for each in held if _same(each, words)), words)
-
-
-def _became(
-    olds: Sequence[tuple[int, str]], news: Sequence[tuple[Piece, str]]
-) -> Iterator[tuple[int | None, Piece | None]]:
-    """The same where no paragraph is as it was: each goes with the first that is like it."""
-    at = 0
-    for n, before in olds:
-        like = next((m for m in range(at, min(len(news), at + _WINDOW)) if _alike(before, news[m][1])), None)
-        if like is None:
-            yield n, None
-            continue
-        yield from ((None, new) for new, _ in news[at:like])
-        yield n, news[like][0]
-        at = like + 1
-    yield from ((None, new) for new, _ in news[at:])
-
-
-def _alike(one: str, other: str) -> bool:
-    """Whether one paragraph may have become another."""
-    before, now = (re.findall(r"\w+", each)[:200] for each in (one, other))
-    matcher = SequenceMatcher(None, before, now, autojunk=False)
-    return min(matcher.real_quick_ratio(), matcher.quick_ratio()) >= _ALIKE <= matcher.ratio()
 
 
 def _gone(old: Segment) -> str:
