@@ -12,7 +12,7 @@ from leafwright.cache import Cache
 from leafwright.model import Finding, Project
 from leafwright.translation.editions import editions
 from leafwright.website import LanguageSite, asset_hashing, html_fixes
-from leafwright.website.building import folders
+from leafwright.website.building import folders, links
 from leafwright.website.generating import run_mkdocs
 
 PAGE = f"topics/{HERNIA}.md"
@@ -98,6 +98,27 @@ def test_after_an_edit_one_page_is_made_and_the_site_is_that_of_a_clean_build(st
     assert len(staged.made) > 10
     assert staged.files("second") == staged.files("clean")
     assert staged.files("second") != staged.files("first")
+
+
+def test_lychee_looks_at_new_pages_alone_and_for_places_only_where_one_is_lost(
+    staged: Library, cache: Cache, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[list[str], bool]] = []
+
+    def broken(site: Path, base: str, pages: set[str], places_too: bool) -> list[Finding]:
+        asked.append((sorted(page for page in pages if page.startswith("en/topics/")), places_too))
+        return []
+
+    monkeypatch.setattr(links, "broken", broken)
+    staged.build("first", cache)
+    staged.add("\nAnother word.\n")
+    staged.build("second", cache)
+    staged.add('\n<p><a href="#no-such-place">raw</a></p>\n')
+    staged.build("third", cache)
+    page = f"en/topics/{HERNIA}.html"
+    assert len(asked[0][0]) > 1
+    assert asked[0][1] is False
+    assert asked[1:] == [([page], False), ([page], True)]
 
 
 def test_where_only_assets_changed_pages_name_the_new_ones_and_none_is_made(staged: Library, cache: Cache) -> None:

@@ -89,7 +89,8 @@ def _faults(site: Path, project: Project, seen: Mapping[str, Seen], new: Set[str
     """What is wrong with the links, the pages and the style sheets of the site; `new` are pages made just now."""
     sheets = [path.relative_to(site).as_posix() for path in site.rglob("*.css")]
     base = urlsplit(project.hospital.address).path
-    broken = links.broken(site, base, {*new, *sheets, *links.lost(site, seen)})
+    lost = links.lost(site, seen)
+    broken = links.broken(site, base, {*new, *sheets, *lost}, places_too=bool(lost))
     found = {path: list(each.findings) for path, each in seen.items()}
     for name in sheets:
         sheet = Page(Place(f"build/site/{name}"), (site / name).read_text("utf-8"), "", "ltr", {})

@@ -1,6 +1,7 @@
 """Links of the built pages that lead nowhere, by lychee: it looks at what was made anew.
 
-What was seen on a page tells whether its links still lead somewhere; where one does not, lychee looks again.
+What was seen on a page tells whether its links still lead somewhere, and to places that are there; where one does not,
+lychee looks again. Only then does it look for places too: for them it reads the page behind every link, each time.
 """
 
 import json
@@ -33,8 +34,11 @@ def lost(site: Path, seen: Mapping[str, Seen]) -> list[str]:
     return [path for path, each in seen.items() if not all(map(leads_on, each.leads))]
 
 
-def broken(site: Path, base: str, pages: Iterable[str]) -> list[Finding]:
-    """What leads nowhere on some pages and style sheets; links from the root of the server begin with `base`."""
+def broken(site: Path, base: str, pages: Iterable[str], places_too: bool = True) -> list[Finding]:
+    """What leads nowhere on some pages and style sheets; links from the root of the server begin with `base`.
+
+    `places_too`: whether it looks for places in pages as well.
+    """
     names = sorted(set(pages))
     # each program writes the signs of a path in an address in its own way: here there are none
     with tempfile.TemporaryDirectory() as folder:
@@ -43,14 +47,14 @@ def broken(site: Path, base: str, pages: Iterable[str]) -> list[Finding]:
         return [
             finding
             for start in range(0, len(names), _AT_ONCE)
-            for finding in _broken(plain, base, [str(plain / name) for name in names[start : start + _AT_ONCE]])
+            for finding in _broken(plain, base, [str(plain / n) for n in names[start : start + _AT_ONCE]], places_too)
         ]
 
 
-def _broken(site: Path, base: str, paths: list[str]) -> list[Finding]:
+def _broken(site: Path, base: str, paths: list[str], places_too: bool) -> list[Finding]:
     folder = site.as_uri()
     command = [
-        places.program("lychee"), "--offline", "--include-fragments", "--no-progress",
+        places.program("lychee"), "--offline", *(["--include-fragments"] if places_too else []), "--no-progress",
         "--format", "json", "--index-files", _INDEX, "--root-dir", str(site),
         "--remap", f"^{re.escape(folder + base)} {folder}/", "--files-from", "-",
     ]  # fmt: skip

@@ -3,7 +3,7 @@
 import html
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote
@@ -18,8 +18,8 @@ from leafwright.website.html_fixes import mended, sized
 Sections = Mapping[str, tuple[str, ...]]
 """The words of a page that its topic has, by section."""
 
-_LEADS = re.compile(r'\s(?:href|src)="([^"#:]*)(?:#([^":]*))?"')
-_ID = re.compile(r'\s(?:id|name)="([^"]+)"')
+_LEADS = re.compile(r'\s(?:href|src)="([^"#:?]*)(?:\?[^"#:]*)?(?:#([^":]*))?"')
+_ID = re.compile(r'\sid="([^"]+)"')
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,17 +85,20 @@ def looked_at(page: str, address: str, around: Around, sections: Sections) -> Se
     inside = posixpath.join(around.folder, address)
     place = Place(f"build/site/{inside}")
     looked = Page(place, page, around.language, around.direction, dict(sections))
+    places = set(_ID.findall(page))
     return Seen(
         findings=tuple(check_page(looked, around.house)),
-        places=tuple(sorted(set(_ID.findall(page)))),
-        leads=tuple(sorted(set(_leads(page, inside, around)))),
+        places=tuple(sorted(places)),
+        leads=tuple(sorted(set(_leads(page, inside, around, places)))),
     )
 
 
-def _leads(page: str, inside: str, around: Around) -> Iterator[str]:
-    """Where the links of a page lead within the site, its own places and assets left out."""
-    for path, place in _LEADS.findall(page):
-        if path:
+def _leads(page: str, inside: str, around: Around, places: Container[str]) -> Iterator[str]:
+    """Where the links of a page lead within the site, assets and those of its own `places` that are there left out."""
+    for path, place in set(_LEADS.findall(page)):
+        if not path and place and place not in places:
+            yield f"{inside}#{unquote(html.unescape(place))}"
+        elif path:
             named = posixpath.join(around.base, posixpath.dirname(inside), unquote(html.unescape(path)))
             target = posixpath.normpath(named).removeprefix(around.base)
             if not target.startswith(f"{around.folder}/assets/"):
