@@ -5,7 +5,7 @@ A patient who reads page and leaflet must not find two answers.
 
 from collections.abc import Iterator
 
-from lxml import html as lxml_html
+from lxml import etree
 
 from leafwright.checks.prose import letters, shortened
 from leafwright.checks.subjects import House, Page
@@ -29,17 +29,18 @@ _FIX = "correct the theme or website/topic/page.py: page and leaflet must show t
 def check(page: Page, house: House) -> Iterator[Problem]:
     if not page.sections:
         return
-    found = {element.get("id"): element for element in lxml_html.fromstring(page.html).iter("h2", "h1")}
+    found = {element.get("id"): element for element in etree.HTML(page.html).iter("h2", "h1")}
     for name, blocks in page.sections.items():
         heading = found.get(name)
         said = letters("".join(heading.getparent().itertext())) if heading is not None else ""
         at, more = 0, ""
         for block in blocks:
-            start = said.find(letters(block), at)
+            own = letters(block)
+            start = said.find(own, at)
             if start < 0:
                 yield Problem(page.at, f'a block of section {name} is not on the page: "{shortened(block)}"', _FIX)
                 continue
             more += said[at:start]
-            at = start + len(letters(block))
+            at = start + len(own)
         if more := more + said[at:]:
             yield Problem(page.at, f"section {name} of the page has words that the topic has not: {more[:40]}", _FIX)

@@ -8,7 +8,6 @@ import functools
 import unicodedata
 from collections.abc import Iterable
 
-import pypinyin
 from pyuca import Collator
 
 from leafwright.model import Language
@@ -59,6 +58,8 @@ def _sounds(words: str, language: Language) -> str:
     """Chinese as it is said, a syllable a sign, with the number of its tone; other words as they are."""
     if language.order != "pinyin":
         return words
+    import pypinyin  # its dictionary takes half a second to load
+
     return " ".join(pypinyin.lazy_pinyin(words, style=pypinyin.Style.TONE3, neutral_tone_with_five=True))
 
 
