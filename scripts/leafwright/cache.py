@@ -11,7 +11,7 @@ import os
 import shutil
 import sqlite3
 import zlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TypeVar
 
@@ -80,7 +80,20 @@ class Cache:
 
     def remember(self, shape: TypeAdapter[Answer], answer: Answer, *question: str) -> None:
         """Keep an answer from now on, also where this build does not come to its end."""
-        key, data = self.want(*question), shape.dump_json(answer)
+        self._keep(self.want(*question), shape.dump_json(answer))
+
+    def learn(self, held: Mapping[str, bytes]) -> None:
+        """Keep what another process found out, as its cache `held` it."""
+        for key, data in held.items():
+            self._asked.add(key)
+            self._keep(key, data)
+
+    @property
+    def held(self) -> Mapping[str, bytes]:
+        """The answers at hand: of a cache without a folder, all of them."""
+        return self._used
+
+    def _keep(self, key: str, data: bytes) -> None:
         self._hold(key, data)
         if self._answers:
             packed = zlib.compress(data, 1) if len(data) > _LONG else data

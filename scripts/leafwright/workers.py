@@ -1,5 +1,6 @@
 """Work that comes in parts which do not depend on each other, done by as many processes as there are cores."""
 
+import functools
 import multiprocessing
 import os
 from collections.abc import Callable, Iterator, Sequence
@@ -8,8 +9,9 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from multiprocessing.context import BaseContext
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
+Shared = TypeVar("Shared")
 Given = TypeVar("Given")
 Made = TypeVar("Made")
 
@@ -57,18 +59,48 @@ def each(work: Callable[[Given], Made], parts: Sequence[Given], cores: int = 0) 
     """What a function of a module makes of each part, in their order.
 
     One part, or one core, is worked on here. Whatever the function raises is raised. Where a process dies, most often
-    for want of memory, all is done again by one at a time: a part must bear to be begun anew. Raises BrokenProcessPool
-    where that one dies as well.
+    for want of memory, what is not there yet is done again by one at a time: a part must bear to be begun anew. Raises
+    BrokenProcessPool where that one dies as well.
     """
+    return list(each_of(_alone, work, parts, cores))
+
+
+def each_of(
+    work: Callable[[Shared, Given], Made], shared: Shared, parts: Sequence[Given], cores: int = 0
+) -> Iterator[Made]:
+    """The same, one after another, of what all parts share and of each: every process is given that only once."""
     workers = min(cores or os.cpu_count() or 1, len(parts))
     if workers < 2:
-        return [work(part) for part in parts]
+        yield from (work(shared, part) for part in parts)
+        return
+    done = 0
     try:
-        return _by(workers, work, parts)
+        for made in _by(workers, work, shared, parts):
+            done += 1
+            yield made
     except BrokenProcessPool:
-        return _by(1, work, parts)
+        yield from _by(1, work, shared, parts[done:])
 
 
-def _by(workers: int, work: Callable[[Given], Made], parts: Sequence[Given]) -> list[Made]:
-    with ProcessPoolExecutor(workers, mp_context=context()) as pool:
-        return list(pool.map(work, parts))
+def _by(
+    workers: int, work: Callable[[Shared, Given], Made], shared: Shared, parts: Sequence[Given]
+) -> Iterator[Made]:
+    with ProcessPoolExecutor(workers, context(), initializer=_take, initargs=(shared,)) as pool:
+        yield from pool.map(functools.partial(_with_shared, work), parts)
+
+
+def _take(shared: Any) -> None:
+    """In a process that begins: keep what all parts share."""
+    global _shared
+    _shared = shared
+
+
+def _with_shared(work: Callable[[Shared, Given], Made], part: Given) -> Made:
+    return work(_shared, part)
+
+
+def _alone(work: Callable[[Given], Made], part: Given) -> Made:
+    return work(part)
+
+
+_shared: Any = None

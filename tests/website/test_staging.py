@@ -2,16 +2,19 @@
 
 import dataclasses
 import re
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
+import pytest
 import yaml
 
 from breaking import loaded
-from leafwright import pipeline
+from leafwright import pipeline, website, workers
 from leafwright.cache import Cache
 from leafwright.setup import places
 from leafwright.translation.editions import editions
-from leafwright.website import asset_hashing, staging
+from leafwright.website import asset_hashing, preparing, staging
 from leafwright.website.preparing import Prepared
 
 
@@ -68,3 +71,29 @@ def test_each_language_tells_the_generator_its_own_name_logo_and_direction(pair:
     assert [each["tag"] for each in extra["languages"]] == [site.language.tag for site in sites]
     bare = dataclasses.replace(project, logo=None)
     assert yaml.safe_load(staging._configuration(folder, bare, arabic, sites))["extra"]["logo"] == ""
+
+
+def test_pages_worked_out_by_many_processes_are_those_of_one(pair: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    project = loaded(pair)
+    everything = editions(project)
+    sites = [pipeline._language_site(project, language, everything, {}) for language in project.languages]
+    given: list[int] = []
+
+    def staged(cache: Cache) -> dict[str, bytes]:
+        website.stage(pair, project, sites, [], cache=cache)
+        top = pair / "build" / "stage"
+        return {path.relative_to(top).as_posix(): path.read_bytes() for path in top.rglob("*") if path.is_file()}
+
+    def each_of(work: Any, shared: Any, parts: Sequence[Any]) -> Iterator[Any]:
+        given.append(len(parts))
+        return own(work, shared, parts, cores=2)
+
+    own = workers.each_of
+    monkeypatch.setattr(workers, "each_of", each_of)
+    alone = staged(Cache())
+    monkeypatch.setattr(preparing, "FEW", 0)
+    monkeypatch.setattr(preparing, "_PART", 2)
+    cache = Cache()
+    assert staged(cache) == alone
+    assert staged(cache) == alone
+    assert given == [-(-sum(len(site.shown) for site in sites) // 2)]

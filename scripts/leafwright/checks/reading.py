@@ -90,10 +90,11 @@ def figures(text: str, tag: str, scale: str) -> dict[str, float]:
 
 def _lengths(said: Sequence[Sentence], tag: str) -> list[int]:
     """How long each sentence is: in words or, where no spaces stand between these, in characters."""
-    worded = [sentence for sentence in said if sentence.words]
+    words = [len(sentence.words) for sentence in said]
     if tag.split("-")[0] in ("zh", "ja"):
-        return [sum(character.isalnum() for character in sentence.text) for sentence in worded]
-    return [len(sentence.words) for sentence in worded]
+        signs = (sum(character.isalnum() for character in sentence.text) for sentence in said)
+        return [count for count, worded in zip(signs, words, strict=True) if worded]
+    return [count for count in words if count]
 
 
 def _on_scale(said: Sequence[Sentence], tag: str, scale: str) -> float:

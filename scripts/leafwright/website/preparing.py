@@ -1,10 +1,14 @@
-"""What is worked out of an edition for the website, each once and only where the edition changed."""
+"""What is worked out of an edition for the website, each once and only where the edition changed.
+
+Where that is much, all cores work on it.
+"""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pydantic import TypeAdapter
 
+from leafwright import workers
 from leafwright.cache import Cache, code, digest
 from leafwright.leaflets import Leaflet
 from leafwright.model import Edition, Project, Sought
@@ -13,8 +17,12 @@ from leafwright.text.page import words_by_section
 from leafwright.website.language_site import LanguageSite, shown_beside
 from leafwright.website.search.entries import found_topic
 from leafwright.website.search.pages import FoundPage
+from leafwright.website.staff import codes
 from leafwright.website.topic.page import topic_page
 
+FEW = 20
+"""Pages that are worked out here: so many take less time than processes of their own."""
+_PART = 25  # pages that a process works out before it hands them over
 _CODE = "checks", "leaflets", "model", "reading", "release", "text", "translation", "website"
 _TEXT = TypeAdapter(str)
 _FOUND = TypeAdapter(FoundPage)
@@ -48,6 +56,15 @@ class Prepared:
         site = next(site for site in self._sites if site.language == edition.language)
         yield from (site.known[slug] for slug in self._kin[edition.topic.slug] if slug in site.known)
 
+    def ahead(self, offered: Mapping[str, Sequence[Leaflet]]) -> None:
+        """Work out all pages that no earlier build did, where they are many: with what was printed of each edition."""
+        wanted = [(each, offered.get(each.id, ())) for site in self._sites for each in site.shown]
+        new = [(each.id, printed) for each, printed in wanted if not self._known(each, printed)]
+        if len(new) > FEW:
+            parts = [new[start : start + _PART] for start in range(0, len(new), _PART)]
+            for held in workers.each_of(_worked_out, (self._project, self._sites), parts):
+                self._cache.learn(held)
+
     def page(self, edition: Edition, printed: Sequence[Leaflet]) -> str:
         """The page of an edition as Markdown, with the leaflets that were printed of it."""
 
@@ -58,8 +75,14 @@ class Prepared:
             self.sections(edition)
             return text
 
-        facts = [part for leaflet in printed for part in _facts(leaflet)]
-        return self._cache.answer(_TEXT, work, "staged page", self.mark(edition), *facts)
+        return self._cache.answer(_TEXT, work, *self._question(edition, printed))
+
+    def _known(self, edition: Edition, printed: Sequence[Leaflet]) -> bool:
+        return self._cache.known(_TEXT, *self._question(edition, printed)) is not None
+
+    def _question(self, edition: Edition, printed: Sequence[Leaflet]) -> tuple[str, ...]:
+        """All that the page of an edition depends on."""
+        return "staged page", self.mark(edition), *(part for leaflet in printed for part in _facts(leaflet))
 
     def found(self, edition: Edition) -> FoundPage:
         """What is found of an edition by searching."""
@@ -78,6 +101,19 @@ class Prepared:
             return words_by_section(edition, shown_beside(edition, self._sites))
 
         return self._cache.answer(_SECTIONS, work, "sections", self.mark(edition))
+
+
+def _worked_out(
+    shared: tuple[Project, Sequence[LanguageSite]], part: Sequence[tuple[str, Sequence[Leaflet]]]
+) -> Mapping[str, bytes]:
+    """In a process of its own: the pages of some editions and what goes with them, as a cache holds them."""
+    project, sites = shared
+    cache, editions = Cache(), {each.id: each for site in sites for each in site.shown}
+    prepared = Prepared(project, sites, cache)
+    for id_, printed in part:
+        prepared.page(editions[id_], printed)
+        codes.drawn(editions[id_], cache)
+    return cache.held
 
 
 def _kin(named: Mapping[str, Iterable[str]], sets: Iterable[Sequence[str]]) -> dict[str, list[str]]:

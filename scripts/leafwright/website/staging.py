@@ -65,9 +65,11 @@ def stage(
             linked(leaflet.file, folder / leaflet.name)
             if leaflet.office:
                 linked(leaflet.office[1], folder / leaflet.office[0])
+    cache = cache or Cache()
+    prepared = Prepared(project, sites, cache)
+    prepared.ahead(offered)
     for site in sites:
         codes.write(build / "stage" / site.language.tag / "docs", site, cache)
-    prepared = Prepared(project, sites, cache or Cache())
     in_turn = sorted(sites, key=lambda site: site.language.source)
     plans = dict(_stage_language(root, project, site, sites, offered, rows, prepared) for site in in_turn)
     plans[build / "stage" / above.FOLDER / "assets"] = above.letters(places.font_folders(root), project, sites)

@@ -31,13 +31,15 @@ def code(address: str) -> str:
     return out.getvalue().decode()
 
 
-def write(docs: Path, site: LanguageSite, cache: Cache | None) -> None:
-    """Write the codes of a language below the folder of its pages; `cache` holds those of an earlier build."""
-    cache = cache or Cache()
+def drawn(edition: Edition, cache: Cache) -> str:
+    """The code of an edition's page; `cache` holds that of an earlier build."""
+    address = edition.address
+    return cache.answer(_SVG, functools.partial(code, address), "code of a page", segno.__version__, address)
+
+
+def write(docs: Path, site: LanguageSite, cache: Cache) -> None:
+    """Write the codes of a language below the folder of its pages."""
     for edition in coded(site):
-        address = edition.address
-        work = functools.partial(code, address)
-        drawn = cache.answer(_SVG, work, "code of a page", segno.__version__, address)
         path = docs / FOLDER / f"{edition.topic.slug}.svg"
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(drawn, "utf-8", newline="\n")
+        path.write_text(drawn(edition, cache), "utf-8", newline="\n")
