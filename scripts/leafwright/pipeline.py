@@ -15,7 +15,7 @@ from leafwright.reporting import report
 from leafwright.reporting.rows import edition_rows
 from leafwright.translation.applying import translate_department, translate_glossary, translate_hospital
 from leafwright.translation.editions import editions
-from leafwright.translation.interface import interface_words, speaks_around
+from leafwright.translation.interface import interface_words, speaks_around, with_faulty
 from leafwright.translation.pairs import catalog
 from leafwright.translation.withholding import stopping, withheld, without_editions
 from leafwright.website import LanguageSite
@@ -105,6 +105,7 @@ def make(
     project, findings = check(root, cache=cache, today=today)
     if project is None or stopping(findings):
         return BuildResult(findings=findings, project=project)
+    project = with_faulty(project, cache)
     everything, printed, findings, held = _print(root, cache, say, executor, selection, project, findings)
     hidden = _hidden(project, everything, findings, held)
     # what is wrong with every leaflet is the fault of what they share

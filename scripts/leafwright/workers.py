@@ -82,9 +82,7 @@ def each_of(
         yield from _by(1, work, shared, parts[done:])
 
 
-def _by(
-    workers: int, work: Callable[[Shared, Given], Made], shared: Shared, parts: Sequence[Given]
-) -> Iterator[Made]:
+def _by(workers: int, work: Callable[[Shared, Given], Made], shared: Shared, parts: Sequence[Given]) -> Iterator[Made]:
     with ProcessPoolExecutor(workers, context(), initializer=_take, initargs=(shared,)) as pool:
         yield from pool.map(functools.partial(_with_shared, work), parts)
 

@@ -8,10 +8,13 @@ import pytest
 from clinic import edition_of, leaflet_of, page_of, read, write, write_clinic
 from conftest import copy_library
 from leafwright import leaflets, pipeline
+from leafwright.cache import Cache
 from leafwright.leaflets.plain import text_of
 from leafwright.model import Words
 from leafwright.text.about import about_notes
+from leafwright.translation import interface
 from leafwright.translation.editions import editions, pairs_of
+from leafwright.translation.interface import interface_words, with_faulty
 from leafwright.website.downloads import format_name
 
 
@@ -84,6 +87,27 @@ def test_a_faulty_word_is_not_shown_and_is_a_finding(clinic: Path) -> None:
     )
     assert edition_of(clinic, "fr/hip").words["about"] == ""
     assert "T004" in {finding.code for finding in pipeline.check(clinic)[1]}
+
+
+def test_what_is_remembered_of_a_word_is_not_what_was_true_of_another(clinic: Path) -> None:
+    file, cache = clinic / "docs/translations/fr/interface.po", Cache(clinic / "build" / "cache")
+    for said, faulty in (("<b>Ceci</b>", True), ("Ceci", False), ("<b>Ceci</b>", True)):
+        write(file, f'msgid ""\nmsgstr ""\n\nmsgctxt "about"\nmsgid "About this leaflet"\nmsgstr "{said}"\n')
+        project = with_faulty(read(clinic), cache)
+        assert ("About this leaflet" in project.faulty["fr"]) is faulty
+        assert bool(interface_words(project, project.translated[0])["about"]) is not faulty
+
+
+def test_interface_words_that_were_looked_at_once_are_not_looked_at_again(
+    clinic: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cache = Cache(clinic / "build" / "cache")
+    known = with_faulty(read(clinic), cache).faulty
+    cache.close()
+    monkeypatch.setattr(interface, "_faulty", lambda *_: pytest.fail("looked at again"))
+    project = with_faulty(read(clinic), Cache(clinic / "build" / "cache"))
+    assert project.faulty == known
+    assert interface_words(project, project.translated[0])["about"]
 
 
 def test_the_pages_around_speak_english_where_the_language_has_no_words_for_them(clinic: Path) -> None:

@@ -223,6 +223,7 @@ class Project:
     print_profile: bytes = b""  # the print shop's ICC profile of CMYK, where it gives one
     unread: tuple[str, ...] = ()  # topics whose file is there but cannot be read, by name
     photos: dict[str, Photo | None] = field(default_factory=dict)  # by file name; None for one that cannot be shown
+    faulty: dict[str, frozenset[str]] = field(default_factory=dict)  # by language: interface words not to be shown
 
     @property
     def pictures(self) -> dict[str, str | Photo | None]:

@@ -1,8 +1,12 @@
 """The words of site and leaflet in a language: only those that it has, and that no check stops."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import partial
 
-from leafwright.cache import digest
+from pydantic import TypeAdapter
+
+from leafwright.cache import Cache, code, digest
 from leafwright.checks import Pair, check_pair
 from leafwright.model import HouseRule, Language, Project, Words
 from leafwright.translation.applying import translate_words
@@ -25,6 +29,9 @@ AROUND = (
 )
 """Words without which the pages around the topics are in the source language."""
 
+_CODE = "checks", "model", "text", "translation"  # what a fault in these words depends on
+_SOURCES = TypeAdapter(frozenset[str])
+
 
 def interface_pairs(project: Project, language: Language) -> list[Pair]:
     """The interface words that a language has, beside their source: what is missing is left out, not reported."""
@@ -37,7 +44,9 @@ def interface_words(project: Project, language: Language) -> Words:
     """The words of site and leaflet in a language. One with a fault that stops is left out like one that is missing."""
     if language.source:
         return Words(project.interface, project.interface, language.tag)
-    faulty = _faulty(interface_pairs(project, language), project.house)
+    faulty = project.faulty.get(language.tag)
+    if faulty is None:
+        faulty = _faulty(interface_pairs(project, language), project.house)
     sound = {key: text for key, text in project.interface.items() if text not in faulty}
     own = translate_words(sound, catalog(project, language, "interface"))
     return Words(own, project.interface, project.source.tag, _names_lacking(project, language))
@@ -49,21 +58,38 @@ def _names_lacking(project: Project, language: Language) -> frozenset[str]:
     return frozenset(unit.text for unit, _ in gaps(known, units) if unit.role.endswith(".name"))
 
 
+def with_faulty(project: Project, cache: Cache) -> Project:
+    """The project, with those interface words of each language that it cannot show: nothing asks for them again."""
+    found = {}
+    for language in project.translated:
+        pairs = interface_pairs(project, language)
+        asked = _asked(pairs, project.house)
+        found[language.tag] = cache.answer(
+            _SOURCES, partial(_faulty, pairs, project.house), "interface", code(*_CODE), asked
+        )
+    return replace(project, faulty=found)
+
+
 _KNOWN: dict[str, frozenset[str]] = {}  # what was found before, by all that it depends on: a build asks many times
 _MOST = 1000
 
 
 def _faulty(pairs: Sequence[Pair], house: Mapping[str, HouseRule]) -> frozenset[str]:
     """The source words whose translation has a fault that stops."""
-    said = [part for pair in pairs for part in (pair.source, str(pair.target), pair.note, *pair.unknown)]
-    around = [each for pair in pairs for each in (pair.language, pair.terms, pair.forbidden, pair.said_in)]
-    shared = {id(each): each for each in around}.values()  # most pairs have the very same
-    key = digest(*said, *sorted(map(str, shared)), str(house))
+    key = _asked(pairs, house)
     if key not in _KNOWN:
         if len(_KNOWN) >= _MOST:
             _KNOWN.clear()
         _KNOWN[key] = frozenset(pair.source for pair in pairs if any(found.stops for found in check_pair(pair, house)))
     return _KNOWN[key]
+
+
+def _asked(pairs: Sequence[Pair], house: Mapping[str, HouseRule]) -> str:
+    """A hash over all that faults in these pairs depend on."""
+    said = [part for pair in pairs for part in (pair.source, str(pair.target), pair.note, *pair.unknown)]
+    around = [each for pair in pairs for each in (pair.language, pair.terms, pair.forbidden, pair.said_in)]
+    shared = {id(each): each for each in around}.values()  # most pairs have the very same
+    return digest(*said, *sorted(map(str, shared)), str(house))
 
 
 def speaks_around(words: Words) -> bool:
