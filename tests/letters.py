@@ -227,6 +227,20 @@ def office() -> bytes:
     return saved(document)
 
 
+def captioned() -> bytes:
+    """A picture with its caption as LibreOffice keeps them: both in a text box, which is anchored in a paragraph."""
+    document = docx.Document()
+    document.add_paragraph("Before.")
+    document.add_picture(photo("navy"))
+    inside = document.paragraphs[-1]
+    inside.add_run("Figure 1: The waiting room")
+    box = xml("<w:pict><w:txbxContent></w:txbxContent></w:pict>")
+    box[0].append(inside._p)
+    document.add_paragraph().add_run()._r.append(box)
+    document.add_paragraph("After.")
+    return saved(document)
+
+
 def shouted() -> bytes:
     """A plain text: headings in capitals, and words in capitals that are none."""
     document = docx.Document()

@@ -79,7 +79,7 @@ def written(parts: Mapping[str, list[str]], title: str = "Your hernia operation"
 
 GIVEN = [
     letters.styled, letters.typed, letters.mixed, letters.tabled, letters.pictured, letters.tracked, letters.listed,
-    letters.linked, letters.beside, letters.noted, letters.shouted, letters.marked,
+    letters.linked, letters.beside, letters.noted, letters.shouted, letters.marked, letters.captioned,
     lambda: written(PARTS), lambda: written({"Parking": ["Take a ticket."]}, "What are the risks?"),
 ]  # fmt: skip
 
@@ -119,6 +119,13 @@ def test_a_picture_and_its_caption_are_not_compared(project: Project) -> None:
     own = text.replace("[what this picture shows]", "Two beds").replace("![]", "![A chair]")
     assert own.count("Two beds") == 3
     assert compare(own, read(letters.pictured()), "letter.docx", text).rows == ()
+
+
+def test_a_caption_that_changed_in_the_letter_is_told(project: Project) -> None:
+    text = begun(project, letters.captioned())
+    own = text.replace("The waiting room", "The large waiting room")
+    found = compare(own, read(letters.captioned()), "letter.docx", text)
+    assert found.rows == (("Figure 1: The large waiting room", "Figure 1: The waiting room"),)
 
 
 def test_words_that_were_placed_elsewhere_with_their_neighbors_are_not_told(project: Project) -> None:

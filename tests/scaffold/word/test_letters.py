@@ -79,6 +79,14 @@ def test_what_libreoffice_writes_is_read_as_it_looks(project: Project) -> None:
     assert "- Rest\n- Drink\n" in text
 
 
+def test_a_picture_in_a_text_box_with_its_caption_stands_at_its_place_once(project: Project) -> None:
+    begun = made(project, letters.captioned())
+    photo = '!!! photo "Figure 1: The waiting room"\n\n    ![](images/hernia-surgery-1.png)'
+    assert f"Before.\n\n{photo}\n\nAfter.\n" in begun.text
+    assert begun.text.count("images/") == 1
+    assert begun.told == {}
+
+
 def test_notes_have_the_numbers_of_their_marks_whatever_their_ids(project: Project) -> None:
     text = made(project, letters.noted()).text
     assert re.findall(r"\[footnote .\]", text) == [f"[footnote {number}]" for number in (1, 2, 1, 2)]

@@ -8,7 +8,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from leafwright.scaffold.word.aligning import Block, became, in_order
 from leafwright.scaffold.word.begun import end
@@ -46,11 +45,11 @@ def compare(text: str, letter: Letter, file: str, anew: str = "") -> Compared:
     loose: list[str] = []
     values, last = 0, 0
     news = _apart(letter)
-    own = _own(pieces, news, anew)
+    own = _own(news, anew)
     for n, new in _pairs(pieces, news, own):
         last = n or last
         before, now = _read(pieces[n].text) if n else "", _read(new.words) if new else ""
-        if _same(before, now) or (not new and before in own):
+        if _same(before, now) or (not new and _may_lack(pieces, last, own)):
             continue
         rows.append((before, now))
         values += len(MACRO.findall(before)) if new else 0
@@ -59,11 +58,15 @@ def compare(text: str, letter: Letter, file: str, anew: str = "") -> Compared:
     return Compared(tuple(rows), _joined("".join(written), loose, file), values)
 
 
-def _own(pieces: Sequence[Segment], news: Sequence[Piece], anew: str) -> frozenset[str]:
-    """The words that no letter needs to hold: what begins any topic, and captions of photographs."""
-    begins = Counter(_read(piece.text) for piece in segments(anew)) - Counter(_read(new.words) for new in news)
-    captions = {_read(piece.text) for lead, piece in pairwise(pieces) if lead.raw.endswith('!!! photo "')}
-    return frozenset(captions.union(begins))
+def _own(news: Sequence[Piece], anew: str) -> frozenset[str]:
+    """The words with which any topic begins: no letter needs to hold them."""
+    begins = Counter(_read(piece.text) for piece in segments(anew))
+    return frozenset(begins - Counter(_read(new.words) for new in news))
+
+
+def _may_lack(pieces: Sequence[Segment], n: int, own: frozenset[str]) -> bool:
+    """Whether a letter may lack a paragraph: a topic's own words, and captions of photographs."""
+    return _read(pieces[n].text) in own or pieces[n - 1].raw.endswith('!!! photo "')
 
 
 def _joined(text: str, loose: Sequence[str], file: str) -> str:

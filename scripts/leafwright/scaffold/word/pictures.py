@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from leafwright.model.pictures import LEAST_PIXELS, MOST_PIXELS
-from leafwright.scaffold.word.inside import name_of
+from leafwright.scaffold.word.inside import W, name_of
 
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _MADE_UP = ("description automatically generated", "description générée automatiquement", "ai-generated content")
@@ -29,8 +29,12 @@ class Picture:
 
 
 def pictures_of(drawing: Any, part: Any, told: Counter[str]) -> Iterator[Picture]:
-    """The pictures of a drawing; those that a topic cannot show are counted in `told`."""
+    """The pictures of a drawing; those that a topic cannot show are counted in `told`. Those in its text boxes are
+    read with these."""
+    boxes = {each for box in drawing.iter(f"{W}txbxContent") for each in box.iter()}
     for element in drawing.iter():
+        if element in boxes:
+            continue
         if name_of(element) == "blip":
             key = element.get(f"{_R}embed") or element.get(f"{_R}link")
         elif name_of(element) == "imagedata":

@@ -147,10 +147,18 @@ class _Reader:
                 else:
                     yield Piece("paragraph", markdown([Span(told)]))
         for box in heard.boxes:
+            yield from self._box(box)
+
+    def _box(self, box: Any) -> Iterator[Piece]:
+        """A picture with its caption, as LibreOffice boxes them, in its place; what other boxes hold goes beside."""
+        waiting, self.waiting = self.waiting, []
+        pieces = list(self._blocks(box))
+        self.waiting = waiting
+        if sorted(piece.kind for piece in pieces) in (["caption", "picture"], ["paragraph", "picture"]):
+            yield from (replace(piece, kind="caption" if piece.words else "picture") for piece in pieces)
+        else:
             self.told["text boxes"] += 1
-            waiting, self.waiting = self.waiting, []
-            self.beside += self._blocks(box)
-            self.waiting = waiting
+            self.beside += pieces
 
     def _worded(self, element: Any, spans: list[Span]) -> Iterator[Piece]:
         """The words of a paragraph, as what its style or its look says."""
