@@ -4,6 +4,7 @@ import dataclasses
 import re
 import shutil
 import subprocess
+import tomllib
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,6 +19,7 @@ from leafwright.leaflets.braille import louis, pages, spoken
 from leafwright.leaflets.choosing import makeable
 from leafwright.leaflets.composed import ComposedLeaflet
 from leafwright.model import Finding
+from leafwright.setup.places import DEFAULTS
 from printing import Printing
 
 pytestmark = pytest.mark.build
@@ -206,12 +208,26 @@ def test_missing_liblouis_is_one_line_of_advice_and_all_else_is_made(
 
 def test_a_language_without_a_table_has_no_braille_and_one_line_of_advice(made: Printing) -> None:
     bare = dataclasses.replace(
-        made.edition("ar"), language=made.edition("ar").language.model_copy(update={"braille": ""})
+        made.edition("ar"), language=made.edition("ar").language.model_copy(update={"braille": None})
     )
     jobs = [(made.edition("en"), made.format("brf")), (bare, made.format("brf")), (bare, made.format("text"))]
     left, (finding,) = makeable(jobs)
     assert left == [jobs[0], jobs[2]]
     assert (finding.code, "named for ar" in finding.message, "ar.toml" in finding.fix) == ("P031", True, True)
+
+
+def test_a_language_known_to_have_no_table_has_no_braille_and_no_advice(made: Printing) -> None:
+    edition = made.edition("en")
+    bare = dataclasses.replace(edition, language=edition.language.model_copy(update={"braille": ""}))
+    assert makeable([(bare, made.format("brf")), (bare, made.format("text"))]) == ([(bare, made.format("text"))], [])
+
+
+def test_the_guide_names_the_languages_without_braille() -> None:
+    languages = [tomllib.loads(path.read_text("utf-8")) for path in (DEFAULTS / "languages").glob("*.toml")]
+    bare = {each["english"].partition(" ")[0] for each in languages if not each["braille"]}
+    guide = (DEFAULTS / "guides" / "printer.md").read_text("utf-8")
+    (told,) = re.findall(r"Chinese has none, .*? nor have (\w+) and (\w+) \(", guide, re.S)
+    assert bare == {"Chinese", *told}
 
 
 def test_braille_is_made_only_where_a_list_asks_for_it(tmp_path: Path) -> None:

@@ -27,7 +27,10 @@ def wanted(formats: Sequence[Format], edition: Edition) -> list[Format]:
 
 
 def makeable(jobs: Sequence[Job]) -> tuple[list[Job], list[Finding]]:
-    """The jobs that can be done here, and one line of advice on each thing that others lack: a program, a table."""
+    """The jobs that can be done here, and one line of advice on each thing that others lack: a program, a table.
+
+    Of a language that is known to have no table, the guide for printers says so.
+    """
     asked = [job for job in jobs if job[1].file == "brf"]
     if not asked:
         return list(jobs), []
@@ -36,9 +39,14 @@ def makeable(jobs: Sequence[Job]) -> tuple[list[Job], list[Finding]]:
         advice.append(_advice("liblouis is not installed", "run: sudo apt-get install liblouis-bin"))
     else:
         left = [job for job in asked if not job[0].language.braille]
-        if tags := sorted({edition.language.tag for edition, _ in left}):
+        if tags := sorted({edition.language.tag for edition, _ in left if edition.language.braille is None}):
             message = f"no table of liblouis is named for {', '.join(tags)}"
-            advice.append(_advice(message, f"name it as `braille` in docs/languages/{tags[0]}.toml"))
+            advice.append(
+                _advice(
+                    message,
+                    f'name it as `braille` in docs/languages/{tags[0]}.toml, or write braille = "" where there is none',
+                )
+            )
     return [job for job in jobs if job not in left], advice
 
 

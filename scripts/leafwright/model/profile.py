@@ -45,9 +45,8 @@ class Language(Strict):
     doubles: bool = False  # whether it says a word twice on purpose
     units: tuple[tuple[str, str], ...] = ()  # how the language writes a unit: ["cm", "厘米"]
     amounts: tuple[tuple[str, str], ...] = ()  # words of the locale data for amounts, and what sentences need instead
-    braille: Annotated[str, Field(pattern=r"^([\w-]+\.(utb|ctb|tbl))?$")] = (
-        ""  # its table of liblouis; with that, its grade
-    )
+    # its table of liblouis; with that, its grade; "" where liblouis is known to have none
+    braille: Annotated[str, Field(pattern=r"^([\w-]+\.(utb|ctb|tbl))?$")] | None = None
     digits: Literal["latn", "native"] = "latn"
     bound: tuple[str, ...] = ()  # small words that no line of a leaflet ends with
     spacing: tuple[tuple[str, str], ...] = ()  # what a translator may type, and how it is printed: [" ;", "\u202f;"]

@@ -21,7 +21,7 @@ def tables(format: Format, languages: Sequence[Language]) -> Tables:
     """The tables that a file of braille needs; none for all other files."""
     if format.file != "brf":
         return {}
-    return {tag: (each.braille, each.english) for each in languages for tag in (each.tag, *([""] * each.source))}
+    return {tag: (each.braille or "", each.english) for each in languages for tag in (each.tag, *([""] * each.source))}
 
 
 def embossed(sheet: ComposedLeaflet) -> tuple[bytes, int, list[Finding]]:
