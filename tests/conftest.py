@@ -19,7 +19,7 @@ from playwright.sync_api import Browser, sync_playwright
 from browsing import FLAGS
 from leafwright import pipeline, reading
 from leafwright.pipeline import BuildResult
-from leafwright.reading.words import spelling
+from leafwright.reading.words import spelling, translations
 from leafwright.setup import system
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -27,6 +27,8 @@ ROOT = Path(__file__).resolve().parents[1]
 
 # Each is opened once for all tests of a worker: that takes a second, and few of them ask for new words.
 spelling._dictionary = functools.lru_cache(4)(spelling._dictionary)
+# Nor is the same file of translations parsed anew for each of a thousand copies of the tiny hospital.
+translations.entries_of = functools.lru_cache(100)(translations.entries_of)
 
 
 def pytest_configure() -> None:
@@ -40,6 +42,7 @@ def pytest_collection_finish() -> None:
     """What is loaded by now stays to the end: it need not be looked through after each leaflet that a test prints."""
     gc.collect()
     gc.freeze()
+    gc.set_threshold(50_000, 20, 50)  # what tests make is soon needed no more, whether it is looked for often or not
 
 
 FORMATS = ("a4", "dual", "form")  # what most tests print; test_formats prints in all formats

@@ -1,8 +1,10 @@
 """The sample in every format in the scripts that need most: nothing is found, and words can be read back."""
 
+import functools
 import html
 import re
 import unicodedata
+from collections.abc import Callable
 
 import pikepdf
 import pypdfium2
@@ -21,7 +23,7 @@ from leafwright.text.filling import filling
 from leafwright.text.inline import changed, runs
 from leafwright.text.page import edition_sections
 from leafwright.text.segments import segments
-from printing import Printing, letters, opened
+from printing import Made, Printing, letters, opened
 
 pytestmark = pytest.mark.build
 TAGS = ("bn", "ur", "zh-Hans")  # Bengali, Nastaliq, Han; Latin and Arabic are tried on the tiny hospital
@@ -92,16 +94,28 @@ def test_headings_links_languages_and_tables_are_those_of_the_document(made: Pri
         assert any(line.endswith("\u2010") for line in lines)
 
 
+@pytest.fixture(scope="module")
+def a4(made: Printing) -> Callable[[str, str], Made]:
+    """The A4 leaflet of a topic in a language, printed once."""
+
+    @functools.cache
+    def printed(tag: str, slug: str) -> Made:
+        sheet = made.sheet(tag, "a4", slug)
+        return sheet, made.printer.print(sheet)
+
+    return printed
+
+
 @pytest.mark.parametrize(("tag", "slug"), [*zip(("en", "ar", "en", "ar"), SLUGS, strict=True)])
-def test_nothing_is_found_on_the_a4_leaflets(made: Printing, tag: str, slug: str) -> None:
-    printed = made.printer.print(made.sheet(tag, "a4", slug))
+def test_nothing_is_found_on_the_a4_leaflets(a4: Callable[[str, str], Made], tag: str, slug: str) -> None:
+    _, printed = a4(tag, slug)
     assert [finding for finding in printed.findings if finding.stops or finding.code == "P026"] == []
     assert printed.files
 
 
-def test_the_picture_of_the_readme_shows_the_leaflet_as_it_is(made: Printing) -> None:
-    sheet = made.sheet(pictures.TAG, "a4", pictures.TOPIC)
-    now = pictures.leaflet(made.printer.print(sheet).files[f"{sheet.name}.pdf"])
+def test_the_picture_of_the_readme_shows_the_leaflet_as_it_is(a4: Callable[[str, str], Made]) -> None:
+    sheet, printed = a4(pictures.TAG, pictures.TOPIC)
+    now = pictures.leaflet(printed.files[f"{sheet.name}.pdf"])
     assert pictures.unlike("leaflet", now) < pictures.STALE, "run: make pictures"
 
 
@@ -161,9 +175,9 @@ def test_urdu_is_set_in_naskh_in_every_file_and_for_print_in_nastaliq_where_a_li
     own = made.root / "docs" / "languages" / "ur.toml"
     text = own.read_text("utf-8") if own.exists() else ""
     own.write_text(f'paper_fonts = ["Noto Sans", "Noto Nastaliq Urdu"]\n{text}', "utf-8")
-    asked = Printing(made.root, ["ur"], "liver-hemangioma")
+    asked = Printing(made.root, ["ur"], "after-liver-embolization")
     own.write_text(text, "utf-8")
-    assert "Noto-Nastaliq-Urdu" in leaflets.embedded_fonts(asked.for_shop("ur", "a4"))
-    assert "Noto-Nastaliq-Urdu" not in leaflets.embedded_fonts(asked.own("ur", "a4"))
+    assert "Noto-Nastaliq-Urdu" in leaflets.embedded_fonts(asked.for_shop("ur", "poster"))
+    assert "Noto-Nastaliq-Urdu" not in leaflets.embedded_fonts(asked.own("ur", "poster"))
     with opened(made.for_shop("ur", "a5-booklet")) as pdf:
         assert pdf.Root.ViewerPreferences.Direction == pikepdf.Name.R2L
