@@ -92,7 +92,7 @@ def test_what_a_tint_sets_apart_has_a_line_in_the_readers_colors(visit: Visit, t
 def test_a_phone_shows_every_column_of_a_comparison(visit: Visit, tag: str) -> None:
     visit.page.set_viewport_size(PHONE)
     page = visit.open(f"{tag}/{TOPIC}")
-    table = page.locator(".topic-section section.wide")
+    table = page.locator(".topic-section .wide")
     assert table.evaluate(HIDDEN) == 0
     heads = table.locator("thead th").all_text_contents()[1:]
     said = table.locator("tbody tr").first.locator("td[data-head]")
@@ -105,8 +105,8 @@ def test_a_phone_shows_every_column_of_a_comparison(visit: Visit, tag: str) -> N
 def test_without_scripts_a_comparison_scrolls_and_the_words_around_it_stay(visit_without_scripts: Visit) -> None:
     page = visit_without_scripts.open(f"en/{TOPIC}")
     page.set_viewport_size({"width": 320, "height": 844})
-    table = page.locator(".topic-section section.wide")
+    table = page.locator(".topic-section .wide")
     table.evaluate("each => { each.querySelector('table').style.minInlineSize = '60em' }")  # as one of many columns
     assert table.evaluate(HIDDEN) > 0
-    assert page.locator(".topic-section:has(section.wide)").evaluate(HIDDEN) == 0
+    assert page.locator(".topic-section:has(.wide)").evaluate(HIDDEN) == 0
     assert page.locator("html").evaluate(HIDDEN) == 0

@@ -35,7 +35,7 @@ const leafwrightAsked = pairs => {
 })();
 
 // A table of many columns: each cell is told the head of its column, for phones.
-for (const wide of document.querySelectorAll(".topic-section section.wide")) {
+for (const wide of document.querySelectorAll(".topic-section .wide")) {
   const heads = [...wide.querySelectorAll("thead th")].map(head => head.textContent.trim());
   for (const row of wide.querySelectorAll("tbody tr"))
     [...row.cells].forEach((cell, column) => { if (column) cell.dataset.head = heads[column]; });
