@@ -1,9 +1,10 @@
 """What a page costs a reader at a first visit on a phone: bytes, requests, layout shift and when it can be read.
 
 Slow 4G, as the tools of browsers apply it: 1.6 Mbit/s, and 562 ms to an answer. Text travels packed by gzip, as the
-shipped files for servers do it. `late`: fonts are sent only when the page was drawn without them, so that the fonts
-of the device turn into ours before the reader's eyes. The device has the fonts of ours that Android brings too, and
-DejaVu Sans for Latin letters, Chromium's companion on Linux.
+shipped files for servers do it. `late`: fonts are asked for only when the page was drawn without them, so that the
+fonts of the device turn into ours before the reader's eyes. (Held back by the server, six would take all lines that a
+browser opens to it, and the last scripts of the page would not come.) The device has the fonts of ours that Android
+brings too, and DejaVu Sans for Latin letters, Chromium's companion on Linux.
 """
 
 import gzip
@@ -17,7 +18,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from playwright.sync_api import Browser, BrowserType
+from playwright.sync_api import Browser, BrowserType, Route
 
 from browsing import FLAGS, PATIENCE
 from leafwright.setup import places, system
@@ -39,6 +40,7 @@ _WATCH = """(() => {
     .observe({type: "largest-contentful-paint", buffered: true});
 })()"""
 _DRAWN = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 0))))"
+_FONTS = "**/*.woff2"
 _LETTERS = f"document.fonts.ready.then(() => {_DRAWN})"
 
 
@@ -59,8 +61,8 @@ class _Handler(BaseHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"
 
-    def __init__(self, folder: Path, letters: threading.Event, *more: object) -> None:
-        self._folder, self._letters = folder, letters
+    def __init__(self, folder: Path, *more: object) -> None:
+        self._folder = folder
         super().__init__(*more)  # type: ignore[arg-type]
 
     def do_GET(self) -> None:
@@ -68,8 +70,6 @@ class _Handler(BaseHTTPRequestHandler):
         if not file.is_file():
             self.send_error(404)
             return
-        if file.suffix == ".woff2":
-            self._letters.wait(PATIENCE / 1000)
         body = packed(file) if file.suffix in PACKED else file.read_bytes()
         self.send_response(200)
         self.send_header("Content-Type", {**PACKED, **PLAIN}.get(file.suffix, "application/octet-stream"))
@@ -90,13 +90,12 @@ def packed(file: Path) -> bytes:
 
 
 class Server(ThreadingHTTPServer):
-    """A site on a server that can hold its fonts back."""
+    """A site on a server."""
 
     daemon_threads = True
 
     def __init__(self, site: Path) -> None:
-        self.letters = threading.Event()
-        super().__init__(("127.0.0.1", 0), partial(_Handler, site, self.letters))
+        super().__init__(("127.0.0.1", 0), partial(_Handler, site))
 
     @property
     def address(self) -> str:
@@ -112,7 +111,6 @@ def serving(site: Path) -> Iterator[Server]:
     server = Server(site)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield server
-    server.letters.set()
     server.shutdown()
     server.server_close()
 
@@ -142,13 +140,15 @@ def visit(browser: Browser, server: Server, path: str, late: bool = False, slow:
     names: dict[str, str] = {}
     tools.on("Network.requestWillBeSent", lambda each: names.update({each["requestId"]: each["request"]["url"]}))
     tools.on("Network.loadingFinished", lambda each: came.update({each["requestId"]: int(each["encodedDataLength"])}))
+    held = list[Route]()
     if late:
-        server.letters.clear()
-    else:
-        server.letters.set()
+        page.route(_FONTS, lambda route: held.append(route))
     page.goto(f"{server.address}/{path}", wait_until="domcontentloaded")
     page.evaluate(_DRAWN)
-    server.letters.set()
+    if late:
+        page.route(_FONTS, lambda route: route.continue_())  # of two rules for an address the later one counts
+    for route in held:
+        route.continue_()
     page.wait_for_load_state("load")
     page.evaluate(_LETTERS)
     shift, shown, moved = page.evaluate("[window.shift, window.shown, window.moved]")
