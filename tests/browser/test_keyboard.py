@@ -17,20 +17,24 @@ pytestmark = pytest.mark.browser
 TOPIC = f"topics/{HERNIA}.html"
 SIZES = {"phone": PHONE, "desktop": DESKTOP}
 
-# What can have the focus now, in the order of the page, numbered so that the next script can tell which one has it.
+# What can have the focus now, in the order of the page, numbered so that the next script can tell which one has it: of
+# radio buttons of one name, Tab stops at the first.
 NUMBER = """() => {
-  const found = [...document.querySelectorAll('a[href], button, input, select, summary, [tabindex="0"]')]
-    .filter(each => !each.disabled && each.tabIndex >= 0 && each.checkVisibility({visibilityProperty: true}));
+  const radio = each => each.type === 'radio' && document.querySelector(`[name="${each.name}"]`) !== each;
+  const found = [...document.querySelectorAll('a[href], button, input, select, summary, [tabindex="0"]')].filter(each =>
+    !each.disabled && !radio(each) && each.tabIndex >= 0 && each.checkVisibility({visibilityProperty: true}));
   found.forEach((each, number) => each.setAttribute('data-number', number));
   return found.map(each => each.outerHTML.slice(0, 80));
 }"""
-# What has it: its number, whether an outline shows it, whether it lies in the window with nothing on top of it.
+# What has it: its number, whether an outline shows it, whether it lies in the window with nothing on top of it. Of what
+# is higher than the window, what is seen of it counts.
 FOCUSED = """() => {
   const each = document.activeElement, style = getComputedStyle(each);
   const boxes = [...each.getClientRects()].filter(box => box.width > 1 && box.height > 1);
   const inside = box => box.left >= 0 && box.right <= innerWidth && box.top >= 0 && box.bottom <= innerHeight;
   const on_top = box => {
-    const top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+    const height = Math.max(box.top, 0) + Math.min(box.bottom, innerHeight);
+    const top = document.elementFromPoint(box.left + box.width / 2, height / 2);
     return each.contains(top) || top?.contains(each);
   };
   return {
