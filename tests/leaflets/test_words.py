@@ -6,7 +6,7 @@ from itertools import takewhile
 
 import pytest
 
-from leafwright.leaflets.parts import _without_numbers, bound, ends_bound
+from leafwright.leaflets.parts import _message, _without_numbers, bound, ends_bound
 from leafwright.text.bilingual import side_by_side
 from leafwright.text.hospital import as_paragraph
 from leafwright.text.macros import macro_value
@@ -37,6 +37,8 @@ def test_an_hour_stays_with_what_it_is_counted_by(made: Printing) -> None:
         ("<p>Phone <b>us now</b></p>", "<p>Phone <b>us now</b></p>"),
         ("<p>它通常会缩小。</p>", '<p>它通常会<span class="end">缩小。</span></p>'),
         ("<p>好。</p>", "<p>好。</p>"),
+        ("<h2>What is <i>it</i> and why?</h2>", "<h2>What is <i>it</i> and\u00a0why?</h2>"),
+        ("<h3>什么时候可以</h3>", "<h3>什么时候可以</h3>"),  # their words are in the language file
     ],
 )
 def test_a_paragraph_leaves_no_short_word_alone_in_its_last_line(written: str, printed: str) -> None:
@@ -76,6 +78,11 @@ def test_an_empty_cell_moves_no_heading(made: Printing, bar: str) -> None:
 def test_a_word_is_not_alone_where_the_next_is_bound_to_more_than_there_is_room_for() -> None:
     assert bound("Después de la embolización del hígado") == "Después de la embolización del\u00a0hígado"
     assert bound("After liver embolization") == "After liver embolization"
+
+
+def test_a_poster_leaves_no_word_of_a_title_alone(made: Printing) -> None:
+    edition = dataclasses.replace(made.edition("en"), text="# A hernia in the groin\n\nWhat it is.\n")
+    assert _message(edition).heading == "A hernia in the\u00a0groin"
 
 
 def test_labels_of_steps_break_where_their_place_asks() -> None:

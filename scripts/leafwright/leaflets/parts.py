@@ -57,7 +57,7 @@ def _message(edition: Edition) -> Part:
     title, subtitle = as_line(title_of(edition.text)), as_line(subtitle_of(edition.text))
     told = unescape(str(title)), unescape(str(subtitle))
     shown = Markup(ends_bound(Markup("<p>{}</p>").format(subtitle)))
-    return Part(id="poster", heading=title, html=shown, panel="poster", fold="", told=told)
+    return Part(id="poster", heading=Markup(bound(title)), html=shown, panel="poster", fold="", told=told)
 
 
 def _folded(shown: Sequence[Ruled], edition: Edition, format: Format, address: str) -> Iterator[Part]:
@@ -95,9 +95,10 @@ def _part(section: Section, rule: SectionRule, format: Format, language: Languag
     page = address if format.sources else ""  # where the list of all sources is
     blocks = tables_as_lists(section.blocks, language) if format.lists else section.blocks
     told = said(section.title), *(words for _, words in words_of(section.blocks, pictures=format.file == "txt"))
+    heading = inline_html(section.title)
     return Part(
         id=section.id,
-        heading=Markup(inline_html(section.title)),
+        heading=Markup(heading if format.plain else ends_bound(f"<h2>{heading}</h2>")[4:-5]),
         html=Markup(rows_kept(ends_bound(html(blocks))).replace('href="#source-', f'href="{page}#source-')),
         panel=rule.panel,
         fold=rule.fold,
@@ -118,14 +119,15 @@ def bound(title: str) -> str:
     return Markup("\u00a0").join([Markup(" ").join(words[:-1]), words[-1]])
 
 
-_END = r"((?:(?:&#8288;|\u2060)<sup\b(?:(?!</sup>).)*</sup>)*\s*</(?:p|li)>)"
-_LAST_WORDS = re.compile(rf"(?<=\s)([^\s<>]+) ([^\s<>]+){_END}")
-_LAST_SIGNS = re.compile(rf"(?<=[\u4e00-\u9fff])([\u4e00-\u9fff]{{2}}[^\s<>\w]*){_END}")
+_END = r"((?:(?:&#8288;|\u2060)<sup\b(?:(?!</sup>).)*</sup>)*\s*</(?:p|li%s)>)"
+_LAST_WORDS = re.compile(rf"(?<=\s)([^\s<>]+) ([^\s<>]+){_END % '|h[1-3]'}")
+# headings of Chinese are broken between words, which their language file lists
+_LAST_SIGNS = re.compile(rf"(?<=[\u4e00-\u9fff])([\u4e00-\u9fff]{{2}}[^\s<>\w]*){_END % ''}")
 _STEPS = re.compile(r'<div class="[^"]*\bsteps\b[^"]*">.*?</ol>', re.S)
 
 
 def ends_bound(markup: str) -> str:
-    """HTML whose paragraphs do not leave a short word, or one Chinese sign, alone in their last line."""
+    """HTML whose paragraphs and headings do not leave a short word, or one Chinese sign, alone in their last line."""
 
     def joined(match: re.Match[str]) -> str:
         short = len(match[1] + match[2]) <= _SHORT
