@@ -177,16 +177,33 @@ def test_lines_of_chinese_end_at_one_edge(made: Printing) -> None:
     assert _lines("<p>abc</p>", style)[0].width < 100
     ragged = _lines(signs, style.replace("justify", "start"))
     assert len({round(line.width) for line in ragged}) > 1
-    # what has too little to fill a line is not torn apart
-    assert _lines("<p>口口口<br>口</p>", style)[0].width < 100
+    # what has too little to fill a line is not torn apart: 20 signs of 20 points lack 1.5 or 3 of another
+    long, style = f"<p>{'口' * 20}{_end('口' * 5)}</p>", style + _END
+    assert [round(_lines(long, style.replace("411", width))[0].width) for width in ("430", "460")] == [573, 533]
 
 
 def test_only_a_language_that_says_so_is_justified(made: Printing, chinese: Language) -> None:
     edition, format = made.edition("en"), made.format("a4")
     told = custom_properties(dataclasses.replace(edition, language=chinese), format, (), ())
-    assert ":lang(zh-Hans):not(.sources, .ends, .figure *)" in told, "labels stand below or above what they name"
     assert "text-align: justify" in told
     assert "justify" not in custom_properties(edition, format, (), ())
+
+
+def test_what_names_a_box_or_tells_a_number_is_not_justified(made: Printing, chinese: Language) -> None:
+    edition, format = made.edition("en"), made.format("a4")
+    style = custom_properties(dataclasses.replace(edition, language=chinese), format, (), ())
+    style += f" p, li {{ display: block; width: 430pt }} {_END}"
+    signs, number = "口" * 20, '<bdi class="end">555 010 0199</bdi>'
+    shapes = {
+        f"<p>{signs}{_end('口' * 5)}</p>": True,
+        f"<p>{signs}{number}</p>": True,
+        f'<p class="admonition-title">{signs}{number}</p>': False,
+        f"<li>{signs}{number}</li>": False,
+        f'<div class="figure"><p>{signs}{number}</p></div>': False,  # labels stand below or beside what they name
+    }
+    for block, full in shapes.items():
+        line = _lines(f'<html lang="zh-Hans"><div class="body">{block}</div>', style)[0]
+        assert (line.width > 533.5) == full, block
 
 
 def _all_lines(markup: str, tag: str, width: int = 90, around: str = "columns") -> list[str]:

@@ -20,7 +20,9 @@ FOLDER = Path("leaflets")
 _MARK = 50  # letters of a mark that a line of a folded panel holds
 A4 = Paper(**tomllib.loads((places.DEFAULTS / "papers" / "a4.toml").read_text("utf-8")))
 _GAP = 4  # millimetres between a drawing and the words beside it
-_JUSTIFIED = " :is(.body, .frame) :is(p, li):lang(TAG):not(.sources, .ends, .figure *) { text-align: justify }"
+# not what names a box or a number to phone: its few signs would stand far apart
+_RAGGED = ".sources, .ends, .admonition-title, .figure *, li:has(bdi)"
+_JUSTIFIED = f" :is(.body, .frame) :is(p, li):lang(TAG):not({_RAGGED}) {{ text-align: justify }}"
 _LENGTHS = ("hang",)  # millimetres; all other sizes are points
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 _SIGNS = re.compile("[\u3400-\u9fff]")
-_MOST = 0.2  # of the type size between two signs: a line with more to share out was broken for another reason
+_MOST = 0.125  # of the type size between two signs: more looks torn, and the line was broken for another reason
 
 
 def justify_signs() -> None:
