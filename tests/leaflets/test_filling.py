@@ -9,27 +9,33 @@ from leafwright.leaflets.lines import lines_of
 from printing import Printing
 
 pytestmark = pytest.mark.build
-_LOOK = "".join(
-    (ROOT / "leaflets" / file).read_text("utf-8") for file in ("typography.css", "formats/a5-booklet/page.css")
+_SIZES = (
+    "--body: 12pt; --small: 11pt; --note: 9pt; --heading: 14pt; --leading: 1.4; --hang: 0mm; --hyphens: auto; "
+    "--fonts: 'Noto Sans'"
 )
-_SIZES = "--body: 12pt; --small: 11pt; --note: 9pt; --heading: 14pt; --leading: 1.4; --hang: 0mm; --fonts: 'Noto Sans'"
 _SLIP = '<div class="slip"><p class="admonition-title">Slip</p><ul><li>One</li><li>Two</li></ul></div>'
+_FACTS = (
+    '<p class="facts"><span class="fact">Number</span> <span class="fact">Date</span> <span class="fact">Due</span></p>'
+)
 _FIGURE = '<div class="figure wide"><p class="admonition-title">Drawing</p><p>Drawn</p><ol><li>Legend</li></ol></div>'
 
 
-def _first_pages(blocks: str) -> list[list[str]]:
-    """The lines of the first page of a booklet, on paper that grows by a millimeter."""
+def _first_pages(blocks: str, format: str = "a5-booklet", heights: range = range(60, 150)) -> list[list[str]]:
+    """The lines of the first page of a format, on paper that grows by a millimeter."""
     import weasyprint
 
+    files = ("typography.css", f"formats/{format}/page.css")
+    look = "".join((ROOT / "leaflets" / file).read_text("utf-8") for file in files)
     section = '<section class="section body"><h2>Heading</h2><div class="body">{}</div></section>'
     words = section.format("<p>Words</p>") + section.format(blocks)
-    document = weasyprint.HTML(string=f'<html lang="en"><body class="stacked"><main>{words}</main>')
+    body = f'<body class="stacked"><main><div class="columns">{words}</div></main>'
+    document = weasyprint.HTML(string=f'<html lang="en">{body}')
     found = []
-    for height in range(60, 150):
+    for height in heights:
         size = f":root {{ {_SIZES} }} @page {{ size: 148mm {height}mm }}"
-        sheets = [weasyprint.CSS(string=text) for text in (size, _LOOK, f"@page {{ size: 148mm {height}mm }}")]
+        sheets = [weasyprint.CSS(string=text) for text in (size, look, f"@page {{ size: 148mm {height}mm }}")]
         page: Any = document.render(stylesheets=sheets).pages[0]
-        found.append([line.text for line in lines_of(page, 1, frozenset())])
+        found.append([line.text.strip() for line in lines_of(page, 1, frozenset())])
     return found
 
 
@@ -42,3 +48,30 @@ def test_what_fits_stays_though_the_room_behind_it_does_not(made: Printing) -> N
 def test_a_list_behind_a_drawing_is_not_kept_with_it(made: Printing) -> None:
     held = [" ".join(lines) for lines in _first_pages(f"{_FIGURE}<ul><li>First</li><li>Second</li></ul>")]
     assert any("Legend" in words and "First" not in words for words in held)
+
+
+def test_what_large_print_says_of_itself_is_not_torn(made: Printing) -> None:
+    pages = _first_pages(_FACTS + '<p>Told</p><p class="alarm">Not approved</p>', "large-print", range(75, 120, 2))
+    facts = {tuple(line for line in page if line in ("Number", "Date", "Due")) for page in pages}
+    assert facts == {(), ("Number", "Date", "Due")}
+    assert any("Told" in page for page in pages)
+    assert all(("Told" in page) == ("Not approved" in page) for page in pages), "that it is not approved stands alone"
+
+
+def test_words_of_large_print_are_not_divided(made: Printing) -> None:
+    blocks = f"<p>{'Internationalization ' * 9}</p>"
+    steps = blocks.replace("<p>", '<div class="figure wide steps"><ol><li>').replace("</p>", "</li></ol></div>")
+    (page,) = _first_pages(blocks + steps, "large-print", range(200, 201))
+    assert sum("Internationalization" in line for line in page) > 8
+    assert not any(line.endswith(("-", "\u2010")) for line in page)
+
+
+def test_many_labels_of_steps_stand_side_by_side_in_large_print(made: Printing) -> None:
+    def height(labels: int) -> int:
+        """Millimeters from which on a page holds a drawing with so many labels."""
+        steps = "".join(f"<li>Label {number}</li>" for number in range(labels))
+        drawing = f'<div class="figure wide steps"><ol>{steps}</ol></div>'
+        pages = _first_pages(drawing, "large-print", range(90, 150, 3))
+        return next(height for height, page in enumerate(pages) if any("Label 0" in line for line in page))
+
+    assert height(6) < height(4)
