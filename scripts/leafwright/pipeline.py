@@ -10,7 +10,7 @@ from leafwright.cache import Cache
 from leafwright.checking import check as check
 from leafwright.disk.lock import locked
 from leafwright.leaflets import Leaflet
-from leafwright.model import Edition, Finding, Language, Place, Project
+from leafwright.model import Edition, Finding, Language, Project
 from leafwright.reporting import report
 from leafwright.reporting.rows import edition_rows
 from leafwright.translation.applying import translate_department, translate_glossary, translate_hospital
@@ -137,7 +137,6 @@ def _print(
 ) -> tuple[list[Edition], list[Leaflet], list[Finding], list[str]]:
     """Print what is selected: all editions as they are made, their leaflets, all findings, and the ids held back."""
     formats = leaflets.formats(root, project.hospital.formats, project.paper)
-    findings = [*findings, *_unknown_formats(project, formats)]
     while True:
         everything, held = selection.editions(project, editions(project), findings)
         jobs, advice = leaflets.makeable(_jobs(everything, formats, _hidden(project, everything, findings, held)))
@@ -185,17 +184,6 @@ def _website(
     sites = [_language_site(project, language, everything, hidden, selection.proof) for language in project.languages]
     website.stage(root, project, sites, offered, lambda: edition_rows(everything, offered, hidden, cache), cache)
     return website.build(root, project, sites, new, cache, selection.adding(project, everything, offered, hidden))
-
-
-def _unknown_formats(project: Project, formats: list[leaflets.Format]) -> list[Finding]:
-    """Formats that a topic names and nobody has."""
-    known = [format.id for format in formats]
-    return [
-        Finding(Place(topic.file), "S015", f"no such format: {name}", f"choose from: {', '.join(known)}")
-        for topic in project.topics
-        for name in topic.meta.formats
-        if name not in known
-    ]
 
 
 def _language_site(

@@ -9,7 +9,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from breaking import HERNIA, HOME, edition, loaded, replace, topic
+from breaking import HERNIA, HOME, edition, found, replace, topic
 from conftest import copy_library
 from leafwright import leaflets, pipeline
 from leafwright.leaflets import pool
@@ -113,8 +113,10 @@ def test_a_topic_may_name_its_formats_and_only_those_that_exist(tmp_path: Path) 
     chosen = leaflets.wanted(leaflets.formats(root), edition(root))
     assert [format.id for format in chosen] == ["form", "text"]  # reviewers have theirs of every topic
     replace(topic(root), "formats: [text]", "formats: [a3]")
-    (finding,) = pipeline._unknown_formats(loaded(root), leaflets.formats(root))
-    assert (finding.code, finding.at.file) == ("S015", f"docs/topics/{HERNIA}.md")
+    replace(root / "docs" / "hospital.toml", '"trifold"', '"trifolt"')
+    of_profile, of_topic = found(root, "S015")
+    assert (of_profile.at.file, of_profile.fix) == ("docs/hospital.toml", "did you mean trifold?")
+    assert (of_topic.at.file, of_topic.at.line) == (f"docs/topics/{HERNIA}.md", 9)
 
 
 def test_a_cluster_that_is_not_there_ends_with_a_remedy(monkeypatch: pytest.MonkeyPatch) -> None:

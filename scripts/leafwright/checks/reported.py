@@ -83,7 +83,7 @@ REPORTED = {
         ("R37",),
     ),
     "S015": Reported(
-        "The formats that a topic names exist.", "Otherwise nothing would be printed, in silence.",
+        "The formats that the profile or a topic names exist.", "Otherwise nothing would be printed, in silence.",
         "leaflets/formats", "formats: [a3]", "formats: [a4, large-print]",
     ),
     "S016": Reported(

@@ -222,6 +222,7 @@ class Project:
     quality: dict[str, Quality] = field(default_factory=dict)  # how each topic scores on the instruments, by its name
     print_profile: bytes = b""  # the print shop's ICC profile of CMYK, where it gives one
     unread: tuple[str, ...] = ()  # topics whose file is there but cannot be read, by name
+    unread_departments: tuple[str, ...] = ()  # likewise
     photos: dict[str, Photo | None] = field(default_factory=dict)  # by file name; None for one that cannot be shown
     faulty: dict[str, frozenset[str]] = field(default_factory=dict)  # by language: interface words not to be shown
 

@@ -1,9 +1,7 @@
 """Read files and check them against their schema; whatever is wrong becomes a finding at its line."""
 
-import difflib
 import re
 import tomllib
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -11,9 +9,11 @@ from pydantic import BaseModel, ValidationError
 
 from leafwright import intake
 from leafwright.cache import digest
-from leafwright.model import Finding, Place, nearest
+from leafwright.model import Finding, Place
+from leafwright.reading.values import wrong_values
 
 MODEL = TypeVar("MODEL", bound=BaseModel)
+_TOML = 'write each value as: name = "text"; figures without a zero in front; true and false in small letters'
 MOST_BYTES = 2_000_000  # a topic or PO file larger than this is a mistake, not a text
 
 
@@ -85,7 +85,7 @@ class Reader:
             found = re.search(r"line (\d+)", str(error))
             line = int(found[1]) if found else text.count("\n") + 1
             message = f"not valid TOML: {str(error).split(' (at')[0]}"
-            self.report(path, line, "S004", message, 'write each value as: name = "text"')
+            self.report(path, line, "S004", message, _TOML)
             return None
 
     def validate(self, shape: type[MODEL], values: Any, path: Path, text: str, above: str = "") -> MODEL | None:
@@ -93,38 +93,10 @@ class Reader:
         try:
             return shape.model_validate(values)
         except ValidationError as error:
-            for fault in _once(shape, error.errors()):
-                keys = [str(part) for part in fault["loc"]]
-                message, fix = _explain(shape, fault, keys)
+            sign = " =" if path.suffix == ".toml" else ":"
+            for keys, message, fix in wrong_values(shape, error.errors(), sign):
                 self.report(path, line_of_key([above, *keys] if above else keys, text), "S005", message, fix)
             return None
-
-
-def _once(shape: type[BaseModel], faults: Iterable[Any]) -> list[Any]:
-    """Faults, but of a name that is mistyped: that it is missing is the same fault."""
-    found = list(faults)
-    unknown = [str(each["loc"][-1]) for each in found if each["type"] == "extra_forbidden"]
-    meant = {difflib.get_close_matches(name, shape.model_fields, 1)[0] for name in unknown if _like(name, shape)}
-    return [each for each in found if each["type"] != "missing" or len(each["loc"]) > 1 or each["loc"][0] not in meant]
-
-
-def _like(name: str, shape: type[BaseModel]) -> bool:
-    return bool(difflib.get_close_matches(name, shape.model_fields, 1))
-
-
-def _explain(shape: type[BaseModel], fault: Any, keys: list[str]) -> tuple[str, str]:
-    """What pydantic found, in plain words, with a remedy."""
-    name = ".".join(keys) or "the file"
-    if fault["type"] == "missing":
-        return f"{name} is missing", f"add a line for {keys[-1]}"
-    if fault["type"] == "extra_forbidden":
-        return f"{name} is not a known name", nearest(keys[-1], shape.model_fields, "remove this line")
-    reason = fault["msg"].removeprefix("Value error, ")
-    shown = str(fault["input"])
-    if fault["type"].startswith("date"):
-        return f"{name} is {shown!r}, which is not a day", "write year, month and day, such as 2026-01-31"
-    shown = shown if len(shown) <= 40 else shown[:37] + "…"
-    return f"{name} is {shown!r}: {reason}", "correct the value"
 
 
 def line_of_key(keys: list[str], text: str) -> int:

@@ -9,6 +9,8 @@ import tomllib
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from pydantic import ValidationError
+
 from leafwright.cache import digest
 from leafwright.model import nearest
 from leafwright.reading.files import MODEL, Reader, line_of_key
@@ -23,17 +25,19 @@ class Layered(NamedTuple):
     own: dict[str, Any]
     path: Path
     text: str
+    lost: bool = False  # the library's is there, but cannot be read: what is wrong is told
 
 
 def layered(reader: Reader, name: str) -> Layered:
     """The file `name` (such as kinds/procedure.toml) of docs/ over the one of the tool; either may be missing."""
     path = reader.root / "docs" / name
-    read = reader.toml(path) if path.exists() or path.is_symlink() else None
+    there = path.exists() or path.is_symlink()
+    read = reader.toml(path) if there else None
     own, text = read or ({}, "")
     under, mark = shipped(DEFAULTS / name)
     under = over(under, _of_house(reader, name))
     reader.digests[f"leafwright/{name}"] = mark
-    return Layered(over(under, own), under, own, path, text)
+    return Layered(over(under, own), under, own, path, text, lost=there and read is None)
 
 
 def choose_house(reader: Reader) -> None:
@@ -65,8 +69,16 @@ def stems(reader: Reader, folder: str) -> list[str]:
 
 
 def one(reader: Reader, shape: type[MODEL], name: str, **more: Any) -> MODEL | None:
-    """A file as a `shape`, `more` values put in; None with findings where it does not fit."""
+    """A file as a `shape`, `more` values put in; None with findings where it does not fit.
+
+    Of one that cannot be read only the tool's own part counts: what it would have said is not missed as well.
+    """
     file = layered(reader, name)
+    if file.lost:
+        try:
+            return shape.model_validate({**file.values, **more})
+        except ValidationError:
+            return None
     return reader.validate(shape, {**file.values, **more}, file.path, file.text)
 
 

@@ -5,7 +5,7 @@ content. A value that this package returns has passed its schema.
 """
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -27,13 +27,14 @@ from leafwright.model import (
 )
 from leafwright.reading.files import Reader
 from leafwright.reading.hospital.accents import look_at_accents
+from leafwright.reading.hospital.formats import look_at_formats
 from leafwright.reading.hospital.logo import logo_of
 from leafwright.reading.hospital.paper import paper_of
 from leafwright.reading.hospital.print_profile import print_profile_of
 from leafwright.reading.hospital.typefaces import look_at_typefaces
 from leafwright.reading.hospital.unfilled import unfilled
 from leafwright.reading.inputs import inputs_of
-from leafwright.reading.layers import by_stem, choose_house, one, table
+from leafwright.reading.layers import by_stem, choose_house, one, stems, table
 from leafwright.reading.overrides import tell_changed
 from leafwright.reading.pictures.photographs import photos_of
 from leafwright.reading.signoffs import signoffs_of, with_reviews
@@ -67,7 +68,7 @@ def load(
         kinds=kinds_of(reader, house),
         hospital=hospital,
         paper=paper_of(reader, hospital),
-        departments=by_stem(reader, Department, "departments"),
+        **_departments(reader),
         interface=interface_of(reader),
         house=house,
         wordlists=wordlists,
@@ -90,12 +91,14 @@ def load(
         signoffs=signoffs,
         inputs=inputs_of(reader.digests, languages, topics, _tools(sounds, languages)),  # last: by now all is read
     )
-    return project, _told(reader, hospital, project.departments)
+    return project, _told(reader, project)
 
 
-def _told(reader: Reader, hospital: Hospital, departments: Mapping[str, Department]) -> list[Finding]:
+def _told(reader: Reader, project: Project) -> list[Finding]:
     """All that was found while files were read, and what only the whole library tells."""
-    look_at_accents(reader, hospital, departments)
+    hospital = project.hospital
+    look_at_accents(reader, hospital, project.departments)
+    look_at_formats(reader, hospital, project.topics)
     look_at_typefaces(reader, hospital)
     tell_changed(reader)
     return [*reader.findings, *unfilled(reader, hospital)]
@@ -107,6 +110,13 @@ def _hospital(reader: Reader) -> Hospital | None:
         return None
     choose_house(reader)
     return one(reader, Hospital, "hospital.toml")
+
+
+def _departments(reader: Reader) -> dict[str, Any]:
+    """The departments, and the names of those whose file cannot be read, by the name of each part of the project."""
+    read = by_stem(reader, Department, "departments")
+    lost = tuple(stem for stem in stems(reader, "departments") if stem not in read)
+    return {"departments": read, "unread_departments": lost}
 
 
 def _evidence(reader: Reader) -> dict[str, Any]:

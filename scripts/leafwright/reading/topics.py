@@ -52,11 +52,16 @@ def _text(reader: Reader, path: Path) -> str | None:
     return text
 
 
+_BEGIN = "begin with --- then number: … and so on, then ---; `new` writes them"
+
+
 def _front_matter(reader: Reader, path: Path, text: str) -> dict[str, Any] | None:
     head = re.match(r"---\n(.*?\n)---\n", text, re.S)
     if not head:
-        message = "the topic has no front matter"
-        reader.report(path, 1, "S008", message, "begin with --- then number: … and so on, then --- (see `make new`)")
+        begun = text.startswith("---\n")
+        message = "the front matter does not end" if begun else "the topic has no front matter"
+        fix = "write a line with only --- behind its last name" if begun else _BEGIN
+        reader.report(path, 1, "S008", message, fix)
         return None
     try:
         values = _values(head[1])
@@ -65,8 +70,13 @@ def _front_matter(reader: Reader, path: Path, text: str) -> dict[str, Any] | Non
         mark = getattr(error, "context_mark", None) or getattr(error, "problem_mark", None)
         day = re.search(r"^.*:\s*\d{4}-\d\d?-\d\d?\s*$", head[1], re.M) if not mark else None
         line = mark.line + 2 if mark else head[1][: day.start()].count("\n") + 2 if day else 1
-        message = f"front matter is not valid YAML: {getattr(error, 'problem', error)}"
-        reader.report(path, line, "S009", message, "write each line as name: value; put text with a colon in quotes")
+        if day:
+            reader.report(path, line, "S009", f"{day[0].strip()} is not a day of the calendar", "correct the day")
+        else:
+            message = f"front matter is not valid YAML: {getattr(error, 'problem', error)}"
+            reader.report(
+                path, line, "S009", message, "write each line as name: value; put text with a colon in quotes"
+            )
         return None
     return values if isinstance(values, dict) else {}
 

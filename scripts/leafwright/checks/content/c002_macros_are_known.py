@@ -59,11 +59,18 @@ def _remedy(found: re.Match[str], topic: Topic, project: Project) -> str:
     local = dict.fromkeys([*(f"local.{name}" for name in hospital.local), *(f"amount.{name}" for name in counting)], "")
     if macro_value(found[1], found[2], hospital, phones, facts, local) is not None:
         return ""
-    if found[1] == "section" and found[2] in project.unread:
-        return ""  # what is wrong with a topic that cannot be read is told there
+    if _cannot_be_known(found, topic, project):
+        return ""
     groups: dict[str, Iterable[str]] = {"phone": phones, "hours": phones, "local": hospital.local, "amount": counting}
     groups["fact"] = facts
     groups["section"] = {other.slug: other for other in project.topics}
     names = ["emergency", "fill", *(f"{group}.{name}" for group, values in groups.items() for name in values)]
     written = f"{found[1]}.{found[2]}" if found[2] else found[1]
     return nearest(written, names, "use a name of the department's file or of docs/hospital.toml", "{{ {} }}")
+
+
+def _cannot_be_known(found: re.Match[str], topic: Topic, project: Project) -> bool:
+    """Whether it stands in a topic or department that cannot be read: what is wrong is told there."""
+    if found[1] == "section":
+        return found[2] in project.unread
+    return found[1] in ("phone", "hours") and topic.meta.owner in project.unread_departments

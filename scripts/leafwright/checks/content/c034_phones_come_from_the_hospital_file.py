@@ -16,8 +16,9 @@ STANDARDS = ("R07", "R50")
 OPTIONS = {
     "digits": "digits in a row, with spaces or hyphens, that look like a phone number",
     "behind": "words behind which five digits look like one, too",
+    "inside": "words behind which three digits are a number of the house",
 }
-EXAMPLE = {"digits": 7, "behind": ["call", "phone"]}
+EXAMPLE = {"digits": 7, "behind": ["call", "phone"], "inside": ["ext", "bleep"]}
 PASSES = [
     "Call us if you lose 10000 steps.",
     "Phone {{ phone.ward }}, and say 12345.",
@@ -25,6 +26,7 @@ PASSES = [
     "A study of 1,067 people in 2019.",
     "The vaccine for 2024-2025, or 2024 – 2025.",
     "On 12.05.2026.",
+    "They bleep 12 times.",
 ]
 FAILS = [
     "Phone 020 7946 0018.",
@@ -34,6 +36,8 @@ FAILS = [
     "Phone 2024 2025.",
     "Phone us on 345 678.",
     "Call: 34567.",
+    "Ask for ext. 4567.",
+    "Bleep no. 123.",
 ]
 
 _YEARS = re.compile(r"\b(?:19|20)\d\d\s?[-–/]\s?(?:19|20)\d\d\b")
@@ -42,11 +46,15 @@ _YEARS = re.compile(r"\b(?:19|20)\d\d\s?[-–/]\s?(?:19|20)\d\d\b")
 def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:
     words = "|".join(map(re.escape, house["behind"]))
     short = rf"(?i:\b(?:{words}))(?: us| the ward)?(?: on| at)?[:.]? (\d(?:[ -]?\d){{4,}})\b"
-    number = re.compile(rf"{short}|\+?\(?(?:\d(?:\) |[ ()-])?){{{house['digits']},}}|\b\d{{3}}\.\d{{3}}\.\d{{4}}\b")
+    inside = "|".join(map(re.escape, house["inside"]))
+    own = rf"(?i:\b(?:{inside}))(?i:\.?:? (?:no\.? |number )?)(\d(?:[ -]?\d){{2,}})\b"
+    number = re.compile(
+        rf"{short}|{own}|\+?\(?(?:\d(?:\) |[ ()-])?){{{house['digits']},}}|\b\d{{3}}\.\d{{3}}\.\d{{4}}\b"
+    )
     names = {re.sub(r"\D", "", phone.number): name for name, phone in project.phones(topic).items()}
     for block in blocks(topic.text):
         text = re.sub(r"\]\([^)]*\)", "]", _YEARS.sub(" ", MACRO.sub(" ", block.text)))
-        for typed in (found[1] or found[0] for found in number.finditer(text)):
+        for typed in (found[1] or found[2] or found[0] for found in number.finditer(text)):
             known = names.get(re.sub(r"\D", "", typed))
             fix = f"write {{{{ phone.{known or 'ward'} }}}}; numbers stand in docs/departments and docs/hospital.toml"
             yield Problem(Place(topic.file, block.line), f"a phone number in the text: {typed.strip()}", fix)
