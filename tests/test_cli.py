@@ -23,7 +23,11 @@ def test_every_verb_is_a_function_and_a_target_of_make() -> None:
 
 def test_an_unknown_verb_lists_those_there_are(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["chekc"]) == 2
-    assert "check all words" in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert "check all words" in told
+    assert told.endswith("There is no verb 'chekc'; did you mean check?\n")
+    assert main([]) == 2
+    assert "no verb" not in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("verb", ["help", "--help"])

@@ -5,6 +5,7 @@ Only the verb that is asked for is imported: most need no printer and no website
 
 import argparse
 import codecs
+import difflib
 import importlib
 import io
 import os
@@ -181,4 +182,8 @@ def _say_verbs(verb: str) -> int:
     if verb in ("help", "-h", "--help", "--version"):
         parser.parse_args(["--help" if verb == "help" else verb])
     parser.print_help(sys.stderr)
+    if verb:
+        near = difflib.get_close_matches(verb, VERBS, 1)
+        fix = f"did you mean {near[0]}?" if near else "choose one of those above"
+        print(f"\nThere is no verb {verb!r}; {fix}", file=sys.stderr)
     return ExitCode.BROKEN_SETUP

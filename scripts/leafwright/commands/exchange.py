@@ -152,7 +152,7 @@ def _given(path: Path) -> bytes:
         raise Refused(1, f"the file {error}", error.fix) from error
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or error
-        raise Refused(1, f"cannot be read: {why}", "say where the file is: FROM=folder/file.xlf") from error
+        raise Refused(1, f"cannot be read: {why}", "say where the file is, such as folder/file.xlf") from error
 
 
 def _before(file: Path, root: Path, package: Package) -> str:

@@ -111,7 +111,9 @@ def _letter(root: Path, path: Path) -> Letter:
     except intake.UnfitError as error:
         raise Refused(1, f"the file {error}", error.fix) from error
     except OSError as error:
-        raise Refused(1, f"cannot be read: {error.strerror}", "say where the file is: FROM=folder/file.docx") from error
+        raise Refused(
+            1, f"cannot be read: {error.strerror}", "say where the file is, such as folder/file.docx"
+        ) from error
 
 
 def _tell(made: Begun, slug: str, letter: str) -> None:

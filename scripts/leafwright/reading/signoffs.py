@@ -74,7 +74,7 @@ def _verified(
         except SignatureError as error:
             valid, fix = False, str(error)
         else:
-            fix = "sign it again with: make approve … KEY=path of a key that docs/signoffs/allowed_signers lists"
+            fix = "sign it again (`approve`), with a key that docs/signoffs/allowed_signers lists"
         if valid:
             kept.append(record)
         else:

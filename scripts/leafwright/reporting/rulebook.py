@@ -95,7 +95,7 @@ def as_markdown(project: Project) -> str:
     """All rules as plain Markdown, as the search reads them: each rule, then what keeps each of the standards."""
     parts = [
         "# How we check our leaflets",
-        "For staff. English only. Each rule has a code; `make check` names it where a text breaks it.",
+        "For staff. English only. Each rule has a code; `check` names it where a text breaks it.",
     ]
     for entry in entries(project):
         parts.append(f"## {entry.code} {entry.rule} {{#{entry.code.lower()}}}")

@@ -27,4 +27,6 @@ def check(pair: Pair, house: House) -> Iterator[Problem]:
             fix = "compare it with the changed source, correct it, and take the mark fuzzy away"
             yield Problem(pair.at, f'the source changed, translation is fuzzy: "{words}"', fix)
         else:
-            yield Problem(pair.at, f'not translated: "{words}"', "write its translation (`make translate` first)")
+            yield Problem(
+                pair.at, f'not translated: "{words}"', "write its translation (`translate` makes room for it)"
+            )

@@ -30,7 +30,7 @@ def rules_page(project: Project) -> str:
     groups = [(name, [(each.code.lower(), each.code, each.rule) for each in held]) for name, held in by_kind]
     parts = [
         f"# {RULES}\n",
-        "For staff. English only. Each rule has a code; `make check` names it where a text breaks it.\n",
+        "For staff. English only. Each rule has a code; `check` names it where a text breaks it.\n",
         _MACROS.contents(groups, [("standards", "What keeps each standard")]),
         *map(_entry, book),
         "## What keeps each standard {#standards}\n",
