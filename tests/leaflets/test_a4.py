@@ -88,15 +88,25 @@ def test_a_sheet_is_saved_where_little_stands_on_the_last(pages: list[tuple[floa
     assert bool(saving.worth_trying(_laid_out(*pages), 2, True, STEPS)) == worth
 
 
-def test_a_column_that_ends_before_the_one_beside_it_makes_a_page_thin() -> None:
+def _in_columns(ends: float) -> Any:
+    """Four full pages, a column of the first of which ends there."""
+
     def ink(down: float) -> Any:
         line = type("TextBox", (), {"text": "Words", "position_y": 0, "height": down * 1000, "children": ()})()
         return SimpleNamespace(children=[line], is_column=True, position_y=0)
 
     document = _laid_out(*[(0.9, False)] * 4)
-    document.pages[0]._page_box.children += [SimpleNamespace(children=[ink(0.9), ink(0.6)])]
+    document.pages[0]._page_box.children += [SimpleNamespace(children=[ink(0.9), ink(ends)])]
+    return document
+
+
+def test_a_column_that_ends_much_before_the_one_beside_it_makes_a_page_thin() -> None:
+    document = _in_columns(0.6)
     assert [use.hollow for use in uses_of(document)] == [0.3, 0, 0, 0]
     assert saving.better([document, filled := _laid_out(*[(0.9, False)] * 4)], back=True) is filled
+    assert saving.set_closer(document, lambda step: filled, 2, True, STEPS) is filled
+    little = _in_columns(0.7)
+    assert saving.set_closer(little, lambda step: filled, 2, True, STEPS) is little, "closer for a short column"
 
 
 def test_leaflets_are_set_as_much_closer_as_saves_a_sheet_and_no_more(made: Printing) -> None:

@@ -12,8 +12,7 @@ from leafwright.leaflets.ink import uses_of
 
 _THIN = 0.6  # a page used less is thin, but the last of a text
 _SCRAP = 0.1  # a last page of a text used less holds a line or two
-_HOLLOW = 0.15  # so is one of which a column ends so much before the other
-_HOLE = 0.25  # where a sheet is saved, only so much is worth another layout
+_HOLLOW = 0.25  # a page is thin, too, where a column ends more before the other: less is not worth closer lines
 
 
 def set_closer(first: Any, lay_out: Callable[[Tight], Any], multiple: int, back: bool, steps: Sequence[Tight]) -> Any:
@@ -27,7 +26,7 @@ def set_closer(first: Any, lay_out: Callable[[Tight], Any], multiple: int, back:
     for step in enough or (steps if _thin(_text(first, back)) else ()):
         document = better([document, lay_out(step)], back)
         saved = len(document.pages) < len(first.pages)
-        if (saved or not enough) and not _thin(_text(document, back), _HOLE if saved else _HOLLOW):
+        if (saved or not enough) and not _thin(_text(document, back)):
             break
     return document
 
@@ -51,7 +50,7 @@ def _text(document: Any, back: bool) -> list[Use]:
     return [use for use in (uses[:-1] if back else uses) if not use.notes]
 
 
-def _thin(text: Sequence[Use], hollow: float = _HOLLOW) -> int:
+def _thin(text: Sequence[Use]) -> int:
     """How many pages of text are hardly used, but a cover, and its last where it holds more than a scrap."""
-    within = sum(use.share < _THIN or use.hollow > hollow for use in text[:-1] if not use.cover)
+    within = sum(use.share < _THIN or use.hollow > _HOLLOW for use in text[:-1] if not use.cover)
     return within + (text[-1].share < _SCRAP)
