@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import PurePosixPath
 
-from leafwright.model import Finding
+from leafwright.model import Finding, Place
 
 _LIST = "list them with: leafwright check "
 
@@ -18,14 +18,25 @@ def told_once(findings: Iterable[Finding]) -> list[Finding]:
             missing.setdefault(finding.at.file, []).append(finding)
         else:
             told.append(finding)
-    for file, found in missing.items():
+    for file, every in missing.items():
+        found = _each(every)
         counted = [each for each in found if each.fix.startswith(_LIST)]
         told.append(counted[0] if counted else found[0] if len(found) == 1 else _counted(file, found))
     return told
 
 
+def _each(found: Iterable[Finding]) -> list[Finding]:
+    """Findings, each once: of a segment that many editions need, one that stops where it stops any of them."""
+    kept: dict[tuple[Place, str], Finding] = {}
+    for each in found:
+        key = each.at, each.message
+        if key not in kept or each.stops:
+            kept[key] = each
+    return list(kept.values())
+
+
 def _counted(file: str, found: list[Finding]) -> Finding:
-    first = min(found)
+    first = min(found, key=lambda each: (not each.stops, each))
     fuzzy = sum("fuzzy" in each.message.split('"')[0] for each in found)
     parts = [f"{len(found) - fuzzy} not translated", f"{fuzzy} fuzzy since their source changed"]
     words = " and ".join(part for part in parts if not part.startswith("0 "))
