@@ -70,6 +70,8 @@ def test_names_and_numbers_stay_each_name_marked_as_what_it_is(root: Path) -> No
         assert "Fixture Hospital" in names
         assert "Patient office" in names
         assert page.text_content().replace("\u00a0", " ").count("555 010 0203") == 1
+        # a block of another direction would begin at the other edge than what stands below it
+        assert not page.xpath("//*[contains(@class, 'phone-name')][@dir]")
 
 
 def test_what_finds_words_says_none_of_them(root: Path) -> None:
