@@ -10,7 +10,7 @@ from typing import Any
 import docx
 import pytest
 from docx.oxml.ns import qn
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import letters
@@ -312,6 +312,7 @@ LOOKS = st.sampled_from(
 )
 
 
+@example([("", "Normal")], ["", "", "", "!["])  # how a picture begins, and none
 @settings(max_examples=40, deadline=None)
 @given(st.lists(st.tuples(TYPED, LOOKS), min_size=1, max_size=8), st.lists(TYPED, min_size=4, max_size=4))
 def test_no_word_of_any_document_is_lost_nor_told_as_changed(

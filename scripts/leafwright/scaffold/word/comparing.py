@@ -21,6 +21,7 @@ from leafwright.text.segments import Piece as Segment
 GONE = "[not in the Word file:] "
 _LEAST = 12  # letters beside these values, by which a paragraph is known
 _MOST = 60  # letters that a value in braces may stand for
+_PICTURE = re.compile(r"!\[[^\]]*\]\(images/")
 _HEADS = ("title", "subtitle", "heading", "h1", "h2", "h3")  # kinds of a letter's pieces, and roles of a topic's
 
 
@@ -132,7 +133,7 @@ def _pairs(
 
 def _compared(piece: Segment) -> bool:
     """Whether a letter could hold these words where they stand; pictures are not compared."""
-    return piece.role not in ("", *APART) and not piece.raw.startswith("![")
+    return piece.role not in ("", *APART) and not _PICTURE.match(piece.raw)
 
 
 def _theirs(pieces: Sequence[Segment], before: Mapping[int, str], own: frozenset[str]) -> dict[int, Block]:
