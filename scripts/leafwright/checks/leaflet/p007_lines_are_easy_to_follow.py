@@ -6,6 +6,7 @@ between words that could be torn.
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import accumulate
 
 from leafwright.checks.subjects import House, LaidOutLeaflet, Run
 from leafwright.model import Place, Problem
@@ -16,6 +17,9 @@ OPTIONS = {"characters": "most characters in a usual full line", "spacing": "lea
 EXAMPLE = {"characters": 75, "spacing": 1.2}
 PASSES = [
     LaidOutLeaflet(Place("t.md"), "en", runs=(Run("x" * 65, 12, line=65),) * 5),
+    LaidOutLeaflet(
+        Place("t.md"), "en", runs=(*[Run("x" * 65, 12, line=65)] * 10, *[Run("x" * 9, 12, line=90)] * 10)
+    ),  # one line of ten is long, in ten pieces
     LaidOutLeaflet(
         Place("t.md"), "zh-Hans", justified=True, runs=(Run("肝" * 20, 12, line=20, aligned="justify"),) * 5
     ),
@@ -32,9 +36,7 @@ def check(paper: LaidOutLeaflet, house: House) -> Iterator[Problem]:
     for run in paper.runs:
         letters[run.size] += len(run.text)
     body = [run for run in paper.runs if run.size == letters.most_common(1)[0][0]]
-    # the line that one in ten is longer than: a full line, not a lucky one
-    lengths = sorted(run.line for run in body)
-    usual = lengths[len(lengths) * 9 // 10] if lengths else 0
+    usual = _usual(body)
     if usual > house["characters"]:
         yield Problem(paper.at, f"a full line has {usual} characters", "make the column narrower or the type larger")
     # a raised mark has no height of its own
@@ -44,6 +46,20 @@ def check(paper: LaidOutLeaflet, house: House) -> Iterator[Problem]:
         yield Problem(paper.at, message, f"set line-height to {house['spacing']} or more")
     if _justified(paper) and not paper.justified:
         yield Problem(paper.at, "text is justified", "align it at the start")
+
+
+def _usual(body: list[Run]) -> int:
+    """The length that one line in ten is longer than: of a full line, not a lucky one.
+
+    A line in many pieces, such as a phone with its name and hours, counts once.
+    """
+    lengths: Counter[int] = Counter()
+    for run in body:
+        lengths[run.line] += len(run.text)
+    lines = {length: letters / length for length, letters in lengths.items() if length}
+    longest = sorted(lines, reverse=True)
+    shares = accumulate(lines[length] for length in longest)
+    return next((length for length, share in zip(longest, shares, strict=True) if share * 10 > sum(lines.values())), 0)
 
 
 def _justified(paper: LaidOutLeaflet) -> bool:
