@@ -59,7 +59,8 @@ def _usual(body: list[Run]) -> int:
     lines = {length: letters / length for length, letters in lengths.items() if length}
     longest = sorted(lines, reverse=True)
     shares = accumulate(lines[length] for length in longest)
-    return next((length for length, share in zip(longest, shares, strict=True) if share * 10 > sum(lines.values())), 0)
+    few = sum(lines.values()) / 10
+    return next((length for length, share in zip(longest, shares, strict=True) if share > few), 0)
 
 
 def _justified(paper: LaidOutLeaflet) -> bool:
