@@ -82,6 +82,26 @@ def test_half_a_denial_counts_only_where_something_opens_with_it() -> None:
     assert denials(SPANISH.model_copy(update={"half_negations": ()}), "Ni lo tome") == 0
 
 
+@pytest.mark.parametrize(
+    ("source", "target", "found"),
+    [
+        ("Do not start or stop it.", "لا تبدؤوا الدواء ولا توقفوه.", False),
+        ("Do not start or stop it.", "تبدؤوا الدواء ولا توقفوه.", True),
+        ("Do not start it. You may stop or rest.", "لا تبدؤوا الدواء. يمكنكم التوقف ولا تتعبوا.", False),
+        ("It is common or rare, and does not hurt.", "وهو شائع أو نادر ولا يؤلم.", False),
+        ("It does not hurt or burn.", "ولا يؤلم أو يحرق.", False),
+        ("It does not hurt or burn.", "بعد ذلك، ولا يؤلم أو يحرق.", False),
+    ],
+)
+def test_a_denial_that_goes_on_was_begun(source: str, target: str, found: bool) -> None:
+    english = ENGLISH.model_copy(update={"alternatives": ("or", "nor")})
+    arabic = SPANISH.model_copy(
+        update={"scripts": ("Arabic",), "negations": ("لا",), "half_negations": (), "joined_negations": ("ولا",)}
+    )
+    pair = Pair(source, target, Place("t.po"), arabic, said_in=english)
+    assert bool(list(t011.check(pair, {}))) == found
+
+
 @pytest.mark.parametrize("word", ["-", ""])
 def test_a_word_of_a_list_that_has_no_letter_stops_no_other(word: str) -> None:
     spanish = SPANISH.model_copy(update={"contrasts": {"order": {"before": (word, "Antes"), "after": ("después",)}}})

@@ -9,6 +9,8 @@ from leafwright.model import Language
 # behind which a half denial stands without its other half: "Pas d’alcool."
 _OPENED = re.compile(r"(?:^|[.!?:;,(–—/])[\s\"“”«‘’¿¡]*")
 
+_MARKS = ".!?؟:;؛,،–—"  # behind which a denial begins anew
+
 
 def denials(language: Language, text: str, near: bool = False) -> int:
     """How often a text holds a word of denial of its language, or also one that comes near to it.
@@ -36,3 +38,21 @@ def _opening(language: Language, text: str) -> int:
         return 0
     halves = any_of(language.half_negations, *language.scripts)
     return sum(bool(halves.match(text, opened.end())) for opened in _OPENED.finditer(text))
+
+
+def goes_on(language: Language, text: str) -> bool:
+    """Whether one denial of a text is for several things: "do not start or stop it"."""
+    if not (language.negations and language.alternatives):
+        return False
+    denied = any_of(language.negations, *language.scripts).search(text)
+    rest = re.split(r"[.:;]", text[denied.end() :])[0] if denied else ""
+    return any_of(language.alternatives, *language.scripts).search(rest) is not None
+
+
+def unbegun(language: Language, text: str) -> bool:
+    """Whether a denial goes on in a text that nothing before it began."""
+    if not language.joined_negations:
+        return False
+    found = any_of(language.joined_negations, *language.scripts).search(text)
+    before = text[: found.start()].strip() if found else ""
+    return bool(before) and before[-1] not in _MARKS and not denials(language, before)

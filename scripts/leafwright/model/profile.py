@@ -37,6 +37,8 @@ class Language(Strict):
     fear: tuple[str, ...] = ()  # words that frighten and tell nothing; `-` at an end as below
     negations: tuple[str, ...] = ()  # words that deny; `-` at an end where they are a part of a longer one
     half_negations: tuple[str, ...] = ()  # words that deny beside one of these only: the `aucun` of « ne … aucun »
+    joined_negations: tuple[str, ...] = ()  # words with which a denial goes on that another began: the ولا of لا … ولا
+    alternatives: tuple[str, ...] = ()  # words behind which a denial goes on without another: "do not start or stop"
     near_negations: tuple[str, ...] = ()  # words for which a translation may deny: only, avoid; `-` at an end as below
     affirmed: tuple[str, ...] = ()  # phrases that hold a word of denial and deny nothing: at no time later than
     about: tuple[str, ...] = ()  # words that make a number a rough one

@@ -8,7 +8,7 @@ translator writes `denial: reason` as the comment.
 
 from collections.abc import Iterable, Iterator
 
-from leafwright.checks.denials import denials
+from leafwright.checks.denials import denials, goes_on, unbegun
 from leafwright.checks.prose import alongside, plain
 from leafwright.checks.subjects import House, Pair
 from leafwright.model import Problem
@@ -40,7 +40,8 @@ def check(pair: Pair, house: House) -> Iterator[Problem]:
     if pair.target is None or pair.said_in is None or not pair.language.negations or pair.excused("denial"):
         return
     for source, target in _beside(pair):
-        if denials(pair.said_in, source) > denials(pair.language, target):
+        lost = denials(pair.said_in, source) > denials(pair.language, target)
+        if lost or (goes_on(pair.said_in, source) and unbegun(pair.language, target)):
             message = f'the source denies, "{target[:60]}" does not, or not as often: "{source[:80]}"'
             yield Problem(pair.at, message, "say the denial, or write `denial:` and the reason in the comment")
 
