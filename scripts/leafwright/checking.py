@@ -67,12 +67,12 @@ def _in_words(
     """What is wrong in the words of topics and their translations; of a topic being written, only as advice."""
     # many editions share their interface; without a limit a large library would fill the memory
     look = functools.lru_cache(10_000)(functools.partial(check_pair, house=project.house))
-    translated = translated_topics(project)
+    translated = {topic.slug for topic in translated_topics(project)}
     for topic in topics:
         asked = project.inputs[project.source.tag, topic.slug], project.today.isoformat()
         work = functools.partial(check_topic, topic, project)
         found = cache.answer(_FINDINGS, work, "topic", code(*_CODE), *asked)
-        for language in languages if topic in translated else ():
+        for language in languages if topic.slug in translated else ():
             work = functools.partial(_check_translation, project, language, topic, look, each)
             inputs = project.inputs[language.tag, topic.slug]
             found = [*found, *cache.answer(_FINDINGS, work, "translation", code(*_CODE), str(each), inputs)]

@@ -92,14 +92,14 @@ def translated_topics(project: Project) -> tuple[Topic, ...]:
 
 def editions(project: Project) -> list[Edition]:
     """All editions, by topic, the source language first. A topic of unknown kind has none."""
-    translated = translated_topics(project)
+    translated = {topic.slug for topic in translated_topics(project)}
     around = {language.tag: _around(project, language) for language in project.languages}
     return [
         _edition(project, language, topic, around[language.tag])
         for topic in project.topics
         if topic.meta.kind in project.kinds
         for language in project.languages
-        if language.source or topic in translated
+        if language.source or topic.slug in translated
     ]
 
 

@@ -38,11 +38,14 @@ def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:
             yield from _page(at, run.target, places)
 
 
-def _places(topic: Topic, project: Project) -> dict[str, Set[str] | None]:
-    """What can be linked to: the anchors of each page, "" for the topic's own; None where they are not known."""
+def _places(topic: Topic, project: Project) -> dict[str, Set[str] | str | None]:
+    """What can be linked to: the anchors of each page, "" for the topic's own; None where they are not known.
+
+    Of another topic its text: the anchors of a thousand are not sought for the few that are linked to.
+    """
     kind = project.kinds.get(topic.meta.kind)
     shared = {rule.id for rule in kind.sections if rule.origin == "hospital"} if kind else set()
-    places: dict[str, Set[str] | None] = {f"{other.slug}.md": _ids(other.text) for other in project.topics}
+    places: dict[str, Set[str] | str | None] = {f"{other.slug}.md": other.text for other in project.topics}
     places |= {"": _ids(topic.text) | shared, "glossary.md": set(project.glossary)}
     if kind and kind.source_only and project.claims:
         places["evidence.md"] = {code.lower() for code in project.claims}
@@ -56,7 +59,7 @@ def _drawing(at: Place, target: str, drawings: Set[str]) -> Iterator[Problem]:
         yield Problem(at, f"no such picture: {target}", fix)
 
 
-def _page(at: Place, target: str, places: Mapping[str, Set[str] | None]) -> Iterator[Problem]:
+def _page(at: Place, target: str, places: Mapping[str, Set[str] | str | None]) -> Iterator[Problem]:
     page, _, anchor = target.partition("#")
     if re.match(r"[\w+.-]*:|[/\\]", target):
         fix = "links lead to https://…, mailto:…, tel:…, a topic (name.md) or a section (#id)"
@@ -66,7 +69,8 @@ def _page(at: Place, target: str, places: Mapping[str, Set[str] | None]) -> Iter
         fix = nearest(page, [name for name in places if name], "correct the name, or remove the link")
         yield Problem(at, f"no such topic: {page}", fix)
         return
-    there = places[page]
+    found = places[page]
+    there = _ids(found) if isinstance(found, str) else found
     if anchor and there is not None and anchor not in there:
         yield Problem(at, f"no such section: #{anchor}", nearest(anchor, there, "link to the id of a section", "#{}"))
 

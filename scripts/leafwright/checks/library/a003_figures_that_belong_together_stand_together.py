@@ -5,6 +5,7 @@ names such figures: `together = [[20, 56]]`.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from leafwright.checks.subjects import House
@@ -44,19 +45,23 @@ def check(project: Project, house: House) -> Iterator[Problem]:
 
 def _parted(said: Sequence[str], several: Mapping[str, Sequence[Sequence[int]]]) -> Iterator[str]:
     """The figures of a fact that stand in blocks of a section without those that belong with them."""
-    for name, groups in several.items():
-        shown = set().union(*(_numbers(text, name) for text in said))
-        for group in groups:
-            lost = [str(number) for number in group if number not in shown]
+    shown = defaultdict[str, set[int]](set)  # by fact
+    for text in said:
+        for name, numbers in _numbers(text):
+            shown[name] |= numbers
+    for name in sorted(several.keys() & shown.keys()):
+        for group in several[name]:
+            lost = [str(number) for number in group if number not in shown[name]]
             if 0 < len(lost) < len(group):
-                alone = ", ".join(str(number) for number in group if number in shown)
+                alone = ", ".join(str(number) for number in group if number in shown[name])
                 yield f"{alone} of fact {name} without {', '.join(lost)}"
 
 
-def _numbers(text: str, fact: str) -> set[int]:
-    """The numbers of a block that cites a fact or shows it as an array; none of another block."""
-    macros = [match for match in MACRO.finditer(text) if match[1] in ("fact", "icons")]
-    own = [match[2] or "" for match in macros if (match[2] or "").partition("-")[0] == fact]
-    arrays = {int(name.partition("-")[2]) for name in own if name.partition("-")[2].isdigit()}
-    words = outside_macros(text).replace(",", "") if own else ""
-    return arrays | {int(number) for number in re.findall(r"(?<![\d.])\d{1,9}(?![\d.]\d)", words)}
+def _numbers(text: str) -> Iterator[tuple[str, set[int]]]:
+    """Each fact that a block cites or shows as an array, with the numbers of the block, or of the array."""
+    words = outside_macros(text).replace(",", "")
+    numbers = {int(number) for number in re.findall(r"(?<![\d.])\d{1,9}(?![\d.]\d)", words)}
+    for macro in MACRO.finditer(text):
+        if macro[1] in ("fact", "icons"):
+            fact, _, array = (macro[2] or "").partition("-")
+            yield fact, numbers | ({int(array)} if array.isdigit() else set())
