@@ -104,7 +104,7 @@ def test_interface_words_that_were_looked_at_once_are_not_looked_at_again(
     cache = Cache(clinic / "build" / "cache")
     known = with_faulty(read(clinic), cache).faulty
     cache.close()
-    monkeypatch.setattr(interface, "_faulty", lambda *_: pytest.fail("looked at again"))
+    monkeypatch.setattr(interface, "check_pair", lambda *_: pytest.fail("looked at again"))
     project = with_faulty(read(clinic), Cache(clinic / "build" / "cache"))
     assert project.faulty == known
     assert interface_words(project, project.translated[0])["about"]

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import partial
 
 from pydantic import TypeAdapter
 
@@ -44,9 +43,8 @@ def interface_words(project: Project, language: Language) -> Words:
     """The words of site and leaflet in a language. One with a fault that stops is left out like one that is missing."""
     if language.source:
         return Words(project.interface, project.interface, language.tag)
-    faulty = project.faulty.get(language.tag)
-    if faulty is None:
-        faulty = _faulty(interface_pairs(project, language), project.house)
+    known = project.faulty.get(language.tag)
+    faulty = _faulty(project, language, _REMEMBERED) if known is None else known
     sound = {key: text for key, text in project.interface.items() if text not in faulty}
     own = translate_words(sound, catalog(project, language, "interface"))
     return Words(own, project.interface, project.source.tag, _names_lacking(project, language))
@@ -60,28 +58,20 @@ def _names_lacking(project: Project, language: Language) -> frozenset[str]:
 
 def with_faulty(project: Project, cache: Cache) -> Project:
     """The project, with those interface words of each language that it cannot show: nothing asks for them again."""
-    found = {}
-    for language in project.translated:
-        pairs = interface_pairs(project, language)
-        asked = _asked(pairs, project.house)
-        found[language.tag] = cache.answer(
-            _SOURCES, partial(_faulty, pairs, project.house), "interface", code(*_CODE), asked
-        )
-    return replace(project, faulty=found)
+    return replace(project, faulty={each.tag: _faulty(project, each, cache) for each in project.translated})
 
 
-_KNOWN: dict[str, frozenset[str]] = {}  # what was found before, by all that it depends on: a build asks many times
-_MOST = 1000
+_REMEMBERED = Cache()  # what this process found before: who has no cache of a library asks many times
 
 
-def _faulty(pairs: Sequence[Pair], house: Mapping[str, HouseRule]) -> frozenset[str]:
+def _faulty(project: Project, language: Language, cache: Cache) -> frozenset[str]:
     """The source words whose translation has a fault that stops."""
-    key = _asked(pairs, house)
-    if key not in _KNOWN:
-        if len(_KNOWN) >= _MOST:
-            _KNOWN.clear()
-        _KNOWN[key] = frozenset(pair.source for pair in pairs if any(found.stops for found in check_pair(pair, house)))
-    return _KNOWN[key]
+    pairs, house = interface_pairs(project, language), project.house
+
+    def work() -> frozenset[str]:
+        return frozenset(pair.source for pair in pairs if any(found.stops for found in check_pair(pair, house)))
+
+    return cache.answer(_SOURCES, work, "interface", code(*_CODE), _asked(pairs, house))
 
 
 def _asked(pairs: Sequence[Pair], house: Mapping[str, HouseRule]) -> str:
