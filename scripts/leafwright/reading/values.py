@@ -38,11 +38,11 @@ _LONG = 40
 
 def wrong_values(shape: type[BaseModel], faults: Iterable[Any], sign: str) -> list[tuple[list[str], str, str]]:
     """Of each fault: where it is, key by key; what is wrong; what to do. `sign` stands between a name and its value."""
-    return [
-        (keys, *_explained(shape, fault, keys, sign))
-        for fault in _once(shape, faults)
-        for keys in [[str(part) for part in fault["loc"]]]
-    ]
+    found = []
+    for fault in _once(shape, faults):
+        keys = [str(part) for part in fault["loc"]]
+        found.append((keys, *_explained(shape, fault, keys, sign)))
+    return found
 
 
 def _once(shape: type[BaseModel], faults: Iterable[Any]) -> list[Any]:
@@ -62,22 +62,21 @@ def _explained(shape: type[BaseModel], fault: Any, keys: list[str], sign: str) -
         return f"{name} is not a known name", nearest(keys[-1], shape.model_fields, "remove this line")
     if given is None or given == "":
         return f"{name} has no value", "write its value behind it, or take the line out where it need not be there"
-    last = keys[-1] if keys else "name"
-    wrong, fix = _unfit(kind, fault, last)
-    return f"{name} is {_shown(given)}{wrong}", fix.format(name=last, sign=sign)
+    wrong, fix = _unfit(kind, fault, keys[-1] if keys else "name", sign)
+    return f"{name} is {_shown(given)}{wrong}", fix
 
 
-def _unfit(kind: str, fault: Any, name: str) -> tuple[str, str]:
+def _unfit(kind: str, fault: Any, name: str, sign: str) -> tuple[str, str]:
     """What a value is not, and what to do; `name` is the last of its keys."""
     for begins, wrong, fix in _KINDS:
         if kind.startswith(begins):
-            return f", which {wrong}", fix
+            return f", which {wrong}", fix.format(name=name, sign=sign)
     context = fault.get("ctx", {})
     if kind in ("literal_error", "enum"):
         return ", which is none of those that can be", f"choose from: {context['expected']}"
     if kind == "string_pattern_mismatch":
-        shape = f"write it like this: {_SAMPLES[name]}" if name in _SAMPLES else f"its form is {context['pattern']}"
-        return ", which is not of the right form", shape.replace("{", "{{").replace("}", "}}")
+        form = f"write it like this: {_SAMPLES[name]}" if name in _SAMPLES else f"its form is {context['pattern']}"
+        return ", which is not of the right form", form
     reason = re.sub(r"^(?:Value error, )?(?:Input|String|Value|List|Tuple) should ", "must ", fault["msg"])
     return f": {reason.removeprefix('Value error, ')}", "correct the value"
 
