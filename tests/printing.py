@@ -27,7 +27,7 @@ class Printing:
         self.project = loaded(root)
         self.everything = editions(self.project)
         self.composer, self.printer = Composer(root, self.project, self.everything), Printer(root)
-        self._made: dict[tuple[str, str], Made] = {}
+        self._made: dict[tuple[str, str, str], Made] = {}
 
     def edition(self, tag: str, slug: str = "") -> Edition:
         return next(each for each in self.everything if each.id == f"{tag}/{slug or self.slug}")
@@ -45,12 +45,17 @@ class Printing:
     def listing(self, tag: str) -> bytes:
         """The file for a screen in a format that lists all sources, in large print."""
         whole = self.format("large-print").model_copy(update={"id": "listing", "sources": 0})
-        if (tag, whole.id) not in self._made:
+        if (tag, whole.id, self.slug) not in self._made:
             sheet = self.composer.sheet(self.edition(tag), whole)
-            self._made[tag, whole.id] = sheet, self.printer.print(sheet)
+            self._made[tag, whole.id, self.slug] = sheet, self.printer.print(sheet)
         return self.own(tag, whole.id)
 
     def __getitem__(self, key: tuple[str, str]) -> Made:
+        return self.of(*key, self.slug)
+
+    def of(self, tag: str, format: str, slug: str) -> Made:
+        """The same, of another topic."""
+        key = tag, format, slug
         if key not in self._made:
             sheet = self.sheet(*key)
             self._made[key] = sheet, self.printer.print(sheet)

@@ -1,10 +1,8 @@
 """The sample in every format in the scripts that need most: nothing is found, and words can be read back."""
 
-import functools
 import html
 import re
 import unicodedata
-from collections.abc import Callable
 
 import pikepdf
 import pypdfium2
@@ -23,7 +21,7 @@ from leafwright.text.filling import filling
 from leafwright.text.inline import changed, runs
 from leafwright.text.page import edition_sections
 from leafwright.text.segments import segments
-from printing import Made, Printing, letters, opened
+from printing import Printing, letters, opened
 
 pytestmark = pytest.mark.build
 TAGS = ("bn", "ur", "zh-Hans")  # Bengali, Nastaliq, Han; Latin and Arabic are tried on the tiny hospital
@@ -94,27 +92,15 @@ def test_headings_links_languages_and_tables_are_those_of_the_document(made: Pri
         assert any(line.endswith("\u2010") for line in lines)
 
 
-@pytest.fixture(scope="module")
-def a4(made: Printing) -> Callable[[str, str], Made]:
-    """The A4 leaflet of a topic in a language, printed once."""
-
-    @functools.cache
-    def printed(tag: str, slug: str) -> Made:
-        sheet = made.sheet(tag, "a4", slug)
-        return sheet, made.printer.print(sheet)
-
-    return printed
-
-
 @pytest.mark.parametrize(("tag", "slug"), [*zip(("en", "ar", "en", "ar"), SLUGS, strict=True)])
-def test_nothing_is_found_on_the_a4_leaflets(a4: Callable[[str, str], Made], tag: str, slug: str) -> None:
-    _, printed = a4(tag, slug)
+def test_nothing_is_found_on_the_a4_leaflets(made: Printing, tag: str, slug: str) -> None:
+    _, printed = made.of(tag, "a4", slug)
     assert [finding for finding in printed.findings if finding.stops or finding.code == "P026"] == []
     assert printed.files
 
 
-def test_the_picture_of_the_readme_shows_the_leaflet_as_it_is(a4: Callable[[str, str], Made]) -> None:
-    sheet, printed = a4(pictures.TAG, pictures.TOPIC)
+def test_the_picture_of_the_readme_shows_the_leaflet_as_it_is(made: Printing) -> None:
+    sheet, printed = made.of(pictures.TAG, "a4", pictures.TOPIC)
     now = pictures.leaflet(printed.files[f"{sheet.name}.pdf"])
     assert pictures.unlike("leaflet", now) < pictures.STALE, "run: make pictures"
 
@@ -123,8 +109,7 @@ def test_the_picture_of_the_readme_shows_the_leaflet_as_it_is(a4: Callable[[str,
 def test_a_trifold_tells_the_choices_on_a_panel_of_their_own_and_wastes_none(
     made: Printing, tag: str, slug: str
 ) -> None:
-    sheet = made.sheet(tag, "trifold", slug)
-    printed = made.printer.print(sheet)
+    sheet, printed = made.of(tag, "trifold", slug)
     assert [finding for finding in printed.findings if finding.stops or finding.code in ("P013", "P025")] == []
     assert (printed.pages, printed.size >= 11) == (6, True)
     (paper,) = printed.papers
