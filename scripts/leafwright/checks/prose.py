@@ -144,6 +144,11 @@ def doubled(text: str) -> tuple[str, ...]:
     return tuple(each[1] for each in twice if not each[1].isdigit() and (len(each[1]) > 1 or each[0].islower()))
 
 
+def unaddressed(text: str) -> str:
+    """Markdown without the addresses of its links and pictures; their words stay."""
+    return re.sub(r"\]\([^)]*\)", "]", text)
+
+
 def letters(text: str) -> str:
     """Only letters and digits: what must be the same however a block is laid out."""
     return _NO_LETTERS.sub("", text)

@@ -6,7 +6,7 @@ A number that stands in one place is corrected in one place; wrong phone numbers
 import re
 from collections.abc import Iterator
 
-from leafwright.checks.prose import blocks
+from leafwright.checks.prose import blocks, unaddressed
 from leafwright.checks.subjects import House
 from leafwright.model import Place, Problem, Project, Topic
 from leafwright.text.macros import MACRO
@@ -53,7 +53,7 @@ def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:
     )
     names = {re.sub(r"\D", "", phone.number): name for name, phone in project.phones(topic).items()}
     for block in blocks(topic.text):
-        text = re.sub(r"\]\([^)]*\)", "]", _YEARS.sub(" ", MACRO.sub(" ", block.text)))
+        text = unaddressed(_YEARS.sub(" ", MACRO.sub(" ", block.text)))
         for typed in (found[1] or found[2] or found[0] for found in number.finditer(text)):
             known = names.get(re.sub(r"\D", "", typed))
             fix = f"write {{{{ phone.{known or 'ward'} }}}}; numbers stand in docs/departments and docs/hospital.toml"

@@ -6,7 +6,7 @@
 import re
 from collections.abc import Iterator
 
-from leafwright.checks.prose import blocks
+from leafwright.checks.prose import blocks, unaddressed
 from leafwright.checks.subjects import House
 from leafwright.model import Place, Problem, Project, Topic
 
@@ -30,6 +30,6 @@ _DATE = re.compile(
 
 def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:
     for block in blocks(topic.text):
-        for date in _DATE.finditer(re.sub(r"\]\([^)]*\)", "]", block.text)):
+        for date in _DATE.finditer(unaddressed(block.text)):
             fix = "write the month as a word: 3 April 2026"
             yield Problem(Place(topic.file, block.line), f"a date in figures: {date[0]}", fix)
