@@ -26,6 +26,7 @@ PASSES = [
 ]
 FAILS = [
     "You rest.[^1]\n\n[^1]: So it is.\n",
+    "Drink 5 m[^ 2 ] of it.\n",
     "You ~~walk~~ rest.\n",
     "See A&E.\n\n*[A&E]:\n",
     "- See A&E.\n\n    *[A&E]: Accident and emergency\n",
@@ -143,7 +144,7 @@ _MARKS = (
     (r"(?<![\w:]):[a-z][\w+-]*:(?![\w:])", "the name of a little picture", "say it in words"),
     (r"_{3,}", "a line to write on, drawn by hand", "write {{ fill }}"),
     (r"==(?=\w)|(?<=\w)==|\+\+(?=\w)", "marks around words", "make them bold: **words**"),
-    (r"(?<=\w)~\w+~|(?<!\[)\^(?!\[)", "raised or lowered signs", "write ² or ₂, or say it in words"),
+    (r"(?<=\w)~\w+~|(?<!\[)\^(?!\[)|\[\^(?![^\]\s]+\])", "raised or lowered signs", "write ² or ₂, or say it in words"),
     (r"\*+", "a star left over", "put ** before and behind the words, without spaces inside; × multiplies"),
     (r"(?<!_)__(?=[^\W_])|(?<=[^\W_])__(?!_)", "underscores left over", "put ** before and behind the words"),
     (r"`", "a backtick", "take it out"),
