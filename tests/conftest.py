@@ -18,6 +18,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from browsing import FLAGS
 from leafwright import pipeline, reading
+from leafwright.cache import Cache
 from leafwright.pipeline import BuildResult
 from leafwright.reading.words import spelling, translations
 from leafwright.setup import system
@@ -29,6 +30,32 @@ ROOT = Path(__file__).resolve().parents[1]
 spelling._dictionary = functools.lru_cache(4)(spelling._dictionary)
 # Nor is the same file of translations parsed anew for each of a thousand copies of the tiny hospital.
 translations.entries_of = functools.lru_cache(100)(translations.entries_of)
+
+
+_ALIKE = ("checks", "commands", "reading", "release", "reporting", "signoff", "translation")  # folders of tests
+_ANSWERS: dict[str, bytes] = {}  # by their questions, in which stands all that they depend on
+
+
+@pytest.fixture(autouse=True)
+def answers(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tests that check copies of the same library know what was worked out for the last one.
+
+    Not those that build: they are to show that two builds come to the same, whatever each remembers.
+    """
+    if request.path.parent.name in _ALIKE and "unshared" not in request.fixturenames:
+        keep, read = Cache._keep, Cache._read
+
+        def kept(cache: Cache, key: str, data: bytes) -> None:
+            _ANSWERS[key] = data
+            keep(cache, key, data)
+
+        monkeypatch.setattr(Cache, "_keep", kept)
+        monkeypatch.setattr(Cache, "_read", lambda cache, key: read(cache, key) or _ANSWERS.get(key))
+
+
+@pytest.fixture
+def unshared() -> None:
+    """For a test of what is remembered: it knows nothing of other tests."""
 
 
 def pytest_configure() -> None:

@@ -160,6 +160,7 @@ def test_a_photograph_is_made_once(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     cache.close()
 
 
+@pytest.mark.usefixtures("unshared")
 def test_where_it_comes_from_is_read_from_a_file(tmp_path: Path) -> None:
     (tmp_path / "docs").mkdir()
     source = tmp_path / "docs" / "pictures.toml"
