@@ -34,9 +34,9 @@ def _height(data: bytes, sign: str) -> float:
 
 
 def test_arabic_letters_are_larger_and_figures_as_large_as_before(made: Printing) -> None:
-    sheet = _sheet(made, "a4")
+    sheet = _sheet(made, "a5-booklet")
     larger = made.printer.print(sheet).files[f"{sheet.name}.pdf"]
-    usual = made.printer.print(_sheet(made, "a4", enlarged=())).files[f"{sheet.name}.pdf"]
+    usual = made.printer.print(_sheet(made, "a5-booklet", enlarged=())).files[f"{sheet.name}.pdf"]
     assert 1.15 <= _height(larger, "د") / _height(usual, "د") <= 1.2
     assert _height(larger, "4") == pytest.approx(_height(usual, "4"), abs=0.05)
     assert Printer(made.root).print(sheet).files[f"{sheet.name}.pdf"] == larger  # whoever makes it

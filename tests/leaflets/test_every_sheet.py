@@ -15,9 +15,8 @@ pytestmark = pytest.mark.build
 
 def _for_paper(made: Printing, tag: str, format: str, style: str) -> list[Finding]:
     """What is found in a leaflet whose file for the print shop has one more style than that for a screen."""
-    sheet = made.sheet(tag, format)
-    styled = dataclasses.replace(sheet, paper_styles=(*sheet.styles, ("", style)))
-    return list(made.printer.print(styled).findings)
+    styles = made.sheet(tag, format).styles
+    return list(made.printer.print(made.as_is(tag, format, paper_styles=(*styles, ("", style)))).findings)
 
 
 def test_a_fault_of_the_print_shops_file_alone_is_found_and_the_file_named(made: Printing) -> None:
@@ -102,7 +101,7 @@ def test_warning_signs_on_another_panel_are_refused(made: Printing) -> None:
 
 
 def test_a_frame_that_is_torn_and_does_not_say_so_is_refused(made: Printing) -> None:
-    sheet = made.sheet("en", "a4")
+    sheet = made.as_is("en", "a4")
     long = ("", ".warning .admonition { break-inside: auto } .warning li { padding-bottom: 90mm }")
     printed = made.printer.print(dataclasses.replace(sheet, styles=(*sheet.styles, long)))
     torn = next(frame for frame in printed.papers[0].frames if len(frame.pages) > 1)

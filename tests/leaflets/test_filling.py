@@ -20,8 +20,8 @@ _FACTS = (
 _FIGURE = '<div class="figure wide"><p class="admonition-title">Drawing</p><p>Drawn</p><ol><li>Legend</li></ol></div>'
 
 
-def _first_pages(blocks: str, format: str = "a5-booklet", heights: range = range(60, 150)) -> list[list[str]]:
-    """The lines of the first page of a format, on paper that grows by a millimeter."""
+def _first_pages(blocks: str, format: str = "a5-booklet", heights: range = range(60, 150, 2)) -> list[list[str]]:
+    """The lines of the first page of a format, on paper that grows by some millimeters."""
     import weasyprint
 
     files = ("typography.css", f"formats/{format}/page.css")
@@ -30,11 +30,11 @@ def _first_pages(blocks: str, format: str = "a5-booklet", heights: range = range
     words = section.format("<p>Words</p>") + section.format(blocks)
     body = f'<body class="stacked"><main><div class="columns">{words}</div></main>'
     document = weasyprint.HTML(string=f'<html lang="en">{body}')
+    looks = [weasyprint.CSS(string=text) for text in (f":root {{ {_SIZES} }}", look)]
     found = []
     for height in heights:
-        size = f":root {{ {_SIZES} }} @page {{ size: 148mm {height}mm }}"
-        sheets = [weasyprint.CSS(string=text) for text in (size, look, f"@page {{ size: 148mm {height}mm }}")]
-        page: Any = document.render(stylesheets=sheets).pages[0]
+        size = weasyprint.CSS(string=f"@page {{ size: 148mm {height}mm }}")
+        page: Any = document.render(stylesheets=[*looks, size]).pages[0]
         found.append([line.text.strip() for line in lines_of(page, 1, frozenset())])
     return found
 
