@@ -16,7 +16,8 @@ from leafwright.model import Reviewed, SignOff
 from leafwright.release.asked import Wish
 from leafwright.release.releasing import Outcome, release
 from leafwright.signoff import records
-from leafwright.translation.editions import editions, shown
+from leafwright.translation.editions import editions
+from leafwright.translation.needed import shown
 
 ROOT = Path(__file__).resolve().parents[1]
 MODEL, OLD, NEW = "hernia", "Show it to your doctor.", "Show it to your own doctor."

@@ -33,7 +33,8 @@ from leafwright.text.document import parse
 from leafwright.text.drawings import panels, proportion, read_from
 from leafwright.text.topic import title_of, to_html
 from leafwright.translation.catalogs import entries_of, put, update, with_method
-from leafwright.translation.editions import editions, pairs_of
+from leafwright.translation.editions import editions
+from leafwright.translation.needed import pairs_of
 from leafwright.translation.units import topic_units
 
 CORPUS = Path(__file__).resolve().parent / "corpus"

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from leafwright.checks import Pair, check_pair
 from leafwright.model import Place, Project
-from leafwright.translation.editions import pairs_of, translated_topics
+from leafwright.translation.needed import pairs_of, translated_topics
 
 _CONTENT = Path(__file__).parent / "content"
 Plant = Callable[[str, str, Pair, random.Random], str | None]

@@ -11,7 +11,8 @@ import pytest
 from breaking import loaded
 from conftest import ROOT, copy_library
 from leafwright.checks import check_pair
-from leafwright.translation.editions import editions, pairs_of
+from leafwright.translation.editions import editions
+from leafwright.translation.needed import pairs_of
 
 TAGS = ("ar", "zh-Hans")
 

@@ -23,8 +23,8 @@ from leafwright.model import Project
 from leafwright.pipeline import BuildResult
 from leafwright.reading.words import spelling
 from leafwright.setup.places import DEFAULTS
-from leafwright.translation.editions import pairs_of
 from leafwright.translation.interface import interface_pairs
+from leafwright.translation.needed import pairs_of
 
 TONGUES = ROOT / "tests" / "tongues"
 TAGS = sorted(path.parent.name for path in TONGUES.glob("docs/translations/*/blood-test.po"))

@@ -12,8 +12,8 @@ from leafwright import reading
 from leafwright.cache import Cache, code
 from leafwright.checks import Pair, check_language, check_library, check_pair, check_topic
 from leafwright.model import Finding, Language, Place, Project, Topic, nearest
-from leafwright.translation.editions import pairs_of, translated_topics
 from leafwright.translation.missing import told_once
+from leafwright.translation.needed import pairs_of, translated_topics
 from leafwright.translation.pairs import catalog
 
 _FINDINGS = TypeAdapter(list[Finding])

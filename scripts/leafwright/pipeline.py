@@ -138,7 +138,7 @@ def _print(
     """Print what is selected: all editions as they are made, their leaflets, all findings, and the ids held back."""
     formats = leaflets.formats(root, project.hospital.formats, project.paper)
     while True:
-        everything, held = selection.editions(project, editions(project), findings)
+        everything, held = selection.editions(project, editions(project, cache), findings)
         jobs, advice = leaflets.makeable(_jobs(everything, formats, _hidden(project, everything, findings, held)))
         printed, faults = leaflets.print_all(root, cache, project, _but(everything, held), jobs, say, executor)
         if not selection.again(printed):
@@ -180,10 +180,20 @@ def _website(
     offered: list[Leaflet],
     selection: Selection,
 ) -> list[Finding]:
-    """Stage what is shown, and build the site of it into the folder `new`; give what is wrong with it."""
+    """Stage what is shown, and build the site of it into the folder `new`, where any of it is another than in the last.
+
+    Gives what is wrong with it.
+    """
     sites = [_language_site(project, language, everything, hidden, selection.proof) for language in project.languages]
+    add = selection.adding(project, everything, offered, hidden)
+    last = website.LastSite(root, cache, project, sites, offered, hidden)
+    known = None if add else last.same()
+    if known is not None:
+        return known
     website.stage(root, project, sites, offered, lambda: edition_rows(everything, offered, hidden, cache), cache)
-    return website.build(root, project, sites, new, cache, selection.adding(project, everything, offered, hidden))
+    findings = website.build(root, project, sites, new, cache, add)
+    last.is_now(new, findings)
+    return findings
 
 
 def _language_site(

@@ -16,7 +16,8 @@ from leafwright.release.version_pages import taken_back
 from leafwright.release.versions import numbers, parts_of
 from leafwright.text.numbers import date
 from leafwright.text.topic import title_of
-from leafwright.translation.editions import editions, shown
+from leafwright.translation.editions import editions
+from leafwright.translation.needed import shown
 
 DAY = datetime.date(2026, 6, 1)
 OLD, NEW = "0" * 64, "1" * 64

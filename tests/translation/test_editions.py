@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from breaking import loaded
-from leafwright.translation.editions import editions, needed
+from leafwright.translation.editions import editions
+from leafwright.translation.needed import needed
 
 
 def test_the_words_around_a_topic_are_in_its_language_too(library: Path) -> None:

@@ -13,8 +13,9 @@ from leafwright.leaflets.plain import text_of
 from leafwright.model import Words
 from leafwright.text.about import about_notes
 from leafwright.translation import interface
-from leafwright.translation.editions import editions, pairs_of
+from leafwright.translation.editions import editions
 from leafwright.translation.interface import interface_words, with_faulty
+from leafwright.translation.needed import pairs_of
 from leafwright.website.downloads import format_name
 
 

@@ -19,7 +19,8 @@ from leafwright.signoff import records, redline
 from leafwright.signoff.looking import looks
 from leafwright.signoff.signatures import SignatureError
 from leafwright.text.topic import title_of
-from leafwright.translation.editions import editions, pairs_of, shown
+from leafwright.translation.editions import editions
+from leafwright.translation.needed import pairs_of, shown
 
 FORM_LETTERS = 8  # of the hash on a form: enough to tell its words from all others, few enough to type
 

@@ -14,7 +14,7 @@ from leafwright.reporting import findings as findings_as
 from leafwright.setup.errors import ExitCode
 from leafwright.setup.places import DEFAULTS
 from leafwright.translation.catalogs import update, usable
-from leafwright.translation.editions import translated_topics
+from leafwright.translation.needed import translated_topics
 from leafwright.translation.pairs import catalog
 from leafwright.translation.units import Unit, glossary_units, hospital_units, interface_units, topic_units
 

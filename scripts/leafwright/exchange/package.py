@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from leafwright.model import Language, Project
 from leafwright.translation.catalogs import usable
-from leafwright.translation.editions import translated_topics
+from leafwright.translation.needed import translated_topics
 from leafwright.translation.pairs import catalog
 from leafwright.translation.units import Unit, glossary_units, hospital_units, interface_units, topic_units
 

@@ -39,6 +39,8 @@ def print_sheets(
 
     Raises SetupError where fonts or Pango are missing.
     """
+    if not sheets:
+        return
     if executor is None:
         prepare_fonts(root)  # says at once where there are none
         with _pool(workers or min(os.cpu_count() or 1, len(sheets)) or 1) as pool:

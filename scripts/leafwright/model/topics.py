@@ -217,6 +217,7 @@ class Project:
     catalogs: dict[tuple[str, str], Catalog]  # (tag, name of the PO file without its ending)
     signoffs: dict[tuple[str, str], SignOffs]
     inputs: dict[tuple[str, str], str]  # (tag, slug): a hash over every file that the edition can depend on
+    files: str = ""  # a hash over every file that was read
     sets: dict[str, TopicSet] = field(default_factory=dict)  # topics that are read one after another, by name
     sought: dict[str, Sought] = field(default_factory=dict)  # by language: what readers type, and where it leads
     quality: dict[str, Quality] = field(default_factory=dict)  # how each topic scores on the instruments, by its name

@@ -5,7 +5,7 @@ content. A value that this package returns has passed its schema.
 """
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +23,7 @@ from leafwright.model import (
     Sought,
     Standard,
     Term,
+    Topic,
     TopicSet,
 )
 from leafwright.reading.files import Reader
@@ -89,7 +90,7 @@ def load(
         unread=unread,
         catalogs=catalogs,
         signoffs=signoffs,
-        inputs=inputs_of(reader.digests, languages, topics, _tools(sounds, languages)),  # last: by now all is read
+        **_read(reader, languages, topics, _tools(sounds, languages)),  # last: by now all is read
     )
     return project, _told(reader, project)
 
@@ -127,6 +128,14 @@ def _evidence(reader: Reader) -> dict[str, Any]:
         "claims": table(reader, Claim, "evidence/claims.toml"),
         "quality": table(reader, Quality, "evidence/quality.toml"),
     }
+
+
+def _read(
+    reader: Reader, languages: Iterable[Language], topics: Iterable[Topic], tools: Sequence[str]
+) -> dict[str, Any]:
+    """What tells all files that were read from others, by the name of each part of the project."""
+    files = (part for item in sorted(reader.digests.items()) for part in item)
+    return {"inputs": inputs_of(reader.digests, languages, topics, tools), "files": digest(*tools, *files)}
 
 
 def _sounds() -> Path:

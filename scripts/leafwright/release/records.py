@@ -9,7 +9,7 @@ from leafwright.model import Edition, Finding, Place, Project, Releases
 from leafwright.reading.releases import FOLDER, Records
 from leafwright.release.version_pages import folder_of, found, lost
 from leafwright.signoff.records import as_json
-from leafwright.translation.editions import shown
+from leafwright.translation.needed import shown
 
 
 def texts(before: Records, after: Mapping[tuple[str, str], Releases]) -> dict[str, str]:

@@ -12,7 +12,7 @@ from leafwright.release import history, version_pages
 from leafwright.release.readiness import Readiness, readiness
 from leafwright.release.versions import last_of, numbers
 from leafwright.signoff.redline import changes, told
-from leafwright.translation.editions import shown as segments_now
+from leafwright.translation.needed import shown as segments_now
 
 REVISED = "revised"
 NONE = "–"

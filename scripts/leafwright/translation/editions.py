@@ -1,19 +1,20 @@
 """Make every edition of a project: each topic in each language, with its state and what it lacks."""
 
+import functools
 import hashlib
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from leafwright.checks import Pair
+from pydantic import TypeAdapter
+
+from leafwright.cache import Cache, code
 from leafwright.model import (
-    Catalog,
     Department,
     Edition,
     Hospital,
     Language,
     Project,
-    Shown,
     SignOffs,
+    State,
     Term,
     Topic,
     Words,
@@ -29,73 +30,25 @@ from leafwright.translation.applying import (
     translate_topic,
 )
 from leafwright.translation.catalogs import gaps, usable
-from leafwright.translation.interface import SIGNED, interface_pairs, interface_words
-from leafwright.translation.pairs import catalog, pairs_between
+from leafwright.translation.interface import SIGNED, interface_words
+from leafwright.translation.needed import needed, source_text, translated_topics
+from leafwright.translation.pairs import catalog
 from leafwright.translation.states import state_of, unsigned
-from leafwright.translation.units import Unit, glossary_units, hospital_units, interface_units, topic_units
+from leafwright.translation.units import topic_units
+
+_CODE = "checks", "model", "reading", "text", "translation"  # what the words and the state of an edition depend on
 
 
-def needed(project: Project, language: Language, topic: Topic) -> list[tuple[Catalog, Sequence[Unit]]]:
-    """Every catalog an edition needs, with the units it must hold; it can do without words of the interface."""
-    used = glossary_terms(source_text(project, topic))
-    stems: list[tuple[str, Sequence[Unit]]] = [
-        (topic.slug, topic_units(topic.text)),
-        ("hospital", hospital_units(project.hospital, _owner(project, topic))),
-        ("glossary", glossary_units({slug: term for slug, term in project.glossary.items() if slug in used})),
-    ]
-    for section, slug in shared_sections(topic.text):
-        other = next((other for other in project.topics if other.slug == slug), None)
-        if other:
-            stems.append((slug, [unit for unit in topic_units(other.text) if unit.where == section]))
-    return [(catalog(project, language, stem), units) for stem, units in stems]
+def editions(project: Project, cache: Cache | None = None) -> list[Edition]:
+    """All editions, by topic, the source language first. A topic of unknown kind has none.
 
-
-def _owner(project: Project, topic: Topic) -> dict[str, Department]:
-    """The department that answers for a topic, by its id; none where the owner is unknown."""
-    return {id_: each for id_, each in project.departments.items() if id_ == topic.meta.owner}
-
-
-def pairs_of(project: Project, language: Language, topic: Topic) -> list[Pair]:
-    """Every segment that an edition needs, and the interface words of its language, beside their translation."""
-    own = (pairs_between(project, language, each, units) for each, units in needed(project, language, topic))
-    return [*(pair for pairs in own for pair in pairs), *interface_pairs(project, language)]
-
-
-def shown(project: Project, language: Language, topic: Topic) -> list[Shown]:
-    """Every segment that an edition shows, with its translation: what a sign-off was made over."""
-    found: dict[tuple[str, str], Shown] = {}
-    for each, units in needed(project, language, topic):
-        for unit in units:
-            target = unit.text if language.source else usable(each, *unit.key) or ""
-            found.setdefault(unit.key, Shown(unit.role, unit.text, target))
-    words = interface_words(project, language)
-    for unit in interface_units(project.interface):
-        if unit.role in SIGNED:
-            found.setdefault(unit.key, Shown(unit.role, unit.text, words[unit.role]))
-    return list(found.values())
-
-
-def source_text(project: Project, topic: Topic) -> str:
-    """A topic's words in the source language, with the sections that it shares with other topics."""
-    named = {slug for _, slug in shared_sections(topic.text)}
-    return with_shared(topic.text, {other.slug: other.text for other in project.topics if other.slug in named})
-
-
-def translated_topics(project: Project) -> tuple[Topic, ...]:
-    """Topics that are written for readers of every language: all but those for staff."""
-    return tuple(
-        topic
-        for topic in project.topics
-        if topic.meta.kind in project.kinds and not project.kinds[topic.meta.kind].source_only
-    )
-
-
-def editions(project: Project) -> list[Edition]:
-    """All editions, by topic, the source language first. A topic of unknown kind has none."""
+    `cache` holds what an earlier build worked out of those whose files are what they were.
+    """
+    cache = cache or Cache()
     translated = {topic.slug for topic in translated_topics(project)}
     around = {language.tag: _around(project, language) for language in project.languages}
     return [
-        _edition(project, language, topic, around[language.tag])
+        _edition(project, language, topic, around[language.tag], cache)
         for topic in project.topics
         if topic.meta.kind in project.kinds
         for language in project.languages
@@ -128,11 +81,49 @@ def _department(project: Project, language: Language, topic: Topic) -> Departmen
     return translate_department(topic.meta.owner, owner, catalog(project, language, "hospital"))
 
 
-def _edition(project: Project, language: Language, topic: Topic, around: _Around) -> Edition:
+def _edition(project: Project, language: Language, topic: Topic, around: _Around, cache: Cache) -> Edition:
     """One topic in one language."""
+    department = _department(project, language, topic)
+    work = functools.partial(_words, project, language, topic, around, department)
+    asked = project.inputs[language.tag, topic.slug], project.today.isoformat()
+    own = cache.answer(_OWN, work, "edition", code(*_CODE), *asked)
+    return Edition(
+        topic=topic,
+        language=language,
+        kind=project.kinds[topic.meta.kind],
+        text=own.text,
+        words=around.words,
+        hospital=around.hospital,
+        department=department,
+        state=own.state,
+        hash=own.hash,
+        source=own.source,
+        glossary=around.glossary,
+        machine=own.machine,
+        credits={name: photo.credit for name, photo in project.photos.items() if photo},
+        unsigned=own.unsigned,
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Own:
+    """What is an edition's own, and has to be worked out: it depends on nothing but its files, and the day."""
+
+    source: str
+    text: str
+    state: State
+    hash: str
+    machine: bool
+    unsigned: tuple[str, ...]
+
+
+_OWN = TypeAdapter(_Own)
+
+
+def _words(project: Project, language: Language, topic: Topic, around: _Around, department: Department | None) -> _Own:
+    """The words of a topic in a language, and how far they are."""
     source = source_text(project, topic)
     text = source if language.source else _translated(project, language, topic)
-    department = _department(project, language, topic)
     seen = _beside(project, around, department, source)
     words_hash = hash_words(signed_words(source), signed_words(text), *seen)
     signoffs = project.signoffs.get((language.tag, topic.slug), SignOffs()).signoff
@@ -146,20 +137,12 @@ def _edition(project: Project, language: Language, topic: Topic, around: _Around
         source=language.source,
         today=project.today,
     )
-    return Edition(
-        topic=topic,
-        language=language,
-        kind=project.kinds[topic.meta.kind],
+    return _Own(
+        source=source,
         text=text,
-        words=around.words,
-        hospital=around.hospital,
-        department=department,
         state=state,
         hash=words_hash,
-        source=source,
-        glossary=around.glossary,
         machine=any(catalog(project, language, stem).machine for stem in _told_by(topic)),
-        credits={name: photo.credit for name, photo in project.photos.items() if photo},
         unsigned=unsigned(signoffs, words_hash, project.review.approval, language.source),
     )
 

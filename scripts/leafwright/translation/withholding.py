@@ -5,11 +5,11 @@ that edition. Nobody is stopped by a neighbor: only what all share stops all.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from leafwright.model import Edition, Finding, Place, Project
+from leafwright.model import Edition, Finding, Place, Project, Topic
 from leafwright.text.topic import drawings_of, sections_of, shared_sections
-from leafwright.translation.editions import needed
+from leafwright.translation.needed import needed
 
 _IMAGES = "docs/topics/images/"
 _OWN = re.compile(r"docs/(topics|signoffs)/|(.*/)?translations/|build/site/[^/]+/topics/")
@@ -57,16 +57,18 @@ def _in_own_files(edition: Edition, stops: Mapping[str, Sequence[Finding]]) -> l
 
 def _in_shared_sections(project: Project, edition: Edition, stops: Mapping[str, Sequence[Finding]]) -> list[Finding]:
     """Findings in the sections that the topic takes from others."""
-    found: list[Finding] = []
     faulty = {other.slug: other for other in project.topics if other.file in stops}
-    for section, slug in shared_sections(edition.topic.text):
-        other = faulty.get(slug)
-        sections = sections_of(other.text) if other else ()
-        for number, each in enumerate(sections):
-            if other and each.id == section:
-                end = sections[number + 1].line if number + 1 < len(sections) else other.text.count("\n") + 2
-                found += [f for f in stops.get(other.file, ()) if not f.language and each.line <= f.at.line < end]
-    return found
+    shared = shared_sections(edition.topic.text) if faulty else ()  # else no topic need be read for it
+    return [finding for id_, slug in shared if slug in faulty for finding in _in_section(faulty[slug], id_, stops)]
+
+
+def _in_section(topic: Topic, id_: str, stops: Mapping[str, Sequence[Finding]]) -> Iterator[Finding]:
+    """Findings between the heading of a topic's section and the next, whatever the language."""
+    starts = sections_of(topic.text)
+    ends = [*(each.line for each in starts[1:]), topic.text.count("\n") + 2]
+    for section, end in zip(starts, ends, strict=bool(starts)):
+        if section.id == id_:
+            yield from (f for f in stops[topic.file] if not f.language and section.line <= f.at.line < end)
 
 
 def _in_translations(project: Project, edition: Edition, stops: Mapping[str, Sequence[Finding]]) -> list[Finding]:

@@ -4,5 +4,6 @@ from leafwright.website.building import build
 from leafwright.website.language_site import LanguageSite
 from leafwright.website.preview import banner, serve
 from leafwright.website.staging import stage
+from leafwright.website.unchanged import LastSite
 
-__all__ = ["LanguageSite", "banner", "build", "serve", "stage"]
+__all__ = ["LanguageSite", "LastSite", "banner", "build", "serve", "stage"]

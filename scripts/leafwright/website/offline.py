@@ -56,7 +56,7 @@ def write(folder: Path, site: LanguageSite, address: str, cache: Cache) -> None:
     target = folder / file_name(site)
     files = sorted(path for path in folder.rglob("*") if path.is_file())
     marks = (digest(path.relative_to(folder).as_posix(), path.read_bytes()) for path in files)
-    question = "offline", code("website/offline"), address, _moment().isoformat(), digest(*marks)
+    question = "offline", code("website/offline"), address, moment().isoformat(), digest(*marks)
     kept = cache.known(_NAME, *question)
     if kept and cache.has_file(kept):
         linked(cache.file(kept), target)
@@ -72,7 +72,7 @@ def _pack(folder: Path, files: Sequence[Path], address: str, target: Path) -> No
     with zipfile.ZipFile(target, "w") as made:
         for path in files:
             name, data = path.relative_to(folder).as_posix(), path.read_bytes()
-            entry = zipfile.ZipInfo(name, _moment().timetuple()[:6])
+            entry = zipfile.ZipInfo(name, moment().timetuple()[:6])
             entry.compress_type = zipfile.ZIP_STORED if path.suffix in _PACKED else zipfile.ZIP_DEFLATED
             entry.create_system, entry.external_attr = 3, 0o644 << 16  # the same on every machine
             if path.suffix == ".html":
@@ -91,7 +91,7 @@ def _alone(page: str, name: str, address: str) -> str:
     return _LINK.sub(outside, _OFFER.sub("", page))
 
 
-def _moment() -> datetime.datetime:
+def moment() -> datetime.datetime:
     """The time of all files in it: that of SOURCE_DATE_EPOCH (reproducible-builds.org), or the first there is."""
     told = os.environ.get("SOURCE_DATE_EPOCH", "")
     moment = datetime.datetime.fromtimestamp(int(told), datetime.UTC) if told.isdigit() else _FIRST

@@ -1,18 +1,21 @@
-"""Whether the site of the last build is the one to be built now: then nothing of it needs to be made again."""
+"""Whether the site of the last build is the one to be built now: then nothing of it is staged or made again."""
 
 import dataclasses
 import hashlib
-from collections.abc import Iterable
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from pydantic import TypeAdapter
 
-from leafwright.cache import code, digest
+from leafwright.cache import Cache, digest
+from leafwright.leaflets import Leaflet
 from leafwright.model import Finding, Project
 from leafwright.setup import places
+from leafwright.website import offline
+from leafwright.website.language_site import LanguageSite
 
 PARTS = ("site", "deploy")
-_CODE = "checks", "model", "text", "website"  # what turns the staged files into a site, and looks at it
 
 
 @dataclasses.dataclass(frozen=True)
@@ -24,32 +27,94 @@ class Built:
     kept: list[str]  # answers and files in the cache
 
 
-BUILT = TypeAdapter(Built)
+_BUILT = TypeAdapter(Built)
 
 
-def question(root: Path, project: Project) -> tuple[str, ...]:
-    """All that a site depends on: what is staged, what the checks compare it with, and the tool with its theme."""
-    inputs = (part for key, value in sorted(project.inputs.items()) for part in (*key, value))
-    hospital = project.hospital.model_dump_json()
-    return "site", code(*_CODE), tool(), digest(*inputs), hospital, fingerprint(root / "build", ("stage",))
+class LastSite:
+    """The site in build/, as the cache knows it, beside the one to be built of what is shown and was printed."""
+
+    def __init__(
+        self,
+        root: Path,
+        cache: Cache,
+        project: Project,
+        sites: Sequence[LanguageSite],
+        leaflets: Iterable[Leaflet],
+        withheld: Mapping[str, Sequence[Finding]],
+    ) -> None:
+        self._root, self._cache, self._before = root, cache, cache.wanted()
+        told = (part for site in sites for part in _told(site))
+        why = (part for id_, findings in sorted(withheld.items()) for part in (id_, *map(repr, findings)))
+        printed = (part for leaflet in leaflets for part in _printed(leaflet))
+        day = project.today.isoformat(), offline.moment().isoformat()
+        self._question = "site", tool(), fonts(root), project.files, *day, digest(*told), digest(*why), digest(*printed)
+
+    def same(self) -> list[Finding] | None:
+        """What was found wrong with it, where it is the same and nobody changed it since; None where it is not."""
+        known = self._cache.known(_BUILT, *self._question)
+        if known is None or known.fingerprint != fingerprint(self._root / "build"):
+            return None
+        self._cache.want_all(known.kept)
+        return known.findings
+
+    def is_now(self, folder: Path, findings: list[Finding]) -> None:
+        """Remember the one that was built into a folder, with all that the cache was asked for meanwhile."""
+        kept = sorted(self._cache.wanted() - self._before)
+        self._cache.remember(_BUILT, Built(fingerprint(folder), findings, kept), *self._question)
+
+
+def _told(site: LanguageSite) -> Iterator[str]:
+    """What tells what a language shows from anything else that it could show of the same files."""
+    yield from (site.language.tag, site.speaks.tag, str(site.proof), *site.unready)
+    for each in (*site.shown, *site.withheld):
+        shown = "shown" if site.shows(each) else "withheld"
+        yield from (each.id, each.hash, each.state, each.given, shown, *each.unsigned)
+
+
+def _printed(leaflet: Leaflet) -> Iterator[str]:
+    """What the site tells of a leaflet, and its bytes."""
+    facts = leaflet.pages, leaflet.used, leaflet.size, leaflet.weight, leaflet.findings, leaflet.format
+    yield from (leaflet.edition.id, *map(repr, facts), *(part for file in leaflet.files.items() for part in file))
 
 
 def tool() -> str:
+    """A hash over all of the tool: code, words, templates, theme, and the locks of what it uses."""
+    return _files(
+        [*_under(places.PACKAGE), str(places.mkdocs_configuration()), *map(str, places.locks())], places.PACKAGE
+    )
+
+
+def looks() -> str:
     """A hash over the theme, the templates and the configuration that come with the tool."""
-    here = [path for path in Path(__file__).parent.rglob("*") if path.is_file()]
-    drawn = [path for path in here if path.suffix not in (".py", ".pyc")]
-    return _files(sorted([*drawn, places.mkdocs_configuration()]), Path("/"))
+    here = Path(__file__).parent
+    drawn = [path for path in _under(here) if not path.endswith(".py")]
+    return _files([*drawn, str(places.mkdocs_configuration())], here)
 
 
-def fingerprint(folder: Path, parts: tuple[str, ...] = PARTS) -> str:
+def fonts(root: Path) -> str:
+    """A hash over the library's own fonts, which few have; those of the tool are told by its locks."""
+    return _files(_under(root / "docs" / "fonts"), root)
+
+
+def fingerprint(folder: Path, parts: Sequence[str] = PARTS) -> str:
     """A hash over the names and bytes of all files in some parts of a folder."""
-    return _files(sorted(path for part in parts for path in (folder / part).rglob("*") if path.is_file()), folder)
+    return _files((path for part in parts for path in _under(folder / part)), folder)
 
 
-def _files(paths: Iterable[Path], folder: Path) -> str:
+def _under(folder: Path) -> list[str]:
+    """The files in a folder and those below it, in order: as words, of which there may be a hundred thousand.
+
+    What Python compiled is not among them: it comes and goes.
+    """
+    walked = ((at, names) for at, _, names in os.walk(folder) if not at.endswith("__pycache__"))
+    found = (f"{at}{os.sep}{name}" for at, names in walked for name in names)
+    return sorted(path for path in found if Path(path).is_file())
+
+
+def _files(paths: Iterable[str], folder: Path) -> str:
     """A hash over files, one after another: together they may be larger than the memory."""
-    whole, top = hashlib.sha256(), folder.resolve()
+    whole, top = hashlib.sha256(), f"{folder}{os.sep}"
     for path in paths:
-        name = path.relative_to(folder) if path.is_relative_to(folder) else path.resolve().relative_to(top)
-        whole.update(digest(name.as_posix(), path.read_bytes()).encode())
+        name = path.removeprefix(top) if path.startswith(top) else path.rpartition(os.sep)[2]
+        whole.update(digest(name, Path(path).read_bytes()).encode())
     return whole.hexdigest()

@@ -15,7 +15,7 @@ from leafwright import workers
 from leafwright.cache import Cache
 from leafwright.checks import Page, check_page
 from leafwright.model import Finding, Place, Project
-from leafwright.website import above, asset_hashing, deploying, html_fixes, offline, unchanged
+from leafwright.website import above, asset_hashing, deploying, html_fixes, offline
 from leafwright.website.building import links
 from leafwright.website.building.folders import Folder, put_files
 from leafwright.website.building.making import Around, Seen, finished, looked_at, make_pages
@@ -37,32 +37,8 @@ def build(
     `add` puts more pages into its folder, which are checked like all others.
 
     They are put into the folder `into`, build/ where none is given; findings name the place where they will be read.
-    Where `cache` knows that the present ones in build/ were built from the same, none are put there.
     """
     into, cache = into or root / "build", cache or Cache()
-    asked = unchanged.question(root, project)
-    for part in unchanged.PARTS:
-        if into != root / "build":
-            shutil.rmtree(into / part, ignore_errors=True)
-    known = cache.known(unchanged.BUILT, *asked)
-    if known and not add and known.fingerprint == unchanged.fingerprint(root / "build"):
-        cache.want_all(known.kept)
-        return known.findings
-    before = cache.wanted()
-    findings = _build(root, project, sites, into, cache, add)
-    kept = sorted(cache.wanted() - before)
-    cache.remember(unchanged.BUILT, unchanged.Built(unchanged.fingerprint(into), findings, kept), *asked)
-    return findings
-
-
-def _build(
-    root: Path,
-    project: Project,
-    sites: Sequence[LanguageSite],
-    into: Path,
-    cache: Cache,
-    add: Callable[[Path], None] | None,
-) -> list[Finding]:
     site, base = into / "site", urlsplit(project.hospital.address).path
     shutil.rmtree(site, ignore_errors=True)
     for each in sites:

@@ -39,10 +39,10 @@ class Staged:
             path.relative_to(self.docs).as_posix() for path in self.docs.rglob("*") if path.is_file()
         )
         self.pages = sorted(name for name in self.files if name.endswith(".md"))
-        # not where the tool's configuration and theme lie, which `unchanged.tool` tells: elsewhere pages are the same
+        # not where the tool's configuration and theme lie, which `unchanged.looks` tells: elsewhere pages are the same
         own = re.sub(rb"^(?:INHERIT|  custom_dir): .*\n", b"", (folder / "mkdocs.yml").read_bytes(), flags=re.M)
         self._same = digest(
-            code("checks", "model", "text", "website"), unchanged.tool(), own,
+            code("checks", "model", "text", "website"), unchanged.looks(), own,
             _HOUSE.dump_json(dict(around.house)), around.base, around.language, around.direction,
         )  # fmt: skip
         self._same = digest(self._same, *(path.read_bytes() for path in sorted(self.docs.glob("assets/logo.*"))))

@@ -1,0 +1,145 @@
+"""What is staged and built again: all that any of its sources is another for, and nothing without one."""
+
+import datetime
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from breaking import HERNIA, HOME, opened, topic, words
+from breaking import replace as put
+from conftest import copy_library
+from leafwright import pipeline, reading
+from leafwright.cache import Cache
+from leafwright.model import Finding, Place, State, Topic
+from leafwright.translation import editions as each_edition
+from leafwright.translation.editions import editions
+from leafwright.website import LastSite, unchanged
+
+TODAY = datetime.date(2026, 6, 1)
+FAULT = Finding(Place("docs/topics/x.md"), "C001", "a", "b")
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return copy_library(tmp_path / "library", [], ["en", "ar"])
+
+
+@pytest.fixture
+def cache(tmp_path: Path) -> Iterator[Cache]:
+    cache = Cache(tmp_path / "kept")
+    yield cache
+    cache.close()
+
+
+def asked(
+    root: Path,
+    cache: Cache,
+    today: datetime.date = TODAY,
+    proof: bool = True,
+    withheld: dict[str, list[Finding]] | None = None,
+) -> tuple[str, ...]:
+    """All that the site of a library depends on; editions that an earlier build knew are those of a clean one."""
+    project, _ = reading.load(root, today, cache)
+    assert project is not None
+    everything = editions(project, cache)
+    assert everything == editions(project)
+    hidden = withheld or {}
+    sites = [pipeline._language_site(project, each, everything, hidden, proof) for each in project.languages]
+    return LastSite(root, cache, project, sites, [], hidden)._question
+
+
+def _phone(root: Path) -> None:
+    put(root / "docs" / "departments" / "day-surgery.toml", 'number = "', 'number = "9')
+
+
+def _interface(root: Path) -> None:
+    (root / "docs" / "interface.toml").write_text('home = "Begin"\n', "utf-8")
+
+
+def _translation(root: Path) -> None:
+    file = opened(words(root, "ar", HOME))
+    next(entry for entry in file if entry.msgctxt == "h1").msgstr += " ا"
+    file.save()
+
+
+def _rule(root: Path) -> None:
+    (root / "docs" / "rules.toml").write_text('[C001]\nlevel = "warn"\n', "utf-8")
+
+
+def _drawing(root: Path) -> None:
+    drawing = next((root / "docs" / "topics" / "images").glob("*.svg"))
+    put(drawing, "<svg ", '<svg id="x" ')
+
+
+def _state(topic: Topic, today: datetime.date, **more: object) -> State:
+    """One that the day alone makes another."""
+    return State.TRANSLATED if today == TODAY else State.EXPIRED
+
+
+def _font(root: Path) -> None:
+    (root / "docs" / "fonts").mkdir()
+    (root / "docs" / "fonts" / "Own_400Regular.ttf").write_bytes(b"letters")
+
+
+def _unread(root: Path) -> None:
+    topic(root, "new").write_text("x", "utf-8")
+
+
+CHANGES: dict[str, Callable[[Path], None]] = {
+    "a word of a topic": lambda root: put(topic(root, HERNIA), "take your time", "take all your time"),
+    "a word of another's translation": _translation,
+    "a department's phone": _phone,
+    "a word of the interface": _interface,
+    "a rule": _rule,
+    "a drawing": _drawing,
+    "the hospital's color": lambda root: put(root / "docs" / "hospital.toml", 'accent = "', 'accent = "#0a5a64" #'),
+    "a font": _font,
+    "a topic that cannot be read": _unread,
+    "a topic that is gone": lambda root: topic(root, "hernia-staff").unlink(),
+}
+
+
+def test_a_site_is_another_and_so_are_editions_when_anything_is_that_they_are_made_of(
+    root: Path, cache: Cache, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(each_edition, "state_of", _state)
+    first = asked(root, cache)
+    assert asked(root, cache) == first
+    known = {
+        first,
+        asked(root, cache, TODAY + datetime.timedelta(1)),
+        asked(root, cache, proof=False),
+        asked(root, cache, withheld={f"ar/{HERNIA}": []}),
+        asked(root, cache, withheld={f"ar/{HERNIA}": [FAULT]}),
+        asked(root, cache, withheld={f"ar/{HERNIA}": [replace(FAULT, message="c")]}),
+    }
+    assert len(known) == 6
+    for name, change in CHANGES.items():
+        change(root)
+        question = asked(root, cache)
+        assert question not in known, name
+        known.add(question)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "400000000")  # the time of files in the ZIP of a site
+    known.add(asked(root, cache))
+    assert len(known) == 6 + len(CHANGES) + 1
+    monkeypatch.setattr(unchanged, "tool", lambda: "another")
+    assert asked(root, cache) not in known
+
+
+def test_the_tool_is_another_when_any_file_of_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    here = tmp_path / "scripts" / "leafwright"
+    here.mkdir(parents=True)
+    (tmp_path / "leaflets").mkdir()
+    (tmp_path / "mkdocs.yml").write_text("plugins: []", "utf-8")
+    monkeypatch.setattr(unchanged.places, "PACKAGE", here)
+    seen = {unchanged.tool()}
+    for name in ("start.css", "pages.py", "pages.py", "words.po"):
+        path = here / "website" / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(f"{name} {len(seen)}", "utf-8")
+        seen.add(unchanged.tool())
+    assert len(seen) == 5
+    path.rename(path.with_name("wordz.po"))
+    assert unchanged.tool() not in seen
