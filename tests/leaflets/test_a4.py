@@ -113,12 +113,12 @@ def test_leaflets_are_set_as_much_closer_as_saves_a_sheet_and_no_more(made: Prin
     steps = made.format("a4").tight
     assert [step.saves for step in steps] == sorted(step.saves for step in steps)
     assert [step.air for step in steps] == sorted((step.air for step in steps), reverse=True)
-    assert Tight(air=1, lead=1).style == ":root {--air: 1; --lead: 1}"
+    assert Tight(air=1, lead=1).style == ":root {--air: 1; --lead: 1; --signs: auto}"
     assert "--drawing" not in steps[0].style  # a drawing stays as large as is usual as long as that will do
     assert "--beside: inline-start; --drawing: 40mm; --words: 44mm" in steps[1].style
     assert [step.table for step in steps] == [*[None] * (len(steps) - 1), 11.5]  # the type of tables is the last to go
     assert steps[-1].style.endswith("--table: 11.5pt}")
-    assert made.format("large-print").tight[0].style.endswith("--parted: auto}")
+    assert [step.parted for step in made.format("large-print").tight] == [("lists",), ("lists", "blocks")]
     five = _laid_out(*[(0.9, False)] * 3, (0.6, False), (0.04, True), (0.5, False))
     assert (*saving.worth_trying(five, 2, True, steps),) == steps[2:]
 

@@ -20,8 +20,10 @@ _FACTS = (
 _FIGURE = '<div class="figure wide"><p class="admonition-title">Drawing</p><p>Drawn</p><ol><li>Legend</li></ol></div>'
 
 
-def _first_pages(blocks: str, format: str = "a5-booklet", heights: range = range(60, 150, 2)) -> list[list[str]]:
-    """The lines of the first page of a format, on paper that grows by some millimeters."""
+def _first_pages(
+    blocks: str, format: str = "a5-booklet", heights: range = range(60, 150, 2), closer: str = ""
+) -> list[list[str]]:
+    """The lines of the first page of a format, on paper that grows by some millimeters; `closer` is a style more."""
     import weasyprint
 
     files = ("typography.css", f"formats/{format}/page.css")
@@ -30,7 +32,7 @@ def _first_pages(blocks: str, format: str = "a5-booklet", heights: range = range
     words = section.format("<p>Words</p>") + section.format(blocks)
     body = f'<body class="stacked"><main><div class="columns">{words}</div></main>'
     document = weasyprint.HTML(string=f'<html lang="en">{body}')
-    looks = [weasyprint.CSS(string=text) for text in (f":root {{ {_SIZES} }}", look)]
+    looks = [weasyprint.CSS(string=text) for text in (f":root {{ {_SIZES} }}", look, closer)]
     found = []
     for height in heights:
         size = weasyprint.CSS(string=f"@page {{ size: 148mm {height}mm }}")
@@ -75,3 +77,39 @@ def test_many_labels_of_steps_stand_side_by_side_in_large_print(made: Printing) 
         return next(height for height, page in enumerate(pages) if any("Label 0" in line for line in page))
 
     assert height(6) < height(4)
+
+
+_ARRAYS = "".join(f'<li><strong>Choice {number}</strong><img class="chance" alt="">None</li>' for number in range(2))
+_ARRAYS = f'<div class="chances"><p class="admonition-title">Harm</p><ul>{_ARRAYS}</ul><p>With care</p></div>'
+_PHONES = "".join(f"<li>Phone {number}</li>" for number in range(4))
+_PHONES = f'<div class="last-page"><section class="section contacts"><ul>{_PHONES}</ul></section></div>'
+
+
+@pytest.mark.parametrize(("step", "parts"), [(0, {(), (0, 1)}), (1, {(), (0,), (0, 1)})])
+def test_arrays_go_on_on_the_next_page_where_nothing_else_fills_one(
+    made: Printing, step: int, parts: set[tuple[int, ...]]
+) -> None:
+    tight = made.format("large-print").tight[step].style + " .chance { height: 20mm }"
+    pages = _first_pages(_ARRAYS, "large-print", range(84, 170, 6), tight)
+    assert {tuple(n for n in range(2) if f"Choice {n}" in page) for page in pages} == parts
+    assert all(("Choice 1" in page) == ("With care" in page) for page in pages), "what is said of them stands alone"
+    assert not any("Harm" in page and "Choice 0" not in page for page in pages), "their title stands alone"
+
+
+@pytest.mark.parametrize(("step", "parted"), [(0, False), (1, True)])
+def test_numbers_to_phone_stand_on_one_page_where_that_fills_it(made: Printing, step: int, parted: bool) -> None:
+    style = made.format("large-print").tight[step].style
+    pages = _first_pages(f"<p>Last</p>{_PHONES}", "large-print", range(80, 140, 6), style)
+    assert {sum("Phone" in line for line in page) for page in pages} >= {0, 4}
+    assert any(sum("Phone" in line for line in page) == 2 for page in pages) == parted
+
+
+def test_warning_signs_follow_the_words_where_that_fills_a_page_but_stay_on_a_back(made: Printing) -> None:
+    def follow(format: str, style: str) -> bool:
+        signs = '<p>Last</p></div></section></div><div class="last-page"><p>Call</p></div>'
+        (page,) = _first_pages(signs, format, range(200, 201), style)
+        return "Call" in page
+
+    closer = made.format("large-print").tight[0].style
+    assert [follow("large-print", style) for style in ("", closer)] == [False, True]
+    assert not any(follow("a4", step.style) for step in made.format("a4").tight)

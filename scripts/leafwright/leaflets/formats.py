@@ -45,8 +45,9 @@ class Tight(BaseModel):
 
     It `saves` at most that share of the pages, so where more is wanted it is not tried. `air` is that between blocks
     and `lead` that between lines, as parts of the usual; type stays as large, but that of a `table`, in points. A
-    `drawing` is so wide, in millimetres, beside its words; with 0 it stands above them, as wide as they are. What is
-    compared or ticked may be `parted` by the end of a page.
+    `drawing` is so wide, in millimetres, beside its words; with 0 it stands above them, as wide as they are. `parted`
+    by the end of a page may be `lists`, of what is compared or ticked, and `blocks`: arrays of circles, numbers to
+    phone. Warning signs that need no page of their own stand behind the words.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -55,7 +56,7 @@ class Tight(BaseModel):
     lead: Annotated[float, Field(ge=0.9, le=1)]
     drawing: Annotated[float, Field(ge=0)] = 0
     table: Annotated[float, Field(ge=9)] | None = None  # as large as usual
-    parted: bool = False
+    parted: tuple[Literal["lists", "blocks"], ...] = ()
 
     @property
     def style(self) -> str:
@@ -63,8 +64,8 @@ class Tight(BaseModel):
         wide, behind = f"{self.drawing:g}mm", f"{self.drawing + _GAP:g}mm"
         beside = {"beside": "inline-start", "drawing": wide, "words": behind} if self.drawing else {}
         smaller = {"table": f"{self.table:g}pt"} if self.table else {}
-        parted = {"parted": "auto"} if self.parted else {}
-        return _root({"air": f"{self.air:g}", "lead": f"{self.lead:g}", **beside, **smaller, **parted})
+        parted: dict[str, str] = dict.fromkeys(self.parted, "auto")
+        return _root({"air": f"{self.air:g}", "lead": f"{self.lead:g}", "signs": "auto", **beside, **smaller, **parted})
 
 
 class Format(BaseModel):
