@@ -28,9 +28,21 @@ def on_server(site: Path) -> Iterator[str]:
         yield address
 
 
+@pytest.fixture(scope="session")
+def window(browser: Browser, on_disk: str) -> Iterator[Visit]:
+    with visiting(browser, on_disk) as visit:
+        yield visit
+
+
 @pytest.fixture
-def visit(browser: Browser, on_disk: str) -> Iterator[Visit]:
-    """A window on the site as it lies on a disk, which is the harder case: no server helps."""
+def visit(window: Visit) -> Visit:
+    """A window on the site as it lies on a disk, which is the harder case: no server helps. Tests share it."""
+    return window.cleared()
+
+
+@pytest.fixture
+def visit_alone(browser: Browser, on_disk: str) -> Iterator[Visit]:
+    """The same for one test alone, which puts a script, a clock or other answers into it."""
     with visiting(browser, on_disk) as visit:
         yield visit
 

@@ -51,21 +51,25 @@ def sought(tag: str) -> Sought:
     return Sought.model_validate(shipped(DEFAULTS / "search" / f"{tag}.toml")[0])
 
 
-@pytest.fixture
-def asking(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Ask]]:
-    """Writes an index of pages; gives what asks it."""
+@pytest.fixture(scope="module")
+def window(browser: Browser) -> Iterator[Page]:
     context = browser.new_context()
-    page = context.new_page()
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def asking(window: Page, tmp_path: Path) -> Callable[..., Ask]:
+    """Writes an index of pages; gives what asks it."""
 
     def written(pages: list[FoundPage], words: Sought, roman: Romanize = lambda _: iter(())) -> Ask:
         write(tmp_path, "patients", pages, words, {"words": {}}, roman)
         shutil.copy(THEME / "assets" / "search-engine.js", tmp_path / "assets")
         (tmp_path / "index.html").write_text(SHELL, "utf-8")
-        page.goto((tmp_path / "index.html").as_uri())
-        return lambda typed: _found(page, typed)
+        window.goto((tmp_path / "index.html").as_uri())
+        return lambda typed: _found(window, typed)
 
-    yield written
-    context.close()
+    return written
 
 
 def _found(page: Page, typed: str) -> list[str]:

@@ -144,8 +144,8 @@ def idle(visit: Visit, path: str) -> Page:
 
 
 @pytest.mark.parametrize("path", [f"ar/{TOPIC}?kiosk", "fr/kiosk.html"])
-def test_the_screen_warns_and_goes_back_to_the_start(visit: Visit, path: str) -> None:
-    page = idle(visit, path)
+def test_the_screen_warns_and_goes_back_to_the_start(visit_alone: Visit, path: str) -> None:
+    page = idle(visit_alone, path)
     page.clock.run_for((WARNED - 1) * 1000)
     expect(page.locator(".kiosk-idle")).to_be_hidden()
     page.clock.run_for(1000)
@@ -155,11 +155,11 @@ def test_the_screen_warns_and_goes_back_to_the_start(visit: Visit, path: str) ->
     page.clock.run_for(5000)
     expect(page.locator("#kiosk-left")).to_contain_text("15")
     page.clock.run_for((IDLE - WARNED - 5) * 1000)
-    expect(page).to_have_url(f"{visit.address}/kiosk.html")
+    expect(page).to_have_url(f"{visit_alone.address}/kiosk.html")
 
 
-def test_a_reader_who_is_still_there_can_stay(visit: Visit) -> None:
-    page = idle(visit, f"en/{TOPIC}?kiosk")
+def test_a_reader_who_is_still_there_can_stay(visit_alone: Visit) -> None:
+    page = idle(visit_alone, f"en/{TOPIC}?kiosk")
     for _ in range(3):
         page.clock.run_for((WARNED + 5) * 1000)
         expect(page.locator(".kiosk-idle")).to_be_visible()
@@ -182,15 +182,15 @@ def test_a_reader_who_is_still_there_can_stay(visit: Visit) -> None:
     assert TOPIC in page.url
 
 
-def test_the_time_can_be_set_in_the_address_and_is_kept(visit: Visit) -> None:
-    page = idle(visit, "kiosk.html?kiosk=300")
+def test_the_time_can_be_set_in_the_address_and_is_kept(visit_alone: Visit) -> None:
+    page = idle(visit_alone, "kiosk.html?kiosk=300")
     page.locator(".plates a").first.click()
     expect(page).to_have_url(re.compile(r"/en/kiosk\.html\?kiosk=300"))
     expect(page.locator(".kiosk-bar")).to_be_visible()  # only then its time runs: an address is new before its page is
     page.clock.run_for(250_000)
     expect(page.locator(".kiosk-idle")).to_be_hidden()
     page.clock.run_for(50_000)
-    expect(page).to_have_url(f"{visit.address}/kiosk.html?kiosk=300")
+    expect(page).to_have_url(f"{visit_alone.address}/kiosk.html?kiosk=300")
 
 
 def test_without_scripts_the_screen_is_a_list_of_links(visit_without_scripts: Visit) -> None:

@@ -41,16 +41,16 @@ def test_axe_finds_nothing_in_the_open_list(visit: Visit, tag: str) -> None:
         page.set_viewport_size(PHONE)
 
 
-def test_an_old_browser_searches_too(visit: Visit) -> None:
-    visit.page.add_init_script(NEWER)
-    page = visit.open("en/index.html")
+def test_an_old_browser_searches_too(visit_alone: Visit) -> None:
+    visit_alone.page.add_init_script(NEWER)
+    page = visit_alone.open("en/index.html")
     assert page.evaluate("typeof structuredClone + typeof Element.prototype.replaceChildren") == "undefinedundefined"
     search(page, "hernia")
     expect(page.locator(".search-list a").first).to_be_visible()
     page.locator(QUERY).fill("")
     search(page, "zzzz")
     expect(page.locator(".search-help a").first).to_be_visible()
-    assert visit.complaints == []
+    assert visit_alone.complaints == []
 
 
 def test_an_empty_answer_helps(visit: Visit) -> None:

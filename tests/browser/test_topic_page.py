@@ -114,7 +114,7 @@ def test_a_link_into_details_opens_them(visit: Visit) -> None:
 
 
 @pytest.mark.parametrize("asked", ["zygomatic", "phone"])
-def test_a_result_opens_details_where_only_they_hold_what_was_asked(visit: Visit, asked: str) -> None:
+def test_a_result_opens_details_where_only_they_hold_what_was_asked(visit_alone: Visit, asked: str) -> None:
     """The page gets details as it comes, since the topic has none: before its scripts look for what was asked."""
     away = f"<p>Far away{'<br>' * 200}</p>"
     folded = f'<details id="more"><summary>More</summary>{away}<p id="inside">Zygomatic phone</p></details>'
@@ -125,8 +125,8 @@ def test_a_result_opens_details_where_only_they_hold_what_was_asked(visit: Visit
         assert heading
         route.fulfill(body=body.replace(heading[0], f"{heading[0]}<p>The phone</p>{folded}"), content_type="text/html")
 
-    visit.page.route(re.compile(r"\.html\?found="), put)
-    page = visit.open(f"en/{TOPIC}?found={asked}#contacts")
+    visit_alone.page.route(re.compile(r"\.html\?found="), put)
+    page = visit_alone.open(f"en/{TOPIC}?found={asked}#contacts")
     expect(page).to_have_url(re.compile(r"\.html#contacts$"))  # what was asked does not stay in the address
     expect(page.locator("#inside")).to_be_in_viewport() if asked == "zygomatic" else expect(
         page.locator("#contacts")

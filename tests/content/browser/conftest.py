@@ -9,10 +9,16 @@ from playwright.sync_api import Browser
 from browsing import Visit, serving, visiting
 
 
-@pytest.fixture
-def visit(browser: Browser, sample_site: Path) -> Iterator[Visit]:
+@pytest.fixture(scope="session")
+def window(browser: Browser, sample_site: Path) -> Iterator[Visit]:
     with visiting(browser, sample_site.resolve().as_uri()) as visit:
         yield visit
+
+
+@pytest.fixture
+def visit(window: Visit) -> Visit:
+    """A window on the sample's site, as it lies on a disk, which tests share."""
+    return window.cleared()
 
 
 @pytest.fixture
