@@ -65,6 +65,11 @@ def pytest_configure() -> None:
         time.tzset()
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes long, so that at the end no worker waits for the other."""
+    items.sort(key=lambda item: not any(item.iter_markers("browser")) and not any(item.iter_markers("build")))
+
+
 def pytest_collection_finish() -> None:
     """What is loaded by now stays to the end: it need not be looked through after each leaflet that a test prints."""
     gc.collect()

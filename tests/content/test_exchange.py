@@ -7,6 +7,8 @@ import pytest
 from conftest import copy_project
 from exchanging import exported, returned, state
 
+pytestmark = pytest.mark.build
+
 
 @pytest.mark.parametrize(("tag", "form"), [("bn", "xliff"), ("pl", "docx"), ("ur", "docx"), ("zh-Hans", "xliff")])
 def test_what_goes_out_comes_back_the_same(tmp_path: Path, tag: str, form: str) -> None:

@@ -15,6 +15,8 @@ from leafwright import reading
 from leafwright.checks import check_pair
 from leafwright.model import Project
 
+pytestmark = pytest.mark.build
+
 MOST = 5  # of a kind in a language
 KINDS = 60
 CERTAIN = {

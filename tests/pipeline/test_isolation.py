@@ -17,6 +17,8 @@ from leafwright.translation.withholding import stopping, withheld
 
 from .conftest import WALK, Build, edit
 
+pytestmark = pytest.mark.build
+
 
 def hidden(root: Path) -> dict[str, set[str]]:
     """What is withheld of a library as it stands, each with the codes of its findings; nothing must stop it."""

@@ -8,6 +8,8 @@ from leafwright import workers
 
 from .conftest import Build, edit
 
+pytestmark = pytest.mark.build
+
 
 @pytest.fixture
 def built(monkeypatch: pytest.MonkeyPatch) -> list[int]:

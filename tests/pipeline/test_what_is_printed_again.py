@@ -11,6 +11,8 @@ from leafwright.leaflets import press
 
 from .conftest import WALK, Build, edit
 
+pytestmark = pytest.mark.build
+
 Printing = Callable[[], list[str]]
 
 

@@ -16,6 +16,8 @@ from leafwright.disk.lock import locked
 
 from .conftest import WALK, Build, edit
 
+pytestmark = pytest.mark.build
+
 
 def bytes_of(root: Path) -> dict[str, str]:
     """All that readers get, file by file."""

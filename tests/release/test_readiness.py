@@ -12,6 +12,8 @@ from leafwright.commands.signoff import approve_edition
 from leafwright.release.readiness import readiness, refusing
 from leafwright.translation.editions import editions
 
+pytestmark = pytest.mark.build
+
 TODAY = datetime.date.today()
 DUE = (TODAY + datetime.timedelta(days=700)).isoformat()
 

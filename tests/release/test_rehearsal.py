@@ -27,6 +27,8 @@ from leafwright.reading.releases import releases_of
 from leafwright.release import alone, verify
 from rehearsing import TODAY, approve, hashes, manifest, release, site, target
 
+pytestmark = pytest.mark.build
+
 ADDRESS = "https://fixture.example.org/leaflets/"
 AFTER = "going-home-after-hernia-surgery"
 OLD, NEW = "Show it to your doctor.", "Show it to your own doctor."

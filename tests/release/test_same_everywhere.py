@@ -18,6 +18,8 @@ from leafwright.disk.lock import PlaceError
 from leafwright.release import verify
 from rehearsing import TODAY, approve, hashes, manifest, release, target
 
+pytestmark = pytest.mark.build
+
 
 @pytest.fixture(scope="module")
 def released(tmp_path_factory: pytest.TempPathFactory) -> Path:

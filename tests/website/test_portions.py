@@ -15,6 +15,8 @@ from leafwright.website import LanguageSite, asset_hashing, html_fixes
 from leafwright.website.building import folders, links
 from leafwright.website.generating import run_mkdocs
 
+pytestmark = pytest.mark.build
+
 PAGE = f"topics/{HERNIA}.md"
 
 

@@ -14,6 +14,8 @@ from leafwright.model import Released, Releases
 from leafwright.release import version_pages
 from leafwright.translation.units import hospital_units
 
+pytestmark = pytest.mark.build
+
 _READ_OUT = ("alt", "aria-label", "title", "placeholder")
 
 

@@ -27,8 +27,8 @@ def run_all(arguments: Sequence[str]) -> int:
             print(f"{name} found:\n{run.stdout}{run.stderr}")
             return run.returncode
         print(f"{name}: clean", flush=True)
-    # what the tests of a file share is then made once, and not by each worker
-    pytest = [sys.executable, "-m", "pytest", "-n", "2", "--dist", "loadfile", *arguments]
+    # What the tests of a file share is then made once, and not by each worker; files come in the order of conftest.py.
+    pytest = [sys.executable, "-m", "pytest", "-n", "2", "--dist", "loadfile", "--no-loadscope-reorder", *arguments]
     return subprocess.run(pytest, cwd=ROOT, env=environment, check=False).returncode
 
 
