@@ -53,6 +53,7 @@ def test_an_edition_is_a_draft_until_its_present_words_are_signed_off(library: P
     assert edition(library, "en").draft
 
 
+@pytest.mark.usefixtures("unshared")
 def test_what_readers_do_not_see_of_a_hospital_is_not_signed(library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """So a sign-off from before hospitals had lines of their own still holds, and one does when a format is added."""
     signed, real = list[str](), editions.hash_words
