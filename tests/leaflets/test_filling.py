@@ -113,3 +113,44 @@ def test_warning_signs_follow_the_words_where_that_fills_a_page_but_stay_on_a_ba
     closer = made.format("large-print").tight[0].style
     assert [follow("large-print", style) for style in ("", closer)] == [False, True]
     assert not any(follow("a4", step.style) for step in made.format("a4").tight)
+
+
+def test_leaflets_in_two_languages_are_set_closer_where_that_fills_a_page(made: Printing) -> None:
+    (step,) = made.format("dual").tight
+
+    def held(box: str, style: str, rows: int = 7) -> set[int]:
+        """How many rows of a box stand on the first page."""
+        points = "".join(f'<div class="row"><div class="cell">Point {number}</div></div>' for number in range(rows))
+        pages = _first_pages(f'<div class="box {box}">{points}</div>', "dual", range(96, 160, 8), style)
+        return {sum("Point" in line for line in page) for page in pages}
+
+    for box in ("values", "checklist"):
+        assert held(box, "") == {0, 7}, "torn where it need not be"
+        assert len(torn := held(box, step.style)) > 2, "what is weighed or ticked leaves a page empty"
+        assert 6 not in torn, "a row stands alone"
+    assert held("checklist", step.style, 6) == {0, 6}, "a short list is torn"
+
+
+@pytest.mark.parametrize(
+    ("format", "blocks", "height"),
+    [("a5-booklet", _FIGURE * 2, 134), ("dual", '<div class="row"><div class="cell">Row</div></div>' * 4, 109)],
+)
+def test_there_is_less_room_around_blocks_where_that_fills_a_page(
+    made: Printing, format: str, blocks: str, height: int
+) -> None:
+    closer = made.format(format).tight[0].style + ":root { --lead: 1 }"
+    for style, fits in (("", False), (closer, True)):
+        (page,) = _first_pages(f"{blocks}<p>End</p>", format, range(height, height + 1), style)
+        assert ("End" in page) == fits
+
+
+@pytest.mark.parametrize(("step", "parted"), [(0, False), (1, True)])
+def test_a_checklist_of_a_booklet_goes_on_where_nothing_else_fills_a_page(
+    made: Printing, step: int, parted: bool
+) -> None:
+    points = "".join(f"<li>Point {number}</li>" for number in range(6))
+    checklist = f'<div class="checklist"><ul>{points}</ul></div>'
+    pages = _first_pages(checklist, "a5-booklet", range(64, 112, 6), made.format("a5-booklet").tight[step].style)
+    found = {sum("Point" in line for line in page) for page in pages}
+    assert {0, 6} <= found
+    assert bool(found - {0, 6}) == parted

@@ -211,6 +211,13 @@ def test_a_page_on_which_signs_go_on_says_so(tmp_path: Path) -> None:
     assert ["goes on" in words for words in heads] == [not words for words in other]
 
 
+def test_a_page_on_which_points_to_weigh_go_on_says_so(tmp_path: Path) -> None:
+    points = "".join(f'<div class="row" style="height: 40mm">point {number}</div>' for number in range(8))
+    box = f'<div role="rowgroup" class="box values">{points}</div>'
+    heads = laid_out(f"{box}{tall(60, 'note', 'box note')}{tall(200, 'after', 'box slip')}", tmp_path)
+    assert ["goes on" in words for words in heads] == [False, True, False, False]
+
+
 def test_each_language_is_set_in_its_own_fonts(sheet: ComposedLeaflet) -> None:
     (values, page) = sheet.styles[0][1], dict(sheet.styles)["leaflets/formats/dual/page.css"]
     assert re.search(r'--source-fonts: "Noto Sans"', values)
