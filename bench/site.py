@@ -30,6 +30,7 @@ from leafwright.cache import Cache  # noqa: E402
 from leafwright.model import Edition, Finding, Project  # noqa: E402
 from leafwright.reporting.rows import EditionRow, edition_rows  # noqa: E402
 from leafwright.translation.editions import editions  # noqa: E402
+from leafwright.translation.interface import with_faulty  # noqa: E402
 from leafwright.translation.withholding import withheld  # noqa: E402
 
 _TICKS = os.sysconf("SC_CLK_TCK")
@@ -124,7 +125,8 @@ class Library:
         """Read and check all words."""
         project, self.findings = checking.check(self.root, cache=self.cache)
         assert project is not None, self.findings
-        self.project, self.everything = project, editions(project)
+        self.project = with_faulty(project, self.cache)
+        self.everything = editions(self.project, self.cache)
 
     def stage(self) -> None:
         """Write all languages as Markdown."""
@@ -137,13 +139,19 @@ class Library:
         def rows() -> list[EditionRow]:
             return edition_rows(self.everything, [], hidden, self.cache)
 
-        website.stage(self.root, self.project, self.sites, [], rows, self.cache)
+        self.last = website.LastSite(self.root, self.cache, self.project, self.sites, [], hidden)
+        self.same = self.last.same() is not None
+        if not self.same:
+            website.stage(self.root, self.project, self.sites, [], rows, self.cache)
 
     def site(self) -> None:
-        """Build the site from what is staged, and put it in the place of the last."""
+        """Build the site from what is staged, and put it in the place of the last, where it is another."""
+        if self.same:
+            return
         new = self.root / "build" / "new"
         found = website.build(self.root, self.project, self.sites, new, self.cache)
         assert not found, found[:3]
+        self.last.is_now(new, found)
         for part in ("site", "deploy"):
             if (new / part).exists():
                 shutil.rmtree(self.root / "build" / part, ignore_errors=True)

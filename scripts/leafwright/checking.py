@@ -31,7 +31,7 @@ def check(
     languages = [language for language in project.translated if tag in ("", language.tag)]
     topics = [topic for topic in project.topics if slug in ("", topic.slug)]
     findings += [*_unknown_topic(project, slug), *_unknown_language(project, tag)]
-    findings += _side_by_side(project, topics)
+    findings += _side_by_side(project, topics, cache)
     for language in languages:
         findings += check_language(language, project)
     each = slug != "" and tag != ""  # of one edition, every missing segment is told
@@ -39,10 +39,13 @@ def check(
     return project, _each_once(findings if each else told_once(findings))
 
 
-def _side_by_side(project: Project, topics: Sequence[Topic]) -> Iterator[Finding]:
+def _side_by_side(project: Project, topics: Sequence[Topic], cache: Cache) -> Iterator[Finding]:
     """What is wrong between topics, as far as it stands in one of these or in what all share."""
     others = {topic.file for topic in project.topics} - {topic.file for topic in topics}
-    yield from (finding for finding in check_library(project) if finding.at.file not in others)
+    inputs = (project.inputs[project.source.tag, topic.slug] for topic in project.topics)  # no file of a translation
+    asked = "library", code(*_CODE), "" if project.topics else project.files, project.today.isoformat(), *inputs
+    found = cache.answer(_FINDINGS, lambda: check_library(project), *asked)
+    yield from (finding for finding in found if finding.at.file not in others)
 
 
 def _unknown_topic(project: Project, slug: str) -> Iterator[Finding]:

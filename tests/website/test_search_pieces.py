@@ -2,14 +2,18 @@
 
 import random
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from pydantic import TypeAdapter
 
+from leafwright.cache import Cache
 from leafwright.model import Sought
 from leafwright.website.asset_hashing import STAMPED
 from leafwright.website.search.pages import FoundPage, Part
+from leafwright.website.search.postings import Lists, OfPage, posted
 from leafwright.website.search.writing import PIECE, write
 
 WORDS = ["".join(random.Random(number).choices("abcdefghiklmnoprstu", k=7)) for number in range(4000)]
@@ -83,3 +87,27 @@ def test_the_same_pages_make_the_same_bytes(before: set[str], tmp_path: Path) ->
     assert pieces(tmp_path / "one", made()) == pieces(tmp_path / "two", made()) == before
     one, two = ((tmp_path / name / "search" / "patients.js").read_bytes() for name in ("one", "two"))
     assert one == two
+
+
+def test_terms_that_were_known_of_a_page_are_those_that_it_has_beside_other_pages() -> None:
+    cache, shape = Cache(), TypeAdapter[OfPage](OfPage)
+
+    def remembered(work: Callable[[], OfPage], *asked: str) -> OfPage:
+        return cache.answer(shape, work, *asked)
+
+    def terms(pages: list[FoundPage], little: str = "the") -> dict[str, Lists]:
+        clean = posted(pages, {}, [little])
+        assert posted(pages, {}, [little], remembered=remembered) == clean
+        return dict(clean.terms)
+
+    pages = made(4)
+    first = terms(pages)
+    alone = Part("own", "Sleeping well", "You sleep well after the treatment.")
+    pages[0] = replace(pages[0], parts=(*pages[0].parts, alone))
+    second = terms(pages)
+    pages[1] = replace(pages[1], parts=(*pages[1].parts, alone))  # the heading is of no page's own any more
+    third = terms(pages)
+    assert not first == second == third
+    assert terms(pages, "you") != third
+    long = [replace(page, parts=tuple(replace(part, text=part.text * 9) for part in page.parts)) for page in pages[2:]]
+    assert terms([*pages[:2], *long]) != third  # what a text usually is changes for all

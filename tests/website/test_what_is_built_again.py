@@ -10,7 +10,7 @@ import pytest
 from breaking import HERNIA, HOME, opened, topic, words
 from breaking import replace as put
 from conftest import copy_library
-from leafwright import pipeline, reading
+from leafwright import checking, pipeline, reading, website
 from leafwright.cache import Cache
 from leafwright.model import Finding, Place, State, Topic
 from leafwright.translation import editions as each_edition
@@ -43,6 +43,9 @@ def asked(
     """All that the site of a library depends on; editions that an earlier build knew are those of a clean one."""
     project, _ = reading.load(root, today, cache)
     assert project is not None
+    clean, _ = reading.load(root, today)
+    assert clean is not None
+    assert (project.topics, project.misspelled, project.inputs) == (clean.topics, clean.misspelled, clean.inputs)
     everything = editions(project, cache)
     assert everything == editions(project)
     hidden = withheld or {}
@@ -89,6 +92,7 @@ def _unread(root: Path) -> None:
 
 CHANGES: dict[str, Callable[[Path], None]] = {
     "a word of a topic": lambda root: put(topic(root, HERNIA), "take your time", "take all your time"),
+    "a topic's front matter": lambda root: put(topic(root, HERNIA), "audience: ", "audience: all "),
     "a word of another's translation": _translation,
     "a department's phone": _phone,
     "a word of the interface": _interface,
@@ -143,3 +147,38 @@ def test_the_tool_is_another_when_any_file_of_it_is(tmp_path: Path, monkeypatch:
     assert len(seen) == 5
     path.rename(path.with_name("wordz.po"))
     assert unchanged.tool() not in seen
+
+
+def test_what_does_not_hold_between_topics_is_found_again_when_one_of_them_is_another(root: Path, cache: Cache) -> None:
+    def found() -> list[Finding]:
+        _, findings = checking.check(root, cache=cache, today=TODAY)
+        assert findings == checking.check(root, today=TODAY)[1]
+        return findings
+
+    first = found()
+    put(topic(root, HERNIA), "{#alternatives}", "{#choices}")  # a claim is answered there
+    assert (second := found()) != first
+    put(root / "docs" / "evidence" / "claims.toml", "hernia#summary", "hernia#sum")
+    assert found() != second
+
+
+def test_what_is_staged_after_a_change_is_what_a_clean_build_stages(root: Path, cache: Cache) -> None:
+    def staged(kept: Cache) -> dict[str, bytes]:
+        project, _ = reading.load(root, TODAY, kept)
+        assert project is not None
+        everything = editions(project, kept)
+        sites = [pipeline._language_site(project, each, everything, {}) for each in project.languages]
+        website.stage(root, project, sites, [], cache=kept)
+        top = root / "build" / "stage"
+        return {path.relative_to(top).as_posix(): path.read_bytes() for path in top.rglob("*") if path.is_file()}
+
+    first = staged(cache)
+    for change in ("a word of a topic", "a word of another's translation", "a word of the interface"):
+        CHANGES[change](root)
+        second = staged(cache)
+        assert second == staged(Cache())
+        assert second != first
+        first = second
+    piece = next((root / "build" / "stage" / "ar" / "docs" / "assets" / "search").glob("*.js"))
+    piece.write_bytes(piece.read_bytes() + b" ")  # the same file as in the cache
+    assert staged(cache) == first

@@ -53,13 +53,13 @@ def load(
 ) -> tuple[Project | None, list[Finding]]:
     """Read the project at `root` as of `today`. Gives None where a file that all else needs is unreadable."""
     reader, docs = Reader(root), root / "docs"
-    hospital = _hospital(reader)
+    hospital, cache = _hospital(reader), cache or Cache()
     languages = languages_of(reader, hospital) if hospital else ()
-    topics, unread = topics_of(reader, docs / "topics")
+    topics, unread = topics_of(reader, docs / "topics", cache)
     review = one(reader, Review, "review.toml")
     if not languages or hospital is None or review is None:
         return None, reader.findings
-    wordlists, glossary, cache = wordlists_of(reader), table(reader, Term, "glossary.toml"), cache or Cache()
+    wordlists, glossary = wordlists_of(reader), table(reader, Term, "glossary.toml")
     catalogs = dict(catalogs_of(reader, docs / "translations", languages, cache))
     house = house_of(reader, wordlists)
     sounds, signoffs = _sounds(), dict(signoffs_of(reader, docs / "signoffs"))

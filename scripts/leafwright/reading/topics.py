@@ -5,13 +5,17 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from pydantic import TypeAdapter
 
 from leafwright import intake
+from leafwright.cache import Cache, code
 from leafwright.model import FrontMatter, Topic
 from leafwright.reading.files import Reader
 
 _LONGEST = 200_000  # letters of a topic; long ones have 40,000, and a table of so many takes a minute and 1 GB
 _MOST_LETTERS = 50_000  # of front matter
+_HEAD = re.compile(r"---\n(.*?\n)---\n", re.S)
+_META = TypeAdapter(FrontMatter)
 
 
 # what looks for words looks at each letter of one anew: a word of 100,000 letters would take days
@@ -24,18 +28,34 @@ def images_of(reader: Reader, folder: Path) -> dict[str, str]:
     return {name: text for name, text in read.items() if text is not None}
 
 
-def topics_of(reader: Reader, folder: Path) -> tuple[tuple[Topic, ...], tuple[str, ...]]:
-    """The topics, and the names of those that cannot be read: others may link to them all the same."""
-    topics, unread = [], []
+def topics_of(reader: Reader, folder: Path, cache: Cache | None = None) -> tuple[tuple[Topic, ...], tuple[str, ...]]:
+    """The topics, and the names of those that cannot be read: others may link to them all the same.
+
+    `cache` holds front matter that was read before, without a fault: YAML takes long.
+    """
+    topics, unread, cache = [], [], cache or Cache()
     for path in sorted(folder.glob("*.md")):
         text = _text(reader, path)
-        values = _front_matter(reader, path, text) if text is not None else None
-        meta = reader.validate(FrontMatter, values, path, text or "") if values is not None else None
+        meta = _meta(reader, path, text, cache) if text is not None else None
         if meta is None or text is None:
             unread.append(path.stem)
         else:
             topics.append(Topic(path.stem, path.relative_to(reader.root).as_posix(), meta, text))
     return tuple(topics), tuple(unread)
+
+
+def _meta(reader: Reader, path: Path, text: str, cache: Cache) -> FrontMatter | None:
+    """A topic's front matter, or None with a finding."""
+    head = _HEAD.match(text)
+    asked = "front matter", code("intake", "model", "reading"), head[1] if head else ""
+    known = cache.known(_META, *asked) if head else None
+    if known is not None:
+        return known
+    values = _front_matter(reader, path, text)
+    meta = reader.validate(FrontMatter, values, path, text) if values is not None else None
+    if meta is not None:
+        cache.remember(_META, meta, *asked)
+    return meta
 
 
 def _text(reader: Reader, path: Path) -> str | None:
@@ -56,7 +76,7 @@ _BEGIN = "begin with --- then number: … and so on, then ---; `new` writes them
 
 
 def _front_matter(reader: Reader, path: Path, text: str) -> dict[str, Any] | None:
-    head = re.match(r"---\n(.*?\n)---\n", text, re.S)
+    head = _HEAD.match(text)
     if not head:
         begun = text.startswith("---\n")
         message = "the front matter does not end" if begun else "the topic has no front matter"

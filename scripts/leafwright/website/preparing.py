@@ -33,7 +33,7 @@ class Prepared:
     """The editions of a project as the site shows them; `cache` holds what an earlier build worked out."""
 
     def __init__(self, project: Project, sites: Sequence[LanguageSite], cache: Cache) -> None:
-        self._project, self._sites, self._cache = project, sites, cache
+        self._project, self._sites, self.cache = project, sites, cache
         self._marks: dict[str, str] = {}  # by edition
         self._shown = {each.id for site in sites for each in site.shown}
         around = (f"{site.language.tag} {site.speaks.tag} {site.proof}" for site in sites)
@@ -63,7 +63,7 @@ class Prepared:
         if len(new) > FEW:
             parts = [new[start : start + _PART] for start in range(0, len(new), _PART)]
             for held in workers.each_of(_worked_out, (self._project, self._sites), parts):
-                self._cache.learn(held)
+                self.cache.learn(held)
 
     def page(self, edition: Edition, printed: Sequence[Leaflet]) -> str:
         """The page of an edition as Markdown, with the leaflets that were printed of it."""
@@ -71,14 +71,14 @@ class Prepared:
         def work() -> str:
             text = topic_page(self._project, edition, self._sites, printed)
             self.found(edition)  # while its document and its sections are at hand
-            reading(edition, self._cache)
+            reading(edition, self.cache)
             self.sections(edition)
             return text
 
-        return self._cache.answer(_TEXT, work, *self._question(edition, printed))
+        return self.cache.answer(_TEXT, work, *self._question(edition, printed))
 
     def _known(self, edition: Edition, printed: Sequence[Leaflet]) -> bool:
-        return self._cache.known(_TEXT, *self._question(edition, printed)) is not None
+        return self.cache.known(_TEXT, *self._question(edition, printed)) is not None
 
     def _question(self, edition: Edition, printed: Sequence[Leaflet]) -> tuple[str, ...]:
         """All that the page of an edition depends on."""
@@ -92,7 +92,7 @@ class Prepared:
         def work() -> FoundPage:
             return found_topic(edition, self._sites, sought)
 
-        return self._cache.answer(_FOUND, work, "found page", self.mark(edition), sought.model_dump_json())
+        return self.cache.answer(_FOUND, work, "found page", self.mark(edition), sought.model_dump_json())
 
     def sections(self, edition: Edition) -> dict[str, tuple[str, ...]]:
         """The words that the page of an edition must hold, by section."""
@@ -100,7 +100,7 @@ class Prepared:
         def work() -> dict[str, tuple[str, ...]]:
             return words_by_section(edition, shown_beside(edition, self._sites))
 
-        return self._cache.answer(_SECTIONS, work, "sections", self.mark(edition))
+        return self.cache.answer(_SECTIONS, work, "sections", self.mark(edition))
 
 
 def _worked_out(

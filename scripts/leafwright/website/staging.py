@@ -1,5 +1,6 @@
 """Write each language as a folder of plain Markdown that MkDocs, or another generator, can build."""
 
+import functools
 import os
 import re
 import shutil
@@ -8,8 +9,9 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import yaml
+from pydantic import TypeAdapter
 
-from leafwright.cache import Cache, linked
+from leafwright.cache import Cache, code, linked
 from leafwright.leaflets import Leaflet
 from leafwright.model import Project
 from leafwright.reporting.rows import EditionRow
@@ -30,6 +32,7 @@ from leafwright.website.ways.kiosk import kiosk_words
 from leafwright.website.ways.lists import ways_pages
 
 Rows = Callable[[], Sequence[EditionRow]]
+_SIGNS = TypeAdapter(tuple[str, str])
 _NAMES = re.compile(r"(?m)^  name: .*$")  # of languages, in the head of a page
 _STYLES = Path(__file__).parent / "styles"  # one file a subject; the site has one, in the order of their numbers
 _NO_RULES = re.compile(r"/\*.*?\*/|(?<=\n)\s+", re.S)  # comments and blanks: 2 KB of a first visit, packed
@@ -95,19 +98,30 @@ def _stage_language(
     _draw(project, folder / "docs" / "topics" / "images", words, site.language.direction)
     assets = folder / "docs" / "assets"
     _stage_assets(project, site, assets)
-    search.stage(folder / "docs", project, site, prepared.found)
+    search.stage(folder / "docs", project, site, prepared.found, prepared.cache)
     (folder / "mkdocs.yml").write_text(_configuration(folder, project, site, sites), "utf-8", newline="\n")
-    return assets, web_fonts.planned(places.font_folders(root), _passages(site, sites, list(pages.values())))
+    return assets, web_fonts.planned(
+        places.font_folders(root), _passages(site, sites, [*pages.values()], prepared.cache)
+    )
 
 
-def _passages(site: LanguageSite, sites: Sequence[LanguageSite], pages: Sequence[str]) -> list[web_fonts.Passage]:
-    """What the pages of a language show, and the names of the others in the list of languages."""
-    texts = [_NAMES.sub("", page) for page in pages]
+def _passages(
+    site: LanguageSite, sites: Sequence[LanguageSite], pages: Sequence[str], cache: Cache
+) -> list[web_fonts.Passage]:
+    """What the pages of a language show, and the names of the others in the list of languages: each sign once."""
+    shown = [cache.answer(_SIGNS, functools.partial(_signs, page), "signs", code("website"), page) for page in pages]
     around = " ".join([web_fonts.ASCII, site.language.name, site.hospital, *site.words.values()])
-    bold = (f"{site.language.name} {site.hospital}", *map(bold_words, texts))
-    own = {each.tag: web_fonts.Passage(each, (*texts, around), bold) for each in (site.language, site.speaks)}
+    texts = *(text for text, _ in shown), around
+    bold = f"{site.language.name} {site.hospital}", *(text for _, text in shown)
+    own = {each.tag: web_fonts.Passage(each, texts, bold) for each in (site.language, site.speaks)}
     others = [each.language for each in sites if each.language.tag not in own]
     return [*own.values(), *(web_fonts.Passage(other, (other.name,)) for other in others)]
+
+
+def _signs(page: str) -> tuple[str, str]:
+    """The signs that a page shows, names of languages left out, and those of them that are bold."""
+    text = _NAMES.sub("", page)
+    return "".join(sorted(set(text))), "".join(sorted(set(bold_words(text))))
 
 
 def _pages(

@@ -1,6 +1,6 @@
 """What the dictionary of each language does not hold of the words that are written in it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from pydantic import TypeAdapter
@@ -57,17 +57,27 @@ def _unknown(
     """Words of topics, or of segments, that neither the dictionary nor the language file nor what is `known` holds."""
 
     def work() -> frozenset[str]:
-        segments = _segments(texts) if language.source else texts
         right = [*language.words, *(word for each in known for word in words_of(each))]
-        written = [word for each in segments for word in words_of(each)]
+        written = [word for each in texts for word in (_words(each, cache) if language.source else words_of(each))]
         unknown = unknown_words(root, language.dictionary, written, right)
         near = {each for word in unknown for each in meant(word.lower(), common)} if common else set[str]()
         return unknown | unknown_words(root, language.dictionary, near, right)
 
     asked = code("reading", "text"), dictionary_version(language.dictionary), *language.words, "", *known, "", *texts
+    for each in texts if language.source else ():
+        cache.want(*_asked(each))
     return cache.answer(_WORDS, work, "spelling", *asked)
 
 
-def _segments(topics: Iterable[str]) -> Iterator[str]:
-    """The segments of topics. To parse them takes its time, so only where the dictionary has not answered yet."""
-    return (each.text for text in topics for each in parse(text).segments if each.role != "search_terms")
+def _words(topic: str, cache: Cache) -> frozenset[str]:
+    """The words of a topic's segments. To parse it takes its time, so only where it is another."""
+
+    def work() -> frozenset[str]:
+        segments = (each.text for each in parse(topic).segments if each.role != "search_terms")
+        return frozenset(word for each in segments for word in words_of(each))
+
+    return cache.answer(_WORDS, work, *_asked(topic))
+
+
+def _asked(topic: str) -> tuple[str, ...]:
+    return "words", code("text"), topic

@@ -6,10 +6,13 @@ found by all that its page, its family and itself are found by, and none of it i
 replacement" leads to the section on driving of that page.
 """
 
+import functools
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+
+from pydantic import TypeAdapter
 
 from leafwright.website.search.folding import phrases, skipping, terms
 from leafwright.website.search.pages import FoundPage, Part
@@ -26,6 +29,12 @@ _FULL, _LENGTH = 0.9, 0.6  # how soon a word repeated counts no more, and how mu
 
 Posting = dict[int, float]
 Layout = tuple[int | None, ...]
+Weighed = list[tuple[str, float]]
+OfPage = tuple[Weighed, list[tuple[Weighed, Weighed]]]
+"""The terms of a title, and of each section those of its heading and of its text, each with its strength."""
+Remembered = Callable[..., OfPage]
+"""Takes what works out the terms of a page, and all that they depend on as words."""
+_PAGE = TypeAdapter(FoundPage)
 
 
 @dataclass
@@ -62,10 +71,11 @@ def posted(
     sought: Mapping[str, str],
     function_words: Iterable[str],
     roman: Romanize = lambda _: iter(()),
+    remembered: Remembered = lambda work, *asked: work(),
 ) -> Postings:
     """Takes pages, other words for sections by id, words that say little, and what gives terms in Latin letters.
 
-    Returns the postings of all terms.
+    Returns the postings of all terms. `remembered` gives those of a page as they were worked out before.
     """
     little = frozenset(term for word in function_words for term in terms(word))
     families = _families(pages, sought)
@@ -75,23 +85,42 @@ def posted(
             _put(found[term].families, family, strength)
     layouts, layout_of, first = dict[Layout, int](), [], 0
     usual = _usual_length(pages)
+    same = str(usual), *sorted(little)
     for at, page in enumerate(pages):
-        for term, strength in _titled(page, little, roman):
+        headings = _own_headings(page, families)
+        work = functools.partial(_of_page, page, headings, usual, little, roman)
+        titled, parts = remembered(work, *same, "", *headings, _PAGE.dump_json(page).decode())
+        for term, strength in titled:
             _put(found[term].pages, at, strength)
         free = (None,) * (_SPARE + -(len(page.parts) + _SPARE) % _ROOM)
         layout = (*(_family(part, families) for part in page.parts), *free)
         layout_of.append(layouts.setdefault(layout, len(layouts)))
-        for number, part in enumerate(page.parts, first):
-            own = "" if (part.id, part.heading) in families else part.heading
-            for term, strength in _named(own, page.own.get(part.id, ""), little, roman):
+        for number, (named, text) in enumerate(parts, first):
+            for term, strength in named:
                 _put(found[term].sections, number, strength)
-            for term, strength in _text(part.text, usual, little):
+            for term, strength in text:
                 sections = found[term].sections
                 sections[number] = sections.get(number, 0) + strength
         first += len(layout)
     postings = Postings(found, list(layouts), layout_of, little)
     _weigh(postings)
     return postings
+
+
+def _own_headings(page: FoundPage, families: Mapping[tuple[str, str], int]) -> list[str]:
+    """The headings of a page's sections, but empty where sections of other pages have the same."""
+    return ["" if (part.id, part.heading) in families else part.heading for part in page.parts]
+
+
+def _of_page(page: FoundPage, headings: Sequence[str], usual: float, little: frozenset[str], roman: Romanize) -> OfPage:
+    """The terms of a page's title, and of each of its sections, by its own heading and by its text."""
+    return (
+        list(_titled(page, little, roman)),
+        [
+            (list(_named(heading, page.own.get(part.id, ""), little, roman)), list(_text(part.text, usual, little)))
+            for part, heading in zip(page.parts, headings, strict=True)
+        ],
+    )
 
 
 def _put(posting: Posting, number: int, strength: float) -> None:

@@ -1,15 +1,32 @@
 """Put a language's search beside its staged pages: an index for readers and, in the source language, one for staff."""
 
-from collections.abc import Iterator
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from leafwright.model import Project, Sought
+from pydantic import TypeAdapter
+
+from leafwright.cache import Cache, code, digest, linked
+from leafwright.model import Language, Project, Sought
 from leafwright.website.language_site import LanguageSite
 from leafwright.website.search.entries import Found, patients_pages, plain, staff_pages
-from leafwright.website.search.romanizing import romanizer
+from leafwright.website.search.pages import FoundPage
+from leafwright.website.search.postings import OfPage
+from leafwright.website.search.romanizing import Romanize, romanizer
 from leafwright.website.search.writing import write
 
+
+@dataclass(frozen=True)
+class Index:
+    """An index that was written: the hashes of its files by their paths, and what is kept of it in the cache."""
+
+    files: dict[str, str]
+    kept: list[str]
+
+
+_PAGES, _INDEX, _OF_PAGE = TypeAdapter(Sequence[FoundPage]), TypeAdapter(Index), TypeAdapter(OfPage)
 _WORDS = {
     "start": "search_start",
     "results": "search_results",
@@ -19,10 +36,10 @@ _WORDS = {
 }
 
 
-def stage(docs: Path, project: Project, site: LanguageSite, found_of: Found) -> None:
+def stage(docs: Path, project: Project, site: LanguageSite, found_of: Found, cache: Cache) -> None:
     """Write the search of a language into the folder of its pages.
 
-    `found_of` gives what is found of an edition.
+    `found_of` gives what is found of an edition. `cache` holds the files of an earlier build, for the same pages.
     Staff have an index of their own, so that no word of theirs is found, or proposed, where readers search.
     """
     sought = project.sought.get(site.language.tag, Sought())
@@ -31,9 +48,40 @@ def stage(docs: Path, project: Project, site: LanguageSite, found_of: Found) -> 
         words |= {"staff": site.words["search_staff"], "for_staff": site.words["for_staff"]}
     words["help"] = list(_help(site))
     pages = patients_pages(site, found_of)
-    write(docs, "patients", pages, sought, {"words": words}, romanizer(site.language))
+    _index(docs, "patients", pages, sought, {"words": words}, site.language, cache)
     if site.language.source:
-        write(docs, "staff", staff_pages(project, site, found_of), Sought(function_words=sought.function_words), {})
+        staff, little = staff_pages(project, site, found_of), Sought(function_words=sought.function_words)
+        _index(docs, "staff", staff, little, {}, None, cache)
+
+
+def _index(
+    docs: Path,
+    name: str,
+    pages: Sequence[FoundPage],
+    sought: Sought,
+    more: Mapping[str, Any],
+    romanized: Language | None,
+    cache: Cache,
+) -> None:
+    """Write the index of some pages, or put that of an earlier build there; `romanized` is the language of titles."""
+    tag = romanized.tag if romanized else ""
+    told = _PAGES.dump_json(pages), sought.model_dump_json().encode(), json.dumps(more).encode()
+    asked = "search", code("website"), name, tag, digest(*told)
+    known = cache.known(_INDEX, *asked)
+    if known and all(map(cache.has_file, known.files.values())):
+        cache.want_all(known.kept)
+        for path, file in known.files.items():
+            linked(cache.file(file), docs / path)
+        return
+    before = cache.wanted()
+
+    def remembered(work: Callable[[], OfPage], *more: str) -> OfPage:
+        return cache.answer(_OF_PAGE, work, "terms of a page", code("website"), tag, *more)
+
+    roman: Romanize = romanizer(romanized) if romanized else lambda _: iter(())
+    written = write(docs, name, pages, sought, more, roman, remembered)
+    files = {path.relative_to(docs).as_posix(): cache.take_file(path) for path in written}
+    cache.remember(_INDEX, Index(files, sorted(cache.wanted() - before)), *asked)
 
 
 def _help(site: LanguageSite) -> Iterator[dict[str, str]]:

@@ -16,7 +16,7 @@ from leafwright.model import Sought
 from leafwright.website.in_script import in_script
 from leafwright.website.search.folding import plain, signs
 from leafwright.website.search.pages import FoundPage
-from leafwright.website.search.postings import STEP, Posting, Postings, posted
+from leafwright.website.search.postings import STEP, Posting, Postings, Remembered, posted
 from leafwright.website.search.romanizing import Romanize
 
 PIECE = 3_000  # bytes that a piece of terms has at least, and an eighth of what it has at most
@@ -33,13 +33,16 @@ def write(
     sought: Sought,
     more: Mapping[str, Any],
     roman: Romanize = lambda _: iter(()),
-) -> None:
+    remembered: Remembered = lambda work, *asked: work(),
+) -> list[Path]:
     """Write the index `name` of some pages below `folder`: search/<name>.js and its pieces in assets/search.
 
+    Gives the files that were written.
+
     `sought` are the words that readers type, `roman` gives terms in Latin letters; `more` is what the directory tells
-    besides, such as words to show.
+    besides, such as words to show; `remembered` gives the terms of a page.
     """
-    postings = posted(pages, sought.sections, sought.small, roman)
+    postings = posted(pages, sought.sections, sought.small, roman, remembered)
     listed = sorted(postings.terms, key=_order)
     spelled = [term for term in listed if _is_spelled(term) and term not in postings.little]
     pieces = _Pieces(folder, name)
@@ -59,6 +62,7 @@ def write(
         **more,
     }
     _script(folder / "search" / f"{name}.js", name, directory)
+    return [folder / "search" / f"{name}.js", *pieces.written]
 
 
 def _is_spelled(term: str) -> bool:
@@ -82,6 +86,7 @@ class _Pieces:
     def __init__(self, folder: Path, name: str) -> None:
         self._folder, self._name = folder / "assets" / "search", name
         self._taken: dict[str, str] = {}
+        self.written: list[Path] = []
 
     def write(self, kind: str, contents: Iterable[tuple[Any, str]]) -> tuple[list[str], str]:
         """Write pieces, each with what it begins with; give all these, and the hashes in their names joined."""
@@ -89,7 +94,8 @@ class _Pieces:
         for content, begins in contents:
             mark = self._mark(hashlib.sha256(in_script(content).encode()).hexdigest())
             key = f"{self._name}-{kind}.{mark}"
-            _script(self._folder / f"{key}.js", key, content)
+            self.written.append(self._folder / f"{key}.js")
+            _script(self.written[-1], key, content)
             marks += mark
             if begins:
                 first.append(begins)
