@@ -43,6 +43,9 @@ def test_names_of_other_languages_have_their_letters_in_one_weight(pair: Path) -
     arabic = [cut.source.stem for cut in plan.cuts if cut.source.stem.startswith("NotoNaskh")]
     assert arabic == ["NotoNaskhArabic_400Regular"]
     assert plan.cuts[0].source.stem == "NotoSans_400Regular"
+    own, *_ = staging._passages(english, sites, ["ba", "# xyz"], Cache())
+    assert own.texts[:2] == ("ab", " #xyz")  # each page its own, so that a font is cut into what comes together
+    assert own.bold[1:] == ("", " #xyz")
 
 
 def test_a_style_sheet_is_named_after_its_fonts_are(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -13,9 +14,11 @@ from conftest import copy_library
 from leafwright import checking, pipeline, reading, website
 from leafwright.cache import Cache
 from leafwright.model import Finding, Place, State, Topic
+from leafwright.reading.words import misspelled
 from leafwright.translation import editions as each_edition
 from leafwright.translation.editions import editions
 from leafwright.website import LastSite, unchanged
+from leafwright.website.search import postings
 
 TODAY = datetime.date(2026, 6, 1)
 FAULT = Finding(Place("docs/topics/x.md"), "C001", "a", "b")
@@ -58,7 +61,7 @@ def _phone(root: Path) -> None:
 
 
 def _interface(root: Path) -> None:
-    (root / "docs" / "interface.toml").write_text('home = "Begin"\n', "utf-8")
+    (root / "docs" / "interface.toml").write_text('home = "Begin"\nsearch_none = "Nothing is there"\n', "utf-8")
 
 
 def _translation(root: Path) -> None:
@@ -162,23 +165,60 @@ def test_what_does_not_hold_between_topics_is_found_again_when_one_of_them_is_an
     assert found() != second
 
 
-def test_what_is_staged_after_a_change_is_what_a_clean_build_stages(root: Path, cache: Cache) -> None:
-    def staged(kept: Cache) -> dict[str, bytes]:
-        project, _ = reading.load(root, TODAY, kept)
-        assert project is not None
-        everything = editions(project, kept)
-        sites = [pipeline._language_site(project, each, everything, {}) for each in project.languages]
-        website.stage(root, project, sites, [], cache=kept)
-        top = root / "build" / "stage"
-        return {path.relative_to(top).as_posix(): path.read_bytes() for path in top.rglob("*") if path.is_file()}
+def staged(root: Path, cache: Cache) -> dict[str, bytes]:
+    """All that is staged of a library, by the names of its files."""
+    project, _ = reading.load(root, TODAY, cache)
+    assert project is not None
+    everything = editions(project, cache)
+    sites = [pipeline._language_site(project, each, everything, {}) for each in project.languages]
+    website.stage(root, project, sites, [], cache=cache)
+    top = root / "build" / "stage"
+    return {path.relative_to(top).as_posix(): path.read_bytes() for path in top.rglob("*") if path.is_file()}
 
-    first = staged(cache)
+
+def test_what_is_staged_after_a_change_is_what_a_clean_build_stages(root: Path, cache: Cache) -> None:
+    first = staged(root, cache)
     for change in ("a word of a topic", "a word of another's translation", "a word of the interface"):
         CHANGES[change](root)
-        second = staged(cache)
-        assert second == staged(Cache())
+        second = staged(root, cache)
+        assert second == staged(root, Cache())
         assert second != first
         first = second
+    assert staged(root, cache) == first
     piece = next((root / "build" / "stage" / "ar" / "docs" / "assets" / "search").glob("*.js"))
     piece.write_bytes(piece.read_bytes() + b" ")  # the same file as in the cache
-    assert staged(cache) == first
+    assert staged(root, cache) == first
+
+
+def test_after_a_build_without_a_change_an_edit_is_worked_out_alone(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: dict[str, int] = {}
+
+    def counted(module: ModuleType, name: str) -> None:
+        work = getattr(module, name)
+
+        def count(*given: object) -> object:
+            done[name] = done.get(name, 0) + 1
+            return work(*given)
+
+        monkeypatch.setattr(module, name, count)
+
+    counted(misspelled, "parse")  # for the words of a topic
+    counted(postings, "_of_page")
+    counted(each_edition, "_words")
+    seen = []
+    for change in ("", "", "a word of another's translation", "a word of a topic"):
+        if change:
+            CHANGES[change](root)
+        cache = Cache(tmp_path / "answers")
+        staged(root, cache)
+        cache.close()
+        seen.append(dict(done))
+        done.clear()
+    first, second, third, fourth = seen
+    assert first.keys() == {"parse", "_of_page", "_words"}
+    assert second == {}
+    assert third.keys() == {"_of_page", "_words"}
+    assert third["_of_page"] == 1
+    assert (fourth["parse"], fourth["_of_page"]) == (1, 2)  # one topic in two languages
