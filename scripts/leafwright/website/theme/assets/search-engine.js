@@ -95,6 +95,11 @@ window.leafwrightSearch = (() => {
       return load(key, `assets/search/${key}.js`);
     }
 
+    // The same of several at once, so that no piece waits for another.
+    async several(kind, prefixes, most) {
+      return (await Promise.all(prefixes.map(prefix => this.lines(kind, prefix, most)))).flat();
+    }
+
     // The lines of a kind of list that begin so, from at most so many pieces.
     async lines(kind, prefix, most) {
       const {first} = this.directory[kind];
@@ -176,7 +181,7 @@ window.leafwrightSearch = (() => {
     const begins = letters > 2 || unparted || last;
     const lines = await index.lines("t", begins ? word : word + " ", 3);
     for (const line of lines) if (line.startsWith(word + " ")) put(line, 1);
-    if (unparted && !found.size) for (const pair of skips) for (const line of await index.lines("t", pair + " ", 1)) put(line, SLIPPED);
+    if (unparted && !found.size) for (const line of await index.several("t", skips.map(pair => pair + " "), 1)) put(line, SLIPPED);
     if (unparted && letters > 1 && !found.size)  // the pair runs over the end of a word: either sign may begin one
       for (const sign of signs(word).filter(each => !index.little.has(each))) for (const line of (await index.lines("t", sign, 3)).slice(0, MOST)) put(line, ENDED);
     if (unparted && letters > 1 || little && (found.size || !last)) return found;
@@ -185,15 +190,17 @@ window.leafwrightSearch = (() => {
       longer.sort((one, two) => one.indexOf(" ") - two.indexOf(" "));
       for (const line of longer.slice(0, MOST)) put(line, found.has(word) && letters < 4 ? BEGUN / 2 : BEGUN);
     }
+    // asked for beside the next two, which seldom find it
+    const isWhole = () => [...found.values()].some(each => each.share > ENDED);
+    const mayHaveSlipped = !unparted && letters > (/[a-z]/.test(word) ? 4 : 3) && !/\d/.test(word);
+    const alike = mayHaveSlipped && !isWhole() ? near(index, word, 1) : [];
     if (letters > 5 && !unparted && !/^\d/.test(word))
       for (const line of await index.lines("t", word.slice(0, -2), 3)) if (line.indexOf(" ") <= word.length + 2) put(line, ENDED);
     if (index.directory.spoken && !found.size && SPOKEN.test(word))
-      for (const sound of spoken(word))  // two consonants are many a word's
-        for (const line of await index.lines("t", `~${sound} `, 1)) put(line, sound.length > 2 ? SLIPPED : ENDED);
-    const whole = [...found.values()].some(each => each.share > ENDED);
-    if (!whole && !unparted && letters > (/[a-z]/.test(word) ? 4 : 3) && !/\d/.test(word))
-      for (const term of (await near(index, word, 1)).slice(0, 8))
-        for (const line of await index.lines("t", term + " ", 1)) put(line, SLIPPED);
+      for (const line of await index.several("t", spoken(word).map(sound => `~${sound} `), 1))
+        put(line, line.indexOf(" ") > 3 ? SLIPPED : ENDED);  // two consonants are many a word's
+    if (!isWhole())
+      for (const line of await index.several("t", (await alike).slice(0, 8).map(term => term + " "), 1)) put(line, SLIPPED);
     return found;
   };
 
