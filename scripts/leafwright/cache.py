@@ -63,6 +63,11 @@ class Cache:
         except ValueError:  # other code remembered another shape
             return None
 
+    def knows(self, *question: str) -> bool:
+        """Whether the answer to a question has been remembered, without a look at it."""
+        key = self.want(*question)
+        return key in self._used or self._row(key) is not None
+
     def want(self, *question: str) -> str:
         """Say that the answer to a question is not to be forgotten; gives its key."""
         key = digest(*question)
@@ -179,6 +184,11 @@ class Cache:
             self._used[key] = data
 
     def _read(self, key: str) -> bytes | None:
+        packed = self._row(key)
+        return zlib.decompress(packed) if packed and packed[:1] == b"x" else packed  # no JSON begins with an x
+
+    def _row(self, key: str) -> bytes | None:
+        """An answer as it was kept, where it is whole."""
         if self._answers is None:
             return None
         try:
@@ -187,7 +197,7 @@ class Cache:
             return None
         if row is None or not isinstance(row[1], bytes) or row[0] != digest(key, row[1]):
             return None
-        return zlib.decompress(row[1]) if row[1][:1] == b"x" else row[1]  # no JSON begins with an x
+        return row[1]
 
 
 def linked(source: Path, target: Path) -> None:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping
 
 from leafwright.text.as_html import html
-from leafwright.text.document import Document, Section, parse, runs_of
+from leafwright.text.document import Section, parse, runs_of
 from leafwright.text.segments import cut
 from leafwright.text.tree import blocks_of
 
@@ -18,29 +18,37 @@ def body_of(text: str) -> str:
     return text[len(parse(text).front) :]
 
 
-@functools.lru_cache(20_000)  # lists of a large library ask again and again, long after its documents were let go
 def title_of(text: str) -> str:
     """The topic's title: the words of its first h1."""
-    return _beginning(text).title
+    return _titles(text)[0]
 
 
-@functools.lru_cache(20_000)
 def subtitle_of(text: str) -> str:
     """What stands between the title and the first section: one line that says what it is."""
-    return _beginning(text).subtitle
+    return _titles(text)[1]
+
+
+@functools.lru_cache(20_000)  # lists of a large library ask again and again, long after its documents were let go
+def _titles(text: str) -> tuple[str, str]:
+    """Title and subtitle. A list of a thousand topics must not read all that they say, nor their front matter."""
+    start, end = _beginning(text)
+    document = parse(f"\n{text[start:end]}")
+    return document.title, document.subtitle
 
 
 @functools.lru_cache(20_000)
 def search_terms(text: str) -> str:
     """The words that a patient would type to find a topic, as its front matter has them."""
-    return next((each.text for each in _beginning(text).segments if each.role == "search_terms"), "")
+    document = parse(text[: _beginning(text)[1]])
+    return next((each.text for each in document.segments if each.role == "search_terms"), "")
 
 
-def _beginning(text: str) -> Document:
-    """What stands before the first section. A list of a thousand topics must not read all that they say."""
+def _beginning(text: str) -> tuple[int, int]:
+    """Where the front matter ends, and where the first section begins."""
     front = _FRONT.match(text)
-    end = text.find("\n## ", front.end() if front else 0)
-    return parse(text if end < 0 else text[: end + 1])
+    start = front.end() if front else 0
+    end = text.find("\n## ", start)
+    return start, len(text) if end < 0 else end + 1
 
 
 def sections_of(text: str) -> tuple[Section, ...]:

@@ -78,7 +78,7 @@ class Prepared:
         return self.cache.answer(_TEXT, work, *self._question(edition, printed))
 
     def _known(self, edition: Edition, printed: Sequence[Leaflet]) -> bool:
-        return self.cache.known(_TEXT, *self._question(edition, printed)) is not None
+        return self.cache.knows(*self._question(edition, printed))
 
     def _question(self, edition: Edition, printed: Sequence[Leaflet]) -> tuple[str, ...]:
         """All that the page of an edition depends on."""

@@ -141,9 +141,14 @@ def _numbers(posting: Posting) -> str:
     text, before = [], 0
     for number in sorted(posting):
         text.append(_base36(number - before))
-        text.append(_LETTERS[min(max(round(posting[number] / STEP), 1), len(_LETTERS)) - 1])
+        text.append(_letter(posting[number]))
         before = number
     return "".join(text)
+
+
+@functools.lru_cache(10_000)  # most are alike
+def _letter(strength: float) -> str:
+    return _LETTERS[min(max(round(strength / STEP), 1), len(_LETTERS)) - 1]
 
 
 @functools.cache  # most distances are short

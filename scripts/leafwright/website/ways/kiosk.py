@@ -26,7 +26,7 @@ def kiosk_words(site: LanguageSite) -> dict[str, str]:
 
 def kiosk_page(entries: Sequence[Entry], many: int, site: LanguageSite, sites: Sequence[LanguageSite]) -> str:
     """The topics of a language that can be read, by kind; from `many` of them on each kind is folded."""
-    shown = [each for each in entries if each.edition in site.shown]
+    shown = [each for each in entries if site.shows(each.edition)]
     title = site.words["kiosk_choose"] or site.words["topics"]
     name = site.words["kiosk"] or site.words["patient_information"]
     kinds = [
