@@ -140,7 +140,7 @@ class Library:
             return edition_rows(self.everything, [], hidden, self.cache)
 
         self.last = website.LastSite(self.root, self.cache, self.project, self.sites, [], hidden)
-        self.same = self.last.same() is not None
+        self.same = self.last.same(self.root / "build" / "new") is not None
         if not self.same:
             website.stage(self.root, self.project, self.sites, [], rows, self.cache)
 

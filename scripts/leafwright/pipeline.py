@@ -187,12 +187,13 @@ def _website(
     sites = [_language_site(project, language, everything, hidden, selection.proof) for language in project.languages]
     add = selection.adding(project, everything, offered, hidden)
     last = website.LastSite(root, cache, project, sites, offered, hidden)
-    known = None if add else last.same()
+    known = None if add else last.same(new)
     if known is not None:
         return known
     website.stage(root, project, sites, offered, lambda: edition_rows(everything, offered, hidden, cache), cache)
     findings = website.build(root, project, sites, new, cache, add)
-    last.is_now(new, findings)
+    if not add:
+        last.is_now(new, findings)
     return findings
 
 

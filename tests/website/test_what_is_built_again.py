@@ -36,6 +36,12 @@ def cache(tmp_path: Path) -> Iterator[Cache]:
     cache.close()
 
 
+def last_site(root: Path, cache: Cache) -> LastSite:
+    project, _ = reading.load(root, TODAY, cache)
+    assert project is not None
+    return LastSite(root, cache, project, [], [], {})
+
+
 def asked(
     root: Path,
     cache: Cache,
@@ -222,3 +228,20 @@ def test_after_a_build_without_a_change_an_edit_is_worked_out_alone(
     assert third.keys() == {"_of_page", "_words"}
     assert third["_of_page"] == 1
     assert (fourth["parse"], fourth["_of_page"]) == (1, 2)  # one topic in two languages
+
+
+def test_a_site_that_is_the_same_stays_and_one_that_was_begun_before_does_not_take_its_place(
+    root: Path, cache: Cache
+) -> None:
+    page, begun = root / "build" / "site" / "index.html", root / "build" / "new" / "site" / "index.html"
+    for path, text in ((page, "good"), (begun, "with a page that is withheld by now")):
+        path.parent.mkdir(parents=True)
+        path.write_text(text, "utf-8")
+    assert last_site(root, cache).same(root / "build" / "new") is None
+    last_site(root, cache).is_now(root / "build", [FAULT])
+    begun.parent.mkdir(parents=True)
+    begun.write_text("with a page that is withheld by now", "utf-8")
+    assert last_site(root, cache).same(root / "build" / "new") == [FAULT]
+    assert not begun.parent.exists()
+    page.write_text("good ", "utf-8")  # someone has changed it
+    assert last_site(root, cache).same(root / "build" / "new") is None

@@ -3,6 +3,7 @@
 import dataclasses
 import hashlib
 import os
+import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -49,8 +50,13 @@ class LastSite:
         day = project.today.isoformat(), offline.moment().isoformat()
         self._question = "site", tool(), fonts(root), project.files, *day, digest(*told), digest(*why), digest(*printed)
 
-    def same(self) -> list[Finding] | None:
-        """What was found wrong with it, where it is the same and nobody changed it since; None where it is not."""
+    def same(self, new: Path) -> list[Finding] | None:
+        """What was found wrong with it, where it is the same and nobody changed it since; None where it is not.
+
+        Whatever this build put into the folder `new` before, with pages that are withheld by now, is removed.
+        """
+        for part in PARTS:
+            shutil.rmtree(new / part, ignore_errors=True)
         known = self._cache.known(_BUILT, *self._question)
         if known is None or known.fingerprint != fingerprint(self._root / "build"):
             return None
