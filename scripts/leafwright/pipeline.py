@@ -137,8 +137,9 @@ def _print(
 ) -> tuple[list[Edition], list[Leaflet], list[Finding], list[str]]:
     """Print what is selected: all editions as they are made, their leaflets, all findings, and the ids held back."""
     formats = leaflets.formats(root, project.hospital.formats, project.paper)
+    remembered = cache if selection.proof else None  # what patients get rests on sign-offs as they lie there
     while True:
-        everything, held = selection.editions(project, editions(project, cache), findings)
+        everything, held = selection.editions(project, editions(project, remembered), findings)
         jobs, advice = leaflets.makeable(_jobs(everything, formats, _hidden(project, everything, findings, held)))
         printed, faults = leaflets.print_all(root, cache, project, _but(everything, held), jobs, say, executor)
         if not selection.again(printed):

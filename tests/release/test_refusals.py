@@ -1,5 +1,6 @@
 """What a release refuses before anything is built, and what it says."""
 
+import dataclasses
 import datetime
 import json
 import shutil
@@ -8,11 +9,12 @@ from typing import Any
 
 import pytest
 
-from breaking import HERNIA, HOME, replace
+from breaking import HERNIA, HOME, replace, topic
 from conftest import copy_library
 from leafwright import pipeline
+from leafwright.cache import Cache
 from leafwright.disk import durable
-from leafwright.model import Finding
+from leafwright.model import Finding, State
 from leafwright.release import alone, releasing
 from leafwright.release.asked import Wish
 from leafwright.release.place.swap import Place
@@ -32,7 +34,11 @@ def root(signed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The tiny hospital in English, signed; whatever would be printed is a fault of this test."""
     found = tmp_path / "signed"
     shutil.copytree(signed, found)
-    monkeypatch.setattr(pipeline.leaflets, "print_all", lambda *_: pytest.fail("it was not refused"))
+
+    def printed(*given: Any) -> tuple[list[Any], list[Any]]:
+        return pytest.fail("it was not refused") if given[4] else ([], [])
+
+    monkeypatch.setattr(pipeline.leaflets, "print_all", printed)
     return found
 
 
@@ -48,6 +54,21 @@ def test_a_clock_that_is_wrong(root: Path) -> None:
     (found,) = refused(root, today=TODAY - datetime.timedelta(days=1))
     assert found.code == "S034"
     assert str(TODAY) in found.message
+
+
+@pytest.mark.usefixtures("unshared")
+def test_a_sign_off_that_only_a_build_remembers(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = Cache.known
+
+    def forged(cache: Cache, shape: Any, *question: str) -> Any:
+        found = real(cache, shape, *question)
+        signed = {"state": State.APPROVED, "unsigned": ()}
+        return dataclasses.replace(found, **signed) if found and question[0] == "edition" else found
+
+    replace(topic(root), "Show it to your doctor.", "Show it to your own doctor.")
+    refused(root)
+    monkeypatch.setattr(Cache, "known", forged)
+    refused(root)
 
 
 @pytest.mark.parametrize("reason", ["typo", ""])
