@@ -10,7 +10,7 @@ import pytest
 from leafwright.commands import testing
 
 
-@pytest.mark.parametrize(("wrong", "code"), [("", 0), ("mypy", 3), ("ruff", 3), ("pytest", 3)])
+@pytest.mark.parametrize(("wrong", "code"), [("", 0), ("lint-imports", 3), ("ruff", 3), ("pytest", 3)])
 def test_the_first_step_that_finds_something_is_told_and_ends_them(
     wrong: str, code: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -25,8 +25,8 @@ def test_the_first_step_that_finds_something_is_told_and_ends_them(
 
     monkeypatch.setattr(subprocess, "run", run)
     assert testing.run_all(["-k", "one"]) == code
-    steps = ["ruff", "ruff", "mypy", "lint-imports", "pytest"]
+    steps = ["ruff", "ruff", "lint-imports", "pytest"]
     assert ran == (steps[: steps.index(wrong) + 1] if wrong else steps)
     out = capsys.readouterr().out
-    assert ("mypy says so" in out) == (wrong == "mypy")
-    assert ("Types: clean" in out) == (wrong in ("", "pytest"))
+    assert ("lint-imports says so" in out) == (wrong == "lint-imports")
+    assert ("Import rules: clean" in out) == (wrong in ("", "pytest"))

@@ -1,6 +1,6 @@
 """What a check module must hold, for each kind: the shapes that the rule book relies on.
 
-A module in checks/<kind>/ fits the shape of its kind; types are checked against it (tests/checks/test_protocols.py).
+A module in checks/<kind>/ fits the shape of its kind; types are checked against it (tests/test_types.py).
 """
 
 from collections.abc import Iterable, Sequence

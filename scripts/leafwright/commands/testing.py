@@ -10,7 +10,6 @@ ROOT = Path(__file__).resolve().parents[3]
 STEPS = (
     ("Lint", ("ruff", "check", "--quiet", ".")),
     ("Format", ("ruff", "format", "--quiet", "--check", ".")),
-    ("Types", ("mypy", "--no-error-summary")),
     ("Import rules", ("lint-imports",)),
 )
 

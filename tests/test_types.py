@@ -1,17 +1,30 @@
-"""Every check module has the shape of its kind, as the type checker sees it."""
+"""What the type checker sees: all of the project is right, and every check module has the shape of its kind."""
 
 import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from conftest import ROOT
 from leafwright.checks import rules
+
+pytestmark = pytest.mark.build  # it takes as long
+
+
+def _mypy(*files: Path) -> subprocess.CompletedProcess[str]:
+    mypy = Path(sys.executable).with_name("mypy")
+    return subprocess.run([mypy, "--no-error-summary", *files], cwd=ROOT, capture_output=True, text=True, check=False)
 
 
 def _typed(path: Path, lines: list[str]) -> subprocess.CompletedProcess[str]:
     path.write_text("\n".join(lines) + "\n", "utf-8")
-    mypy = Path(sys.executable).with_name("mypy")
-    return subprocess.run([mypy, "--no-error-summary", path], cwd=ROOT, capture_output=True, text=True, check=False)
+    return _mypy(path)
+
+
+def test_types_are_right_everywhere() -> None:
+    run = _mypy()
+    assert run.returncode == 0, run.stdout
 
 
 def test_each_check_fits_the_protocol_of_its_kind(tmp_path: Path) -> None:
