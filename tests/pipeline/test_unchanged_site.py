@@ -4,11 +4,21 @@ from pathlib import Path
 
 import pytest
 
-from leafwright import workers
+from conftest import copy_library
+from leafwright import pipeline, workers
 
 from .conftest import Build, edit
 
 pytestmark = pytest.mark.build
+
+
+def test_a_site_with_leaflets_that_were_printed_just_now_is_not_staged_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = copy_library(tmp_path, ["text"], ["en"])
+    assert not pipeline.build(root, lambda *_: None).stopped
+    monkeypatch.setattr(pipeline.website, "stage", None)
+    assert not pipeline.build(root, lambda *_: None).stopped
 
 
 @pytest.fixture

@@ -79,7 +79,8 @@ def _told(site: LanguageSite) -> Iterator[str]:
 
 def _printed(leaflet: Leaflet) -> Iterator[str]:
     """What the site tells of a leaflet, and its bytes."""
-    facts = leaflet.pages, leaflet.used, leaflet.size, leaflet.weight, leaflet.findings, leaflet.format
+    size, used = float(leaflet.size), [*map(float, leaflet.used)]  # the cache knows no whole numbers of points
+    facts = leaflet.pages, used, size, leaflet.weight, leaflet.findings, leaflet.format
     yield from (leaflet.edition.id, *map(repr, facts), *(part for file in leaflet.files.items() for part in file))
 
 
