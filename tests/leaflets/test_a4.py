@@ -113,7 +113,7 @@ def test_leaflets_are_set_as_much_closer_as_saves_a_sheet_and_no_more(made: Prin
     steps = made.format("a4").tight
     assert [step.saves for step in steps] == sorted(step.saves for step in steps)
     assert [step.air for step in steps] == sorted((step.air for step in steps), reverse=True)
-    assert Tight(air=1, lead=1).style == ":root {--air: 1; --lead: 1; --signs: auto}"
+    assert Tight(air=1, lead=1).style == ":root {--air: 1; --lead: 1}"
     assert "--drawing" not in steps[0].style  # a drawing stays as large as is usual as long as that will do
     assert "--beside: inline-start; --drawing: 40mm; --words: 44mm" in steps[1].style
     assert [step.table for step in steps] == [*[None] * (len(steps) - 1), 11.5]  # the type of tables is the last to go

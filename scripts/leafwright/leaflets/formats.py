@@ -47,7 +47,7 @@ class Tight(BaseModel):
     and `lead` that between lines, as parts of the usual; type stays as large, but that of a `table`, in points. A
     `drawing` is so wide, in millimetres, beside its words; with 0 it stands above them, as wide as they are. `parted`
     by the end of a page may be `lists`, of what is compared or ticked, and `blocks`: arrays of circles, numbers to
-    phone. Warning signs that need no page of their own stand behind the words.
+    phone.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -65,7 +65,7 @@ class Tight(BaseModel):
         beside = {"beside": "inline-start", "drawing": wide, "words": behind} if self.drawing else {}
         smaller = {"table": f"{self.table:g}pt"} if self.table else {}
         parted: dict[str, str] = dict.fromkeys(self.parted, "auto")
-        return _root({"air": f"{self.air:g}", "lead": f"{self.lead:g}", "signs": "auto", **beside, **smaller, **parted})
+        return _root({"air": f"{self.air:g}", "lead": f"{self.lead:g}", **beside, **smaller, **parted})
 
 
 class Format(BaseModel):
