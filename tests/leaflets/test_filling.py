@@ -21,7 +21,7 @@ _FIGURE = '<div class="figure wide"><p class="admonition-title">Drawing</p><p>Dr
 
 
 def _first_pages(
-    blocks: str, format: str = "a5-booklet", heights: range = range(60, 150, 2), closer: str = ""
+    blocks: str, format: str = "a5-booklet", heights: range = range(60, 150), closer: str = ""
 ) -> list[list[str]]:
     """The lines of the first page of a format, on paper that grows by some millimeters; `closer` is a style more."""
     import weasyprint
