@@ -43,11 +43,11 @@ class Printing:
     def sheet(self, tag: str, format: str, slug: str = "") -> ComposedLeaflet:
         return self.composer.sheet(self.edition(tag, slug), self.format(format))
 
-    def as_is(self, tag: str, format: str, **changes: object) -> ComposedLeaflet:
-        """A sheet with some `changes` that is laid out once, however thin its pages are: to look at a fault alone."""
+    def as_is(self, tag: str, format: str, style: str = "") -> ComposedLeaflet:
+        """A sheet with a `style` more that is laid out once, however thin its pages are: to look at a fault alone."""
         sheet = self.sheet(tag, format)
         once = sheet.format.model_copy(update={"tight": ()})
-        return dataclasses.replace(sheet, format=once, **changes)  # type: ignore[arg-type]
+        return dataclasses.replace(sheet, format=once, styles=(*sheet.styles, ("", style)))
 
     def listing(self, tag: str) -> bytes:
         """The file for a screen in a format that lists all sources, in large print."""

@@ -15,8 +15,9 @@ pytestmark = pytest.mark.build
 
 def _for_paper(made: Printing, tag: str, format: str, style: str) -> list[Finding]:
     """What is found in a leaflet whose file for the print shop has one more style than that for a screen."""
-    styles = made.sheet(tag, format).styles
-    return list(made.printer.print(made.as_is(tag, format, paper_styles=(*styles, ("", style)))).findings)
+    sheet = made.as_is(tag, format)
+    styled = dataclasses.replace(sheet, paper_styles=(*sheet.styles, ("", style)))
+    return list(made.printer.print(styled).findings)
 
 
 def test_a_fault_of_the_print_shops_file_alone_is_found_and_the_file_named(made: Printing) -> None:
@@ -60,8 +61,7 @@ def test_what_was_laid_out_is_looked_at_again_in_both_files(made: Printing) -> N
     ],
 )
 def test_what_stands_in_a_margin_is_looked_at_too(made: Printing, style: str, codes: set[str]) -> None:
-    more = ("", f"@page {{ @bottom-left {{ {style} }} }}")
-    sheet = made.as_is("en", "a4", styles=(*made.sheet("en", "a4").styles, more))
+    sheet = made.as_is("en", "a4", f"@page {{ @bottom-left {{ {style} }} }}")
     assert codes <= {finding.code for finding in made.printer.print(sheet).findings}
 
 
