@@ -95,11 +95,6 @@ window.leafwrightSearch = (() => {
       return load(key, `assets/search/${key}.js`);
     }
 
-    // The same of several at once, so that no piece waits for another.
-    async several(kind, prefixes, most) {
-      return (await Promise.all(prefixes.map(prefix => this.lines(kind, prefix, most)))).flat();
-    }
-
     // The lines of a kind of list that begin so, from at most so many pieces.
     async lines(kind, prefix, most) {
       const {first} = this.directory[kind];
@@ -115,6 +110,11 @@ window.leafwrightSearch = (() => {
         }
         return found;
       });
+    }
+
+    // The same of several at once, so that no piece waits for another.
+    async several(kind, prefixes, most) {
+      return (await Promise.all(prefixes.map(prefix => this.lines(kind, prefix, most)))).flat();
     }
   }
 
