@@ -108,15 +108,21 @@ def as_markdown(project: Project) -> str:
                 parts.append(f"{label}:\n\n" + "\n".join(f"    {line}" for line in text.split("\n")))
     parts.append("## What keeps each standard {#standards}")
     rows = ["| Standard | Rule | Kept by |", "|---|---|---|"]
+    keepers = kept_by(project)
     for name, standard in project.standards.items():
-        rows.append(f"| {name} | {standard.rule} | {', '.join(kept_by(name, project))} |")
+        rows.append(f"| {name} | {standard.rule} | {', '.join(keepers[name])} |")
     parts.append("\n".join(rows))
     return "\n\n".join(parts) + "\n"
 
 
-def kept_by(standard: str, project: Project) -> list[str]:
-    """The codes of the checks, "review form" and the tests that keep one of R01 to R51."""
-    codes = [entry.code for entry in entries(project) if standard in entry.standards]
-    form = [item for part in project.review.parts for item in part.items if standard in item.standards]
-    tests = [f"`tests/{path}`" for path in project.standards[standard].tests]
-    return codes + (["review form"] if form else []) + tests
+def kept_by(project: Project) -> dict[str, list[str]]:
+    """By each of the standards R01 to R51 the codes of the checks, "review form" and the tests that keep it."""
+    book, items = entries(project), [item for part in project.review.parts for item in part.items]
+    return {
+        name: [
+            *(entry.code for entry in book if name in entry.standards),
+            *(["review form"] if any(name in item.standards for item in items) else []),
+            *(f"`tests/{path}`" for path in standard.tests),
+        ]
+        for name, standard in project.standards.items()
+    }

@@ -54,8 +54,8 @@ def _examples(wrong: str, right: str) -> str:
 
 
 def _standards(project: Project) -> list[tuple[str, str, str]]:
-    rows = project.standards.items()
-    return [(name, standard.rule, ", ".join(kept_by(name, project)).replace("`", "")) for name, standard in rows]
+    keepers, rows = kept_by(project), project.standards.items()
+    return [(name, standard.rule, ", ".join(keepers[name]).replace("`", "")) for name, standard in rows]
 
 
 _MACROS = macros(Path(__file__).with_name("reference.html"))
