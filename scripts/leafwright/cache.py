@@ -202,11 +202,14 @@ class Cache:
 
 def linked(source: Path, target: Path) -> None:
     """Put a file at another place as well, without writing it twice where the disk can do so."""
-    target.parent.mkdir(parents=True, exist_ok=True)
     try:
         os.link(source, target)
     except OSError:
-        shutil.copyfile(source, target)
+        target.parent.mkdir(parents=True, exist_ok=True)  # seldom missing: a look at it before would cost more
+        try:
+            os.link(source, target)
+        except OSError:
+            shutil.copyfile(source, target)
 
 
 def _opened(folder: Path) -> sqlite3.Connection | None:

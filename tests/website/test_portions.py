@@ -52,7 +52,7 @@ def staged(pair: Path, monkeypatch: pytest.MonkeyPatch) -> Library:
     website.stage(pair, project, sites, [])
     library = Library(pair, project, sites)
 
-    def each(work: Callable[[folders.Job], object], jobs: list[folders.Job]) -> list[object]:
+    def each(work: Callable[[folders.Job], object], jobs: list[folders.Job], cores: int) -> list[object]:
         library.made += [f"{job.around.folder}/{name}" for job in jobs for name in job.portion.pages]
         return [work(job) for job in jobs]
 

@@ -23,6 +23,9 @@ from leafwright.website.front import page_of
 from leafwright.website.language_site import LanguageSite
 from leafwright.website.preparing import Prepared
 
+_BEGIN = 7  # pages that MkDocs would make in the time in which it begins
+_FEW = 40  # pages that are made while processes begin
+
 
 def build(
     root: Path,
@@ -95,7 +98,8 @@ def _make(root: Path, folders: Sequence[Folder], into: Path) -> list[Finding]:
     scratch = into / "portions"
     shutil.rmtree(scratch, ignore_errors=True)
     jobs = [(folder, job) for folder in folders for job in folder.jobs(into / "site", scratch)]
-    made = workers.each(make_pages, [job for _, job in jobs])
+    few = sum(_BEGIN + len(job.portion.pages) for _, job in jobs) < _FEW
+    made = workers.each(make_pages, [job for _, job in jobs], cores=1 if few else 0)
     findings: list[Finding] = []
     for (folder, job), (said, found) in zip(jobs, made, strict=True):
         findings += [_finding(root, folder.language_site, message) for message in said]

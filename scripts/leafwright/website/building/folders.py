@@ -1,6 +1,7 @@
 """The folder of a language in the site: what lies in it as it was staged, pages made before, and pages to make."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -55,7 +56,7 @@ class Folder:
             names={path: name for path, name in names.items() if path.startswith((f"{tag}/", "assets/"))},
             house=project.house,
         )
-        self._staged = known.Staged(root / "build" / "stage" / tag, self.around, cache)
+        self._staged = known.Staged(root / "build" / "stage" / tag, self.around)
         self._editions = {page_of(edition): edition for edition in language_site.shown}
         self._names = known.names_of(self.around, cache)
         self._questions: dict[str, tuple[str, ...]] = {}  # of the pages that are not known, by name
@@ -88,13 +89,16 @@ class Folder:
                 path = f"{self.around.folder}/{address}"
                 (site / path).parent.mkdir(parents=True, exist_ok=True)
                 (job.portion.folder / "site" / address).rename(site / path)
-                known.keep(self._cache, question, site / path, self._names, seen)
+                links = self._staged.links(names[address])
+                led = self._staged.led(links)
+                kept = known.Kept(file="", names=self._names, seen=seen, links=links, led=led)
+                known.keep(self._cache, question, site / path, kept)
                 self.seen[path] = seen
                 self.new.append(path)
 
     def _put(self, question: tuple[str, ...], address: str, site: Path) -> bool:
         """Put a page that is known into the site, its assets by their present names; False where it is not known."""
-        kept, path = known.known(self._cache, question), f"{self.around.folder}/{address}"
+        kept, path = known.known(self._cache, self._staged, question), f"{self.around.folder}/{address}"
         if kept is None:
             return False
         if kept.names == self._names:
@@ -107,7 +111,7 @@ class Folder:
             text = asset_hashing.stamped(text, Path(path), self.around.base, changes)
             (site / path).parent.mkdir(parents=True, exist_ok=True)
             (site / path).write_text(text, "utf-8", newline="\n")
-            known.keep(self._cache, question, site / path, self._names, kept.seen)
+            known.keep(self._cache, question, site / path, replace(kept, names=self._names))
         self.seen[path] = kept.seen
         return True
 

@@ -1,7 +1,7 @@
 """Pages that an earlier build made of the same: what a page depends on, and the page itself."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pydantic import TypeAdapter
@@ -15,16 +15,22 @@ from leafwright.website.generating import ERROR_PAGE, links, stand_in
 _PICTURES = {".svg", ".png", ".jpg"}
 _HOUSE = TypeAdapter(dict[str, HouseRule])
 _NAMES = TypeAdapter(dict[str, str])
-_LINKS = TypeAdapter(list[tuple[str, str]])
+Links = list[tuple[str, str]]
+"""Where a page leads within its language: names of files, and the place in each."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Kept:
-    """A page that was made: the SHA-256 of its file, under which names of assets, and what was seen on it."""
+    """A page that was made: the SHA-256 of its file, under which names of assets, and what was seen on it.
+
+    `led` tells what it depended on where its links lead.
+    """
 
     file: str
     names: str
     seen: Seen
+    links: Links
+    led: str
 
 
 _KEPT = TypeAdapter(Kept)
@@ -33,8 +39,8 @@ _KEPT = TypeAdapter(Kept)
 class Staged:
     """What is staged of a language, and what each of its pages depends on."""
 
-    def __init__(self, folder: Path, around: Around, cache: Cache) -> None:
-        self.folder, self.docs, self._cache = folder, folder / "docs", cache
+    def __init__(self, folder: Path, around: Around) -> None:
+        self.folder, self.docs = folder, folder / "docs"
         self.files = frozenset(
             path.relative_to(self.docs).as_posix() for path in self.docs.rglob("*") if path.is_file()
         )
@@ -46,28 +52,37 @@ class Staged:
             _HOUSE.dump_json(dict(around.house)), around.base, around.language, around.direction,
         )  # fmt: skip
         self._same = digest(self._same, *(path.read_bytes() for path in sorted(self.docs.glob("assets/logo.*"))))
-        self._stand_ins: dict[str, str] = {}
+        self._there: dict[tuple[str, bool], str] = {}  # by target, and whether a link leads to a place in it
 
     def question(self, name: str, words: str) -> tuple[str, ...]:
-        """All that a page depends on but the names of assets; `words` tells its topic's words from others."""
+        """All that a page depends on but the names of assets, and what its links lead into.
+
+        `words` tells its topic's words from others.
+        """
         if name == ERROR_PAGE:
             return "page", self._same, name
-        text = (self.docs / name).read_text("utf-8")
-        found = self._cache.answer(_LINKS, lambda: list(links(name, text)), "links", code("website"), name, text)
-        led = (part for target, place in found for part in (target, self._there(target, place)))
-        return "page", self._same, name, text, words, *led
+        return "page", self._same, name, (self.docs / name).read_text("utf-8"), words
 
-    def _there(self, target: str, place: str) -> str:
-        """What a page depends on of another."""
+    def links(self, name: str) -> Links:
+        """Where a page leads."""
+        return [] if name == ERROR_PAGE else list(links(name, (self.docs / name).read_text("utf-8")))
+
+    def led(self, found: Links) -> str:
+        """What a page depends on where its links lead."""
+        return digest(*(part for target, place in found for part in (target, self._held(target, bool(place)))))
+
+    def _held(self, target: str, place: bool) -> str:
+        """What a page depends on of another file."""
+        if (target, place) not in self._there:
+            self._there[target, place] = self._told(target, place)
+        return self._there[target, place]
+
+    def _told(self, target: str, place: bool) -> str:
         if target not in self.files:
             return ""
         if Path(target).suffix in _PICTURES:  # a page tells how large it is
             return digest((self.docs / target).read_bytes())
-        if not place or not target.endswith(".md"):
-            return "there"
-        if target not in self._stand_ins:
-            self._stand_ins[target] = stand_in((self.docs / target).read_text("utf-8"))
-        return self._stand_ins[target]
+        return stand_in((self.docs / target).read_text("utf-8")) if place and target.endswith(".md") else "there"
 
 
 def names_of(around: Around, cache: Cache) -> str:
@@ -88,12 +103,12 @@ def renamed(around: Around, before: str, cache: Cache) -> dict[str, str] | None:
     return {Path(path).with_name(name).as_posix(): around.names[path] for path, name in old.items()}
 
 
-def known(cache: Cache, question: tuple[str, ...]) -> Kept | None:
-    """A page as it was made before, where its file is still there."""
+def known(cache: Cache, staged: Staged, question: tuple[str, ...]) -> Kept | None:
+    """A page as it was made before, where its file is still there and its links lead into the same."""
     kept = cache.known(_KEPT, *question)
-    return kept if kept and cache.has_file(kept.file) else None
+    return kept if kept and staged.led(kept.links) == kept.led and cache.has_file(kept.file) else None
 
 
-def keep(cache: Cache, question: tuple[str, ...], page: Path, names: str, seen: Seen) -> None:
+def keep(cache: Cache, question: tuple[str, ...], page: Path, kept: Kept) -> None:
     """Keep a page for the next build."""
-    cache.remember(_KEPT, Kept(file=cache.take_file(page), names=names, seen=seen), *question)
+    cache.remember(_KEPT, replace(kept, file=cache.take_file(page)), *question)
