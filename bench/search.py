@@ -28,12 +28,12 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / "scripts")]
 
 from leafwright import pipeline, reading  # noqa: E402
-from leafwright.model import Sought  # noqa: E402
+from leafwright.model import Edition, Sought  # noqa: E402
 from leafwright.setup import system  # noqa: E402
 from leafwright.setup.places import THEME  # noqa: E402
 from leafwright.translation.editions import editions  # noqa: E402
 from leafwright.website.search.entries import found_topic, numbers, patients_pages  # noqa: E402
-from leafwright.website.search.pages import FoundPage, Part  # noqa: E402
+from leafwright.website.search.pages import FoundPage, Listed, Part  # noqa: E402
 from leafwright.website.search.romanizing import romanizer  # noqa: E402
 from leafwright.website.search.writing import write  # noqa: E402
 
@@ -112,7 +112,11 @@ def _pages(tag: str) -> tuple[list[FoundPage], Sought, pipeline.LanguageSite]:
     sites = [pipeline._language_site(project, each, everything, {}) for each in project.languages]
     site = next(each for each in sites if each.language.tag == tag)
     sought = project.sought[tag]
-    return patients_pages(site, lambda edition: found_topic(edition, sites, sought)), sought, site
+
+    def listed(edition: Edition) -> Listed:
+        return Listed("", lambda: found_topic(edition, sites, sought))
+
+    return [each.page() for each in patients_pages(site, listed)], sought, site
 
 
 def _written(tag: str, topics: int, folder: Path) -> tuple[float, float]:

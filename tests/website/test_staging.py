@@ -43,7 +43,7 @@ def test_names_of_other_languages_have_their_letters_in_one_weight(pair: Path) -
     arabic = [cut.source.stem for cut in plan.cuts if cut.source.stem.startswith("NotoNaskh")]
     assert arabic == ["NotoNaskhArabic_400Regular"]
     assert plan.cuts[0].source.stem == "NotoSans_400Regular"
-    own, *_ = staging._passages(english, sites, ["ba", "# xyz"], Cache())
+    own, *_ = staging._passages(english, sites, ["ba", "# xyz"], Prepared(project, sites, Cache()))
     assert own.texts[:2] == ("ab", " #xyz")  # each page its own, so that a font is cut into what comes together
     assert own.bold[1:] == ("", " #xyz")
 

@@ -5,6 +5,7 @@ Where that is much, all cores work on it.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from pydantic import TypeAdapter
 
@@ -14,9 +15,10 @@ from leafwright.leaflets import Leaflet
 from leafwright.model import Edition, Project, Sought
 from leafwright.reporting.rows import reading
 from leafwright.text.page import words_by_section
+from leafwright.website.fonts.bold import bold_words
 from leafwright.website.language_site import LanguageSite, shown_beside
 from leafwright.website.search.entries import found_topic
-from leafwright.website.search.pages import FoundPage
+from leafwright.website.search.pages import FoundPage, Listed
 from leafwright.website.staff import codes
 from leafwright.website.topic.page import topic_page
 
@@ -24,7 +26,21 @@ FEW = 20
 """Pages that are worked out here: so many take less time than processes of their own."""
 _PART = 25  # pages that a process works out before it hands them over
 _CODE = "checks", "leaflets", "model", "reading", "release", "text", "translation", "website"
+
+
+@dataclass(frozen=True)
+class StagedPage:
+    """A page as Markdown, and the signs that it shows: all, and those that are bold."""
+
+    text: str
+    signs: str
+    bold: str
+
+
 _TEXT = TypeAdapter(str)
+_PAGE = TypeAdapter(StagedPage)
+_SIGNS = TypeAdapter(tuple[str, str])
+_NAMES = re.compile(r"(?m)^  name: .*$")  # of languages, in the head of a page
 _FOUND = TypeAdapter(FoundPage)
 _SECTIONS = TypeAdapter(dict[str, tuple[str, ...]])
 
@@ -35,6 +51,7 @@ class Prepared:
     def __init__(self, project: Project, sites: Sequence[LanguageSite], cache: Cache) -> None:
         self._project, self._sites, self.cache = project, sites, cache
         self._marks: dict[str, str] = {}  # by edition
+        self._signs: dict[str, tuple[str, str]] = {}  # by page
         self._shown = {each.id for site in sites for each in site.shown}
         around = (f"{site.language.tag} {site.speaks.tag} {site.proof}" for site in sites)
         self._same = digest(code(*_CODE), project.today.isoformat(), *around)
@@ -68,14 +85,21 @@ class Prepared:
     def page(self, edition: Edition, printed: Sequence[Leaflet]) -> str:
         """The page of an edition as Markdown, with the leaflets that were printed of it."""
 
-        def work() -> str:
+        def work() -> StagedPage:
             text = topic_page(self._project, edition, self._sites, printed)
-            self.found(edition)  # while its document and its sections are at hand
+            self.listed(edition)  # while its document and its sections are at hand
             reading(edition, self.cache)
             self.sections(edition)
-            return text
+            return StagedPage(text, *_signs(text))
 
-        return self.cache.answer(_TEXT, work, *self._question(edition, printed))
+        made = self.cache.answer(_PAGE, work, *self._question(edition, printed))
+        self._signs[made.text] = made.signs, made.bold
+        return made.text
+
+    def signs(self, page: str) -> tuple[str, str]:
+        """The signs that a page shows, names of languages left out, and those of them that are bold."""
+        known = self._signs.get(page)
+        return known or self.cache.answer(_SIGNS, lambda: _signs(page), "signs", code("website"), page)
 
     def _known(self, edition: Edition, printed: Sequence[Leaflet]) -> bool:
         return self.cache.knows(*self._question(edition, printed))
@@ -84,15 +108,18 @@ class Prepared:
         """All that the page of an edition depends on."""
         return "staged page", self.mark(edition), *(part for leaflet in printed for part in _facts(leaflet))
 
-    def found(self, edition: Edition) -> FoundPage:
-        """What is found of an edition by searching."""
+    def listed(self, edition: Edition) -> Listed:
+        """What is found of an edition by searching, by a mark that tells it from others."""
         staff = edition.kind.source_only
         sought = Sought() if staff else self._project.sought.get(edition.language.tag, Sought())
+        asked = "found page", self.mark(edition), sought.model_dump_json()
 
-        def work() -> FoundPage:
-            return found_topic(edition, self._sites, sought)
+        def page() -> FoundPage:
+            return self.cache.answer(_FOUND, lambda: found_topic(edition, self._sites, sought), *asked)
 
-        return self.cache.answer(_FOUND, work, "found page", self.mark(edition), sought.model_dump_json())
+        self.cache.want(*asked)  # also where its mark is all that is needed
+        mark = self.cache.answer(_TEXT, lambda: digest(_FOUND.dump_json(page())), "mark of a found page", *asked)
+        return Listed(mark, page)
 
     def sections(self, edition: Edition) -> dict[str, tuple[str, ...]]:
         """The words that the page of an edition must hold, by section."""
@@ -101,6 +128,11 @@ class Prepared:
             return words_by_section(edition, shown_beside(edition, self._sites))
 
         return self.cache.answer(_SECTIONS, work, "sections", self.mark(edition))
+
+
+def _signs(page: str) -> tuple[str, str]:
+    text = _NAMES.sub("", page)
+    return "".join(sorted(set(text))), "".join(sorted(set(bold_words(text))))
 
 
 def _worked_out(

@@ -1,6 +1,5 @@
 """Write each language as a folder of plain Markdown that MkDocs, or another generator, can build."""
 
-import functools
 import os
 import re
 import shutil
@@ -9,9 +8,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import yaml
-from pydantic import TypeAdapter
 
-from leafwright.cache import Cache, code, linked
+from leafwright.cache import Cache, linked
 from leafwright.leaflets import Leaflet
 from leafwright.model import Project
 from leafwright.reporting.rows import EditionRow
@@ -20,7 +18,6 @@ from leafwright.text.drawings import icon_array, read_from
 from leafwright.website import above, search
 from leafwright.website import fonts as web_fonts
 from leafwright.website import pages as page_texts
-from leafwright.website.fonts.bold import bold_words
 from leafwright.website.front import page_of
 from leafwright.website.language_site import LanguageSite
 from leafwright.website.preparing import Prepared
@@ -32,8 +29,6 @@ from leafwright.website.ways.kiosk import kiosk_words
 from leafwright.website.ways.lists import ways_pages
 
 Rows = Callable[[], Sequence[EditionRow]]
-_SIGNS = TypeAdapter(tuple[str, str])
-_NAMES = re.compile(r"(?m)^  name: .*$")  # of languages, in the head of a page
 _STYLES = Path(__file__).parent / "styles"  # one file a subject; the site has one, in the order of their numbers
 _NO_RULES = re.compile(r"/\*.*?\*/|(?<=\n)\s+", re.S)  # comments and blanks: 2 KB of a first visit, packed
 
@@ -98,30 +93,22 @@ def _stage_language(
     _draw(project, folder / "docs" / "topics" / "images", words, site.language.direction)
     assets = folder / "docs" / "assets"
     _stage_assets(project, site, assets)
-    search.stage(folder / "docs", project, site, prepared.found, prepared.cache)
+    search.stage(folder / "docs", project, site, prepared.listed, prepared.cache)
     (folder / "mkdocs.yml").write_text(_configuration(folder, project, site, sites), "utf-8", newline="\n")
-    return assets, web_fonts.planned(
-        places.font_folders(root), _passages(site, sites, [*pages.values()], prepared.cache)
-    )
+    return assets, web_fonts.planned(places.font_folders(root), _passages(site, sites, [*pages.values()], prepared))
 
 
 def _passages(
-    site: LanguageSite, sites: Sequence[LanguageSite], pages: Sequence[str], cache: Cache
+    site: LanguageSite, sites: Sequence[LanguageSite], pages: Sequence[str], prepared: Prepared
 ) -> list[web_fonts.Passage]:
     """What the pages of a language show, and the names of the others in the list of languages: each sign once."""
-    shown = [cache.answer(_SIGNS, functools.partial(_signs, page), "signs", code("website"), page) for page in pages]
+    shown = [prepared.signs(page) for page in pages]
     around = " ".join([web_fonts.ASCII, site.language.name, site.hospital, *site.words.values()])
     texts = *(text for text, _ in shown), around
     bold = f"{site.language.name} {site.hospital}", *(text for _, text in shown)
     own = {each.tag: web_fonts.Passage(each, texts, bold) for each in (site.language, site.speaks)}
     others = [each.language for each in sites if each.language.tag not in own]
     return [*own.values(), *(web_fonts.Passage(other, (other.name,)) for other in others)]
-
-
-def _signs(page: str) -> tuple[str, str]:
-    """The signs that a page shows, names of languages left out, and those of them that are bold."""
-    text = _NAMES.sub("", page)
-    return "".join(sorted(set(text))), "".join(sorted(set(bold_words(text))))
 
 
 def _pages(

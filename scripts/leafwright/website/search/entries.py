@@ -1,8 +1,11 @@
 """What readers can find in a language, and what staff can: two lists that share no page."""
 
+import functools
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from itertools import chain
 
+from leafwright.cache import digest
 from leafwright.model import Edition, Project, Sought
 from leafwright.reporting import rulebook
 from leafwright.text.document import Section, parse, words_of
@@ -10,35 +13,38 @@ from leafwright.text.inline import said
 from leafwright.text.page import ruled_sections
 from leafwright.text.topic import search_terms, subtitle_of, title_of
 from leafwright.website.language_site import LanguageSite, shown_beside
-from leafwright.website.search.pages import FoundPage, Part
+from leafwright.website.search.pages import FoundPage, Listed, Part
 from leafwright.website.staff.evidence import EVIDENCE, evidence_text
 from leafwright.website.staff.rules import RULES
-
-Found = Callable[[Edition], FoundPage]
-"""Takes an edition; gives what is found of it."""
 
 _HEADING = re.compile(r"^## (.*) \{#([\w-]+)\}$", re.M)
 
 
-def patients_pages(site: LanguageSite, found_of: Found) -> list[FoundPage]:
+def patients_pages(site: LanguageSite, listed: Callable[[Edition], Listed]) -> list[Listed]:
     """The words of a language explained, and its topics by number: so a new topic, behind all, leaves others theirs."""
-    found = list[FoundPage]()
+    found = list[Listed]()
     if site.glossary:
-        terms = tuple(Part(slug, term.term, plain(term.meaning)) for slug, term in site.glossary.items())
-        found.append(FoundPage("glossary.html", site.words["glossary"], "", terms))
+        terms = [(slug, term.term, term.meaning) for slug, term in site.glossary.items()]
+        title = site.words["glossary"]
+        page = functools.partial(_glossary, title, terms)
+        found.append(Listed(digest(title, *chain.from_iterable(terms)), page))
     for edition in sorted(site.shown, key=lambda edition: edition.topic.meta.number):
         if not edition.kind.source_only:
-            found.append(found_of(edition))
+            found.append(listed(edition))
     return found
 
 
-def staff_pages(project: Project, site: LanguageSite, found_of: Found) -> list[FoundPage]:
+def staff_pages(project: Project, site: LanguageSite, listed: Callable[[Edition], Listed]) -> list[Listed]:
     """What is written for staff, in the source language: topics, the evidence, the rules. Readers never find it."""
-    found = [found_of(edition) for edition in site.shown if edition.kind.source_only]
-    if project.claims:
-        found.append(_staged("evidence.html", EVIDENCE, evidence_text(project)))
-    found.append(_staged("rules.html", RULES, rulebook.as_markdown(project)))
-    return found
+    found = [listed(edition) for edition in site.shown if edition.kind.source_only]
+    texts = [("evidence.html", EVIDENCE, evidence_text(project))] if project.claims else []
+    texts.append(("rules.html", RULES, rulebook.as_markdown(project)))
+    return found + [Listed(digest(*each), functools.partial(_staged, *each)) for each in texts]
+
+
+def _glossary(title: str, terms: Sequence[tuple[str, str, str]]) -> FoundPage:
+    parts = tuple(Part(slug, term, plain(meaning)) for slug, term, meaning in terms)
+    return FoundPage("glossary.html", title, "", parts)
 
 
 def found_topic(edition: Edition, sites: Iterable[LanguageSite], sought: Sought) -> FoundPage:

@@ -1,6 +1,6 @@
 """What can be found: pages with their sections, as words."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 
@@ -26,3 +26,11 @@ class FoundPage:
     sought: str
     parts: tuple[Part, ...]
     own: Mapping[str, str] = field(default_factory=dict)  # other words for its sections, by id
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A page of an index: what tells it from others, and what gives it, asked only where the index is not known."""
+
+    mark: str
+    page: Callable[[], FoundPage]

@@ -11,9 +11,12 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import accumulate, pairwise, starmap
 
 from pydantic import TypeAdapter
 
+from leafwright.cache import digest
 from leafwright.website.search.folding import phrases, skipping, terms
 from leafwright.website.search.pages import FoundPage, Part
 from leafwright.website.search.romanizing import Romanize
@@ -33,7 +36,7 @@ Weighed = list[tuple[str, float]]
 OfPage = tuple[Weighed, list[tuple[Weighed, Weighed]]]
 """The terms of a title, and of each section those of its heading and of its text, each with its strength."""
 Remembered = Callable[..., OfPage]
-"""Takes what works out the terms of a page, and all that they depend on as words."""
+"""Takes what works out the terms of a page, and a mark that tells them from others."""
 _PAGE = TypeAdapter(FoundPage)
 
 
@@ -48,22 +51,80 @@ class Lists:
 
 
 @dataclass(frozen=True)
-class Postings:
-    """All of an index but how it is written.
+class Frame:
+    """What all terms depend on beside the words of their page. Few edits change it, and none does of a word in a text.
 
     `layouts` are the families of a page's sections, 0 where one has none; behind them some numbers are free, so that
     the sections of other pages keep theirs when a page grows.
     """
 
-    terms: Mapping[str, Lists]
+    families: Mapping[tuple[str, str], int]
     layouts: Sequence[Layout]
     layout_of: Sequence[int]  # by page
     little: frozenset[str]  # terms that say little
+    usual: float  # how long a section's text is
 
-    @property
-    def spoken(self) -> bool:
-        """Whether words are also found by their sounds in Latin letters."""
-        return any(term[0] == "~" for term in self.terms)
+    @cached_property
+    def sections(self) -> list[range]:
+        """The numbers of each page's sections, free ones among them."""
+        ends = list(accumulate(len(self.layouts[at]) for at in self.layout_of))
+        return list(starmap(range, pairwise([0, *ends])))
+
+    @cached_property
+    def mark(self) -> str:
+        """What tells it from any other."""
+        return digest(repr((list(self.families.items()), self.layouts, self.layout_of)), *self._same)
+
+    def terms_mark(self, page: FoundPage) -> str:
+        """What tells the terms of a page from any other's."""
+        return digest(*self._same, *self.own_headings(page), _PAGE.dump_json(page))
+
+    @cached_property
+    def _same(self) -> tuple[str, ...]:
+        return str(self.usual), *sorted(self.little), ""
+
+    def own_headings(self, page: FoundPage) -> list[str]:
+        """The headings of a page's sections, but empty where sections of other pages have the same."""
+        return ["" if (part.id, part.heading) in self.families else part.heading for part in page.parts]
+
+    def weight(self, term: str, lists: Lists) -> float:
+        """How much a term tells: the more, the fewer sections are found by it."""
+        # the sections of a page found by its title lie together: they count as a few
+        reached = len(lists.sections) + sum(self._reach[each] for each in lists.families) / 2
+        reached += sum(self._sizes[page] for page in lists.pages) / 4
+        weight = math.log(1 + self._count / max(reached, 1))
+        return weight * (_FUNCTION if term in self.little else _NUMBER if term.isdigit() else 1)
+
+    @cached_property
+    def _sizes(self) -> list[int]:
+        return [sum(family is not None for family in self.layouts[at]) for at in self.layout_of]
+
+    @cached_property
+    def _count(self) -> float:
+        return _about(max(sum(self._sizes), 1))
+
+    @cached_property
+    def _reach(self) -> Mapping[int | None, int]:
+        return Counter(family for at in self.layout_of for family in self.layouts[at])
+
+
+@dataclass(frozen=True)
+class Postings:
+    """All of an index but how it is written."""
+
+    terms: Mapping[str, Lists]
+    frame: Frame
+
+
+def framed(pages: Sequence[FoundPage], sought: Mapping[str, str], function_words: Iterable[str]) -> Frame:
+    """Takes pages, other words for sections by id, and words that say little."""
+    families, layouts, layout_of = _families(pages, sought), dict[Layout, int](), []
+    for page in pages:
+        free = (None,) * (_SPARE + -(len(page.parts) + _SPARE) % _ROOM)
+        layout = (*(_family(part, families) for part in page.parts), *free)
+        layout_of.append(layouts.setdefault(layout, len(layouts)))
+    little = frozenset(term for word in function_words for term in terms(word))
+    return Frame(families, list(layouts), layout_of, little, _usual_length(pages))
 
 
 def posted(
@@ -71,45 +132,41 @@ def posted(
     sought: Mapping[str, str],
     function_words: Iterable[str],
     roman: Romanize = lambda _: iter(()),
-    remembered: Remembered = lambda work, *asked: work(),
+    remembered: Remembered = lambda work, mark: work(),
 ) -> Postings:
-    """Takes pages, other words for sections by id, words that say little, and what gives terms in Latin letters.
+    """Takes the same, and what gives terms in Latin letters; returns the postings of all terms.
 
-    Returns the postings of all terms. `remembered` gives those of a page as they were worked out before.
+    `remembered` gives those of a page as they were worked out before.
     """
-    little = frozenset(term for word in function_words for term in terms(word))
-    families = _families(pages, sought)
+    frame = framed(pages, sought, function_words)
     found: defaultdict[str, Lists] = defaultdict(Lists)
-    for (id_, heading), family in families.items():
-        for term, strength in _named(heading, sought.get(id_, ""), little, roman):
+    for (id_, heading), family in frame.families.items():
+        for term, strength in _named(heading, sought.get(id_, ""), frame.little, roman):
             _put(found[term].families, family, strength)
-    layouts, layout_of, first = dict[Layout, int](), [], 0
-    usual = _usual_length(pages)
-    same = str(usual), *sorted(little)
     for at, page in enumerate(pages):
-        headings = _own_headings(page, families)
-        work = functools.partial(_of_page, page, headings, usual, little, roman)
-        titled, parts = remembered(work, *same, "", *headings, _PAGE.dump_json(page).decode())
-        for term, strength in titled:
-            _put(found[term].pages, at, strength)
-        free = (None,) * (_SPARE + -(len(page.parts) + _SPARE) % _ROOM)
-        layout = (*(_family(part, families) for part in page.parts), *free)
-        layout_of.append(layouts.setdefault(layout, len(layouts)))
-        for number, (named, text) in enumerate(parts, first):
-            for term, strength in named:
-                _put(found[term].sections, number, strength)
-            for term, strength in text:
-                sections = found[term].sections
-                sections[number] = sections.get(number, 0) + strength
-        first += len(layout)
-    postings = Postings(found, list(layouts), layout_of, little)
-    _weigh(postings)
-    return postings
+        put_page(found, frame, at, terms_of(page, frame, roman, remembered))
+    for term, lists in found.items():
+        lists.weight = frame.weight(term, lists)
+    return Postings(found, frame)
 
 
-def _own_headings(page: FoundPage, families: Mapping[tuple[str, str], int]) -> list[str]:
-    """The headings of a page's sections, but empty where sections of other pages have the same."""
-    return ["" if (part.id, part.heading) in families else part.heading for part in page.parts]
+def terms_of(page: FoundPage, frame: Frame, roman: Romanize, remembered: Remembered) -> OfPage:
+    """The terms of a page, as they were worked out before where they were."""
+    work = functools.partial(_of_page, page, frame.own_headings(page), frame.usual, frame.little, roman)
+    return remembered(work, frame.terms_mark(page))
+
+
+def put_page(found: defaultdict[str, Lists], frame: Frame, at: int, of_page: OfPage) -> None:
+    """Post the terms of the page with a number."""
+    titled, parts = of_page
+    for term, strength in titled:
+        _put(found[term].pages, at, strength)
+    for number, (named, text) in zip(frame.sections[at], parts, strict=False):
+        for term, strength in named:
+            _put(found[term].sections, number, strength)
+        for term, strength in text:
+            sections = found[term].sections
+            sections[number] = sections.get(number, 0) + strength
 
 
 def _of_page(page: FoundPage, headings: Sequence[str], usual: float, little: frozenset[str], roman: Romanize) -> OfPage:
@@ -187,16 +244,3 @@ def _usual_length(pages: Iterable[FoundPage]) -> float:
 def _about(number: float) -> float:
     """A number roughly, so that what is reckoned with it does not change with every word."""
     return 2.0 ** round(math.log2(number))
-
-
-def _weigh(postings: Postings) -> None:
-    """How much each term tells: the more, the fewer sections are found by it."""
-    sizes = [sum(family is not None for family in postings.layouts[at]) for at in postings.layout_of]
-    count = _about(max(sum(sizes), 1))
-    reach = Counter(family for at in postings.layout_of for family in postings.layouts[at])
-    for term, lists in postings.terms.items():
-        # the sections of a page found by its title lie together: they count as a few
-        reached = len(lists.sections) + sum(reach[each] for each in lists.families) / 2
-        reached += sum(sizes[page] for page in lists.pages) / 4
-        weight = math.log(1 + count / max(reached, 1))
-        lists.weight = weight * (_FUNCTION if term in postings.little else _NUMBER if term.isdigit() else 1)

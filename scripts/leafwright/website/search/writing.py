@@ -6,24 +6,44 @@ it ends is told by its last word, not by a count: so a word edited changes the f
 """
 
 import functools
-import hashlib
-import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from leafwright.model import Sought
-from leafwright.website.in_script import in_script
 from leafwright.website.search.folding import plain, signs
 from leafwright.website.search.pages import FoundPage
-from leafwright.website.search.postings import STEP, Posting, Postings, Remembered, posted
+from leafwright.website.search.pieces import Kept, Pieces, order, path_of, stretches, write_script
+from leafwright.website.search.postings import STEP, Frame, Lists, Posting, Remembered, posted
 from leafwright.website.search.romanizing import Romanize
 
-PIECE = 3_000  # bytes that a piece of terms has at least, and an eighth of what it has at most
-MARK = 8  # signs of a hash in a name, as asset_hashing.py has them: servers let browsers keep such files
 SHOWN = 300  # signs of a section's text that a result is cut from
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _LETTERS = "ABCDEFGHIJKLMNOP"
+_NUMBER = re.compile("([0-9a-z]*)([A-P])")
+_STRENGTHS = {letter: STEP * number for number, letter in enumerate(_LETTERS, 1)}
+
+
+@dataclass(frozen=True)
+class Written:
+    """An index that was written: what tells its frame and the terms of its pages from others, and its pieces."""
+
+    frame: str
+    marks: list[str]  # by page
+    pieces: dict[str, list[Kept]]  # by kind: terms, the vocabulary forth and back, pages
+    sounds: int  # terms that are sounds in Latin letters
+    plain: bool  # whether each piece is named by the beginning of its own hash
+
+    def fits(self, frame: Frame, pages: int) -> bool:
+        """Whether that of so many pages in a frame is another in the terms of single pages alone."""
+        return self.plain and self.frame == frame.mark and len(self.marks) == pages
+
+    def paths(self, name: str) -> list[str]:
+        """Its files, by their paths below the folder of a language."""
+        held = (path_of(name, kind, mark) for kind, pieces in self.pieces.items() for _, mark in pieces)
+        return [f"search/{name}.js", *dict.fromkeys(held)]
 
 
 def write(
@@ -33,41 +53,58 @@ def write(
     sought: Sought,
     more: Mapping[str, Any],
     roman: Romanize = lambda _: iter(()),
-    remembered: Remembered = lambda work, *asked: work(),
-) -> list[Path]:
+    remembered: Remembered = lambda work, mark: work(),
+) -> Written:
     """Write the index `name` of some pages below `folder`: search/<name>.js and its pieces in assets/search.
-
-    Gives the files that were written.
 
     `sought` are the words that readers type, `roman` gives terms in Latin letters; `more` is what the directory tells
     besides, such as words to show; `remembered` gives the terms of a page.
     """
     postings = posted(pages, sought.sections, sought.small, roman, remembered)
-    listed = sorted(postings.terms, key=_order)
-    spelled = [term for term in listed if _is_spelled(term) and term not in postings.little]
-    pieces = _Pieces(folder, name)
+    frame, listed = postings.frame, sorted(postings.terms, key=order)
+    spelled = [term for term in listed if is_spelled(term, frame)]
+    pieces = Pieces(folder, name)
+    lines = {
+        "t": (line_of(term, postings.terms[term]) for term in listed),
+        "f": iter(spelled),
+        "b": iter(sorted((term[::-1] for term in spelled), key=order)),
+    }
+    held = {kind: [pieces.put(kind, *made) for made in stretches(of_kind)] for kind, of_kind in lines.items()}
+    held["p"] = [pieces.put("p", shown(page)) for page in pages]
+    marks, sounds = [frame.terms_mark(page) for page in pages], sum(map(is_sound, listed))
+    written = Written(frame.mark, marks, held, sounds, pieces.plain)
+    write_directory(folder, name, written, frame, sought, more)
+    return written
+
+
+def write_directory(
+    folder: Path, name: str, written: Written, frame: Frame, sought: Sought, more: Mapping[str, Any]
+) -> None:
+    """Write what says where all else of an index is."""
     kinds = {
-        "t": pieces.write("t", _stretches((f"{term} {_lists(postings, term)}", term) for term in listed)),
-        "f": pieces.write("f", _stretches((term, term) for term in spelled)),
-        "b": pieces.write("b", _stretches((term, term) for term in sorted((t[::-1] for t in spelled), key=_order))),
-        "p": pieces.write("p", ((_page(page), "") for page in pages)),
+        kind: {"first": [first for first, _ in held if first], "marks": "".join(mark for _, mark in held)}
+        for kind, held in written.pieces.items()
     }
     directory = {
-        **{kind: {"first": first, "marks": marks} for kind, (first, marks) in kinds.items()},
-        "layouts": postings.layouts,
-        "of": postings.layout_of,
-        "spoken": postings.spoken,
-        "little": " ".join(sorted(postings.little)),
+        **kinds,
+        "layouts": frame.layouts,
+        "of": frame.layout_of,
+        "spoken": written.sounds > 0,
+        "little": " ".join(sorted(frame.little)),
         "small": sorted(_small(sought), key=lambda word: (-len(word), word)),
         **more,
     }
-    _script(folder / "search" / f"{name}.js", name, directory)
-    return [folder / "search" / f"{name}.js", *pieces.written]
+    write_script(folder / "search" / f"{name}.js", name, directory)
 
 
-def _is_spelled(term: str) -> bool:
-    """Whether a term may be typed wrongly: no sound alone, and not too short to tell."""
-    return len(term) > 2 and term[0] != "~" and not signs(term)
+def is_sound(term: str) -> bool:
+    """Whether a term is a sound in Latin letters, or signs with one between them."""
+    return term[0] == "~"
+
+
+def is_spelled(term: str, frame: Frame) -> bool:
+    """Whether a term may be typed wrongly: no sound alone, not too short to tell, and of those that tell something."""
+    return len(term) > 2 and not is_sound(term) and not signs(term) and term not in frame.little
 
 
 def _small(sought: Sought) -> set[str]:
@@ -75,65 +112,25 @@ def _small(sought: Sought) -> set[str]:
     return {word for word in map(plain, sought.small) if len(signs(word)) > 1}
 
 
-def _order(term: str) -> bytes:
-    """Sorts as JavaScript compares."""
-    return term.encode("utf-16-be")
-
-
-class _Pieces:
-    """Writes pieces of an index, of one kind after another."""
-
-    def __init__(self, folder: Path, name: str) -> None:
-        self._folder, self._name = folder / "assets" / "search", name
-        self._taken: dict[str, str] = {}
-        self.written: list[Path] = []
-
-    def write(self, kind: str, contents: Iterable[tuple[Any, str]]) -> tuple[list[str], str]:
-        """Write pieces, each with what it begins with; give all these, and the hashes in their names joined."""
-        first, marks = [], ""
-        for content, begins in contents:
-            mark = self._mark(hashlib.sha256(in_script(content).encode()).hexdigest())
-            key = f"{self._name}-{kind}.{mark}"
-            self.written.append(self._folder / f"{key}.js")
-            _script(self.written[-1], key, content)
-            marks += mark
-            if begins:
-                first.append(begins)
-        return first, marks
-
-    def _mark(self, whole: str) -> str:
-        """A hash cut short; where another piece has the same by chance, the next signs of it."""
-        cuts = (whole[at : at + MARK] for at in range(len(whole) - MARK))
-        return next(cut for cut in cuts if self._taken.setdefault(cut, whole) == whole)
-
-
-def _script(path: Path, key: str, content: Any) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(f"leafwrightSearch.take({in_script(key)},{in_script(content)})\n", "utf-8", newline="\n")
-
-
-def _stretches(lines: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-    """Lines, each with its term, joined into pieces; each piece with its first term.
-
-    A piece ends behind a term that is chosen by itself alone: so pieces meet again behind a line that came or went.
-    """
-    held, size, begins = list[str](), 0, ""
-    for line, term in lines:
-        begins = begins or term
-        held.append(line)
-        size += len(line.encode()) + 1
-        if size > 8 * PIECE or (size > PIECE and zlib.crc32(term.encode()) % 16 == 0):
-            yield "\n".join(held), begins
-            held, size, begins = [], 0, ""
-    if held:
-        yield "\n".join(held), begins
-
-
-def _lists(postings: Postings, term: str) -> str:
+def line_of(term: str, lists: Lists) -> str:
     """What is told of a term: its weight in tenths, then where it is found."""
-    lists = postings.terms[term]
     weight = max(1, round(lists.weight * 10))
-    return f"{weight} {_numbers(lists.pages)}|{_numbers(lists.families)}|{_numbers(lists.sections)}"
+    found = "|".join(map(_numbers, (lists.pages, lists.families, lists.sections)))
+    return f"{term} {weight} {found}"
+
+
+def lists_of(line: str) -> Lists:
+    """Where a term is found, as its line tells; its weight is left out."""
+    pages, families, sections = map(_posting, line.rpartition(" ")[2].split("|"))
+    return Lists(pages, families, sections)
+
+
+def _posting(numbers: str) -> Posting:
+    found, number = Posting(), 0
+    for distance, letter in _NUMBER.findall(numbers):
+        number += int(distance or "0", 36)
+        found[number] = _STRENGTHS[letter]
+    return found
 
 
 def _numbers(posting: Posting) -> str:
@@ -160,7 +157,7 @@ def _base36(number: int) -> str:
     return digits
 
 
-def _page(page: FoundPage) -> list[Any]:
+def shown(page: FoundPage) -> list[Any]:
     """What results show of a page: address, title, and of each section id, heading and text."""
     parts = [[part.id, part.heading, _cut(f"{part.text} {part.kept}".strip())] for part in page.parts]
     return [page.address, page.title, parts]
