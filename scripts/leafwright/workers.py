@@ -18,15 +18,16 @@ Made = TypeVar("Made")
 _LOADED = "leafwright.leaflets.printer", "leafwright.website.generating", "mkdocs.commands.build"  # what takes longest
 
 
-def context() -> BaseContext:
+def context(*more: str) -> BaseContext:
     """How processes begin: from one that runs no threads and has loaded what they need, where the system has that.
 
-    A fork of a program that runs threads can stand still for ever; one that begins anew loads for a second.
+    Whoever asks first can name `more` modules for it to load. A fork of a program that runs threads can stand still for
+    ever; one that begins anew loads for a second.
     """
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
     server = multiprocessing.get_context("forkserver")
-    server.set_forkserver_preload(list(_LOADED))
+    server.set_forkserver_preload([*_LOADED, *more])
     return server
 
 

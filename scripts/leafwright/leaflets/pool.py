@@ -21,6 +21,7 @@ from leafwright.leaflets.printer import Printed, Printer
 from leafwright.model import Finding, Place
 from leafwright.setup.errors import SetupError
 
+_WARM = "leafwright.leaflets.warm"  # for workers to begin with
 MOST_SECONDS = 300  # for one sheet; a usual one takes about one second
 MOST_BYTES = 2_000_000_000  # for one sheet, above what a worker has; a usual one takes 100 MB
 MOST_SHEETS = 200  # for one worker: what its libraries keep grows by 50 MB in some hundred sheets, so a new one follows
@@ -129,7 +130,7 @@ def _pool(workers: int) -> Iterator[Executor]:
             future: Future[Printed] = pool.schedule(function, args=arguments, timeout=MOST_SECONDS)
             return future
 
-    with ProcessPool(max_workers=workers, max_tasks=MOST_SHEETS, context=processes.context()) as pool:
+    with ProcessPool(max_workers=workers, max_tasks=MOST_SHEETS, context=processes.context(_WARM)) as pool:
         try:
             yield Local()
         except BaseException:
