@@ -22,6 +22,7 @@ from leafwright.cache import Cache
 from leafwright.pipeline import BuildResult
 from leafwright.reading.words import spelling, translations
 from leafwright.setup import system
+from leafwright.website.fonts import writing as fonts
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -30,6 +31,8 @@ ROOT = Path(__file__).resolve().parents[1]
 spelling._dictionary = functools.lru_cache(4)(spelling._dictionary)
 # Nor is the same file of translations parsed anew for each of a thousand copies of the tiny hospital.
 translations.entries_of = functools.lru_cache(100)(translations.entries_of)
+# Nor is a font cut anew for pages that show the same letters.
+fonts.cut = functools.lru_cache(1000)(fonts.cut)
 
 
 _ALIKE = ("checks", "commands", "reading", "release", "reporting", "signoff", "translation")  # folders of tests
