@@ -1,12 +1,15 @@
 """Lists by letter stand in the order of their language, under the letters that its readers look under."""
 
+from typing import Any
+
 import pytest
 
 from conftest import LIBRARY
+from leafwright.cache import Cache
 from leafwright.model import Language
 from leafwright.reading.files import Reader
 from leafwright.reading.layers import one
-from leafwright.website.ways.ordering import NUMBERS, letter_of, letters_in_order, order_of
+from leafwright.website.ways.ordering import NUMBERS, in_order, letter_of, letters_in_order, letters_of, order_of
 
 # Words of each language in their order, as its dictionaries have them; below them their letters.
 ORDERED = {
@@ -55,6 +58,26 @@ def test_the_order_of_a_language_is_not_that_of_all(tag: str) -> None:
     listed = ORDERED[tag][0].split(", ")
     bare = language(tag).model_copy(update={"alphabet": "", "order": "", "articles": ()})
     assert sorted(listed, key=lambda words: order_of(words, bare)) != listed
+
+
+@pytest.mark.parametrize(
+    ("tag", "change"),
+    [
+        ("pl", {"alphabet": ""}),
+        ("zh-Hans", {"order": ""}),
+        ("es", {"articles": ()}),
+        ("ar", {"whole_words": ()}),
+    ],
+)
+def test_what_was_ordered_before_is_ordered_anew_for_another_order_and_for_other_words(
+    tag: str, change: dict[str, Any]
+) -> None:
+    cache, own = Cache(), language(tag)
+    words = [*ORDERED[tag][0].split(", "), "التهاب الكبد", "الجلد"]
+    for each, said in ((own, words), (own.model_copy(update=change), words), (own, words[::-1]), (own, words[1:])):
+        assert in_order(said, str, each, cache) == in_order(said, str, each, Cache())
+        assert letters_of(said, each, cache) == letters_of(said, each, Cache())
+        assert in_order(said, str, each, cache) == sorted(said, key=lambda words: order_of(words, each))
 
 
 def test_an_article_is_passed_over_only_where_it_is_one() -> None:

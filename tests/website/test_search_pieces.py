@@ -19,7 +19,7 @@ from leafwright.website.search import pieces as pieces_of_index
 from leafwright.website.search import staging
 from leafwright.website.search.pages import FoundPage, Listed, Part
 from leafwright.website.search.pieces import PIECE
-from leafwright.website.search.postings import Lists, OfPage, posted
+from leafwright.website.search.postings import Lists, OfPage, framed, posted
 from leafwright.website.search.writing import Written, write
 
 WORDS = ["".join(random.Random(number).choices("abcdefghiklmnoprstu", k=7)) for number in range(4000)]
@@ -203,6 +203,10 @@ def test_an_index_whose_pieces_are_damaged_or_named_by_more_than_their_beginning
     kept.write_bytes(b"x")
     assert index.edit(title="One more") == (True, True)
     monkeypatch.setattr(pieces_of_index, "MARK", 2)  # so short that hashes meet
+    frame = framed(index.pages, {}, [])
+    written = write(tmp_path / "short", "patients", index.pages, Sought(), {})
+    assert not written.fits(frame), "were a piece gone, another would have a shorter name"
+    assert replace(written, plain=True).fits(frame)
     index.pages.append(replace(index.pages[20], address="topics/other.html"))
     assert index.look() == (True, True)
     assert index.edit(title="Another again") == (True, True)

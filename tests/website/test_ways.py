@@ -13,6 +13,7 @@ from lxml import html as lxml_html
 from breaking import HERNIA, HOME, loaded, replace, topic
 from conftest import TONGUES, copy_library
 from leafwright import pipeline
+from leafwright.cache import Cache
 from leafwright.model import Edition, Finding, Project, Sought, Words
 from leafwright.setup.places import DEFAULTS
 from leafwright.text.as_markdown import as_words
@@ -61,7 +62,7 @@ def many(site: LanguageSite, count: int) -> LanguageSite:
 
 def test_home_names_each_topic_below_its_kind_and_leads_to_each_list(root: Path) -> None:
     _, (english, arabic) = sites_of(root)
-    page = ways_pages(english, [english, arabic])["index.md"]
+    page = ways_pages(english, [english, arabic], Cache())["index.md"]
     tiles = lxml_html.fromstring(page.split("---\n")[2]).xpath("//li[@class='tile']")
     told = {tile.xpath("string(h3/a/@href)"): tile.xpath("ul//a/@href") for tile in tiles}
     assert told == {"kinds.html#aftercare": [f"topics/{HOME}.html"], "kinds.html#overview": [f"topics/{HERNIA}.html"]}
@@ -75,16 +76,18 @@ def test_home_names_each_topic_below_its_kind_and_leads_to_each_list(root: Path)
 
 def test_a_kind_without_a_word_in_the_language_is_among_the_others(root: Path) -> None:
     _, (english, arabic) = sites_of(root)
-    kinds = {site.language.tag: by_kind(entries_of(site, [english, arabic]), site) for site in (english, arabic)}
+    kinds = {
+        site.language.tag: by_kind(entries_of(site, [english, arabic], Cache()), site) for site in (english, arabic)
+    }
     assert [(kind.id, kind.name) for kind in kinds["en"]] == [("aftercare", "Going home"), ("overview", "At a glance")]
     assert [kind.id for kind in kinds["ar"]] == ["aftercare", OTHER]
-    assert "At a glance" not in ways_pages(arabic, [english, arabic])["index.md"]
+    assert "At a glance" not in ways_pages(arabic, [english, arabic], Cache())["index.md"]
 
 
 def test_a_topic_stands_below_its_part_of_the_body_and_its_department(root: Path) -> None:
     _, (english, arabic) = sites_of(root)
-    entries = entries_of(arabic, [english, arabic])
-    (belly,), (surgery,) = by_body(entries, arabic), by_department(entries, arabic)
+    entries = entries_of(arabic, [english, arabic], Cache())
+    (belly,), (surgery,) = by_body(entries, arabic), by_department(entries, arabic, Cache())
     assert belly.name == arabic.words["body_belly"] != english.words["body_belly"]
     assert [each.edition.topic.slug for each in belly.entries] == [HERNIA]
     assert [phone["href"] for phone in surgery.phones] == ["tel:5550100201", "tel:5550100202"]
@@ -95,7 +98,7 @@ def test_no_number_is_a_link_where_the_hospital_wants_none(root: Path) -> None:
     project, sites = sites_of(root)
     quiet = [dataclasses.replace(site, dial=False) for site in sites]
     for given, expected in ((sites, True), (quiet, False)):
-        pages = ways_pages(given[0], given)
+        pages = ways_pages(given[0], given, Cache())
         told = pages["index.md"] + pages["departments.md"] + statement(given[0], given)["accessibility.md"]
         assert ("tel:" in told) == expected
         assert ("tel:" in str(foot(project, given[0]))) == expected
@@ -105,7 +108,7 @@ def test_no_number_is_a_link_where_the_hospital_wants_none(root: Path) -> None:
 
 def test_lists_tell_of_what_cannot_be_read_yet(root: Path) -> None:
     _, sites = sites_of(root, f"ar/{HERNIA}")
-    page = ways_pages(sites[1], sites)["a-to-z.md"]
+    page = ways_pages(sites[1], sites, Cache())["a-to-z.md"]
     assert f'<span class="note">({sites[1].words["not_yet"]})</span>' in page
     assert '<span lang="en" dir="ltr">Hernia of the groin</span>' in page
 
@@ -113,7 +116,7 @@ def test_lists_tell_of_what_cannot_be_read_yet(root: Path) -> None:
 def test_readers_lists_hold_no_page_for_staff(root: Path) -> None:
     _, sites = sites_of(root)
     for site in sites:
-        pages = ways_pages(site, sites)
+        pages = ways_pages(site, sites, Cache())
         assert ("staff.md" in pages) == site.language.source
         assert not [name for name, text in pages.items() if "hernia-staff" in text and name != "staff.md"]
 
@@ -122,7 +125,7 @@ def test_readers_lists_hold_no_page_for_staff(root: Path) -> None:
 def test_many_topics_are_folded_and_home_stays_light(root: Path, count: int) -> None:
     _, (english, _) = sites_of(root)
     site = many(english, count)
-    pages = ways_pages(site, [site])
+    pages = ways_pages(site, [site], Cache())
     assert len(pages["index.md"].encode()) < LIGHT // 2, "the theme's frame needs room, too"
     letters = pages["a-to-z.md"]
     assert len(set(re.findall(r'href="topics/(topic-\d+)\.html"', letters))) == count
@@ -186,7 +189,7 @@ def test_only_home_tells_when_all_was_built(root: Path) -> None:
     assert [foot(project, site) for site in sites] == [foot(other, site) for site in sites]
     later = [dataclasses.replace(site, built=other.today) for site in sites]
     for site, then in zip(sites, later, strict=True):
-        before, after = ways_pages(site, sites), ways_pages(then, later)
+        before, after = ways_pages(site, sites, Cache()), ways_pages(then, later, Cache())
         assert [name for name in before if before[name] != after[name]] == ["index.md"]
         assert head(after["index.md"])["built"] != head(before["index.md"])["built"]
 

@@ -4,6 +4,7 @@ A browser may then keep such a file for a year without asking, while a corrected
 """
 
 import hashlib
+import os
 import posixpath
 import re
 from collections.abc import Mapping
@@ -12,6 +13,7 @@ from pathlib import Path
 STAMPED = r"\.[0-9a-f]{8}\.(?:min\.)?(?:css|js|svg|png|woff2)$"
 """The names that hold a hash, as a regular expression; pieces of the search have such names already."""
 
+_DONE = STAMPED.replace("css|", "")
 _URL = re.compile(r'(\burl\(")([^":]+)(")')
 _ATTRIBUTE = re.compile(r'(\b(?:href|src)=")([^":#?]+)(")')
 
@@ -23,9 +25,11 @@ def stamp_files(site: Path, base: str) -> dict[str, str]:
     `base`, the path under which the site lives.
     """
     names: dict[str, str] = {}
-    assets = [path for path in sorted(site.rglob("assets/**/*")) if path.is_file()]
+    folders = ((at, held) for at, _, held in os.walk(site) if "assets" in Path(at).relative_to(site).parts)
+    # of the pieces of the search, of which there may be thousands, none needs a look
+    assets = [Path(at, name) for at, held in folders for name in held if not re.search(_DONE, name)]
     # style sheets last: they name fonts, so their own hash must wait for theirs
-    for path in sorted(assets, key=lambda path: path.suffix == ".css"):
+    for path in sorted(assets, key=lambda path: (path.suffix == ".css", path)):
         inside = path.relative_to(site)
         if path.suffix == ".css":
             text = path.read_text("utf-8")

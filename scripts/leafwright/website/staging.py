@@ -122,7 +122,7 @@ def _pages(
     """All pages of a language as Markdown, by file name."""
     pages = {page_of(edition): prepared.page(edition, offered.get(edition.id, [])) for edition in site.shown}
     pages |= {
-        **ways_pages(site, sites),
+        **ways_pages(site, sites, prepared.cache),
         **statement(site, sites),
         **staff_files(project, site, sites, offered, rows() if site.language.source else ()),
     }

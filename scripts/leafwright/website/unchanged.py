@@ -115,7 +115,12 @@ def _under(folder: Path) -> list[str]:
     """
     walked = ((at, names) for at, _, names in os.walk(folder) if not at.endswith("__pycache__"))
     found = (f"{at}{os.sep}{name}" for at, names in walked for name in names)
-    return sorted(path for path in found if Path(path).is_file())
+    return sorted(path for path in found if os.path.isfile(path))  # noqa: PTH113  # a Path takes three times as long
+
+
+def names_under(folder: Path) -> list[str]:
+    """The same, by their names below the folder."""
+    return [path[len(str(folder)) + 1 :].replace(os.sep, "/") for path in _under(folder)]
 
 
 def _files(paths: Iterable[str], folder: Path) -> str:

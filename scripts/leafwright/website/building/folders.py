@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from leafwright.cache import Cache, linked
 from leafwright.model import Project
 from leafwright.setup import places
-from leafwright.website import asset_hashing
+from leafwright.website import asset_hashing, unchanged
 from leafwright.website.building import known
 from leafwright.website.building.making import Around, Job, Sections, Seen
 from leafwright.website.front import address_of_page, page_of
@@ -23,9 +23,9 @@ PORTION = 100
 def put_files(staged: Path, folder: Path) -> None:
     """Put all that is staged for a folder of the site into it, and what the theme brings, but pages."""
     for source, part in ((staged / "docs", ""), (places.THEME, "assets")):
-        for path in sorted((source / part).rglob("*")):
-            if path.is_file() and path.suffix != ".md":
-                linked(path, folder / path.relative_to(source))
+        for name in unchanged.names_under(source / part):
+            if not name.endswith(".md"):
+                linked(source / part / name, folder / part / name)
 
 
 class Folder:

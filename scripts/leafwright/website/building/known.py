@@ -41,9 +41,7 @@ class Staged:
 
     def __init__(self, folder: Path, around: Around) -> None:
         self.folder, self.docs = folder, folder / "docs"
-        self.files = frozenset(
-            path.relative_to(self.docs).as_posix() for path in self.docs.rglob("*") if path.is_file()
-        )
+        self.files = frozenset(unchanged.names_under(self.docs))
         self.pages = sorted(name for name in self.files if name.endswith(".md"))
         # not where the tool's configuration and theme lie, which `unchanged.looks` tells: elsewhere pages are the same
         own = re.sub(rb"^(?:INHERIT|  custom_dir): .*\n", b"", (folder / "mkdocs.yml").read_bytes(), flags=re.M)

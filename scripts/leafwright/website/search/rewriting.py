@@ -39,7 +39,7 @@ def rewritten(
     `before` gives the terms of a page by their mark, where they are still known, and `now` those of a page.
     """
     was, marks = last.written, [frame.terms_mark(page) for page in pages]
-    if not was.fits(frame, len(pages)):
+    if not was.fits(frame):
         return None
     others = [at for at, mark in enumerate(marks) if mark != was.marks[at]]
     old = {at: terms for at in others[:MANY] if (terms := before(was.marks[at]))}

@@ -36,9 +36,9 @@ class Written:
     sounds: int  # terms that are sounds in Latin letters
     plain: bool  # whether each piece is named by the beginning of its own hash
 
-    def fits(self, frame: Frame, pages: int) -> bool:
-        """Whether that of so many pages in a frame is another in the terms of single pages alone."""
-        return self.plain and self.frame == frame.mark and len(self.marks) == pages
+    def fits(self, frame: Frame) -> bool:
+        """Whether that of pages in a frame is another in the terms of single pages alone."""
+        return self.plain and self.frame == frame.mark
 
     def paths(self, name: str) -> list[str]:
         """Its files, by their paths below the folder of a language."""

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from leafwright.cache import Cache
 from leafwright.model import Edition, Language, Phone
 from leafwright.text.macros import hours_of
 from leafwright.website.front import address_of_page, page_of, told_title
 from leafwright.website.language_site import LanguageSite, reason_not_shown
 from leafwright.website.topic.dialing import address_of
-from leafwright.website.ways.ordering import letter_of, letters_in_order, order_of
+from leafwright.website.ways.ordering import in_order, letters_of
 
 OTHER = "other"
 
@@ -37,10 +38,11 @@ class Group:
     phones: tuple[Mapping[str, str], ...] = ()
 
 
-def entries_of(site: LanguageSite, sites: Sequence[LanguageSite], staff: bool = False) -> list[Entry]:
+def entries_of(site: LanguageSite, sites: Sequence[LanguageSite], cache: Cache, staff: bool = False) -> list[Entry]:
     """The topics that readers are told of, or those for staff that are shown, in the order of the site's language."""
     editions = [each for each in site.listed if each.kind.source_only == staff and (not staff or site.shows(each))]
-    return sorted((_entry(each, site, sites) for each in editions), key=lambda each: order_of(each.words, site.speaks))
+    entries = (_entry(each, site, sites) for each in editions)
+    return in_order(entries, lambda each: each.words, site.speaks, cache)
 
 
 def _entry(edition: Edition, site: LanguageSite, sites: Sequence[LanguageSite]) -> Entry:
@@ -52,11 +54,10 @@ def _entry(edition: Edition, site: LanguageSite, sites: Sequence[LanguageSite]) 
     return Entry(edition, title, named, href, site.words[reason_not_shown(edition, sites)])
 
 
-def by_letter(entries: Iterable[Entry], language: Language) -> list[Group]:
+def by_letter(entries: Sequence[Entry], language: Language, cache: Cache) -> list[Group]:
     """Topics by the letter that they begin with."""
-    found = _grouped((letter_of(each.words, language), each) for each in entries)
-    letters = letters_in_order(found, language)
-    return [Group(letter_id(letter), Markup.escape(letter), tuple(found[letter])) for letter in letters]
+    found = letters_of([each.words for each in entries], language, cache)
+    return [Group(letter_id(one), Markup.escape(one), tuple(entries[at] for at in held)) for one, held in found]
 
 
 def letter_id(letter: str) -> str:
@@ -102,11 +103,11 @@ def by_body(entries: Iterable[Entry], site: LanguageSite) -> list[Group]:
     return [Group(key.removeprefix("body_"), site.words.marked(key), tuple(found[key])) for key in keys]
 
 
-def by_department(entries: Iterable[Entry], site: LanguageSite) -> list[Group]:
+def by_department(entries: Iterable[Entry], site: LanguageSite, cache: Cache) -> list[Group]:
     """Topics by the department that answers for them, with its phones."""
     found = _grouped((each.edition.topic.meta.owner, each) for each in entries)
     here = {owner: department for owner, department in site.departments.items() if owner in found}
-    ordered = sorted(here, key=lambda owner: order_of(here[owner].name, site.speaks))
+    ordered = in_order(here, lambda owner: here[owner].name, site.speaks, cache)
     return [
         Group(
             owner,

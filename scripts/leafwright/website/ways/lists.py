@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+from leafwright.cache import Cache
 from leafwright.text.as_markdown import as_words
 from leafwright.text.templates import macros
 from leafwright.website.front import address_of_page, front_matter
@@ -20,43 +21,43 @@ from leafwright.website.ways.groups import (
     phones_told,
 )
 from leafwright.website.ways.kiosk import KIOSK, kiosk_page
-from leafwright.website.ways.ordering import order_of
+from leafwright.website.ways.ordering import in_order
 from leafwright.website.ways.trail import trail_to
 
 FEW = 24  # topics that home names one by one
 MANY = 80  # topics on a page from which its groups are folded
 STAFF = "staff.md"
-Grouping = Callable[[Sequence[Entry], LanguageSite], list[Group]]
+Grouping = Callable[[Sequence[Entry], LanguageSite, Cache], list[Group]]
 WAYS: dict[str, tuple[str, Grouping]] = {
-    "a-to-z.md": ("a_to_z", lambda entries, site: by_letter(entries, site.speaks)),
-    "kinds.md": ("by_kind", by_kind),
-    "body.md": ("by_body", by_body),
+    "a-to-z.md": ("a_to_z", lambda entries, site, cache: by_letter(entries, site.speaks, cache)),
+    "kinds.md": ("by_kind", lambda entries, site, _: by_kind(entries, site)),
+    "body.md": ("by_body", lambda entries, site, _: by_body(entries, site)),
     "departments.md": ("by_department", by_department),
 }
 """Each list of topics: the word that is its title, and how it groups them."""
 
 
-def ways_pages(site: LanguageSite, sites: Sequence[LanguageSite]) -> dict[str, str]:
+def ways_pages(site: LanguageSite, sites: Sequence[LanguageSite], cache: Cache) -> dict[str, str]:
     """The home page, the lists of topics, words explained and the waiting room's screen of a language, by file name."""
-    entries = entries_of(site, sites)
-    lists = {name: found for name in WAYS if (found := _groups(name, entries, site))}
+    entries = entries_of(site, sites, cache)
+    lists = {name: found for name in WAYS if (found := _groups(name, entries, site, cache))}
     pages = {"index.md": _home(site, sites, entries, lists), KIOSK: kiosk_page(entries, MANY, site, sites)}
     for name, groups in lists.items():
         word = WAYS[name][0]
         others = [other for other in sites if other.words[word] and any(not e.kind.source_only for e in other.listed)]
         pages[name] = _list(site.words[word], name, groups, site, others)
-    staff = entries_of(site, sites, staff=True)
+    staff = entries_of(site, sites, cache, staff=True)
     if staff:
-        pages[STAFF] = _list(site.words["for_staff"], STAFF, by_letter(staff, site.speaks), site, [site])
+        pages[STAFF] = _list(site.words["for_staff"], STAFF, by_letter(staff, site.speaks, cache), site, [site])
     if site.glossary:
-        pages["glossary.md"] = _glossary(site, sites)
+        pages["glossary.md"] = _glossary(site, sites, cache)
     return pages
 
 
-def _groups(name: str, entries: Sequence[Entry], site: LanguageSite) -> list[Group]:
+def _groups(name: str, entries: Sequence[Entry], site: LanguageSite, cache: Cache) -> list[Group]:
     """The groups of a list; none where the language has no word for it."""
     word, grouping = WAYS[name]
-    return grouping(entries, site) if site.words[word] else []
+    return grouping(entries, site, cache) if site.words[word] else []
 
 
 def _home(
@@ -93,7 +94,7 @@ def _list(title: str, name: str, groups: Sequence[Group], site: LanguageSite, si
     return f"{head}# {as_words(title)}\n\n{body}\n"
 
 
-def _glossary(site: LanguageSite, sites: Sequence[LanguageSite]) -> str:
+def _glossary(site: LanguageSite, sites: Sequence[LanguageSite], cache: Cache) -> str:
     """Every term of a language with its meaning, in the order of the language."""
     words = site.words
     parts = [
@@ -103,7 +104,7 @@ def _glossary(site: LanguageSite, sites: Sequence[LanguageSite]) -> str:
         ),
         f"# {as_words(words['glossary'])}\n\n{as_words(words['glossary_why'])}\n",
     ]  # fmt: skip
-    for slug, term in sorted(site.glossary.items(), key=lambda item: order_of(item[1].term, site.speaks)):
+    for slug, term in in_order(site.glossary.items(), lambda item: item[1].term, site.speaks, cache):
         parts.append(f"## {as_words(term.term)} {{#{slug}}}\n\n{as_words(term.meaning)}\n")
     return "\n".join(parts)
 
