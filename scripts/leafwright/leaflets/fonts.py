@@ -24,7 +24,10 @@ _NAMES = (1, 4, 6, 16, 25)  # of the name table: family, full name, PostScript n
 
 
 def prepare_fonts(root: Path) -> None:
-    """Let fontconfig see the fonts of the tool and of the library only. Must run before WeasyPrint is imported."""
+    """Let fontconfig see the fonts of the tool and of the library only.
+
+    Must run before WeasyPrint is imported, which complains where there are none, and before each FontConfiguration.
+    """
     _require_set_up()
     cache = root / "build" / "fontcache"
     cache.mkdir(parents=True, exist_ok=True)

@@ -43,7 +43,7 @@ def print_sheets(
     if not sheets:
         return
     if executor is None:
-        prepare_fonts(root)  # says at once where there are none
+        prepare_fonts(root)  # says at once where there are none; workers begin with what it sets
         with _pool(workers or min(os.cpu_count() or 1, len(sheets)) or 1) as pool:
             yield from _all(root, sheets, pool)
     else:
