@@ -49,10 +49,12 @@ def test_another_machine_gives_the_same_bytes(released: Path, tmp_path: Path) ->
 
 
 def test_a_release_says_nothing_of_the_machine(released: Path) -> None:
-    names = [str(released).encode(), os.uname().nodename.encode()]
+    folder, name = re.escape(str(released)), re.escape(os.uname().nodename)
+    # a short name is in keys and hashes by chance
+    said = re.compile(rf"{folder}|(?<![\w+/=-]){name}(?![\w+/=-])".encode())
     for path in target(released).rglob("*"):
         if path.is_file() and path.suffix in {".json", ".html", ".csv", ".sig", ".js", ".xml", ".conf"}:
-            assert not [name for name in names if name in _held(path)], path
+            assert not said.search(_held(path)), path
 
 
 def _held(path: Path) -> bytes:
