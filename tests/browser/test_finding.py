@@ -234,6 +234,28 @@ def test_forms_of_a_word_meet(asking: Callable[..., Ask], tag: str, title: str, 
     assert ask(typed) == ["this"]
 
 
+AT_ONCE = """async typed => {
+  await leafwrightSearch.open("patients");
+  const asked = new Set(), {append} = document.head, {take} = leafwrightSearch;
+  let came = false;
+  document.head.append = script => {
+    if (!came) asked.add(script.src.match(/-(.)[.]/)[1]);
+    append.call(document.head, script);
+  };
+  leafwrightSearch.take = (...piece) => { came = true; take(...piece); };
+  await leafwrightSearch.answer(typed);
+  return [...asked].sort().join("");
+}"""  # the kinds of pieces that are asked for before any has come
+
+
+@pytest.mark.parametrize(("typed", "kinds"), [("hemangoma", "bft"), ("the hemangoma", "bft"), ("hemangoma bath", "t")])
+def test_words_alike_are_asked_for_at_once_where_one_word_is(
+    asking: Callable[..., Ask], window: Page, typed: str, kinds: str
+) -> None:
+    asking(made(), sought("en"))
+    assert window.evaluate(AT_ONCE, typed) == kinds
+
+
 def test_where_nothing_is_found_near_words_are_told(asking: Callable[..., Ask]) -> None:
     assert asking(made(), sought("en"))("replxxcement") == ["replacement?"]
 

@@ -172,14 +172,20 @@ window.leafwrightSearch = (() => {
 
   // The whole word counts most; less one that it begins; least one that ends or is spelled differently.
   const BEGUN = 0.6, ENDED = 0.35, SLIPPED = 0.55, MOST = 50;
-  const expanded = async (index, word, last, skips = []) => {
+  const expanded = async (index, word, last, alone, skips = []) => {
     const found = new Map(), unparted = isUnparted(word), letters = (unparted ? signs(word) : [...word]).length, little = index.little.has(word);
     const put = (line, share) => {
       const term = line.slice(0, line.indexOf(" "));
       if ((found.get(term)?.share ?? 0) < share) found.set(term, {line, share});
     };
-    const begins = letters > 2 || unparted || last;
-    const lines = await index.lines("t", begins ? word : word + " ", 3);
+    const begins = letters > 2 || unparted || last, mayEnd = letters > 5 && !unparted && !/^\d/.test(word);
+    // where one word is asked for, the line has room for words alike at once
+    const mayHaveSlipped = !unparted && letters > (/[a-z]/.test(word) ? 4 : 3) && !/\d/.test(word);
+    const early = alone && mayHaveSlipped ? near(index, word, 1) : null;
+    early?.catch(() => {});  // whoever needs them meets it
+    // what ends otherwise stands around it, most often in the same pieces
+    const [lines, ended] = await Promise.all([
+      index.lines("t", begins ? word : word + " ", 3), mayEnd ? index.lines("t", word.slice(0, -2), 3) : []]);
     for (const line of lines) if (line.startsWith(word + " ")) put(line, 1);
     if (unparted && !found.size) for (const line of await index.several("t", skips.map(pair => pair + " "), 1)) put(line, SLIPPED);
     if (unparted && letters > 1 && !found.size)  // the pair runs over the end of a word: either sign may begin one
@@ -190,12 +196,9 @@ window.leafwrightSearch = (() => {
       longer.sort((one, two) => one.indexOf(" ") - two.indexOf(" "));
       for (const line of longer.slice(0, MOST)) put(line, found.has(word) && letters < 4 ? BEGUN / 2 : BEGUN);
     }
-    // asked for beside the next two, which seldom find it
     const isWhole = () => [...found.values()].some(each => each.share > ENDED);
-    const mayHaveSlipped = !unparted && letters > (/[a-z]/.test(word) ? 4 : 3) && !/\d/.test(word);
-    const alike = mayHaveSlipped && !isWhole() ? near(index, word, 1) : [];
-    if (letters > 5 && !unparted && !/^\d/.test(word))
-      for (const line of await index.lines("t", word.slice(0, -2), 3)) if (line.indexOf(" ") <= word.length + 2) put(line, ENDED);
+    const alike = early ?? (mayHaveSlipped && !isWhole() ? near(index, word, 1) : []);
+    for (const line of ended) if (line.indexOf(" ") <= word.length + 2) put(line, ENDED);
     if (index.directory.spoken && !found.size && SPOKEN.test(word))
       for (const line of await index.several("t", spoken(word).map(sound => `~${sound} `), 1))
         put(line, line.indexOf(" ") > 3 ? SLIPPED : ENDED);  // two consonants are many a word's
@@ -252,9 +255,9 @@ window.leafwrightSearch = (() => {
     const typed = asked(text, indexes[0].directory.small), skips = skipped(text), open = !/\s$/.test(text);
     const all = await Promise.all(indexes.map(async index => {
       // small words are sought where nothing else is typed: they cost as many bytes, and tell next to nothing
-      const telling = typed.filter(word => !index.little.has(word));
-      const words = await Promise.all((telling.length ? telling : typed).map(async (word, at) =>
-        ({word, little: index.little.has(word), found: await expanded(index, word, open && at === typed.length - 1, skips.get(word))})));
+      const telling = typed.filter(word => !index.little.has(word)), sought = telling.length ? telling : typed;
+      const words = await Promise.all(sought.map(async (word, at) =>
+        ({word, little: index.little.has(word), found: await expanded(index, word, open && at === typed.length - 1, sought.length === 1, skips.get(word))})));
       return {index, words, hits: wanted() ? scored(index, words) : []};
     }));
     if (!wanted()) return null;
