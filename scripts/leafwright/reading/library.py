@@ -47,6 +47,8 @@ from leafwright.reading.words.syllables import Syllables
 from leafwright.reading.words.translations import catalogs_of, languages_of
 from leafwright.setup.places import modules
 
+_SOUNDS = "cmu-pronouncing-dictionary"  # the npm package that tells how English words are said
+
 
 def load(
     root: Path, today: datetime.date | None = None, cache: Cache | None = None
@@ -62,8 +64,8 @@ def load(
     wordlists, glossary = wordlists_of(reader), table(reader, Term, "glossary.toml")
     catalogs = dict(catalogs_of(reader, docs / "translations", languages, cache))
     house = house_of(reader, wordlists)
-    sounds, signoffs = _sounds(), dict(signoffs_of(reader, docs / "signoffs"))
-    syllables = Syllables(sounds)
+    signoffs = dict(signoffs_of(reader, docs / "signoffs"))
+    syllables = Syllables((modules() / _SOUNDS / "index.js").resolve())
     project = Project(
         languages=languages,
         kinds=kinds_of(reader, house),
@@ -90,7 +92,7 @@ def load(
         unread=unread,
         catalogs=catalogs,
         signoffs=signoffs,
-        **_read(reader, languages, topics, _tools(sounds, languages)),  # last: by now all is read
+        **_read(reader, languages, topics, _tools(languages)),  # last: by now all is read
     )
     return project, _told(reader, project)
 
@@ -138,12 +140,6 @@ def _read(
     return {"inputs": inputs_of(reader.digests, languages, topics, tools), "files": digest(*tools, *files)}
 
 
-def _sounds() -> Path:
-    """The file that tells how English words are said."""
-    return (modules() / "cmu-pronouncing-dictionary" / "index.js").resolve()
-
-
-def _tools(sounds: Path, languages: Iterable[Language]) -> list[str]:
+def _tools(languages: Iterable[Language]) -> list[str]:
     """What tells the dictionaries in use from others."""
-    spoken = digest(sounds.read_bytes()) if sounds.exists() else ""
-    return [spoken, *(dictionary_version(language.dictionary) for language in languages)]
+    return [dictionary_version(name) for name in (_SOUNDS, *(language.dictionary for language in languages))]
