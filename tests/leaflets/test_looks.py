@@ -1,0 +1,67 @@
+"""What is seen on the page: labels in the order of reading, words beside their picture, lists that part well."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from conftest import ROOT
+from leafwright.leaflets.fonts import prepare_fonts
+
+pytestmark = pytest.mark.build
+_GIVEN = """
+:root { --body: 12pt; --small: 11pt; --note: 9pt; --heading: 14pt; --alarm: 14pt; --call: 13pt; --subtitle: 13pt }
+:root { --leading: 1.5; --tight: 1.35; --accent: #000; --fonts: 'Noto Sans'; --source-fonts: 'Source' }
+"""
+_DRAWN = "%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'/%3E"
+_PICTURE = f'<img class="icons" alt="" src="data:image/svg+xml,{_DRAWN}">'
+_LABELS = "".join(f"<li>label {number}</li>" for number in range(1, 7))
+
+
+@pytest.fixture(autouse=True)
+def _fonts(tmp_path: Path) -> None:
+    prepare_fonts(tmp_path)
+
+
+def _laid_out(body: str, format: str, direction: str = "ltr", page: str = "size: A4") -> list[Any]:
+    """The boxes of each page of some words in the look of a format."""
+    import weasyprint
+
+    files = ("typography.css", "marks.css", f"formats/{format}/page.css")
+    looks = [(ROOT / "leaflets" / file).read_text("utf-8") for file in files]
+    whole = f'<html lang="en" dir="{direction}"><body class="{direction} stacked"><main>{body}</main>'
+    sheets = [weasyprint.CSS(string=text) for text in (_GIVEN, *looks, f"@page {{ {page} }}")]
+    return [page._page_box for page in weasyprint.HTML(string=whole).render(stylesheets=sheets).pages]
+
+
+def _boxes(page: Any, tag: str) -> list[Any]:
+    """The boxes of some elements of a page, each once; its lines where no tag is given."""
+
+    def below(box: Any) -> Iterator[Any]:
+        yield box
+        for child in getattr(box, "children", ()):
+            yield from below(child)
+
+    if not tag:
+        return [box for box in below(page) if type(box).__name__ == "LineBox"]
+    found: dict[Any, Any] = {}
+    for box in below(page):
+        if getattr(box, "element_tag", "") == tag:
+            found.setdefault(box.element, box)
+    return list(found.values())
+
+
+def _told(page: Any) -> str:
+    return " ".join(box.text for box in page.descendants() if hasattr(box, "text"))
+
+
+@pytest.mark.parametrize("format", ["a4", "large-print"])
+def test_labels_side_by_side_run_as_their_language_is_read(format: str) -> None:
+    body = f'<div class="columns"><div class="figure steps"><ol>{_LABELS}</ol></div></div>'
+    for direction, first_is_left in (("ltr", True), ("rtl", False)):
+        (page,) = _laid_out(body, format, direction)
+        labels = _boxes(page, "li")
+        for one, other in zip(labels[::2], labels[1::2], strict=True):
+            assert one.position_y == other.position_y
+            assert (one.position_x < other.position_x) == first_is_left, direction
