@@ -65,3 +65,20 @@ def test_labels_side_by_side_run_as_their_language_is_read(format: str) -> None:
         for one, other in zip(labels[::2], labels[1::2], strict=True):
             assert one.position_y == other.position_y
             assert (one.position_x < other.position_x) == first_is_left, direction
+
+
+@pytest.mark.parametrize("format", ["a4", "a5-booklet", "trifold", "dual"])
+@pytest.mark.parametrize("direction", ["ltr", "rtl"])
+def test_words_beside_a_picture_do_not_slip_below_it(format: str, direction: str) -> None:
+    (page,) = _laid_out(
+        f'<p class="pictured">{_PICTURE}{"some words " * 40}</p>', format, direction, "size: 120mm 250mm"
+    )
+    (picture,) = [box for box in page.descendants() if type(box).__name__ == "BlockReplacedBox"]
+    lines = [line for line in _boxes(page, "") if line.position_y > picture.position_y + picture.margin_height()]
+    assert lines
+    end = picture.position_x + picture.margin_width()
+    for line in lines:
+        if direction == "ltr":
+            assert line.position_x >= end
+        else:
+            assert line.position_x + line.width <= picture.position_x
