@@ -95,6 +95,10 @@ def test_words_are_divided_only_where_the_language_file_asks_for_it(made: Printi
     assert "--hyphens: auto" in custom_properties(divided, format, (), ())
 
 
+def _half(mark: str) -> str:
+    return f'<span class="halt">{mark}</span>'
+
+
 def _end(signs: str) -> str:
     return f'<span class="end">{signs}</span>'
 
@@ -115,6 +119,7 @@ def chinese(english: Language) -> Language:
             '<span class="end">变小。</span>\u2060<sup>2</sup>\u2060<sup>3</sup></p>',
             '<span class="end">变小</span>\u2060<sup>2</sup>\u2060<sup>3</sup>。</p>',
         ),
+        ("<p>检查（活检）。另见《肝》，再问</p>", f"<p>检查（活检{_half('）')}。另见《肝{_half('》')}，再问</p>"),
         ("<p>早上8:30到1,200</p>", f"<p>{_end('早上8:30到')}1,200</p>"),
         ("<p>上午8点到下午4点</p>", f"<p>{_end('上午8点')}到{_end('下午4点')}</p>"),
         ("<p>每100人中有2.5厘米，5点</p>", f"<p>每{_end('100人')}中有{_end('2.5厘米')}，{_end('5点')}</p>"),
@@ -204,6 +209,17 @@ def test_what_names_a_box_or_tells_a_number_is_not_justified(made: Printing, chi
     for block, full in shapes.items():
         line = _lines(f'<html lang="zh-Hans"><div class="body">{block}</div>', style)[0]
         assert (line.width > 533.5) == full, block
+
+
+def test_a_mark_takes_half_its_room_before_another(made: Printing) -> None:
+    look = (ROOT / "leaflets" / "typography.css").read_text("utf-8")
+    rule = look[look.index(".halt {") :].partition("\n")[0]
+
+    def width(words: str) -> float:
+        (line,) = _lines(f'<html lang="zh-Hans"><p>{words}</p>', rule)
+        return float(sum(box.width for box in line.children))
+
+    assert width(f"检查{_half('）')}。") == pytest.approx(width("检查）。") - 10 / 0.75, abs=0.1)  # of 20 points
 
 
 def _all_lines(markup: str, tag: str, width: int = 90, around: str = "columns") -> list[str]:

@@ -25,6 +25,7 @@ _WIDE = str.maketrans(",:;?!", "，：；？！")
 _NARROW = re.compile(rf"(?<={_SIGN})([,:;?!])(?![\d/])")
 _BRACKETS = re.compile(rf"(?<={_SIGN})\(([^()]*)\)|\(([^()]*)\)(?={_SIGN})")
 _ROOM = re.compile(rf"({_STOP}(?:</\w+>)*)[ \u00a0]+|(?<={_SIGN})\n(?={_SIGN})")
+_ROOMY = re.compile("[，。、：；）》”](?=[，。、：；）》”（《“])")  # half of its room is enough before another
 # the number of a source stands before the mark behind which there is room already (GB/T 7714, 10.1)
 _SOURCES = re.compile(rf"({_STOP}+)((?:</span>)?)((?:(?:&#8288;|\u2060)<sup\b(?:(?!</sup>).)*</sup>)+)", re.S)
 _HEADINGS = re.compile(r"(<(?:(h[1-3]|th)\b[^>]*|p class=\"subtitle\")>)(.*?)(</(?:\2|p)>)", re.S)
@@ -58,6 +59,7 @@ def _kept(text: str, language: Language) -> str:
     if language.full_width:
         text = _BRACKETS.sub(lambda found: f"（{found[1] or found[2]}）", text)
         text = _NARROW.sub(lambda found: found[1].translate(_WIDE), text)
+        text = _ROOMY.sub(r'<span class="halt">\g<0></span>', text)
         text = _COUNTED_SIGNS.sub(r'<span class="end">\g<0></span>', text)
     text = _HYPHENED.sub("\\1-\u2060", _COUNTED.sub("\u00a0", text)).replace(" · ", "\u00a0· ")
     for unit in (each.strip("-") for _, each in language.units if " " in each):  # one of two words is one unit
