@@ -82,3 +82,13 @@ def test_words_beside_a_picture_do_not_slip_below_it(format: str, direction: str
             assert line.position_x >= end
         else:
             assert line.position_x + line.width <= picture.position_x
+
+
+def test_numbers_to_phone_in_a_booklet_stand_on_one_page() -> None:
+    phones = '<li>Ward: <bdi class="number">555 010 0199</bdi></li>' * 4
+    above = '<div style="height: 148mm"></div>'
+    first, second = _laid_out(f"{above}<h2>Phones</h2><ul>{phones}</ul>", "a5-booklet", page="size: A5")
+    assert "Phones" not in _told(first)
+    assert _told(second).count("Ward") == 4
+    first, second = _laid_out(f"{above}<h2>Others</h2><ul>{'<li>Point</li>' * 4}</ul>", "a5-booklet", page="size: A5")
+    assert "Others" in _told(first)
