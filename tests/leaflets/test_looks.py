@@ -92,3 +92,17 @@ def test_numbers_to_phone_in_a_booklet_stand_on_one_page() -> None:
     assert _told(second).count("Ward") == 4
     first, second = _laid_out(f"{above}<h2>Others</h2><ul>{'<li>Point</li>' * 4}</ul>", "a5-booklet", page="size: A5")
     assert "Others" in _told(first)
+
+
+def test_no_point_stands_alone_below_its_heading_in_two_languages() -> None:
+    def row(words: str, kind: str = "") -> str:
+        return f'<div class="row {kind}"><div class="cell">{words}</div><div class="cell">{words}</div></div>'
+
+    points = "".join(row(f"<ul><li>Point {number}</li></ul>") for number in range(1, 6))
+    seen = set()
+    for room in range(230, 262, 4):
+        body = f'<div style="height: {room}mm"></div><div class="plain">{row("<p>Points</p>", "opening")}{points}</div>'
+        first = _told(_laid_out(body, "dual")[0])
+        seen.add(first.count("Point ") // 2)
+        assert ("Points" in first) == ("Point 2" in first), room
+    assert {0, 2} <= seen
