@@ -106,3 +106,18 @@ def test_no_point_stands_alone_below_its_heading_in_two_languages() -> None:
         seen.add(first.count("Point ") // 2)
         assert ("Points" in first) == ("Point 2" in first), room
     assert {0, 2} <= seen
+
+
+@pytest.mark.parametrize("format", ["a5-booklet", "trifold"])
+def test_few_warning_signs_have_more_room_on_the_back(format: str) -> None:
+    def between(signs: int) -> float:
+        """From line to line of two signs."""
+        listed = f'<div class="admonition"><ul>{"<li>sign</li>" * signs}</ul></div>'
+        signs_told = f'<section class="warning"><h2>Help</h2><div class="frame">{listed}</div></section>'
+        body = f'<div class="panel back">{signs_told}</div>'
+        first, second, *_ = [
+            line for page in _laid_out(body, format) for line in _boxes(page, "") if "sign" in _told(line)
+        ]
+        return float(second.position_y - first.position_y)
+
+    assert between(4) > between(5) * 1.1
