@@ -59,7 +59,9 @@ def test_a_page_that_does_not_name_its_leaflet_is_refused(made: Printing) -> Non
     assert len(found) == 2  # the sign and the number of the page
 
 
-@pytest.mark.parametrize(("format", "least"), [("a4", 10), ("a5-booklet", 9), ("large-print", 14)])  # in points
+@pytest.mark.parametrize(
+    ("format", "least"), [("a4", 10), ("a5-booklet", 9), ("large-print", 14), ("trifold", 5)]
+)  # in points
 def test_marks_keep_off_the_words_below_them(made: Printing, format: str, least: float) -> None:
     _, printed = made["ar", format]
     (paper,) = printed.papers
