@@ -121,3 +121,11 @@ def test_few_warning_signs_have_more_room_on_the_back(format: str) -> None:
         return float(second.position_y - first.position_y)
 
     assert between(4) > between(5) * 1.1
+
+
+def test_a_mark_in_the_language_of_the_source_is_set_in_its_letters() -> None:
+    marks = '<p class="{0}">its own</p><p class="{0}" lang="en">Draft</p>'
+    body = "".join(f'<div class="head">{marks.format(name)}</div>' for name in ("draft-mark", "mark"))
+    (page,) = _laid_out(body, "a4")
+    fonts = [tuple(box.style["font_family"]) for box in _boxes(page, "p")]
+    assert fonts == [("Noto Sans",), ("Source",)] * 2
