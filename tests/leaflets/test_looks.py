@@ -123,6 +123,15 @@ def test_few_warning_signs_have_more_room_on_the_back(format: str) -> None:
     assert between(4) > between(5) * 1.1
 
 
+@pytest.mark.parametrize("lead", [1, 0.9])
+def test_a_box_to_tick_stands_in_the_middle_of_its_line(lead: float) -> None:
+    body = f'<style>:root {{ --lead: {lead} !important }}</style><div class="checklist"><ul><li>words</li></ul></div>'
+    (page,) = _laid_out(body, "a5-booklet")
+    (box,) = _boxes(page, "li::before")
+    (line,) = [each for each in _boxes(page, "") if "words" in _told(each)]
+    assert abs(box.position_y + box.border_height() / 2 - line.position_y - line.height / 2) < 0.7
+
+
 def test_a_mark_in_the_language_of_the_source_is_set_in_its_letters() -> None:
     marks = '<p class="{0}">its own</p><p class="{0}" lang="en">Draft</p>'
     body = "".join(f'<div class="head">{marks.format(name)}</div>' for name in ("draft-mark", "mark"))
