@@ -123,6 +123,16 @@ def test_few_warning_signs_have_more_room_on_the_back(format: str) -> None:
     assert between(4) > between(5) * 1.1
 
 
+def test_labels_of_arrays_in_a_booklet_keep_apart() -> None:
+    arrays = "".join(f'<li><strong>{name}<sup class="source">12</sup></strong></li> ' for name in ("Embolization",) * 4)
+    (page,) = _laid_out(f'<div class="chances"><ul>{arrays}</ul></div>', "a5-booklet", page="size: A5")
+    items = _boxes(page, "li")
+    assert len({item.position_y for item in items}) == 1
+    texts = [box for box in page.descendants() if getattr(box, "text", "") == "12"]
+    for text, item in zip(texts, items[1:], strict=False):
+        assert text.position_x + text.width + 5 < item.position_x
+
+
 @pytest.mark.parametrize("lead", [1, 0.9])
 def test_a_box_to_tick_stands_in_the_middle_of_its_line(lead: float) -> None:
     body = f'<style>:root {{ --lead: {lead} !important }}</style><div class="checklist"><ul><li>words</li></ul></div>'
