@@ -1,5 +1,6 @@
 """What is seen on the page: labels in the order of reading, words beside their picture, lists that part well."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -8,6 +9,7 @@ import pytest
 
 from conftest import ROOT
 from leafwright.leaflets.fonts import prepare_fonts
+from printing import Printing
 
 pytestmark = pytest.mark.build
 _GIVEN = """
@@ -148,3 +150,11 @@ def test_a_mark_in_the_language_of_the_source_is_set_in_its_letters() -> None:
     (page,) = _laid_out(body, "a4")
     fonts = [tuple(box.style["font_family"]) for box in _boxes(page, "p")]
     assert fonts == [("Noto Sans",), ("Source",)] * 2
+
+
+def test_no_short_word_stands_alone_below_what_a_leaflet_says_of_itself(made: Printing) -> None:
+    for tag in ("en", "ar"):
+        about = made.sheet(tag, "a4").markup.partition('id="about"')[2].partition("</section>")[0]
+        notes = re.findall(r"<p>([^<]{40,})</p>", about)
+        assert notes
+        assert all("\u00a0" in words[-20:] for words in notes), notes
