@@ -96,6 +96,18 @@ def test_numbers_to_phone_in_a_booklet_stand_on_one_page() -> None:
     assert "Others" in _told(first)
 
 
+@pytest.mark.parametrize("format", ["a4", "a5-booklet"])
+def test_no_point_of_a_list_stands_alone_below_the_heading_of_its_section(format: str) -> None:
+    points = "".join(f"<li>Point {number}</li>" for number in range(1, 6))
+    seen = set()
+    for room in range(200, 260, 5):
+        section = f'<div class="section"><h2>Points</h2><div class="body"><ul>{points}</ul></div></div>'
+        first = _told(_laid_out(f'<div style="height: {room}mm"></div>{section}', format)[0])
+        seen.add(first.count("Point "))
+        assert ("Points" in first) == ("Point 2" in first), room
+    assert {0, 2} <= seen
+
+
 def test_no_point_stands_alone_below_its_heading_in_two_languages() -> None:
     def row(words: str, kind: str = "") -> str:
         return f'<div class="row {kind}"><div class="cell">{words}</div><div class="cell">{words}</div></div>'
