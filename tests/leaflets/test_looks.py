@@ -170,3 +170,9 @@ def test_no_short_word_stands_alone_below_what_a_leaflet_says_of_itself(made: Pr
         notes = re.findall(r"<p>([^<]{40,})</p>", about)
         assert notes
         assert all("\u00a0" in words[-20:] for words in notes), notes
+
+
+def test_key_points_are_as_wide_as_the_words_of_the_back() -> None:
+    points = '<section class="section key_points"><div class="body"><p>words</p></div></section>'
+    (page,) = _laid_out(f'{points}<div style="break-before: avoid" class="last-page"><p>words</p></div>', "a4")
+    assert len({round(box.width) for box in _boxes(page, "p")}) == 1
