@@ -26,7 +26,7 @@ def built(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """How many portions of pages MkDocs made of each site that was built."""
     counted: list[int] = []
 
-    def each(work, parts):  # type: ignore[no-untyped-def]
+    def each(work, parts, cores):  # type: ignore[no-untyped-def]
         if work.__name__ == "make_pages":
             counted.append(len(parts))
         return [work(part) for part in parts]
