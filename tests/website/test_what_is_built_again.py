@@ -1,6 +1,7 @@
 """What is staged and built again: all that any of its sources is another for, and nothing without one."""
 
 import datetime
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -194,6 +195,30 @@ def test_what_is_staged_after_a_change_is_what_a_clean_build_stages(root: Path, 
     piece = next((root / "build" / "stage" / "ar" / "docs" / "assets" / "search").glob("*.js"))
     piece.write_bytes(piece.read_bytes() + b" ")  # the same file as in the cache
     assert staged(root, cache) == first
+
+
+def test_what_is_staged_already_stays_and_no_file_that_has_other_names_is_written_into(
+    root: Path, cache: Cache
+) -> None:
+    first = staged(root, cache)
+    docs = root / "build" / "stage" / "ar" / "docs"
+    page, code = docs / "topics" / f"{HOME}.md", docs / "codes" / f"{HOME}.svg"
+    piece = next((docs / "assets" / "search").glob("patients-p.*"))
+    before = {path: path.stat().st_mtime_ns for path in (page, code, piece)}
+    others = [docs / "topics" / "gone.md", docs / "codes" / "gone.svg", docs / "assets" / "search" / "patients-p.0.js"]
+    others.append(root / "build" / "stage" / "fr" / "docs" / "of a language that is no more.md")
+    others[-1].parent.mkdir(parents=True)
+    for path in (*others, docs / "assets" / "old.css", docs / "topics" / "images" / "old.svg"):
+        path.write_text("of what is no more", "utf-8")
+    assert staged(root, cache) == first
+    assert {path: path.stat().st_mtime_ns for path in before} == before
+    for path in before:
+        other = root / "build" / path.name
+        other.write_text("changed by hand", "utf-8")
+        path.unlink()
+        os.link(other, path)
+        assert staged(root, cache) == first
+        assert other.read_text("utf-8") == "changed by hand"
 
 
 def test_after_a_build_without_a_change_an_edit_is_worked_out_alone(

@@ -2,7 +2,6 @@
 
 import os
 import re
-import shutil
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -15,7 +14,7 @@ from leafwright.model import Project
 from leafwright.reporting.rows import EditionRow
 from leafwright.setup import places
 from leafwright.text.drawings import icon_array, read_from
-from leafwright.website import above, search
+from leafwright.website import above, placing, search
 from leafwright.website import fonts as web_fonts
 from leafwright.website import pages as page_texts
 from leafwright.website.front import page_of
@@ -54,7 +53,7 @@ def stage(
     the fonts of an earlier build.
     """
     build = root / "build"
-    shutil.rmtree(build / "stage", ignore_errors=True)
+    placing.clear(build / "stage", {site.language.tag for site in sites})
     offered: dict[str, list[Leaflet]] = {}  # by edition
     for leaflet in leaflets:
         if not leaflet.format.staff:
@@ -66,8 +65,6 @@ def stage(
     cache = cache or Cache()
     prepared = Prepared(project, sites, cache)
     prepared.ahead(offered)
-    for site in sites:
-        codes.write(build / "stage" / site.language.tag / "docs", site, cache)
     in_turn = sorted(sites, key=lambda site: site.language.source)
     plans = dict(_stage_language(root, project, site, sites, offered, rows, prepared) for site in in_turn)
     plans[build / "stage" / above.FOLDER / "assets"] = above.letters(places.font_folders(root), project, sites)
@@ -87,13 +84,14 @@ def _stage_language(
     folder = root / "build" / "stage" / site.language.tag
     pages = _pages(project, site, sites, offered, rows, prepared)
     for name, text in pages.items():
-        (folder / "docs" / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / "docs" / name).write_text(text, "utf-8", newline="\n")
+        placing.put(folder / "docs" / name, text)
     words = "".join(pages.values())
     _draw(project, folder / "docs" / "topics" / "images", words, site.language.direction)
     assets = folder / "docs" / "assets"
     _stage_assets(project, site, assets)
-    search.stage(folder / "docs", project, site, prepared.listed, prepared.cache)
+    found = search.stage(folder / "docs", project, site, prepared.listed, prepared.cache)
+    coded = codes.write(folder / "docs", site, prepared.cache)
+    placing.only(folder / "docs", {*pages, *found, *coded})
     (folder / "mkdocs.yml").write_text(_configuration(folder, project, site, sites), "utf-8", newline="\n")
     return assets, web_fonts.planned(places.font_folders(root), _passages(site, sites, [*pages.values()], prepared))
 

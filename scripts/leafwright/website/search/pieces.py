@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from leafwright.website import placing
 from leafwright.website.in_script import in_script
 
 PIECE = 3_000  # bytes that a piece of terms has at least, and an eighth of what it has at most
@@ -64,8 +65,7 @@ def path_of(name: str, kind: str, mark: str) -> str:
 
 def write_script(path: Path, key: str, content: Any) -> None:
     """Write what the search takes by a key."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(f"leafwrightSearch.take({in_script(key)},{in_script(content)})\n", "utf-8", newline="\n")
+    placing.put(path, f"leafwrightSearch.take({in_script(key)},{in_script(content)})\n")
 
 
 class Stretch:

@@ -10,8 +10,9 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from leafwright.cache import Cache, code, digest, linked
+from leafwright.cache import Cache, code, digest
 from leafwright.model import Edition, Language, Project, Sought
+from leafwright.website import placing
 from leafwright.website.language_site import LanguageSite
 from leafwright.website.search.entries import patients_pages, plain, staff_pages
 from leafwright.website.search.pages import FoundPage, Listed
@@ -41,8 +42,10 @@ _WORDS = {
 }
 
 
-def stage(docs: Path, project: Project, site: LanguageSite, listed: Callable[[Edition], Listed], cache: Cache) -> None:
-    """Write the search of a language into the folder of its pages.
+def stage(
+    docs: Path, project: Project, site: LanguageSite, listed: Callable[[Edition], Listed], cache: Cache
+) -> list[str]:
+    """Write the search of a language into the folder of its pages; give the names of its files there.
 
     `listed` gives what is found of an edition. `cache` holds the files of an earlier build, for the same pages.
     Staff have an index of their own, so that no word of theirs is found, or proposed, where readers search.
@@ -53,10 +56,11 @@ def stage(docs: Path, project: Project, site: LanguageSite, listed: Callable[[Ed
         words |= {"staff": site.words["search_staff"], "for_staff": site.words["for_staff"]}
     words["help"] = list(_help(site))
     pages = patients_pages(site, listed)
-    _Writer(docs, "patients", sought, {"words": words}, site.language, cache).put(pages)
+    written = _Writer(docs, "patients", sought, {"words": words}, site.language, cache).put(pages)
     if site.language.source:
         staff, little = staff_pages(project, site, listed), Sought(function_words=sought.function_words)
-        _Writer(docs, "staff", little, {}, None, cache).put(staff)
+        written += _Writer(docs, "staff", little, {}, None, cache).put(staff)
+    return written
 
 
 class _Writer:
@@ -69,15 +73,16 @@ class _Writer:
         self._romanized, self._tag = romanized, romanized.tag if romanized else ""
         self._same = code("website"), name, self._tag, sought.model_dump_json()
 
-    def put(self, listed: Sequence[Listed]) -> None:
-        """Put there the index that an earlier build wrote of the same, or write it: again, or anew."""
+    def put(self, listed: Sequence[Listed]) -> list[str]:
+        """Put there the index that an earlier build wrote of the same, or write it: again, or anew; give its files."""
         cache, last = self._cache, ("last index", *self._same)
         asked = digest(json.dumps(self._more), *(each.mark for each in listed))
         known = cache.known(_INDEX, "index", *self._same, asked)
         if known and all(map(cache.has_file, known.files.values())):
             cache.want_all(known.kept)
             for path, file in known.files.items():
-                linked(cache.file(file), self._docs / path)
+                placing.link(cache.file(file), self._docs / path)
+            index = known
         else:
             pages, before = [each.page() for each in listed], cache.known(_TEXT, *last)
             was = cache.known(_INDEX, "index", *self._same, before) if before else None
@@ -85,6 +90,7 @@ class _Writer:
             cache.remember(_INDEX, index, "index", *self._same, asked)
         if cache.known(_TEXT, *last) != asked:
             cache.remember(_TEXT, asked, *last)
+        return list(index.files)
 
     def _anew(self, pages: Sequence[FoundPage]) -> Index:
         docs, cache = self._docs, self._cache
@@ -113,7 +119,7 @@ class _Writer:
         first, *rest = written.paths(self._name)
         for path in rest:
             if path not in new.written:
-                linked(cache.file(files[path]), docs / path)
+                placing.link(cache.file(files[path]), docs / path)
         own = {path: cache.take_file(docs / path) for path in (first, *new.written)}
         return self._index(written, {path: own.get(path) or files[path] for path in (first, *rest)})
 

@@ -10,6 +10,7 @@ from pydantic import TypeAdapter
 
 from leafwright.cache import Cache
 from leafwright.model import Edition
+from leafwright.website import placing
 from leafwright.website.language_site import LanguageSite
 
 FOLDER = "codes"
@@ -37,9 +38,9 @@ def drawn(edition: Edition, cache: Cache) -> str:
     return cache.answer(_SVG, functools.partial(code, address), "code of a page", segno.__version__, address)
 
 
-def write(docs: Path, site: LanguageSite, cache: Cache) -> None:
-    """Write the codes of a language below the folder of its pages."""
-    for edition in coded(site):
-        path = docs / FOLDER / f"{edition.topic.slug}.svg"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(drawn(edition, cache), "utf-8", newline="\n")
+def write(docs: Path, site: LanguageSite, cache: Cache) -> list[str]:
+    """Write the codes of a language below the folder of its pages; give their names there."""
+    codes = {f"{FOLDER}/{edition.topic.slug}.svg": drawn(edition, cache) for edition in coded(site)}
+    for name, text in codes.items():
+        placing.put(docs / name, text)
+    return list(codes)

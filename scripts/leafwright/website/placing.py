@@ -1,0 +1,58 @@
+"""Files of the staged folder that stay where they are when nothing of them changed: pages, codes, pieces of the search.
+
+Of these a large library has thousands, and to remove and write them all again takes longer than most edits. A file
+here may have other names, in the site and in the cache: so none is ever written into, but another put in its place.
+"""
+
+import os
+import re
+from collections.abc import Container
+from pathlib import Path
+
+from leafwright.cache import linked
+
+_STAYS = re.compile(r"[^/]+/docs/(?:.*\.md|codes/[^/]+\.svg|assets/search/[^/]+\.js)")
+
+
+def clear(stage: Path, tags: Container[str]) -> None:
+    """Remove all that is staged but what may stay of languages, by their tags."""
+    for name in _names(stage):
+        if name.partition("/")[0] not in tags or not _STAYS.fullmatch(name):
+            (stage / name).unlink()
+
+
+def only(docs: Path, wanted: Container[str]) -> None:
+    """Remove from the folder of a language's pages what is not wanted any more."""
+    for name in _names(docs):
+        if name not in wanted and _STAYS.fullmatch(f"tag/docs/{name}"):
+            (docs / name).unlink()
+
+
+def put(path: Path, text: str) -> None:
+    """Write a file, where it does not hold the same already."""
+    data = text.encode()
+    try:
+        if path.read_bytes() == data:
+            return
+        path.unlink()
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
+
+
+def link(source: Path, path: Path) -> None:
+    """Put a file there under another name, where it is not the same already."""
+    try:
+        if path.samefile(source):
+            return
+        path.unlink()
+    except FileNotFoundError:
+        pass
+    linked(source, path)
+
+
+def _names(folder: Path) -> list[str]:
+    """The files below a folder."""
+    top = len(str(folder)) + 1
+    walked = ((at, names) for at, _, names in os.walk(folder))
+    return [f"{at}{os.sep}{name}"[top:].replace(os.sep, "/") for at, names in walked for name in names]
