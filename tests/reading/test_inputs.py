@@ -1,14 +1,18 @@
 """What a build remembers of the last one: nothing that could have changed since."""
 
 import datetime
+import subprocess
 from pathlib import Path
 
 import pytest
 
 from breaking import HERNIA, HOME, loaded
+from conftest import TONGUES
 from leafwright import checking, leaflets, pipeline
 from leafwright.cache import Cache
+from leafwright.commands.signoff import approve_edition
 from leafwright.leaflets import composing
+from leafwright.model import State
 from leafwright.translation.editions import editions
 
 
@@ -86,6 +90,42 @@ def test_a_topic_is_looked_at_again_on_another_day(pair: Path) -> None:
     for day in (datetime.date(2025, 7, 1), datetime.date(2027, 1, 1)):
         found.append({finding.code for finding in pipeline.check(pair, HOME, cache=cache, today=day)[1]})
     assert "C009" in found[1] - found[0]
+
+
+def states(root: Path, cache: Cache) -> dict[str, State]:
+    """The states of the editions of a topic, where an earlier build may have worked them out."""
+    return {each.id: each.state for each in editions(loaded(root), cache) if each.topic.slug == HERNIA}
+
+
+def test_a_review_holds_for_every_language(library: Path) -> None:
+    record = library / "docs" / "signoffs" / "en" / f"{HERNIA}.toml"
+    record.parent.mkdir(parents=True)
+    cache, past, later = Cache(), datetime.date(2025, 6, 1), datetime.date.today() + datetime.timedelta(days=700)
+    for due in (past, later, past):
+        record.write_text(
+            f'[[review]]\nrole = "lead"\nname = "Fixture"\ndate = 2025-01-01\nnext_review = {due}\n', "utf-8"
+        )
+        found = states(library, cache)
+        assert set(found) == {f"{tag}/{HERNIA}" for tag in TONGUES}
+        assert {state is State.EXPIRED for state in found.values()} == {due == past}
+
+
+def test_a_record_whose_key_is_no_longer_allowed_is_no_longer_known(library: Path, tmp_path: Path) -> None:
+    own = tmp_path / "own"
+    subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", str(own)], check=True)
+    allowed = library / "docs" / "signoffs" / "allowed_signers"
+    allowed.parent.mkdir()
+    names = "Fixture_One", "Fixture_Two"
+    both = [f'{name} namespaces="leafwright" {own.with_suffix(".pub").read_text("utf-8")}' for name in names]
+    allowed.write_text("".join(both), "utf-8")
+    for role, name in (("clinician", "Fixture One"), ("lead", "Fixture Two")):
+        assert approve_edition([HERNIA, "en", "--role", role, "--name", name, "--key", str(own)], library) == 0
+    cache = Cache()
+    assert states(library, cache)[f"en/{HERNIA}"] is State.APPROVED
+    files = loaded(library).files
+    allowed.write_text(both[0], "utf-8")
+    assert states(library, cache)[f"en/{HERNIA}"] is State.TRANSLATED
+    assert loaded(library).files != files
 
 
 def test_a_leaflet_is_composed_again_by_other_code(pair: Path, monkeypatch: pytest.MonkeyPatch) -> None:

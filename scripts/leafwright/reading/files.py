@@ -64,6 +64,11 @@ class Reader:
         self.digests[path.relative_to(self.root).as_posix()] = digest(data)
         return data
 
+    def tell_apart(self, path: Path, more: str) -> None:
+        """Say what is known of a file that was read beside its bytes, and tells it from others as they do."""
+        name = path.relative_to(self.root).as_posix()
+        self.digests[name] = digest(self.digests[name], more)
+
     def line_of(self, keys: list[str], path: Path) -> int:
         """The line of a file that was read where the last findable key stands."""
         return line_of_key(keys, self.read_before(path))

@@ -13,9 +13,12 @@ def inputs_of(
 ) -> dict[tuple[str, str], str]:
     """A hash for each (language, topic) over all that its edition can depend on.
 
-    Those are its own files, those of every topic that it names, all that belong to no topic, and the dictionaries.
+    Those are its own files, those of every topic that it names, all that belong to no topic, and the dictionaries; and
+    the topic's last review, which stands in one language for all.
     """
-    texts = {topic.slug: topic.text for topic in topics}
+    listed = list(topics)
+    texts = {topic.slug: topic.text for topic in listed}
+    reviews = {topic.slug: topic.review.model_dump_json() if topic.review else "" for topic in listed}
     common, own = _parted(digests, texts.keys())
     all_know = digest(*tools, *sorted(texts), *common)
     found = {}
@@ -23,7 +26,7 @@ def inputs_of(
         near = sorted({slug, *re.findall(r"[\w-]+", text)} & texts.keys())
         for tag in (language.tag for language in languages):
             files = [part for each in near for place in ("topics", tag) for part in own.get((place, each), ())]
-            found[tag, slug] = digest(all_know, tag, slug, *files)
+            found[tag, slug] = digest(all_know, tag, slug, reviews[slug], *files)
     return found
 
 

@@ -63,9 +63,9 @@ def load(
         return None, reader.findings
     wordlists, glossary = wordlists_of(reader), table(reader, Term, "glossary.toml")
     catalogs = dict(catalogs_of(reader, docs / "translations", languages, cache))
-    house = house_of(reader, wordlists)
-    signoffs = dict(signoffs_of(reader, docs / "signoffs"))
+    house, signoffs = house_of(reader, wordlists), dict(signoffs_of(reader, docs / "signoffs"))
     syllables = Syllables((modules() / _SOUNDS / "index.js").resolve())
+    reviewed = with_reviews(topics, signoffs, languages[0].tag)  # the source language comes first
     project = Project(
         languages=languages,
         kinds=kinds_of(reader, house),
@@ -87,12 +87,12 @@ def load(
         photos=photos_of(reader, docs / "topics" / "images", cache),
         logo=logo_of(reader, docs, hospital.logo),
         misspelled=misspelled(root, languages, topics, glossary, catalogs, syllables, cache),
-        topics=with_reviews(topics, signoffs, languages[0].tag),  # the source language comes first
+        topics=reviewed,
         print_profile=print_profile_of(reader, docs, hospital.print.profile),
         unread=unread,
         catalogs=catalogs,
         signoffs=signoffs,
-        **_read(reader, languages, topics, _tools(languages)),  # last: by now all is read
+        **_read(reader, languages, reviewed, _tools(languages)),  # last: by now all is read
     )
     return project, _told(reader, project)
 

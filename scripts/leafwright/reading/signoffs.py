@@ -31,7 +31,9 @@ def signoffs_of(reader: Reader, folder: Path) -> Iterable[tuple[tuple[str, str],
             continue
         signed = _verified(reader, path, records.signoff, statement)
         reviewed = _verified(reader, path, records.review, review_statement)
-        yield (path.parent.name, path.stem), SignOffs(signoff=signed, review=reviewed)
+        counted = SignOffs(signoff=signed, review=reviewed)
+        reader.tell_apart(path, counted.model_dump_json())  # what counts can change while the file does not
+        yield (path.parent.name, path.stem), counted
 
 
 def with_reviews(topics: Iterable[Topic], signoffs: dict[tuple[str, str], SignOffs], source: str) -> tuple[Topic, ...]:
