@@ -143,3 +143,15 @@ def test_a_dictionary_that_comes_later_is_asked(pair: Path, monkeypatch: pytest.
     monkeypatch.setenv("LEAFWRIGHT_HOME", str(pair / "nothing-fetched"))
     after = inputs(pair)
     assert all(before[key] != after[key] for key in before)
+
+
+def test_a_font_of_the_library_is_another_where_its_file_is(library: Path) -> None:
+    font = library / "docs" / "fonts" / "HouseSans_400Regular.ttf"
+    font.parent.mkdir()
+    project, (format, *_) = loaded(library), leaflets.formats(library)
+    made, found = editions(project), set[tuple[str, str]]()
+    for letters in (b"one", b"other"):
+        font.write_bytes(letters)
+        composer = leaflets.Composer(library, project, made)
+        found |= {(composer.inputs(made[0], format), ""), ("", composer.sheet(made[0], format).id)}
+    assert len(found) == 4

@@ -11,7 +11,7 @@ from leafwright.cache import code, digest
 from leafwright.leaflets.arranging import Ruled, panels_of
 from leafwright.leaflets.braille import made_by, tables
 from leafwright.leaflets.composed import ComposedLeaflet
-from leafwright.leaflets.fonts import families_of
+from leafwright.leaflets.fonts import families_of, own_fonts
 from leafwright.leaflets.formats import (
     FOLDER,
     Format,
@@ -65,7 +65,7 @@ class Composer:
         self._margins = files["marks.css"].decode()
         self._house = {code: rule for code, rule in project.house.items() if code.startswith("P")}
         self._profile = project.print_profile
-        self._tools = code(*_DRAWS)
+        self._tools = code(*_DRAWS) + own_fonts(root)
         parts = [part for name, data in files.items() for part in (name, data)]
         self._shop = project.hospital.print
         shop = self._shop.model_dump_json()

@@ -15,6 +15,7 @@ from xml.sax.saxutils import escape
 
 from fontTools.ttLib import TTFont
 
+from leafwright.cache import digest
 from leafwright.model import Language
 from leafwright.setup import places
 from leafwright.setup.errors import SetupError
@@ -56,6 +57,13 @@ def require_fonts(root: Path, families: Sequence[str]) -> None:
         name = _file(family, 400)
         if not any((folder / name).exists() for folder in places.font_folders(root)):
             raise SetupError(f"there is no font {family}; put it into docs/fonts as {name}, and …_700Bold.ttf")
+
+
+def own_fonts(root: Path) -> str:
+    """A hash over the library's own fonts, which few have; those of the tool are told by its locks."""
+    folder = root / "docs" / "fonts"
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    return digest(*(part for path in files for part in (path.relative_to(folder).as_posix(), path.read_bytes())))
 
 
 def _file(family: str, weight: int) -> str:

@@ -11,6 +11,7 @@ from pydantic import TypeAdapter
 
 from leafwright.cache import Cache, digest
 from leafwright.leaflets import Leaflet
+from leafwright.leaflets.fonts import own_fonts
 from leafwright.model import Finding, Project
 from leafwright.setup import places
 from leafwright.website import offline
@@ -48,7 +49,8 @@ class LastSite:
         why = (part for id_, findings in sorted(withheld.items()) for part in (id_, *map(repr, findings)))
         printed = (part for leaflet in leaflets for part in _printed(leaflet))
         day = project.today.isoformat(), offline.moment().isoformat()
-        self._question = "site", tool(), fonts(root), project.files, *day, digest(*told), digest(*why), digest(*printed)
+        said = digest(*told), digest(*why), digest(*printed)
+        self._question = "site", tool(), own_fonts(root), project.files, *day, *said
 
     def same(self, new: Path) -> list[Finding] | None:
         """What was found wrong with it, where it is the same and nobody changed it since; None where it is not.
@@ -96,11 +98,6 @@ def looks() -> str:
     here = Path(__file__).parent
     drawn = [path for path in _under(here) if not path.endswith(".py")]
     return _files([*drawn, str(places.mkdocs_configuration())], here)
-
-
-def fonts(root: Path) -> str:
-    """A hash over the library's own fonts, which few have; those of the tool are told by its locks."""
-    return _files(_under(root / "docs" / "fonts"), root)
 
 
 def fingerprint(folder: Path, parts: Sequence[str] = PARTS) -> str:
