@@ -176,3 +176,12 @@ def test_key_points_are_as_wide_as_the_words_of_the_back() -> None:
     points = '<section class="section key_points"><div class="body"><p>words</p></div></section>'
     (page,) = _laid_out(f'{points}<div style="break-before: avoid" class="last-page"><p>words</p></div>', "a4")
     assert len({round(box.width) for box in _boxes(page, "p")}) == 1
+
+
+@pytest.mark.parametrize("width", ["100%", "auto"])
+def test_facts_of_a_leaflet_in_large_print_share_a_line_where_that_is_asked(width: str) -> None:
+    facts = "".join(f'<span class="fact"><b>{name}:</b> 1</span> ' for name in ("Leaflet", "Version", "Language"))
+    style = f"<style>:root {{ --facts: {width} !important }}</style>"
+    (page,) = _laid_out(f'{style}<p class="facts">{facts}</p>', "large-print")
+    lines = _boxes(page, "p")[0].children
+    assert len(lines) == (3 if width == "100%" else 1)
