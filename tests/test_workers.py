@@ -20,6 +20,11 @@ def test_one_part_needs_no_process_of_its_own() -> None:
     assert workers.each(lambda number: number + 1, [1, 2], cores=1) == [2, 3]
 
 
+def test_what_was_made_ready_works() -> None:
+    workers.ready()
+    assert workers.each(int, ["3", "1"], cores=2) == [3, 1]
+
+
 def test_what_a_part_raises_is_raised() -> None:
     with pytest.raises(ValueError, match="invalid literal"):
         workers.each(int, ["1", "x"], cores=2)

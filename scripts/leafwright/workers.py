@@ -31,6 +31,14 @@ def context(*more: str) -> BaseContext:
     return server
 
 
+def ready() -> None:
+    """Let the process from which others begin load what they need, beside the work here: it takes a second or more."""
+    if context().get_start_method() == "forkserver":
+        from multiprocessing import forkserver  # not every system has it
+
+        forkserver.ensure_running()
+
+
 @contextmanager
 def limited(more_bytes: int) -> Iterator[None]:
     """Let this process take so many bytes more than it has, and no more: Python then raises MemoryError.

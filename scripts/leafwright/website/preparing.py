@@ -24,6 +24,7 @@ from leafwright.website.topic.page import topic_page
 
 FEW = 20
 """Pages that are worked out here: so many take less time than processes of their own."""
+_HERE = 5  # new pages that MkDocs makes here as well, most often
 _PART = 25  # pages that a process works out before it hands them over
 _CODE = "checks", "leaflets", "model", "reading", "release", "text", "translation", "website"
 
@@ -77,6 +78,8 @@ class Prepared:
         """Work out all pages that no earlier build did, where they are many: with what was printed of each edition."""
         wanted = [(each, offered.get(each.id, ())) for site in self._sites for each in site.shown]
         new = [(each.id, printed) for each, printed in wanted if not self._known(each, printed)]
+        if len(new) > _HERE:
+            workers.ready()
         if len(new) > FEW:
             parts = [new[start : start + _PART] for start in range(0, len(new), _PART)]
             for held in workers.each_of(_worked_out, (self._project, self._sites), parts):
