@@ -5,9 +5,12 @@ from pathlib import Path
 import pytest
 
 from breaking import HOME, opened, words
-from leafwright import pipeline
+from leafwright import pipeline, reading
+from leafwright.cache import Cache
 from leafwright.reading.words import spelling
 from leafwright.reading.words.spelling import unknown_words
+from leafwright.reading.words.syllables import SOUNDS
+from leafwright.setup.places import modules
 from leafwright.text.macros import words_of
 
 
@@ -108,3 +111,24 @@ def test_a_term_under_another_name_is_told_until_a_reason_is_given(library: Path
     next(entry for entry in scar if "glossary.md#scar" in entry.msgid).tcomment = "terms: the everyday word is meant"
     scar.save()
     assert len(_advice(library, "T013", "fr")) == len(told) - 1
+
+
+def test_what_tells_how_words_are_said_is_asked_once_it_is_there(
+    library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here, cache = tmp_path / "home" / "node_modules", Cache()
+    here.mkdir(parents=True)
+    for each in (modules() / name for name in ("dictionary-en", "dictionary-fr")):
+        (here / each.name).symlink_to(each.resolve())
+    sounds = (modules() / SOUNDS).resolve()
+
+    def known() -> bool:
+        project, _ = reading.load(library, cache=cache)
+        return project is not None and "behaviour" in project.misspelled["en"]
+
+    monkeypatch.setenv("LEAFWRIGHT_HOME", str(here.parent))
+    path = library / "docs" / "topics" / f"{HOME}.md"
+    path.write_text(f"{path.read_text('utf-8')}\nThe behaviorr is fine.\n", "utf-8")
+    assert not known()
+    (here / SOUNDS).symlink_to(sounds)
+    assert known()

@@ -43,11 +43,9 @@ from leafwright.reading.tables import house_of, interface_of, kinds_of, referenc
 from leafwright.reading.topics import images_of, topics_of
 from leafwright.reading.words.misspelled import misspelled
 from leafwright.reading.words.spelling import dictionary_version
-from leafwright.reading.words.syllables import Syllables
+from leafwright.reading.words.syllables import SOUNDS, Syllables
 from leafwright.reading.words.translations import catalogs_of, languages_of
 from leafwright.setup.places import modules
-
-_SOUNDS = "cmu-pronouncing-dictionary"  # the npm package that tells how English words are said
 
 
 def load(
@@ -64,7 +62,7 @@ def load(
     wordlists, glossary = wordlists_of(reader), table(reader, Term, "glossary.toml")
     catalogs = dict(catalogs_of(reader, docs / "translations", languages, cache))
     house, signoffs = house_of(reader, wordlists), dict(signoffs_of(reader, docs / "signoffs"))
-    syllables = Syllables((modules() / _SOUNDS / "index.js").resolve())
+    syllables = Syllables((modules() / SOUNDS / "index.js").resolve())
     reviewed = with_reviews(topics, signoffs, languages[0].tag)  # the source language comes first
     project = Project(
         languages=languages,
@@ -142,4 +140,4 @@ def _read(
 
 def _tools(languages: Iterable[Language]) -> list[str]:
     """What tells the dictionaries in use from others."""
-    return [dictionary_version(name) for name in (_SOUNDS, *(language.dictionary for language in languages))]
+    return [dictionary_version(name) for name in (SOUNDS, *(language.dictionary for language in languages))]

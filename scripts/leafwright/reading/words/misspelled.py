@@ -8,6 +8,7 @@ from pydantic import TypeAdapter
 from leafwright.cache import Cache, code
 from leafwright.model import Catalog, Language, Term, Topic
 from leafwright.reading.words.spelling import dictionary_version, unknown_words
+from leafwright.reading.words.syllables import SOUNDS
 from leafwright.text.document import parse
 from leafwright.text.macros import words_of
 from leafwright.text.near import meant
@@ -63,7 +64,8 @@ def _unknown(
         near = {each for word in unknown for each in meant(word.lower(), common)} if common else set[str]()
         return unknown | unknown_words(root, language.dictionary, near, right)
 
-    asked = code("reading", "text"), dictionary_version(language.dictionary), *language.words, "", *known, "", *texts
+    made_of = code("reading", "text"), *map(dictionary_version, (language.dictionary, SOUNDS))
+    asked = *made_of, *language.words, "", *known, "", *texts
     for each in texts if language.source else ():
         cache.want(*_asked(each))
     return cache.answer(_WORDS, work, "spelling", *asked)

@@ -4,6 +4,8 @@ import functools
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+SOUNDS = "cmu-pronouncing-dictionary"  # the npm package that tells how English words are said
+
 
 class Syllables(Mapping[str, int]):
     """English words by their number of syllables: the stressed and unstressed vowels of how each is said.
