@@ -2,6 +2,7 @@
 
 import datetime
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -9,11 +10,14 @@ import pytest
 from breaking import HERNIA, HOME, loaded
 from conftest import TONGUES
 from leafwright import checking, leaflets, pipeline
-from leafwright.cache import Cache
+from leafwright.cache import Cache, code
 from leafwright.commands.signoff import approve_edition
 from leafwright.leaflets import composing
 from leafwright.model import State
 from leafwright.translation.editions import editions
+from leafwright.translation.interface import with_faulty
+from leafwright.website.preparing import Prepared
+from leafwright.website.staff import codes
 
 
 def test_a_build_knows_every_finding_of_the_last(pair: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -155,3 +159,36 @@ def test_a_font_of_the_library_is_another_where_its_file_is(library: Path) -> No
         composer = leaflets.Composer(library, project, made)
         found |= {(composer.inputs(made[0], format), ""), ("", composer.sheet(made[0], format).id)}
     assert len(found) == 4
+
+
+def test_every_answer_is_worked_out_again_by_other_code(library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def asked() -> frozenset[str]:
+        cache = Cache()
+        project, _ = pipeline.check(library, cache=cache)
+        assert project is not None
+        project = with_faulty(project, cache)
+        made = [each for each in editions(project, cache) if each.topic.slug == HERNIA]
+        sites = [pipeline._language_site(project, language, made, {}) for language in project.languages]
+        prepared = Prepared(project, sites, cache)
+        for each in made:
+            prepared.page(each, ())
+            codes.drawn(each, cache)
+        return cache.wanted()
+
+    before = asked()
+    for module in [*sys.modules.values()]:
+        if getattr(module, "code", None) is code:
+            monkeypatch.setattr(module, "code", lambda *_: "another")
+    assert not before & asked()
+
+
+def test_a_word_that_a_check_stops_is_looked_for_in_leaflets_too(
+    library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project, (format, *_) = loaded(library), leaflets.formats(library)
+    made = editions(project)
+    before = leaflets.Composer(library, project, made)
+    monkeypatch.setattr(composing, "code", lambda *names: code(*names) + ("another" if "checks" in names else ""))
+    after = leaflets.Composer(library, project, made)
+    assert before.inputs(made[0], format) != after.inputs(made[0], format)
+    assert before.sheet(made[0], format).id == after.sheet(made[0], format).id  # nothing is laid out for it

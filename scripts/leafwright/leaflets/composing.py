@@ -33,7 +33,7 @@ from leafwright.text.page import on_paper, ruled_sections
 from leafwright.text.topic import search_terms, subtitle_of, title_of
 
 # the modules that turn what was read into a sheet, and a sheet into files; `code` adds the locks of packages and fonts
-_COMPOSES = ("model", "reading", "text", "translation", "leaflets")
+_COMPOSES = ("checks", "model", "reading", "text", "translation", "leaflets")
 _DRAWS = (
     *(
         f"leaflets/{path.stem}"

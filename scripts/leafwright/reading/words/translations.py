@@ -61,7 +61,7 @@ def catalogs_of(
             if text is None:
                 continue
             try:
-                entries = cache.answer(_ENTRIES, functools.partial(entries_of, text), "PO", code("translation"), text)
+                entries = _entries(text, cache)
             except ValueError as error:
                 found = re.search(r"line (\d+)", str(error))
                 message = f"not a valid PO file: {error}".replace("\n", " ")[:120]
@@ -79,5 +79,10 @@ def _shipped_words(reader: Reader, tag: str, cache: Cache) -> Catalog | None:
         return None
     text = path.read_text("utf-8")
     reader.digests[f"leafwright/translations/{tag}/interface.po"] = digest(text)
-    entries = cache.answer(_ENTRIES, functools.partial(entries_of, text), "PO", text)
+    entries = _entries(text, cache)
     return replace(catalog_of(f"docs/translations/{tag}/interface.po", entries), lines={})
+
+
+def _entries(text: str, cache: Cache) -> list[Entry]:
+    """The entries of a PO file. Raises ValueError where it is none."""
+    return cache.answer(_ENTRIES, functools.partial(entries_of, text), "PO", code("translation"), text)

@@ -8,7 +8,7 @@ from pathlib import Path
 import segno
 from pydantic import TypeAdapter
 
-from leafwright.cache import Cache
+from leafwright.cache import Cache, code
 from leafwright.model import Edition
 from leafwright.website import placing
 from leafwright.website.language_site import LanguageSite
@@ -23,7 +23,7 @@ def coded(site: LanguageSite) -> Iterator[Edition]:
     return (edition for edition in site.shown if not edition.kind.source_only)
 
 
-def code(address: str) -> str:
+def drawing_of(address: str) -> str:
     """An address as a QR code (ISO/IEC 18004) with its rim: black on white also where the page is dark."""
     out = io.BytesIO()
     segno.make(address, error="m", micro=False, mask=_MASK).save(
@@ -35,7 +35,8 @@ def code(address: str) -> str:
 def drawn(edition: Edition, cache: Cache) -> str:
     """The code of an edition's page; `cache` holds that of an earlier build."""
     address = edition.address
-    return cache.answer(_SVG, functools.partial(code, address), "code of a page", segno.__version__, address)
+    asked = "code of a page", code("website/staff/codes"), segno.__version__, address
+    return cache.answer(_SVG, functools.partial(drawing_of, address), *asked)
 
 
 def write(docs: Path, site: LanguageSite, cache: Cache) -> list[str]:
