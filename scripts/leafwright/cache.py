@@ -8,10 +8,13 @@ is damaged, foreign or old is as good as none: work, never an error, and never a
 import functools
 import hashlib
 import os
+import re
 import shutil
 import sqlite3
+import sys
 import zlib
 from collections.abc import Callable, Iterable, Mapping
+from importlib import metadata
 from pathlib import Path
 from typing import TypeVar
 
@@ -35,10 +38,26 @@ def digest(*parts: str | bytes) -> str:
 
 @functools.cache
 def code(*names: str) -> str:
-    """A hash over modules and folders of this package ("text", "checks/leaflet") with their data, and all locks."""
+    """A hash over modules and folders of this package ("text", "checks/leaflet") with their data, and all they use."""
     inside = [path for name in names for kind in ("*.py", "*.html", "*.utb") for path in (_PACKAGE / name).rglob(kind)]
     files = sorted({path for path in [*inside, *(_PACKAGE / f"{name}.py" for name in names)] if path.is_file()})
-    return digest(*(part for path in [*files, *places.locks()] for part in (path.name, path.read_bytes())))
+    told = (part for path in [*files, *places.locks()] for part in (path.name, path.read_bytes()))
+    return digest(*told, *installed())
+
+
+@functools.cache
+def installed() -> tuple[str, ...]:
+    """Python and the packages that the locks name, as they are: pip may have brought others, or a newer one since."""
+    locks = (path.read_text("utf-8") for path in places.locks() if path.suffix == ".txt")
+    names = (name for lock in locks for name in re.findall(r"^([\w.-]+).*==", lock, re.M))
+    return sys.version, *(f"{name} {_release(name)}" for name in names)
+
+
+def _release(name: str) -> str:
+    try:
+        return metadata.version(name)
+    except metadata.PackageNotFoundError:
+        return ""
 
 
 class Cache:

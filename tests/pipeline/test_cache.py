@@ -3,13 +3,15 @@
 import shutil
 import sqlite3
 from collections.abc import Callable
+from importlib import metadata
 from pathlib import Path
 
 import pytest
 from pydantic import TypeAdapter
 
 from leafwright import cache as cache_module
-from leafwright.cache import Cache, code, linked
+from leafwright.cache import Cache, code, installed, linked
+from leafwright.website.unchanged import tool
 
 OPTIONS = TypeAdapter(list[int])
 LONG = TypeAdapter(str)
@@ -181,3 +183,18 @@ def test_without_a_disk_a_long_answer_is_kept_at_hand() -> None:
     cache = Cache()
     cache.remember(LONG, "long " * 1000, "question")
     assert cache.known(LONG, "question") == "long " * 1000
+
+
+def test_another_release_of_a_package_is_other_code(monkeypatch: pytest.MonkeyPatch) -> None:
+    def told() -> tuple[str, str]:
+        installed.cache_clear()
+        return code.__wrapped__("text"), tool()
+
+    release, before = metadata.version, told()
+    assert told() == before
+    newer = {"weasyprint": "999"}
+    monkeypatch.setattr(metadata, "version", lambda name: newer.get(name) or release(name))
+    after = told()
+    monkeypatch.undo()
+    assert [old == new for old, new in zip(before, after, strict=True)] == [False, False]
+    assert told() == before

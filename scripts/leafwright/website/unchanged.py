@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pydantic import TypeAdapter
 
-from leafwright.cache import Cache, digest
+from leafwright.cache import Cache, digest, installed
 from leafwright.leaflets import Leaflet
 from leafwright.leaflets.fonts import own_fonts
 from leafwright.model import Finding, Project
@@ -87,10 +87,9 @@ def _printed(leaflet: Leaflet) -> Iterator[str]:
 
 
 def tool() -> str:
-    """A hash over all of the tool: code, words, templates, theme, and the locks of what it uses."""
-    return _files(
-        [*_under(places.PACKAGE), str(places.mkdocs_configuration()), *map(str, places.locks())], places.PACKAGE
-    )
+    """A hash over all of the tool: code, words, templates, theme, and what it uses."""
+    files = [*_under(places.PACKAGE), str(places.mkdocs_configuration()), *map(str, places.locks())]
+    return digest(_files(files, places.PACKAGE), *installed())
 
 
 def looks() -> str:
