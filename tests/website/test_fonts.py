@@ -1,5 +1,6 @@
 """Fonts are cut to what pages show, each once, in as many threads as there are cores, and not again."""
 
+import shutil
 import tomllib
 from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
@@ -13,7 +14,7 @@ from leafwright.cache import Cache
 from leafwright.model import Language
 from leafwright.setup import places
 from leafwright.website import fonts
-from leafwright.website.fonts import Passage, Plan, writing
+from leafwright.website.fonts import Passage, Plan, choosing, standing_in, writing
 from leafwright.website.fonts.bold import bold_words
 from leafwright.website.fonts.cutting import Cut, cut
 from leafwright.website.fonts.shaping import shapes
@@ -190,6 +191,17 @@ def _shaped(font: bytes, words: str) -> list[tuple[int, int, int]]:
     buffer.guess_segment_properties()
     uharfbuzz.shape(uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob(font))), buffer, {})
     return [(place.x_advance, place.x_offset, place.y_offset) for place in buffer.glyph_positions]
+
+
+def test_a_font_that_is_put_in_place_of_another_is_read_anew(tmp_path: Path) -> None:
+    font, found = tmp_path / "HouseSans_400Regular.ttf", []
+    for name in ("NotoSans", "NotoSansBengali"):
+        new = tmp_path / "new"
+        shutil.copyfile(places.fonts() / f"{name}_400Regular.ttf", new)
+        new.replace(font)  # as an editor or a copy from a share would
+        wanted = Cut("House Sans", font, 400, frozenset(map(ord, "12")))
+        found.append((wanted.question, cut(wanted), choosing._characters(font), standing_in._heights(font)))
+    assert all(one != other for one, other in zip(*found, strict=True))
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from fontTools.ttLib import TTFont
 
 from leafwright.model import Language
 from leafwright.website.fonts.cutting import Cut
+from leafwright.website.fonts.remembering import while_the_same
 from leafwright.website.fonts.shaping import shapes
 from leafwright.website.fonts.slicing import LARGE, slices
 from leafwright.website.fonts.standing_in import StandIn, stand_ins
@@ -179,7 +180,7 @@ def _source(font_dirs: Sequence[Path], family: str, weight: int) -> Path:
     return next((path for each in font_dirs if (path := each / name).exists()), font_dirs[0] / name)
 
 
-@cache
+@while_the_same
 def _characters(source: Path) -> frozenset[int]:
     """Takes a font's file; returns the characters it has."""
     with TTFont(source, lazy=True) as font:

@@ -1,7 +1,6 @@
 """Cuts one of the project's fonts down to the characters that pages show, for the web."""
 
 from dataclasses import dataclass
-from functools import cache
 from io import BytesIO
 from pathlib import Path
 from unicodedata import normalize
@@ -10,6 +9,7 @@ import uharfbuzz
 from fontTools.ttLib import TTFont
 
 from leafwright.cache import code, digest
+from leafwright.website.fonts.remembering import while_the_same
 
 _FAMILY = 1  # the name that holds it (OpenType, name table)
 
@@ -70,7 +70,7 @@ def _subset(cut: Cut) -> bytes:
     return bytes(data)
 
 
-@cache
+@while_the_same
 def _version(source: Path) -> str:
     """Takes a font's file; returns what tells it from another release of it."""
     return digest(source.read_bytes())

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache
 from pathlib import Path
 
 import uharfbuzz
 from fontTools.ttLib import TTFont
+
+from leafwright.website.fonts.remembering import while_the_same
 
 _PART = re.compile(r"[\s\x00-\x7f]+")  # signs of ASCII join no letters, and change none beside them
 _SINGLE, _MULTIPLE, _EXTENSION = 1, 2, 7  # kinds of substitution (OpenType, GSUB table)
@@ -40,7 +41,7 @@ def _with_steps(found: set[int], rules: Iterable[Mapping[int, tuple[int, ...]]])
     return frozenset(found | leads)
 
 
-@cache
+@while_the_same
 def _substitutions(source: Path) -> tuple[Mapping[int, tuple[int, ...]], ...]:
     """What each rule of a font makes of a glyph by itself."""
     with TTFont(source, lazy=True) as font:

@@ -14,6 +14,8 @@ from typing import Any
 import uharfbuzz
 from fontTools.ttLib import TTFont
 
+from leafwright.website.fonts.remembering import while_the_same
+
 _DATA = Path(__file__).with_name("devices.toml")
 
 
@@ -59,7 +61,7 @@ def _devices() -> list[dict[str, Any]]:
     return entries
 
 
-@cache
+@while_the_same
 def _width(source: Path, text: str) -> float:
     """The mean advance of the characters of a text in a font, in em."""
     font, buffer = uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob.from_file_path(source))), uharfbuzz.Buffer()
@@ -70,7 +72,7 @@ def _width(source: Path, text: str) -> float:
     return float(advance / font.face.upem / len(text))
 
 
-@cache
+@while_the_same
 def _heights(source: Path) -> tuple[float, float]:
     """How far a font's lines reach above and below the line that letters stand on, in em."""
     with TTFont(source, lazy=True) as font:
