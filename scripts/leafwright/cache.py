@@ -192,7 +192,7 @@ class Cache:
         if whole and self._files and self._files.is_dir():
             for path in self._files.iterdir():
                 if path.name not in self._wanted:
-                    path.unlink()
+                    path.unlink(missing_ok=True)  # a command beside this one may have renamed its own
         if self._answers:
             self._answers.close()
             self._answers = None
