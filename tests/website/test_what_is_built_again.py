@@ -211,6 +211,7 @@ def test_what_is_staged_already_stays_and_no_file_that_has_other_names_is_writte
     for path in (*others, docs / "assets" / "old.css", docs / "topics" / "images" / "old.svg"):
         path.write_text("of what is no more", "utf-8")
     assert staged(root, cache) == first
+    assert not (root / "build" / "stage" / "fr").exists()
     assert {path: path.stat().st_mtime_ns for path in before} == before
     for path in before:
         other = root / "build" / path.name

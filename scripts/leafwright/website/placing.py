@@ -7,6 +7,7 @@ here may have other names, in the site and in the cache: so none is ever written
 import os
 import re
 from collections.abc import Container
+from contextlib import suppress
 from pathlib import Path
 
 from leafwright.cache import linked
@@ -19,6 +20,9 @@ def clear(stage: Path, tags: Container[str]) -> None:
     for name in _names(stage):
         if name.partition("/")[0] not in tags or not _STAYS.fullmatch(name):
             (stage / name).unlink()
+    for at, _, _ in os.walk(stage, topdown=False):
+        with suppress(OSError):  # what still holds something stays
+            Path(at).rmdir()
 
 
 def only(docs: Path, wanted: Container[str]) -> None:
