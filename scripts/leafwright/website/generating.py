@@ -95,10 +95,7 @@ def generate(portion: Portion) -> list[str]:
     """Write the pages of a portion into the folder `site` of its own; give every warning of MkDocs, each once."""
     shutil.rmtree(portion.folder, ignore_errors=True)  # of a process that died over it
     left_out = lay_out(portion)
-    target = portion.folder / "site"
-    said = run_mkdocs(portion.config, portion.folder / "docs", target, left_out)
-    shutil.rmtree(target / "assets", ignore_errors=True)
-    return said
+    return run_mkdocs(portion.config, portion.folder / "docs", portion.folder / "site", left_out)
 
 
 class _Compiled(jinja2.BytecodeCache):
