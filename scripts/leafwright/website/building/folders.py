@@ -91,8 +91,9 @@ class Folder:
                 (job.portion.folder / "site" / address).rename(site / path)
                 links = self._staged.links(names[address])
                 led = self._staged.led(links)
-                kept = known.Kept(file="", names=self._names, seen=seen, links=links, led=led)
-                known.keep(self._cache, question, site / path, kept)
+                file = self._cache.take_file(site / path)
+                kept = known.Kept(file=file, names=self._names, seen=seen, links=links, led=led)
+                known.keep(self._cache, question, kept)
                 self.seen[path] = seen
                 self.new.append(path)
 
@@ -111,7 +112,8 @@ class Folder:
             text = asset_hashing.stamped(text, Path(path), self.around.base, changes)
             (site / path).parent.mkdir(parents=True, exist_ok=True)
             (site / path).write_text(text, "utf-8", newline="\n")
-            known.keep(self._cache, question, site / path, replace(kept, names=self._names))
+            file = self._cache.take_file(site / path)
+            known.keep(self._cache, question, replace(kept, file=file, names=self._names))
         self.seen[path] = kept.seen
         return True
 

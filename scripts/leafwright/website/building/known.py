@@ -1,7 +1,7 @@
 """Pages that an earlier build made of the same: what a page depends on, and the page itself."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from pydantic import TypeAdapter
@@ -107,6 +107,6 @@ def known(cache: Cache, staged: Staged, question: tuple[str, ...]) -> Kept | Non
     return kept if kept and staged.led(kept.links) == kept.led and cache.has_file(kept.file) else None
 
 
-def keep(cache: Cache, question: tuple[str, ...], page: Path, kept: Kept) -> None:
-    """Keep a page for the next build."""
-    cache.remember(_KEPT, replace(kept, file=cache.take_file(page)), *question)
+def keep(cache: Cache, question: tuple[str, ...], kept: Kept) -> None:
+    """Keep a page, whose file the cache has taken, for the next build."""
+    cache.remember(_KEPT, kept, *question)
