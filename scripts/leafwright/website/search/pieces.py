@@ -27,6 +27,11 @@ def term_of(line: str) -> str:
     return line.partition(" ")[0]
 
 
+def by_term(content: str) -> dict[str, str]:
+    """The lines of a piece, by their terms."""
+    return {term_of(line): line for line in content.split("\n")}
+
+
 class Pieces:
     """Writes pieces of an index, of one kind after another; `held` gives those written before by the hash in a name."""
 
@@ -122,7 +127,7 @@ def changed(
         if at not in own and not stretch.lines:
             yield piece
             continue
-        lines = {term_of(line): line for line in read(piece[1]).split("\n")} | own.get(at, {})
+        lines = by_term(read(piece[1])) | own.get(at, {})
         for term in sorted((term for term, line in lines.items() if line), key=order):
             yield from ((None, *made) for made in stretch.add(lines[term]))
     yield from ((None, *made) for made in stretch.end())

@@ -10,7 +10,7 @@ from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from leafwright.website.search.pages import FoundPage
-from leafwright.website.search.pieces import Kept, Pieces, changed, holder, order, term_of
+from leafwright.website.search.pieces import Kept, Pieces, by_term, changed, holder, order
 from leafwright.website.search.postings import Frame, Lists, OfPage, Posting, put_page
 from leafwright.website.search.writing import Written, is_sound, is_spelled, line_of, lists_of, shown
 
@@ -102,7 +102,7 @@ def _line_before(last: Last) -> Callable[[str], str]:
     def line(term: str) -> str:
         at = holds(term)
         if at not in known:
-            known[at] = {term_of(line): line for line in last.read("t", pieces[at][1]).split("\n")}
+            known[at] = by_term(last.read("t", pieces[at][1]))
         return known[at].get(term, "")
 
     return line
