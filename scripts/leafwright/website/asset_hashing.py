@@ -13,7 +13,6 @@ from pathlib import Path
 STAMPED = r"\.[0-9a-f]{8}\.(?:min\.)?(?:css|js|svg|png|woff2)$"
 """The names that hold a hash, as a regular expression; pieces of the search have such names already."""
 
-_DONE = STAMPED.replace("css|", "")
 _URL = re.compile(r'(\burl\(")([^":]+)(")')
 _ATTRIBUTE = re.compile(r'(\b(?:href|src)=")([^":#?]+)(")')
 
@@ -26,8 +25,9 @@ def stamp_files(site: Path, base: str) -> dict[str, str]:
     """
     names: dict[str, str] = {}
     folders = ((at, held) for at, _, held in os.walk(site) if "assets" in Path(at).relative_to(site).parts)
+    found = ((at, name) for at, held in folders for name in held)
     # of the pieces of the search, of which there may be thousands, none needs a look
-    assets = [Path(at, name) for at, held in folders for name in held if not re.search(_DONE, name)]
+    assets = [Path(at, name) for at, name in found if name.endswith(".css") or not re.search(STAMPED, name)]
     # style sheets last: they name fonts, so their own hash must wait for theirs
     for path in sorted(assets, key=lambda path: (path.suffix == ".css", path)):
         inside = path.relative_to(site)
