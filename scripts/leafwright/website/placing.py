@@ -11,13 +11,14 @@ from contextlib import suppress
 from pathlib import Path
 
 from leafwright.cache import linked
+from leafwright.website.unchanged import names_under
 
 _STAYS = re.compile(r"[^/]+/docs/(?:.*\.md|codes/[^/]+\.svg|assets/search/[^/]+\.js)")
 
 
 def clear(stage: Path, tags: Container[str]) -> None:
     """Remove all that is staged but what may stay of languages, by their tags."""
-    for name in _names(stage):
+    for name in names_under(stage):
         if name.partition("/")[0] not in tags or not _STAYS.fullmatch(name):
             (stage / name).unlink()
     for at, _, _ in os.walk(stage, topdown=False):
@@ -27,7 +28,7 @@ def clear(stage: Path, tags: Container[str]) -> None:
 
 def only(docs: Path, wanted: Container[str]) -> None:
     """Remove from the folder of a language's pages what is not wanted any more."""
-    for name in _names(docs):
+    for name in names_under(docs):
         if name not in wanted and _STAYS.fullmatch(f"tag/docs/{name}"):
             (docs / name).unlink()
 
@@ -53,10 +54,3 @@ def link(source: Path, path: Path) -> None:
     except FileNotFoundError:
         pass
     linked(source, path)
-
-
-def _names(folder: Path) -> list[str]:
-    """The files below a folder."""
-    top = len(str(folder)) + 1
-    walked = ((at, names) for at, _, names in os.walk(folder))
-    return [f"{at}{os.sep}{name}"[top:].replace(os.sep, "/") for at, names in walked for name in names]

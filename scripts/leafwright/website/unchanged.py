@@ -115,7 +115,7 @@ def _under(folder: Path) -> list[str]:
 
 
 def names_under(folder: Path) -> list[str]:
-    """The same, by their names below the folder."""
+    """The files in a folder and those below it, in order, by their names below the folder."""
     return [path[len(str(folder)) + 1 :].replace(os.sep, "/") for path in _under(folder)]
 
 
