@@ -6,6 +6,7 @@ Nothing a translator wrote is ever dropped: what no longer fits moves to the end
 """
 
 import re
+import sys
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -181,8 +182,11 @@ def with_method(po: str, method: str) -> str:
 
 
 def catalog_of(file: str, entries: Iterable[Entry], method: str = "") -> Catalog:
-    """The catalog of the PO file at `file`; `method` is what its header says of how it was made."""
-    kept = {(entry.role, entry.source): entry for entry in entries}
+    """The catalog of the PO file at `file`; `method` is what its header says of how it was made.
+
+    Source words are held once for all languages: in a thousand topics they would else fill half of the memory.
+    """
+    kept = {(sys.intern(entry.role), sys.intern(entry.source)): entry for entry in entries}
     return Catalog(
         file=file,
         words={key: entry.target for key, entry in kept.items() if entry.target.strip()},

@@ -2,6 +2,7 @@
 
 import functools
 import hashlib
+import sys
 from dataclasses import dataclass
 
 from pydantic import TypeAdapter
@@ -97,7 +98,7 @@ def _edition(project: Project, language: Language, topic: Topic, around: _Around
         department=department,
         state=own.state,
         hash=own.hash,
-        source=own.source,
+        source=sys.intern(own.source),  # held once for all languages
         glossary=around.glossary,
         machine=own.machine,
         credits={name: photo.credit for name, photo in project.photos.items() if photo},
