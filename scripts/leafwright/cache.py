@@ -83,9 +83,14 @@ class Cache:
             return None
 
     def knows(self, *question: str) -> bool:
-        """Whether the answer to a question has been remembered, without a look at it."""
+        """Whether an answer to a question has been kept, without a look at it: it may be damaged."""
         key = self.want(*question)
-        return key in self._used or self._row(key) is not None
+        if key in self._used or self._answers is None:
+            return key in self._used
+        try:
+            return self._answers.execute("SELECT 1 FROM answers WHERE key = ?", (key,)).fetchone() is not None
+        except sqlite3.Error:
+            return False
 
     def want(self, *question: str) -> str:
         """Say that the answer to a question is not to be forgotten; gives its key."""
@@ -102,9 +107,11 @@ class Cache:
         self._asked |= {*wanted}
         self._wanted |= {*wanted}
 
-    def remember(self, shape: TypeAdapter[Answer], answer: Answer, *question: str) -> None:
-        """Keep an answer from now on, also where this build does not come to its end."""
-        self._keep(self.want(*question), shape.dump_json(answer))
+    def remember(self, shape: TypeAdapter[Answer], answer: Answer, *question: str) -> bytes:
+        """Keep an answer from now on, also where this build does not come to its end; gives it as it is kept."""
+        data = shape.dump_json(answer)
+        self._keep(self.want(*question), data)
+        return data
 
     def learn(self, held: Mapping[str, bytes]) -> None:
         """Keep what another process found out, as its cache `held` it."""
@@ -127,12 +134,13 @@ class Cache:
                 self._answers = None
 
     def answer(self, shape: TypeAdapter[Answer], work: Callable[[], Answer], *question: str) -> Answer:
-        """What `work` gives; not worked out where the question is known."""
+        """What `work` gives; not worked out where the question is known.
+
+        It is read back from what is kept, so that it is the same the first time as ever after; and its words take half
+        of the memory, since each that was written holds what was written beside itself.
+        """
         found = self.known(shape, *question)
-        if found is None:
-            found = work()
-            self.remember(shape, found, *question)
-        return found
+        return shape.validate_json(self.remember(shape, work(), *question)) if found is None else found
 
     def keep_file(self, data: bytes) -> str:
         """Keep the bytes of a file; gives their SHA-256, under which they are found again."""

@@ -2,6 +2,7 @@
 
 import shutil
 import sqlite3
+import sys
 from collections.abc import Callable
 from importlib import metadata
 from pathlib import Path
@@ -59,6 +60,24 @@ def test_a_long_answer_comes_back_whole(tmp_path: Path) -> None:
         cache = Cache(tmp_path)
         assert cache.answer(LONG, lambda: text, "a") == text
         cache.close()
+
+
+def test_an_answer_is_the_same_the_first_time_as_ever_after_and_as_small(tmp_path: Path) -> None:
+    text = "\u0645\u0631\u062d\u0628\u0627 " * 10_000
+    texts = [Cache(tmp_path).answer(LONG, lambda: "".join(text), "a"), text[:6] * 10_000]
+    assert texts[0] == texts[1]
+    assert sys.getsizeof(texts[0]) == sys.getsizeof(texts[1])  # what was written holds what it was written as, too
+
+
+def test_whether_an_answer_is_there_is_told_without_a_look_at_it(tmp_path: Path) -> None:
+    cache = Cache(tmp_path)
+    cache.answer(LONG, lambda: "long " * 10_000, "a")
+    assert [cache.knows("a"), cache.knows("b")] == [True, False]
+    cache.close()
+    _altered(tmp_path / "answers.sqlite")
+    damaged = Cache(tmp_path)
+    assert damaged.knows("a")
+    assert damaged.answer(LONG, lambda: "new", "a") == "new"
 
 
 def _altered(file: Path) -> None:

@@ -101,7 +101,7 @@ class Prepared:
 
     def signs(self, page: str) -> tuple[str, str]:
         """The signs that a page shows, names of languages left out, and those of them that are bold."""
-        known = self._signs.get(page)
+        known = self._signs.pop(page, None)  # they are asked for once, and the page is not held longer than it is used
         return known or self.cache.answer(_SIGNS, lambda: _signs(page), "signs", code("website"), page)
 
     def _known(self, edition: Edition, printed: Sequence[Leaflet]) -> bool:
