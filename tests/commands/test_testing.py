@@ -25,7 +25,7 @@ def test_the_first_step_that_finds_something_is_told_and_ends_them(
 
     monkeypatch.setattr(subprocess, "run", run)
     assert testing.run_all(["-k", "one"]) == code
-    steps = ["ruff", "ruff", "lint-imports", "pytest"]
+    steps = ["python", "ruff", "ruff", "lint-imports", "pytest"]
     assert ran == (steps[: steps.index(wrong) + 1] if wrong else steps)
     out = capsys.readouterr().out
     assert ("lint-imports says so" in out) == (wrong == "lint-imports")

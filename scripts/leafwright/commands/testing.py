@@ -8,6 +8,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[3]
 STEPS = (
+    # many processes of the tests load it, and Python may be told not to keep what it compiled
+    ("Syntax", ("python", "-m", "compileall", "-q", "scripts")),
     ("Lint", ("ruff", "check", "--quiet", ".")),
     ("Format", ("ruff", "format", "--quiet", "--check", ".")),
     ("Import rules", ("lint-imports",)),
