@@ -5,7 +5,7 @@ Where that is much, all cores work on it.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pydantic import TypeAdapter
 
@@ -82,7 +82,8 @@ class Prepared:
             workers.ready()
         if len(new) > FEW:
             parts = [new[start : start + _PART] for start in range(0, len(new), _PART)]
-            for held in workers.each_of(_worked_out, (self._project, self._sites), parts):
+            project = replace(self._project, catalogs={})  # half of a large library: pages need editions alone
+            for held in workers.each_of(_worked_out, (project, self._sites), parts):
                 self.cache.learn(held)
 
     def page(self, edition: Edition, printed: Sequence[Leaflet]) -> str:

@@ -24,7 +24,7 @@ ASCII = "".join(map(chr, range(0x20, 0x7F)))
 """What a page may show whatever it holds: readers type into the search box."""
 # Vowels of Thai and Lao that are drawn as two signs: browsers use a font whose rule names all three. Those of other
 # scripts Unicode tells.
-_DRAWN = {0x0E33: {0x0E4D, 0x0E32}, 0x0EB3: {0x0ECD, 0x0EB2}}
+_DRAWN = {0x0E33: frozenset((0x0E4D, 0x0E32)), 0x0EB3: frozenset((0x0ECD, 0x0EB2))}
 _WEIGHTS = {400: "400Regular", 700: "700Bold"}
 
 
@@ -114,8 +114,9 @@ def _shown(font_dirs: Sequence[Path], passages: Iterable[tuple[Sequence[str], Se
     """What is shown in each family; takes texts with the families of their language."""
     found: dict[str, _Shown] = {}
     for stack, texts in passages:
+        held = {family: _characters(_source(font_dirs, family, 400)) for family in stack}
         for text in texts:
-            for family, characters in _parted(font_dirs, stack, text):
+            for family, characters in _parted(held, text):
                 shown = found.setdefault(family, _Shown())
                 shown.texts.append(text)
                 shown.characters.append(characters)
@@ -156,22 +157,23 @@ def _joined(*families: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(family for each in families for family in each))
 
 
-def _parted(font_dirs: Sequence[Path], stack: Sequence[str], text: str) -> Iterable[tuple[str, frozenset[int]]]:
-    """The characters of a text by the family that shows them."""
+def _parted(held: Mapping[str, frozenset[int]], text: str) -> Iterable[tuple[str, frozenset[int]]]:
+    """The characters of a text by the family that shows them: the first that holds it, of those by their characters."""
     wanted = frozenset(map(ord, text))
-    wanted |= frozenset().union(*map(_drawn, wanted))
-    for family in stack:
-        shown = wanted & _characters(_source(font_dirs, family, 400))
+    wanted = wanted.union(*(_drawn()[sign] for sign in wanted & _drawn().keys()))
+    for family, characters in held.items():
+        shown = wanted & characters
         if shown:
             yield family, shown
             wanted -= shown
 
 
 @cache
-def _drawn(sign: int) -> frozenset[int]:
-    """The signs that a vowel is drawn as, where these are more than one."""
-    parts = normalize("NFD", chr(sign)) if category(chr(sign)).startswith("M") else ""
-    return frozenset(_DRAWN.get(sign, map(ord, parts if len(parts) > 1 else "")))
+def _drawn() -> dict[int, frozenset[int]]:
+    """Vowels that are drawn as more than one sign, and as which."""
+    marks = (sign for sign in range(0x300, 0x12000) if category(chr(sign)).startswith("M"))
+    parts = {sign: frozenset(map(ord, normalize("NFD", chr(sign)))) for sign in marks}
+    return {sign: drawn for sign, drawn in parts.items() if len(drawn) > 1} | _DRAWN
 
 
 def _source(font_dirs: Sequence[Path], family: str, weight: int) -> Path:
