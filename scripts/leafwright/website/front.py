@@ -1,7 +1,7 @@
 """The head of each staged page: title, description, and the same page in each language."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import yaml
@@ -62,7 +62,13 @@ def front_matter(title: str, description: str, path: str, sites: Sequence[Langua
         ],
         **more,
     }
-    return f"---\n{yaml.dump(values, Dumper=_DUMPER, allow_unicode=True, sort_keys=False, width=1000)}---\n\n"
+    return f"---\n{as_yaml(values)}---\n\n"
+
+
+def as_yaml(values: Mapping[str, Any]) -> str:
+    """Values as the generator reads them, in their order."""
+    written: str = yaml.dump(values, Dumper=_DUMPER, allow_unicode=True, sort_keys=False, width=1000)
+    return written
 
 
 def speaking(edition: Edition, sites: Sequence[LanguageSite]) -> list[LanguageSite]:

@@ -6,8 +6,6 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import yaml
-
 from leafwright.cache import Cache, linked
 from leafwright.leaflets import Leaflet
 from leafwright.model import Project
@@ -17,7 +15,7 @@ from leafwright.text.drawings import icon_array, read_from
 from leafwright.website import above, placing, search
 from leafwright.website import fonts as web_fonts
 from leafwright.website import pages as page_texts
-from leafwright.website.front import page_of
+from leafwright.website.front import as_yaml, page_of
 from leafwright.website.language_site import LanguageSite
 from leafwright.website.preparing import Prepared
 from leafwright.website.staff import codes
@@ -190,4 +188,4 @@ def _configuration(folder: Path, project: Project, site: LanguageSite, sites: Se
             ],
         },
     }
-    return yaml.safe_dump(values, allow_unicode=True, sort_keys=False, width=1000)
+    return as_yaml(values)
