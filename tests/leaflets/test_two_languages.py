@@ -216,6 +216,8 @@ def test_a_page_on_which_points_to_weigh_go_on_says_so(tmp_path: Path) -> None:
     box = f'<div role="rowgroup" class="box values">{points}</div>'
     heads = laid_out(f"{box}{tall(60, 'note', 'box note')}{tall(200, 'after', 'box slip')}", tmp_path)
     assert ["goes on" in words for words in heads] == [False, True, False, False]
+    heads = laid_out(f"{tall(250, 'before', 'plain')}{box}", tmp_path)
+    assert ["goes on" in words for words in heads] == [False, False, True]  # not where they begin a page
 
 
 def test_each_language_is_set_in_its_own_fonts(sheet: ComposedLeaflet) -> None:
