@@ -108,6 +108,27 @@ def test_no_point_of_a_list_stands_alone_below_the_heading_of_its_section(format
     assert {0, 2} <= seen
 
 
+@pytest.mark.parametrize("format", ["a5-booklet", "large-print"])
+def test_what_is_compared_first_may_end_a_page_and_what_is_compared_last_begin_one(format: str) -> None:
+    choices = "".join(f"<li>choice {number}</li>" for number in range(4))
+    compared = "".join(f"<li>Compare {number}<ul>{choices}</ul></li>" for number in range(2))
+    section = f'<div class="section"><h2>All</h2><div class="body"><ul class="rows">{compared}</ul></div></div>'
+    rooms = [f'<div style="height: {room}mm"></div>' for room in range(140, 250, 5)]
+    assert {0, 4, 8} <= {_told(_laid_out(room + section, format)[0]).count("choice") for room in rooms}
+
+
+def test_what_a_booklet_says_of_itself_is_not_parted_where_it_has_room() -> None:
+    about = (
+        f'<section class="section small" id="about"><p>{"words " * 60}</p><p class="alarm">not approved</p></section>'
+    )
+    first, second = _laid_out(
+        f'<div style="height: 120mm"></div>{about}<section class="web">code</section>', "a5-booklet", page="size: A5"
+    )
+    assert _told(first).count("words") == 60
+    assert "not approved" in _told(second)
+    assert "code" in _told(second)
+
+
 def test_no_point_stands_alone_below_its_heading_in_two_languages() -> None:
     def row(words: str, kind: str = "") -> str:
         return f'<div class="row {kind}"><div class="cell">{words}</div><div class="cell">{words}</div></div>'
