@@ -118,7 +118,7 @@ def test_leaflets_are_set_as_much_closer_as_saves_a_sheet_and_no_more(made: Prin
     assert "--beside: inline-start; --drawing: 40mm; --words: 44mm" in steps[1].style
     assert [step.table for step in steps] == [*[None] * (len(steps) - 1), 11.5]  # the type of tables is the last to go
     assert steps[-1].style.endswith("--table: 11.5pt; --lists: auto}")
-    assert [step.lead for step in made.format("a5-booklet").tight] == [0.94, 0.92, 0.9]  # a sheet is four pages of it
+    assert [step.lead for step in made.format("a5-booklet").tight] == [0.94, 1, 0.92, 0.9]  # four pages a sheet
     assert [step.parted for step in made.format("large-print").tight] == [("lists",), ("lists", "blocks", "facts")]
     five = _laid_out(*[(0.9, False)] * 3, (0.6, False), (0.04, True), (0.5, False))
     assert (*saving.worth_trying(five, 2, True, steps),) == steps[2:]
