@@ -129,6 +129,17 @@ def test_what_a_booklet_says_of_itself_is_not_parted_where_it_has_room() -> None
     assert "code" in _told(second)
 
 
+def test_codes_of_a_poster_stand_in_a_row_whatever_script_is_below() -> None:
+    codes = "".join(
+        f'<div class="one"><img src="data:image/svg+xml,{_DRAWN}"><p lang="{tag}">{tag}</p></div>'
+        for tag in ("en", "zh")
+    )
+    style = "<style>p:lang(zh) { line-height: 3 }</style>"
+    (page,) = _laid_out(f'{style}<div class="codes">{codes}</div>', "poster")
+    places = {box.position_y for box in page.descendants() if type(box).__name__ == "BlockReplacedBox"}
+    assert len(places) == 1
+
+
 def test_no_point_stands_alone_below_its_heading_in_two_languages() -> None:
     def row(words: str, kind: str = "") -> str:
         return f'<div class="row {kind}"><div class="cell">{words}</div><div class="cell">{words}</div></div>'
