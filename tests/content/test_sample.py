@@ -75,3 +75,10 @@ def test_titles_of_other_leaflets_are_set_off_on_paper_too(sample: Built) -> Non
     ]
     assert {tag for tag, _ in named} == set(TAGS)
     assert [words for _, words in named if not re.search(r"[“”„«]\s?\[|\[《", words)] == []
+
+
+def test_no_word_in_brackets_is_explained_in_brackets(sample: Built) -> None:
+    link = r"\[[^\]]*\]\(glossary\.md#[\w-]+\)"
+    told = [(edition.id, edition.text) for edition in sample[1].editions]
+    assert any(re.search(link, text) for _, text in told)
+    assert [(name, found[0]) for name, text in told for found in re.finditer(rf"[(（][^()（）\[\]]*{link}", text)] == []
