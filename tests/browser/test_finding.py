@@ -106,6 +106,13 @@ def test_everyday_words_lead_to_the_section_that_answers(asking: Callable[..., A
             assert ask(typed)[0].endswith(f"#{section}"), (typed, ask(typed))
 
 
+@pytest.mark.parametrize("typed", ["hi", "my hi", "what is the hi"])
+def test_the_last_word_finds_while_it_is_typed_whatever_stands_before_it(
+    asking: Callable[..., Ask], typed: str
+) -> None:
+    assert asking(made(), sought("en"))(typed)[0].startswith("hip")
+
+
 def test_names_of_medicines_lead_to_what_is_said_of_them(asking: Callable[..., Ask]) -> None:
     ask = asking(made(), sought("en"))
     for typed in ("warfarin", "aspirin", "ibuprofen"):
