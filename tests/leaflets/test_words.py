@@ -39,6 +39,12 @@ def test_an_hour_stays_with_what_it_is_counted_by(made: Printing) -> None:
         ("<p>好。</p>", "<p>好。</p>"),
         ("<h2>What is <i>it</i> and why?</h2>", "<h2>What is <i>it</i> and\u00a0why?</h2>"),
         ("<h3>什么时候可以</h3>", "<h3>什么时候可以</h3>"),  # their words are in the language file
+        (
+            '<table class="grid"><td>Six out of ten</td></table>',
+            '<table class="grid"><td>Six out of\u00a0ten</td></table>',
+        ),
+        ("<table><td>历时多年）</td></table>", '<table><td>历时<span class="end">多年）</span></td></table>'),
+        ("<table><td>Six out of ten</td></table>", "<table><td>Six out of ten</td></table>"),  # its columns are narrow
     ],
 )
 def test_a_paragraph_leaves_no_short_word_alone_in_its_last_line(written: str, printed: str) -> None:

@@ -119,10 +119,12 @@ def bound(title: str) -> str:
     return Markup("\u00a0").join([Markup(" ").join(words[:-1]), words[-1]])
 
 
-_END = r"((?:(?:&#8288;|\u2060)<sup\b(?:(?!</sup>).)*</sup>)*\s*</(?:p|li%s)>)"
-_LAST_WORDS = re.compile(rf"(?<=\s)([^\s<>]+) ([^\s<>]+){_END % '|h[1-3]'}")
+_END = r"((?:(?:&#8288;|\u2060)<sup\b(?:(?!</sup>).)*</sup>)*\s*</(?:%s)>)"
+_WORDS = r"(?<=\s)([^\s<>]+) ([^\s<>]+)"
+_LAST_WORDS, _CELL_WORDS = re.compile(_WORDS + _END % "p|li|h[1-3]"), re.compile(_WORDS + _END % "td")
+_GRID = re.compile(r'<table class="grid">.*?</table>', re.S)  # its cells are lines; those of other tables are narrow
 # headings of Chinese are broken between words, which their language file lists
-_LAST_SIGNS = re.compile(rf"(?<=[\u4e00-\u9fff])([\u4e00-\u9fff]{{2}}[^\s<>\w]*){_END % ''}")
+_LAST_SIGNS = re.compile(r"(?<=[\u4e00-\u9fff])([\u4e00-\u9fff]{2}[^\s<>\w]*)" + _END % "p|li|td")
 _STEPS = re.compile(r'<div class="[^"]*\bsteps\b[^"]*">.*?</ol>', re.S)
 
 
@@ -133,7 +135,8 @@ def ends_bound(markup: str) -> str:
         short = len(match[1] + match[2]) <= _SHORT
         return f"{match[1]}\u00a0{match[2]}{match[3]}" if short else match[0]
 
-    told = _LAST_SIGNS.sub(r'<span class="end">\1</span>\2', _LAST_WORDS.sub(joined, markup))
+    told = _GRID.sub(lambda grid: _CELL_WORDS.sub(joined, grid[0]), _LAST_WORDS.sub(joined, markup))
+    told = _LAST_SIGNS.sub(r'<span class="end">\1</span>\2', told)
     return _STEPS.sub(lambda steps: steps[0].replace("\u00a0", " "), told)  # labels break where their place asks
 
 
