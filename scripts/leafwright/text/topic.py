@@ -20,35 +20,42 @@ def body_of(text: str) -> str:
 
 def title_of(text: str) -> str:
     """The topic's title: the words of its first h1."""
-    return _titles(text)[0]
+    return _titles(_beginning(text)[1])[0]
 
 
 def subtitle_of(text: str) -> str:
     """What stands between the title and the first section: one line that says what it is."""
-    return _titles(text)[1]
+    return _titles(_beginning(text)[1])[1]
 
 
-@functools.lru_cache(20_000)  # lists of a large library ask again and again, long after its documents were let go
-def _titles(text: str) -> tuple[str, str]:
-    """Title and subtitle. A list of a thousand topics must not read all that they say, nor their front matter."""
-    start, end = _beginning(text)
-    document = parse(f"\n{text[start:end]}")
+def search_terms(text: str) -> str:
+    """The words that a patient would type to find a topic, as its front matter has them."""
+    return _sought("".join(_beginning(text)))
+
+
+# Lists of a large library ask again and again, long after its documents were let go: for a thousand topics they must
+# neither read nor hold all that these say.
+
+
+@functools.lru_cache(20_000)
+def _titles(lead: str) -> tuple[str, str]:
+    """Title and subtitle, of what stands between the front matter and the first section."""
+    document = parse(f"\n{lead}")
     return document.title, document.subtitle
 
 
 @functools.lru_cache(20_000)
-def search_terms(text: str) -> str:
-    """The words that a patient would type to find a topic, as its front matter has them."""
-    document = parse(text[: _beginning(text)[1]])
+def _sought(beginning: str) -> str:
+    document = parse(beginning)
     return next((each.text for each in document.segments if each.role == "search_terms"), "")
 
 
-def _beginning(text: str) -> tuple[int, int]:
-    """Where the front matter ends, and where the first section begins."""
+def _beginning(text: str) -> tuple[str, str]:
+    """The front matter, and what stands between it and the first section."""
     front = _FRONT.match(text)
     start = front.end() if front else 0
     end = text.find("\n## ", start)
-    return start, len(text) if end < 0 else end + 1
+    return text[:start], text[start : len(text) if end < 0 else end + 1]
 
 
 def sections_of(text: str) -> tuple[Section, ...]:
@@ -61,9 +68,10 @@ def to_html(text: str) -> str:
     return html(blocks_of(cut(text)))
 
 
-@functools.lru_cache(20_000)
 def shared_sections(text: str) -> tuple[tuple[str, str], ...]:
     """The sections whose body is that of another topic: own id and the other topic's slug."""
+    if not _SHARED.search(text):  # as in most
+        return ()
     found = ((section.id, _SHARED.fullmatch(section.body.strip())) for section in sections_of(text))
     return tuple((id_, match[1]) for id_, match in found if match)
 
