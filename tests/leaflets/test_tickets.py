@@ -6,6 +6,7 @@ import pytest
 from lxml import etree
 from lxml import html as lxml_html
 
+from leafwright.leaflets.shop.inks import SMALL
 from printing import Printing
 
 pytestmark = pytest.mark.build
@@ -25,6 +26,7 @@ def test_the_ticket_names_stock_weight_sides_fold_and_finishing(made: Printing, 
     assert told["fold code"] == code
     assert told["bound on"] == "the right"
     assert told["inks"].startswith("4/4")
+    assert told["inks"].endswith(f"text below {SMALL} pt in black ink only")  # a title has colors
     assert told["ink limit in %"] == 300
     assert told["finishing"]
 
@@ -64,6 +66,7 @@ def test_the_proof_sheet_says_what_to_look_at(made: Printing) -> None:
     ]
     said = page.text_content()
     assert "bound on the right" in said
+    assert f"text below {SMALL} pt, feet and thin lines are on the black plate alone" in said
     assert "Not approved: not to be printed for patients" in said
     assert made["ar", "a5-booklet"][0].addresses[0] in said
     assert len(page.xpath("//li")) >= 7

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from leafwright.leaflets.composed import ComposedLeaflet
 from leafwright.leaflets.imposing import Side
+from leafwright.leaflets.shop.inks import SMALL
 
 BLEED = 3.0  # what is printed beyond the trimmed edge on each side
 FOLD_CODES = {"": "F2-1", "booklet": "F4-1", "trifold": "F6-4"}
@@ -65,7 +66,7 @@ class Job:
             "sheets": self.sheets,
             "sides": "both" if both else "one",
             "turned on": "the short edge" if side.width > side.height else "the long edge",
-            "inks": f"{'4/4' if both else '4/0'}, {colored}; text in black ink only",
+            "inks": f"{'4/4' if both else '4/0'}, {colored}; text below {SMALL} pt in black ink only",
             "ink limit in %": shop.ink_limit,
             "printing condition": shop.condition or ("as in the file" if self.sheet.profile else "yours"),
             "imposed": "yes: print each page of the file as one side of a sheet, without scaling",

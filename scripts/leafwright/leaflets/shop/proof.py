@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from leafwright.leaflets.shop.inks import SMALL
 from leafwright.leaflets.shop.job import Job
 from leafwright.text.templates import macros
 
@@ -47,7 +48,10 @@ def _looks(job: Job) -> Iterator[str]:
     yield f"Number {told['number']} and version {told['version']} are those that were ordered; nothing says draft."
     yield f"The words are {told['language']}: letters join as in {job.sheet.name}.pdf, with no empty boxes."
     yield "Phone numbers and temperatures read as in that file, digit by digit."
-    yield "Separations: text, feet and thin lines are on the black plate alone; no place has more ink than the limit."
+    yield (
+        f"Separations: text below {SMALL} pt, feet and thin lines are on the black plate alone; "
+        "no place has more ink than the limit."
+    )
     yield "Colors that touch the edge run 3 mm beyond it; nothing that must be read is nearer than 5 mm."
     if job.sheet.addresses:
         yield f"The code can be scanned from paper, and leads to {job.sheet.addresses[0]}"
