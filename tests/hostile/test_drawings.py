@@ -57,9 +57,16 @@ INSIDE = {
     "an old binding": '<rect style="-moz-binding:url(x.xml#a)"/>',
     "an attribute without end": f'<rect fill="{"a" * 50_000}("/>',
     "a way without bounds": '<path d="M0 0L1e99 1"/>',
+    "a width without bounds": '<rect stroke-width="1e99"/>',
+    "a style without bounds": '<rect style="stroke-width:999999999999"/>',
     "a way that is none": '<path d="M0 0 javascript:alert(1)"/>',
     "points that are none": '<polygon points="nan,inf 1"/>',
     "five thousand shapes": '<path d="M0 0"/>' * 5_001,
+}
+TRUE = {  # as drawing programs write them
+    "a color that looks like a number": '<rect fill="#1F4E79" stroke="#2e1099" style="fill:#1E4079"/>',
+    "an id of many figures": '<clipPath id="S_0000009316841676"/><rect clip-path="url(#S_0000009316841676)"/>',
+    "fractions of many figures": '<path d="M12.345678901234,5-.123456789"/><rect x="1.234567890123"/>',
 }
 HANDLERS = ("onload", "onclick", "onbegin", "onerror", "onmouseover", "ONLOAD", "onfocusin")
 WHOLE = {
@@ -115,6 +122,12 @@ def test_what_is_no_shape_is_a_fault_and_goes(kind: str) -> None:
     assert faults
     assert is_harmless(shown)
     assert shown == "" or 'id="kept"' in shown
+
+
+@pytest.mark.parametrize("kind", TRUE)
+def test_what_drawing_programs_write_stays(kind: str) -> None:
+    text = drawing(TRUE[kind])
+    assert examined(text) == (text, ())
 
 
 @pytest.mark.parametrize("kind", WHOLE)

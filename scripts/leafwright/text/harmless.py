@@ -38,7 +38,8 @@ _PLAIN = r"[^\\<>&@'\":()]*"
 _VALUE = re.compile(rf"{_PLAIN}(?:(?:url\(\s*#[\w.-]+\s*\)|[a-zA-Z]+\([\d.,%\s+e-]*\)){_PLAIN})*")
 _STYLE = re.compile(rf"\s*(?:[a-z-]+\s*:(?:{_VALUE.pattern}))?")
 _SHAPE = re.compile(r"[MmLlHhVvCcSsQqTtAaZz\d\s,.+eE-]*")
-_BOUNDLESS = re.compile(r"\d{9}|[eE]\+?\d{2}")  # no paper is so wide
+_NAME = re.compile(r"#[\w.-]+")  # a color, or an id: no number
+_BOUNDLESS = re.compile(r"(?<![\d.])\d{9}|[eE]\+?\d{2}")  # no paper is so wide
 _WORDS = frozenset({"aria-label", "class", "id", "role"})  # attributes that hold words, which draw nothing
 _PROGRAMS = re.compile(r"inkscape|sodipodi|adobe|/rdf|22-rdf|purl\.org|creativecommons|bohemiancoding|serif\.com")
 _NAMED = {"text": "words", "tspan": "words", "textPath": "words", "script": "a script", "style": "a style sheet"}
@@ -145,13 +146,14 @@ def _may_stay(name: str, key: str, value: str) -> bool:
         return name == "use" and bool(re.fullmatch(r"#[\w.-]+", value))
     if key not in _ATTRIBUTES:
         return False
+    bounded = not _BOUNDLESS.search(_NAME.sub("", value))
     if key in ("d", "points"):
-        return bool(_SHAPE.fullmatch(value)) and not _BOUNDLESS.search(value)
+        return bool(_SHAPE.fullmatch(value)) and bounded
     if len(value) > _LONGEST:
         return False
     if key == "style":
-        return all(_STYLE.fullmatch(each) for each in value.split(";"))
-    return key in _WORDS or (bool(_VALUE.fullmatch(value)) and not _BOUNDLESS.search(value))
+        return bounded and all(_STYLE.fullmatch(each) for each in value.split(";"))
+    return key in _WORDS or (bool(_VALUE.fullmatch(value)) and bounded)
 
 
 def _refuse_endless(root: Any) -> None:
