@@ -7,13 +7,14 @@ import pytest
 
 from conftest import LIBRARY
 from leafwright import reading
-from leafwright.checks import check_topic, rules
+from leafwright.checks import ENGLISH, check_topic, rules
 from leafwright.leaflets import SetupError, formats
 from leafwright.leaflets.fonts import require_fonts
 from leafwright.model import Finding, Project, Topic
 from leafwright.reading.layers import over
 from leafwright.setup.places import DEFAULTS
 from leafwright.translation.catalogs import usable
+from leafwright.translation.interface import interface_pairs, interface_words
 from made_up import META
 
 PROFILE = """\
@@ -30,6 +31,17 @@ feedback = "Tell us."
 value = "2"
 unit = "days"
 range = "1 to 3"
+"""
+
+FACT_OF_3 = """\
+[F11]
+statement = "3 of 100."
+shown = [[3, 100]]
+basis = "3/100"
+time = "a year"
+population = "adults"
+references = ["r"]
+certainty = "low"
 """
 
 
@@ -119,6 +131,26 @@ def test_a_language_and_a_source_of_its_own(bare: Path) -> None:
     assert [(language.tag, language.source) for language in project.languages] == [("fr", True), ("he", False)]
 
 
+def test_a_source_that_is_not_english_speaks_its_own_words_and_translations_stand_beside_them(bare: Path) -> None:
+    write(bare, "docs/hospital.toml", PROFILE.format(more='languages = ["ar", "fr"]'))
+    english = read(bare)[0]
+    french = usable(english.catalogs["fr", "interface"], "draft", english.interface["draft"])
+    wanted = usable(english.catalogs["ar", "interface"], "draft", english.interface["draft"])
+    write(bare, "docs/hospital.toml", PROFILE.format(more='source = "fr"\nlanguages = ["ar", "pl"]'))
+    write(bare, "docs/interface.toml", 'key_points = "En bref"\n')
+    project, findings = read(bare)
+    assert findings == []
+    assert french
+    assert project.interface["draft"] == french
+    assert project.interface["key_points"] == "En bref"
+    assert interface_words(project, project.source)["draft"] == french
+    arabic, polish = project.translated
+    assert interface_words(project, arabic)["draft"] == wanted
+    assert not interface_words(project, arabic)["key_points"], "what is said otherwise is translated anew"
+    assert interface_words(project, arabic)["read_english"] == project.interface["read_english"] == "Français"
+    assert not interface_pairs(project, polish), "words of the tool were translated from English"
+
+
 def test_translated_words_of_a_library_lie_over_those_of_the_tool(bare: Path) -> None:
     key = ("key_points", read(bare)[0].interface["key_points"])
     shipped = read(bare)[0].catalogs["ar", "interface"].words[key]
@@ -180,6 +212,19 @@ def test_a_house_sets_rules_that_there_are(bare: Path, house: str) -> None:
     assert findings == []
     assert after.hospital.emergency == "112"
     assert after.house != before.house
+
+
+def test_what_looks_for_english_words_is_not_asked_of_another_source(bare: Path) -> None:
+    words = (
+        *("# T\n\n## Q {#risks}\n", "Common: 3 patients of 100 have nausea.", "It was done. It was put. It was given."),
+        *("It is so. It has come. It stays. It goes.", "{{ icons.F11-3 }} Chez 3 personnes sur 100.{{ fact.F11 }}\n"),
+    )
+    topic = Topic("t", "docs/topics/t.md", META, "\n\n".join(words))
+    write(bare, "docs/evidence/facts.toml", FACT_OF_3)
+    english = {finding.code for finding in check_topic(topic, read(bare)[0])}
+    assert {"C036", "V001"} <= english
+    write(bare, "docs/hospital.toml", PROFILE.format(more='source = "fr"'))
+    assert not (ENGLISH | {"C036"}) & {finding.code for finding in check_topic(topic, read(bare)[0])}
 
 
 def test_a_house_lies_under_what_the_library_writes(bare: Path) -> None:

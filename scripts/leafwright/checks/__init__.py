@@ -33,6 +33,7 @@ from leafwright.checks.subjects import House, LaidOutLeaflet, Page, Pair
 from leafwright.model import Allowed, Finding, HouseRule, Language, Place, Problem, Project, Topic
 
 __all__ = [
+    "ENGLISH",
     "GUARDS",
     "KINDS",
     "LaidOutLeaflet",
@@ -50,6 +51,8 @@ __all__ = [
 
 # what guards readers, not style: no house, kind or topic can loosen it
 GUARDS = frozenset(("C004", "C032", "C035", "C039", "T003", "T004", "T010", "W003", "W011", "W012"))
+# what looks for English words, and says nothing of topics that are written in another language
+ENGLISH = frozenset(("C018", "C019", "C020", "C023", "C025", "V001", "V002", "V004", "V005"))
 KINDS = ("content", "library", "language", "translation", "leaflet", "website")
 _EMPTY = HouseRule(level="stop")
 
@@ -125,6 +128,8 @@ def check_topic(topic: Topic, project: Project) -> list[Finding]:
     found = [*_run("content", house, look), *_listed(topic, project, house)]
     if kind and kind.rules:
         found = [finding for finding in found if finding.code in GUARDS.union(kind.rules)]
+    if not project.source.is_english:
+        found = [finding for finding in found if finding.code not in ENGLISH]
     return _without_exceptions(topic, found)
 
 

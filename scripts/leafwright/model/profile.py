@@ -73,6 +73,11 @@ class Language(Strict):
         return (*self.enlarged, *self.web_enlarged)
 
     @property
+    def is_english(self) -> bool:
+        """Whether it is English, as one country or another writes it."""
+        return self.tag.split("-")[0] == "en"
+
+    @property
     def mark(self) -> str:
         """The colon behind a label, with the room before it."""
         return self.colon.rstrip(" ")

@@ -11,6 +11,7 @@ from typing import Any
 
 from leafwright.cache import Cache, digest
 from leafwright.model import (
+    Catalog,
     Claim,
     Department,
     Fact,
@@ -43,6 +44,7 @@ from leafwright.reading.tables import house_of, interface_of, kinds_of, referenc
 from leafwright.reading.topics import images_of, topics_of
 from leafwright.reading.words.misspelled import misspelled
 from leafwright.reading.words.spelling import dictionary_version
+from leafwright.reading.words.spoken import spoken
 from leafwright.reading.words.syllables import SOUNDS, Syllables
 from leafwright.reading.words.translations import catalogs_of, languages_of
 from leafwright.setup.places import modules
@@ -60,7 +62,7 @@ def load(
     if not languages or hospital is None or review is None:
         return None, reader.findings
     wordlists, glossary = wordlists_of(reader), table(reader, Term, "glossary.toml")
-    catalogs = dict(catalogs_of(reader, docs / "translations", languages, cache))
+    interface, catalogs = _interface(reader, docs, languages, cache)
     house, signoffs = house_of(reader, wordlists), dict(signoffs_of(reader, docs / "signoffs"))
     syllables = Syllables((modules() / SOUNDS / "index.js").resolve())
     reviewed = with_reviews(topics, signoffs, languages[0].tag)  # the source language comes first
@@ -70,7 +72,7 @@ def load(
         hospital=hospital,
         paper=paper_of(reader, hospital),
         **_departments(reader),
-        interface=interface_of(reader),
+        interface=interface,
         house=house,
         wordlists=wordlists,
         standards=table(reader, Standard, "standards.toml"),
@@ -103,6 +105,14 @@ def _told(reader: Reader, project: Project) -> list[Finding]:
     look_at_typefaces(reader, hospital)
     tell_changed(reader)
     return [*reader.findings, *unfilled(reader, hospital)]
+
+
+def _interface(
+    reader: Reader, docs: Path, languages: Sequence[Language], cache: Cache
+) -> tuple[dict[str, str], dict[tuple[str, str], Catalog]]:
+    """The words of site and leaflet in the source language, and the PO files with those beside them."""
+    in_english = dict(catalogs_of(reader, docs / "translations", languages, cache))
+    return spoken(*interface_of(reader), in_english, languages[0])
 
 
 def _hospital(reader: Reader) -> Hospital | None:

@@ -33,8 +33,8 @@ def wordlists_of(reader: Reader) -> dict[str, WordList]:
     return found
 
 
-def interface_of(reader: Reader) -> dict[str, str]:
-    """The words of site and leaflet by key: the tool's, and what the library says otherwise or adds."""
+def interface_of(reader: Reader) -> tuple[dict[str, str], dict[str, str]]:
+    """The words of site and leaflet by key: the tool's, in English, and what the library says otherwise or adds."""
     file = layered(reader, "interface.toml")
     for key, value in file.own.items():
         if not isinstance(value, str):
@@ -44,7 +44,8 @@ def interface_of(reader: Reader) -> dict[str, str]:
             message = f"{key} holds {unknown}, for which nothing can be put there"
             fix = "take braces out, but those that the tool's own words have"
             reader.report(file.path, line_of_key([key], file.text), "S005", message, fix)
-    return {key: value for key, value in file.values.items() if isinstance(value, str)}
+    own = {key: value for key, value in file.own.items() if isinstance(value, str)}
+    return file.shipped, own
 
 
 def _unknown_braces(value: str, shipped: str) -> str:

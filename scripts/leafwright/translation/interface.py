@@ -33,9 +33,16 @@ _SOURCES = TypeAdapter(frozenset[str])
 
 
 def interface_pairs(project: Project, language: Language) -> list[Pair]:
-    """The interface words that a language has, beside their source: what is missing is left out, not reported."""
-    known = catalog(project, language, "interface")
-    units = [unit for unit in interface_units(project.interface) if usable(known, *unit.key)]
+    """The interface words that a language has, beside their source: what is missing is left out, not reported.
+
+    Those of the tool were translated from English: beside words of another source language they are not compared.
+    """
+    known, english = catalog(project, language, "interface"), project.source.is_english
+    units = [
+        unit
+        for unit in interface_units(project.interface)
+        if usable(known, *unit.key) and (english or unit.key in known.lines)
+    ]
     return pairs_between(project, language, known, units)
 
 

@@ -36,7 +36,7 @@ def shown_title(edition: Edition, site: LanguageSite) -> str:
     """The same as inline Markdown, marked as the source's where it is."""
     title = told_title(edition, site)
     words = as_words(title)
-    return words if site.shows(edition) else f'<span lang="en" dir="ltr">{words}</span>'
+    return words if site.shows(edition) else f'<span lang="{site.words.tag}" dir="ltr">{words}</span>'
 
 
 def finished_title(slug: str, title: str) -> str:

@@ -28,7 +28,7 @@ def unready_page(slug: str, site: LanguageSite, sites: Sequence[LanguageSite]) -
 
 
 def _instead(edition: Edition, site: LanguageSite, sites: Sequence[LanguageSite]) -> str:
-    """The way from a notice to what may be read: the topic that took its place, or the English one."""
+    """The way from a notice to what may be read: the topic that took its place, or the source."""
     if withdrawn := edition.topic.meta.withdrawn:
         successor = next((each for each in site.all if each.topic.slug == withdrawn.replaced_by), None)
         if successor is None:

@@ -44,17 +44,17 @@ def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:
     for box in boxes:
         yield from _side_by_side(box, topic.file, house["denominator"])
     labels = {item.line for box in boxes for item in _labels(box)}
-    yield from _arrays(topic, project.facts, labels, house["denominator"])
+    yield from _arrays(topic, project, labels, house["denominator"])
 
 
-def _arrays(topic: Topic, facts: Mapping[str, Fact], labels: set[int], base: int) -> Iterator[Problem]:
+def _arrays(topic: Topic, project: Project, labels: set[int], base: int) -> Iterator[Problem]:
     """What is wrong with each array: its fact, its number, or the sentence that only a label may stand for."""
     for segment in segments(topic.text):
         at = Place(topic.file, segment.line)
         for array in (macro for macro in MACRO.finditer(segment.text) if macro[1] == "icons"):
-            if wrong := _unknown(array, facts, base):
+            if wrong := _unknown(array, project.facts, base):
                 yield Problem(at, *wrong)
-            elif segment.line not in labels and not _told(array, segment.text, base):
+            elif segment.line not in labels and not _told(array, segment.text, base, project.source.is_english):
                 message = "an icon array without its sentence"
                 yield Problem(at, message, f"write behind it: … {array[2].partition('-')[2]} out of {base} people …")
 
@@ -72,9 +72,12 @@ def _unknown(array: re.Match[str], facts: Mapping[str, Fact], base: int) -> tupl
     return f"fact {drawn[1]} does not show {drawn[2]} out of {base}", f"use one of: {', '.join(map(str, shown))}"
 
 
-def _told(array: re.Match[str], text: str, base: int) -> bool:
-    """Whether an array begins its block, and the block says its number in words."""
-    return array.start() == 0 and f"{array[2].partition('-')[2]} out of {base}" in text
+def _told(array: re.Match[str], text: str, base: int, english: bool) -> bool:
+    """Whether an array begins its block, and the block says its number in words: in another language, both figures."""
+    number = array[2].partition("-")[2]
+    figures = {int(each) for each in re.findall(r"\d+", text[array.end() :])}
+    said = f"{number} out of {base}" in text if english else {int(number), base} <= figures
+    return array.start() == 0 and said
 
 
 def _labels(box: Block) -> list[Block]:

@@ -36,7 +36,7 @@ _TIED = re.compile(r"\w+(?:-\w+)+")
 def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:
     unknown, told = project.misspelled.get(project.source.tag, frozenset()), set[str]()
     add = f"add it to `words` in docs/languages/{project.source.tag}.toml"
-    english = project.source.tag.split("-")[0] == "en" and bool(project.syllables)
+    english = project.source.is_english and bool(project.syllables)
     for block in blocks(topic.text):
         for word in words_of(_TIED.sub(_spoken, _APART.sub(" ", block.text))):
             if word not in unknown or word in told or word.isupper():

@@ -37,7 +37,7 @@ def misspelled(
     found: dict[str, frozenset[str]] = {}
     for each in languages:
         texts, known = (written, terms) if each.source else _translated(catalogs, each.tag)
-        near = common if each.source and each.tag.split("-")[0] == "en" else {}
+        near = common if each.source and each.is_english else {}
         found[each.tag] = _unknown(root, each, texts, known, near, cache) if each.dictionary else frozenset()
     return found
 

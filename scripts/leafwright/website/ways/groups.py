@@ -50,7 +50,7 @@ def _entry(edition: Edition, site: LanguageSite, sites: Sequence[LanguageSite]) 
     title = told_title(edition, site)
     if site.shows(edition):
         return Entry(edition, title, Markup.escape(title), href)
-    named = Markup('<span lang="en" dir="ltr">{}</span>').format(title)
+    named = Markup('<span lang="{}" dir="ltr">{}</span>').format(site.words.tag, title)
     return Entry(edition, title, named, href, site.words[reason_not_shown(edition, sites)])
 
 
