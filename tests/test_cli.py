@@ -38,6 +38,18 @@ def test_who_asks_for_help_gets_the_list(verb: str, capsys: pytest.CaptureFixtur
     assert "check all words" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("verb", VERBS)
+def test_help_with_a_verb_needs_no_library(
+    verb: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(SystemExit) as ended:
+        main([verb, "--help"])
+    assert ended.value.code == 0
+    assert f"leafwright {verb}" in capsys.readouterr().out
+    assert not list(tmp_path.iterdir())
+
+
 def test_a_library_is_found_from_any_of_its_folders(tmp_path: Path) -> None:
     inner = tmp_path / "docs" / "topics"
     inner.mkdir(parents=True)

@@ -84,11 +84,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         if by_make:
             words = [*wished(verb, os.environ), *words]
-        if verb not in ("init", "guide"):
+        helped = not {"-h", "--help"}.isdisjoint(words)  # argparse answers, and ends the program
+        if verb not in ("init", "guide") and not helped:
             root = library(root)
             _refuse_leading_out(root)
             publishing.whole_again(root)
-        if VERBS[verb].fetches:
+        if VERBS[verb].fetches and not helped:
             fetching.provide()
         module, function = VERBS[verb].function.split(":")
         code: int = getattr(importlib.import_module(f"leafwright.commands.{module}"), function)(

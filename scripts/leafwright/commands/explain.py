@@ -14,11 +14,12 @@ def explain_rule(arguments: Sequence[str], root: Path) -> int:
     """Say what a rule asks, why, from where, and what is wrong and right."""
     parser = argparse.ArgumentParser(prog="leafwright explain")
     parser.add_argument("code")
+    code = parser.parse_args(arguments).code
     project = opened(root)
     if project is None:
         return ExitCode.FOUND
     try:
-        print(explain(parser.parse_args(arguments).code, project))
+        print(explain(code, project))
     except ValueError as error:
         print(error, file=sys.stderr)
         return ExitCode.FOUND
