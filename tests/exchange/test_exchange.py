@@ -408,6 +408,10 @@ def test_a_file_that_never_went_out_is_refused_at_its_first_line(
     (project / "other.xlf").write_text("<xliff/>", "utf-8")
     assert returned(project, "fr", project / "other.xlf") == 1
     assert "other.xlf:1: X005 this is no file that was exported" in capsys.readouterr().out
+    (project / "empty").mkdir()
+    for path, told in (("nowhere", "there is no such file"), ("empty", "this folder holds no file that was exported")):
+        assert returned(project, "fr", project / path) == 1
+        assert f"{path}:1: X005 {told}" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("form", ["xliff", "docx"])

@@ -110,10 +110,21 @@ def _all_files(root: Path, given: Sequence[Path]) -> list[Path]:
     for path in given:
         path = path if path.is_absolute() else root / path
         try:
-            found += sorted(each for each in path.iterdir() if each.suffix in READERS) if path.is_dir() else [path]
+            inside = sorted(each for each in path.iterdir() if each.suffix in READERS) if path.is_dir() else []
+            found += inside or [path]
         except (OSError, ValueError):  # a name that is too long, or holds NUL
             found.append(path)
     return found
+
+
+def _no_file(path: Path) -> str:
+    """What is wrong with a path that is no file that came back."""
+    try:
+        if path.is_dir():
+            return "this folder holds no file that was exported"
+        return "this is no file that was exported" if path.is_file() else "there is no such file"
+    except OSError:  # a name that is too long
+        return "there is no such file"
 
 
 def _returned(
@@ -129,7 +140,7 @@ def _returned(
     package = known.get(path.stem)
     if package is None or path.suffix not in READERS:
         fix = nearest(path.stem, known, "keep the name that was exported", f"{{}}{path.suffix}")
-        return refuse(1, "this is no file that was exported", fix)
+        return refuse(1, _no_file(path), fix)
     try:
         file = root / catalog(project, language, package.stem).file
         before = _before(file, root, package)
