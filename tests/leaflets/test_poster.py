@@ -1,5 +1,8 @@
 """Codes of a poster: the one of its own language is first, where reading begins, and the call to scan them is seen."""
 
+import dataclasses
+import re
+
 import pypdfium2
 import pytest
 import zxingcpp
@@ -23,3 +26,11 @@ def test_the_call_to_scan_is_larger_than_what_stands_below_the_codes(made: Print
     runs = made["en", "poster"][1].papers[0].runs
     (call,) = {run.size for run in runs if run.text.strip() and run.text.strip() in words}
     assert call > min(run.size for run in runs)
+
+
+def test_codes_are_read_beside_a_picture_that_lies_off_the_page_by_what_the_file_tells(made: Printing) -> None:
+    sheet = made.sheet("ar", "poster")
+    (picture, *_) = re.findall(r'src="(data:image/png[^"]+)"', sheet.markup)
+    off = f'<p style="position: absolute; left: 150%"><img alt="x" src="{picture}"></p>'
+    printed = made.printer.print(dataclasses.replace(sheet, markup=sheet.markup.replace("<main>", f"<main>{off}")))
+    assert made.edition("ar").address in printed.papers[0].codes

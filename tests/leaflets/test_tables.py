@@ -46,3 +46,15 @@ def test_a_table_is_set_as_large_as_other_text(made: Printing, tag: str) -> None
     (section,) = re.findall(r'<section class="section wide" id="(\w+)">', sheet.markup)
     sizes = {round(run.size, 1) for run in printed.papers[0].runs if run.section == section}
     assert sizes - {sheet.format.sizes["note"]} <= {sheet.format.sizes["body"], sheet.format.sizes["heading"]}
+
+
+def test_a_table_to_write_in_keeps_to_its_column(made: Printing) -> None:
+    sheet = made.sheet("en", "a4")
+    table = '<table><tr><th>Medicine</th><td><span class="fill"></span></td><td>before you go to bed</td></tr></table>'
+    markup = re.sub(r'(<div class="columns">.*?<div class="body">)', rf"\1{table}", sheet.markup, count=1, flags=re.S)
+    assert table in markup
+    tables = [
+        each for each in made.printer.print(dataclasses.replace(sheet, markup=markup)).papers[0].pictures if each.table
+    ]
+    assert len(tables) > 1
+    assert all(each.right < each.room_right + 1 for each in tables)

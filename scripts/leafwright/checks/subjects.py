@@ -80,13 +80,14 @@ class Line:
 
 @dataclass(frozen=True)
 class Picture:
-    """A drawing or a code as it was laid out, and the box that it stands in. Points from the left edge of the paper."""
+    """A drawing, code or table as it was laid out, and the box it stands in. Points from the left edge of the paper."""
 
     left: float
     right: float
     room_left: float
     room_right: float
     code: bool = False
+    table: bool = False
 
 
 @dataclass(frozen=True)

@@ -102,11 +102,14 @@ def _with_codes(pictures: Sequence[Sequence[Picture]]) -> list[int]:
 
 
 def _pictures(box: Any, room: tuple[float, float]) -> Iterator[Picture]:
-    """The drawings and codes below a box; `room` is from where to where all blocks around it leave room, in pixels."""
+    """Drawings, codes and tables below a box; `room` is from where to where the blocks around leave room, in pixels."""
     if hasattr(box, "replacement"):
         left, width = box.content_box_x() * _POINTS, box.width * _POINTS
         code = type(box.replacement).__name__ == "RasterImage"  # all other pictures are drawings
         yield Picture(left, left + width, room[0] * _POINTS, room[1] * _POINTS, code)
+    elif type(box).__name__ == "TableBox":
+        left, width = box.border_box_x() * _POINTS, box.border_width() * _POINTS
+        yield Picture(left, left + width, room[0] * _POINTS, room[1] * _POINTS, table=True)
     if "Block" in type(box).__name__:
         left = box.border_box_x()
         room = max(room[0], left), min(room[1], left + box.border_width())
@@ -200,6 +203,8 @@ def _codes(pdf: bytes, pages: Sequence[int]) -> Iterator[str]:
                 left, bottom, right, top = item.get_bounds()
                 cut = (left - _QUIET, bottom - _QUIET, width - right - _QUIET, height - top - _QUIET)
                 around = tuple(max(0.0, edge) for edge in cut)
+                if around[0] + around[2] >= width or around[1] + around[3] >= height:
+                    around = (0.0, 0.0, 0.0, 0.0)  # of an image inside a group, only the group knows the place
                 picture = page.render(scale=_DOTS, grayscale=True, crop=around).to_pil()
                 yield from (code.text for code in zxingcpp.read_barcodes(picture))
     finally:

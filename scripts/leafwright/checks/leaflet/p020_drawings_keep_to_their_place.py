@@ -1,6 +1,7 @@
-"""A drawing stands inside the column or frame that holds it.
+"""A drawing or a table stands inside the column or frame that holds it.
 
-What sticks out is cut off at the edge of the paper, often the very part that a label points at.
+What sticks out is cut off at the edge of the paper, often the very part that a label points at, or stands in the column
+beside it.
 """
 
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ PASSES = [LaidOutLeaflet(Place("t.md"), "ar", pictures=(Picture(60, 340, 57, 538
 FAILS = [
     LaidOutLeaflet(Place("t.md"), "ar", pictures=(Picture(300, 560, 57, 538),)),
     LaidOutLeaflet(Place("t.md"), "en", pictures=(Picture(20, 300, 57, 538),)),
+    LaidOutLeaflet(Place("t.md"), "en", pictures=(Picture(57, 320, 57, 300, table=True),)),
 ]
 
 
@@ -21,5 +23,8 @@ def check(paper: LaidOutLeaflet, house: House) -> Iterator[Problem]:
     for picture in paper.pictures:
         out = max(picture.room_left - picture.left, picture.right - picture.room_right)
         if out > 1:
-            message = f"a drawing sticks out of its frame by {out * 25.4 / 72:.0f} mm"
-            yield Problem(paper.at, message, "make it narrower in leaflets/, or give its frame more room")
+            fix = "make it narrower in leaflets/, or give its frame more room"
+            what, fix = (
+                ("table", "take a column out, or shorten its longest words") if picture.table else ("drawing", fix)
+            )
+            yield Problem(paper.at, f"a {what} sticks out of its frame by {out * 25.4 / 72:.0f} mm", fix)
