@@ -84,13 +84,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         if by_make:
             words = [*wished(verb, os.environ), *words]
-        helped = not {"-h", "--help"}.isdisjoint(words)  # argparse answers, and ends the program
-        if verb not in ("init", "guide") and not helped:
-            root = library(root)
-            _refuse_leading_out(root)
-            publishing.whole_again(root)
-        if VERBS[verb].fetches and not helped:
-            fetching.provide()
+        if {"-h", "--help"}.isdisjoint(words):  # else argparse answers, and ends the program
+            root = _ready(verb, root)
         module, function = VERBS[verb].function.split(":")
         code: int = getattr(importlib.import_module(f"leafwright.commands.{module}"), function)(
             arguments=words, root=root
@@ -104,6 +99,17 @@ def main(argv: Sequence[str] | None = None) -> int:
         return ExitCode.INTERRUPTED
     except Exception as error:
         return _ended(error, root)
+
+
+def _ready(verb: str, root: Path) -> Path:
+    """The folder that a verb works in, a library where it needs one, with all there that it needs."""
+    if verb not in ("init", "guide"):
+        root = library(root)
+        _refuse_leading_out(root)
+        publishing.whole_again(root)
+    if VERBS[verb].fetches:
+        fetching.provide()
+    return root
 
 
 def _ended(error: Exception, root: Path) -> int:
