@@ -108,13 +108,16 @@ def test_no_point_of_a_list_stands_alone_below_the_heading_of_its_section(format
     assert {0, 2} <= seen
 
 
-@pytest.mark.parametrize("format", ["a5-booklet", "large-print"])
-def test_what_is_compared_first_may_end_a_page_and_what_is_compared_last_begin_one(format: str) -> None:
+@pytest.mark.parametrize(
+    ("format", "lists"), [("a5-booklet", "avoid"), ("a5-booklet", "auto"), ("large-print", "auto")]
+)
+def test_what_is_compared_first_may_end_a_page_and_what_is_compared_last_begin_one(format: str, lists: str) -> None:
     choices = "".join(f"<li>choice {number}</li>" for number in range(4))
     compared = "".join(f"<li>Compare {number}<ul>{choices}</ul></li>" for number in range(2))
     section = f'<div class="section"><h2>All</h2><div class="body"><ul class="rows">{compared}</ul></div></div>'
     rooms = [f'<div style="height: {room}mm"></div>' for room in range(140, 250, 5)]
-    assert {0, 4, 8} <= {_told(_laid_out(room + section, format)[0]).count("choice") for room in rooms}
+    style = f"<style>:root {{ --lists: {lists} }}</style>"
+    assert {0, 4, 8} <= {_told(_laid_out(style + room + section, format)[0]).count("choice") for room in rooms}
 
 
 def test_what_a_booklet_says_of_itself_is_not_parted_where_it_has_room() -> None:
