@@ -242,3 +242,15 @@ def test_a_house_lies_under_what_the_library_writes(bare: Path) -> None:
     write(bare, "docs/hospital.toml", PROFILE.format(more='house = "trsut"'))
     (finding,) = read(bare)[1]
     assert "did you mean trust?" in finding.fix
+
+
+@pytest.mark.parametrize(
+    "name", ["Hernia", "une opération", "hospital", "glossary", "interface", "con", "-x", "a.b", "سمع"]
+)
+def test_a_topic_whose_name_is_that_of_another_file_somewhere_is_told(bare: Path, name: str) -> None:
+    text = (LIBRARY / "docs" / "topics" / "hernia.md").read_text("utf-8")
+    write(bare, "docs/topics/hernia_2-b.md", text)
+    write(bare, f"docs/topics/{name}.md", text)
+    project, findings = read(bare)
+    assert [topic.slug for topic in project.topics] == ["hernia_2-b"]
+    assert [(each.code, each.at.file) for each in findings] == [("S012", f"docs/topics/{name}.md")]

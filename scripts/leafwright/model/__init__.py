@@ -35,6 +35,7 @@ from leafwright.model.profile import (
     TopicSet,
     WordList,
 )
+from leafwright.model.shapes import names_a_topic
 from leafwright.model.signed import Released, Releases, Reviewed, SignOff, SignOffs
 from leafwright.model.topics import (
     Allowed,
@@ -100,6 +101,7 @@ __all__ = [
     "Withdrawn",
     "WordList",
     "Words",
+    "names_a_topic",
     "nearest",
     "phones_for",
 ]

@@ -9,7 +9,7 @@ from pydantic import TypeAdapter
 
 from leafwright import intake
 from leafwright.cache import Cache, code
-from leafwright.model import FrontMatter, Topic
+from leafwright.model import FrontMatter, Topic, names_a_topic
 from leafwright.reading.files import Reader
 
 _LONGEST = 200_000  # letters of a topic; long ones have 40,000, and a table of so many takes a minute and 1 GB
@@ -35,13 +35,21 @@ def topics_of(reader: Reader, folder: Path, cache: Cache | None = None) -> tuple
     """
     topics, unread, cache = [], [], cache or Cache()
     for path in sorted(folder.glob("*.md")):
-        text = _text(reader, path)
+        text = _text(reader, path) if _is_named_well(reader, path) else None
         meta = _meta(reader, path, text, cache) if text is not None else None
         if meta is None or text is None:
             unread.append(path.stem)
         else:
             topics.append(Topic(path.stem, path.relative_to(reader.root).as_posix(), meta, text))
     return tuple(topics), tuple(unread)
+
+
+def _is_named_well(reader: Reader, path: Path) -> bool:
+    """Whether a topic has a name that every disk and server keeps apart from others; else a finding says so."""
+    if not names_a_topic(path.stem):
+        fix = "rename it with small letters, digits and hyphens, such as going-home.md, its translations likewise"
+        reader.report(path, 1, "S012", f"{path.stem[:80]} cannot be a topic's name", fix)
+    return names_a_topic(path.stem)
 
 
 def _meta(reader: Reader, path: Path, text: str, cache: Cache) -> FrontMatter | None:

@@ -1,13 +1,11 @@
 """What `make new` writes: a topic with every section of its kind and a prompt in each."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from leafwright.model import Project, SectionRule, nearest
+from leafwright.model import Project, SectionRule, names_a_topic, nearest
 
-_LONGEST = 80  # of a name: addresses and names of files are made of it
-_DEVICE = re.compile(r"con|prn|aux|nul|com\d|lpt\d")  # no file of Windows can be named so
+_TOLD = 80  # letters of a name that is told
 _HEAD = """\
 ---
 # yaml-language-server: $schema=../../build/schemas/front-matter.json
@@ -67,8 +65,8 @@ def new_topic(project: Project, slug: str, kind: str, given: Given | None = None
 
 def _refuse(project: Project, slug: str, kind: str) -> None:
     """Raise ValueError, with what to do, for a bad name or an unknown kind."""
-    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", slug) or len(slug) > _LONGEST or _DEVICE.fullmatch(slug):
-        told = slug if len(slug) <= _LONGEST else f"{slug[:_LONGEST]}…"
+    if not names_a_topic(slug):
+        told = slug if len(slug) <= _TOLD else f"{slug[:_TOLD]}…"
         raise ValueError(f"{told!r} cannot be a topic's name; use small letters and hyphens, such as going-home")
     if kind not in project.kinds:
         hint = nearest(kind, project.kinds, f"choose one of: {', '.join(project.kinds)}")
