@@ -8,7 +8,7 @@ from breaking import HOME, opened, words
 from leafwright import pipeline, reading
 from leafwright.cache import Cache
 from leafwright.reading.words import spelling
-from leafwright.reading.words.spelling import unknown_words
+from leafwright.reading.words.spelling import Spelling
 from leafwright.reading.words.syllables import SOUNDS
 from leafwright.setup.places import modules
 from leafwright.text.macros import words_of
@@ -70,7 +70,7 @@ def test_answers_are_kept_and_a_broken_record_of_them_is_made_again(
     for kept in (None, "{", '{"dictionary": "another", "words": {"maizon": true}}'):
         if kept is not None:
             record.write_text(kept, "utf-8")
-        assert unknown_words(tmp_path, "dictionary-tiny", asked, ["Bléomycine"]) == {"maizon"}
+        assert Spelling(tmp_path, "dictionary-tiny", ["Bléomycine"]).unknown(asked) == {"maizon"}
     assert '"maizon": false' in record.read_text("utf-8")
 
 
@@ -92,13 +92,13 @@ def test_a_dictionary_is_opened_for_new_words_alone_and_anew_when_it_changed(
     monkeypatch.setattr(spelling, "_dictionary", counted)
     for version, times in (("{}", 1), ("{}", 1), ('{"version": "2"}', 2)):
         (package / "package.json").write_text(version, "utf-8")
-        assert unknown_words(tmp_path, "dictionary-tiny", ["maison", "maizon"], []) == {"maizon"}
+        assert Spelling(tmp_path, "dictionary-tiny").unknown(["maison", "maizon"]) == {"maizon"}
         assert len(opened_at) == times
 
 
 def test_without_a_dictionary_nothing_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LEAFWRIGHT_HOME", str(tmp_path))
-    assert unknown_words(tmp_path, "dictionary-fr", ["maizon"], []) == frozenset()
+    assert Spelling(tmp_path, "dictionary-fr").unknown(["maizon"]) == frozenset()
 
 
 def test_a_term_under_another_name_is_told_until_a_reason_is_given(library: Path) -> None:

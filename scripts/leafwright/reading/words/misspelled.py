@@ -1,13 +1,15 @@
 """What the dictionary of each language does not hold of the words that are written in it."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from pydantic import TypeAdapter
 
+from leafwright import workers
 from leafwright.cache import Cache, code
 from leafwright.model import Catalog, Language, Term, Topic
-from leafwright.reading.words.spelling import dictionary_version, unknown_words
+from leafwright.reading.words.spelling import Spelling, dictionary_version
 from leafwright.reading.words.syllables import SOUNDS
 from leafwright.text.document import parse
 from leafwright.text.macros import words_of
@@ -32,14 +34,25 @@ def misspelled(
     English also what an unknown word may have been meant to be, of `common` words and British spellings, where the
     dictionary does not hold that either.
     """
-    terms = [word for term in glossary.values() for word in (term.term, *term.forms)]
-    written = [topic.text for topic in topics]
-    found: dict[str, frozenset[str]] = {}
-    for each in languages:
-        texts, known = (written, terms) if each.source else _translated(catalogs, each.tag)
-        near = common if each.source and each.is_english else {}
-        found[each.tag] = _unknown(root, each, texts, known, near, cache) if each.dictionary else frozenset()
-    return found
+    spelled = {each.tag: each for each in languages if each.dictionary}
+    own = _own(topics, glossary)
+    words = {tag: own if each.source else _translated(catalogs, tag) for tag, each in spelled.items()}
+    questions = {tag: _question(spelled[tag], *said, cache) for tag, said in words.items()}
+    found = {tag: cache.known(_WORDS, *question) for tag, question in questions.items()}
+    new = [_asked(root, spelled[tag], *words[tag], common, cache) for tag, known in found.items() if known is None]
+    # a dictionary takes seconds to open, and much memory
+    for asked, unknown in zip(new, workers.each(_unknown, new), strict=True):
+        cache.remember(_WORDS, unknown, *questions[asked.tag])
+        found[asked.tag] = unknown
+    return {each.tag: found.get(each.tag) or frozenset() for each in languages}
+
+
+def _own(topics: Iterable[Topic], glossary: Mapping[str, Term]) -> tuple[list[str], list[str]]:
+    """The topics, and the terms of the glossary with their forms."""
+    return (
+        [topic.text for topic in topics],
+        [word for term in glossary.values() for word in (term.term, *term.forms)],
+    )
 
 
 def _translated(catalogs: Catalogs, tag: str) -> tuple[list[str], list[str]]:
@@ -52,23 +65,46 @@ def _translated(catalogs: Catalogs, tag: str) -> tuple[list[str], list[str]]:
     )
 
 
-def _unknown(
-    root: Path, language: Language, texts: list[str], known: list[str], common: Mapping[str, int], cache: Cache
-) -> frozenset[str]:
-    """Words of topics, or of segments, that neither the dictionary nor the language file nor what is `known` holds."""
-
-    def work() -> frozenset[str]:
-        right = [*language.words, *(word for each in known for word in words_of(each))]
-        written = [word for each in texts for word in (_words(each, cache) if language.source else words_of(each))]
-        unknown = unknown_words(root, language.dictionary, written, right)
-        near = {each for word in unknown for each in meant(word.lower(), common)} if common else set[str]()
-        return unknown | unknown_words(root, language.dictionary, near, right)
-
-    made_of = code("reading", "text"), *map(dictionary_version, (language.dictionary, SOUNDS))
-    asked = *made_of, *language.words, "", *known, "", *texts
+def _question(language: Language, texts: list[str], known: list[str], cache: Cache) -> tuple[str, ...]:
+    """All that it depends on which words of topics, or of segments, are unknown."""
     for each in texts if language.source else ():
-        cache.want(*_asked(each))
-    return cache.answer(_WORDS, work, "spelling", *asked)
+        cache.want(*_question_of(each))
+    made_of = code("reading", "text"), *map(dictionary_version, (language.dictionary, SOUNDS))
+    return "spelling", *made_of, *language.words, "", *known, "", *texts
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Asked:
+    """The words of a language, those that are right, and of English those that one may have been meant to be."""
+
+    root: Path
+    tag: str
+    dictionary: str
+    written: frozenset[str]
+    right: frozenset[str]
+    common: Mapping[str, int]
+
+
+def _asked(
+    root: Path, language: Language, texts: list[str], known: list[str], common: Mapping[str, int], cache: Cache
+) -> _Asked:
+    parted = (_words(each, cache) if language.source else words_of(each) for each in texts)
+    return _Asked(
+        root=root,
+        tag=language.tag,
+        dictionary=language.dictionary,
+        written=frozenset(word for words in parted for word in words),
+        right=frozenset((*language.words, *(word for each in known for word in words_of(each)))),
+        common=common if language.source and language.tag.split("-")[0] == "en" else {},
+    )
+
+
+def _unknown(asked: _Asked) -> frozenset[str]:
+    """Words that neither the dictionary nor the language file nor what is known holds."""
+    spelling = Spelling(asked.root, asked.dictionary, asked.right)
+    unknown = spelling.unknown(asked.written)
+    near = {each for word in unknown for each in meant(word.lower(), asked.common)} if asked.common else set[str]()
+    return unknown | spelling.unknown(near)
 
 
 def _words(topic: str, cache: Cache) -> frozenset[str]:
@@ -78,8 +114,8 @@ def _words(topic: str, cache: Cache) -> frozenset[str]:
         segments = (each.text for each in parse(topic).segments if each.role != "search_terms")
         return frozenset(word for each in segments for word in words_of(each))
 
-    return cache.answer(_WORDS, work, *_asked(topic))
+    return cache.answer(_WORDS, work, *_question_of(topic))
 
 
-def _asked(topic: str) -> tuple[str, ...]:
+def _question_of(topic: str) -> tuple[str, ...]:
     return "words", code("text"), topic

@@ -4,6 +4,7 @@ A dictionary takes seconds to read, so its answers are kept in build/spelling, a
 """
 
 import contextlib
+import functools
 import hashlib
 import io
 import json
@@ -24,26 +25,34 @@ def dictionary_version(name: str) -> str:
         return ""
 
 
-def unknown_words(root: Path, name: str, words: Iterable[str], known: Iterable[str]) -> frozenset[str]:
-    """Those of `words` that the npm package `name` does not spell so; none where it is not installed.
+class Spelling:
+    """The words that the npm package `name` spells, and those of `known`, which are right too.
 
-    `known` are further words that are right. What the dictionary knew is written to build/spelling.
+    What the dictionary knew is written to build/spelling. Where the package is not installed no word is wrong.
     """
-    folder = modules() / name
-    if not (folder / "index.dic").exists():
-        return frozenset()
-    right = {word.casefold() for word in known}
-    asked = {word for word in words if word.casefold() not in right}
-    key = dictionary_version(name)
-    cache = root / "build" / "spelling" / f"{name}.json"
-    answers = _kept(cache, key)
-    new = sorted(asked - answers.keys())
-    if new:
-        dictionary = _dictionary(folder / "index")
-        answers |= {word: bool(dictionary.lookup(word)) for word in new}
-        with contextlib.suppress(OSError):  # what cannot be kept is asked again
-            durable.replace(cache, json.dumps({"dictionary": key, "words": answers}, ensure_ascii=False).encode())
-    return frozenset(word for word in asked if not answers[word])
+
+    def __init__(self, root: Path, name: str, known: Iterable[str] = ()) -> None:
+        self._folder, self._key = modules() / name, dictionary_version(name)
+        self._right = {word.casefold() for word in known}
+        self._record = root / "build" / "spelling" / f"{name}.json"
+        self._answers = _kept(self._record, self._key)
+
+    def unknown(self, words: Iterable[str]) -> frozenset[str]:
+        """Those of `words` that are not spelled so."""
+        if not (self._folder / "index.dic").exists():
+            return frozenset()
+        asked = {word for word in words if word.casefold() not in self._right}
+        new = sorted(asked - self._answers.keys())
+        if new:
+            self._answers |= {word: bool(self._dictionary.lookup(word)) for word in new}
+            kept = {"dictionary": self._key, "words": self._answers}
+            with contextlib.suppress(OSError):  # what cannot be kept is asked again
+                durable.replace(self._record, json.dumps(kept, ensure_ascii=False).encode())
+        return frozenset(word for word in asked if not self._answers[word])
+
+    @functools.cached_property
+    def _dictionary(self) -> Any:
+        return _dictionary(self._folder / "index")
 
 
 def _dictionary(path: Path) -> Any:
