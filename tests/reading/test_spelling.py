@@ -1,11 +1,13 @@
 """Advice on spelling and on terms, from the files of a project."""
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from breaking import HOME, opened, words
-from leafwright import pipeline, reading
+from leafwright import pipeline, reading, workers
 from leafwright.cache import Cache
 from leafwright.reading.words import spelling
 from leafwright.reading.words.spelling import Spelling
@@ -94,6 +96,28 @@ def test_a_dictionary_is_opened_for_new_words_alone_and_anew_when_it_changed(
         (package / "package.json").write_text(version, "utf-8")
         assert Spelling(tmp_path, "dictionary-tiny").unknown(["maison", "maizon"]) == {"maizon"}
         assert len(opened_at) == times
+
+
+@pytest.mark.usefixtures("unshared")
+def test_several_dictionaries_are_opened_elsewhere_and_one_here(library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[int] = []
+
+    def each(work: Callable[[Any], Any], parts: Sequence[Any], cores: int) -> list[Any]:
+        opened.append(cores)
+        return own(work, parts, cores)
+
+    own = workers.each
+    monkeypatch.setattr(workers, "each", each)
+    first, _ = reading.load(library)  # all words are known
+    for record in (library / "build" / "spelling").glob("*.json"):
+        record.unlink()
+    again, _ = reading.load(library)
+    assert opened == [1, 0]
+    assert first and again and first.misspelled == again.misspelled  # noqa: PT018  # types
+    path = library / "docs" / "topics" / f"{HOME}.md"
+    path.write_text(f"{path.read_text('utf-8')}\nThe temprature rises.\n", "utf-8")
+    reading.load(library)
+    assert opened == [1, 0, 1]
 
 
 def test_without_a_dictionary_nothing_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,6 +1,6 @@
 """What the dictionary of each language does not hold of the words that are written in it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -40,8 +40,7 @@ def misspelled(
     questions = {tag: _question(spelled[tag], *said, cache) for tag, said in words.items()}
     found = {tag: cache.known(_WORDS, *question) for tag, question in questions.items()}
     new = [_asked(root, spelled[tag], *words[tag], common, cache) for tag, known in found.items() if known is None]
-    # a dictionary takes seconds to open, and much memory
-    for asked, unknown in zip(new, workers.each(_unknown, new), strict=True):
+    for asked, unknown in zip(new, workers.each(_unknown, new, _cores(new)), strict=True):
         cache.remember(_WORDS, unknown, *questions[asked.tag])
         found[asked.tag] = unknown
     return {each.tag: found.get(each.tag) or frozenset() for each in languages}
@@ -99,9 +98,19 @@ def _asked(
     )
 
 
+def _spelling(asked: _Asked) -> Spelling:
+    return Spelling(asked.root, asked.dictionary, asked.right)
+
+
+def _cores(new: Sequence[_Asked]) -> int:
+    """One; all where several dictionaries must be opened, which takes seconds each, and much memory."""
+    opened = (asked for asked in new if _spelling(asked).new(asked.written))
+    return 0 if len(list(opened)) > 1 else 1
+
+
 def _unknown(asked: _Asked) -> frozenset[str]:
     """Words that neither the dictionary nor the language file nor what is known holds."""
-    spelling = Spelling(asked.root, asked.dictionary, asked.right)
+    spelling = _spelling(asked)
     unknown = spelling.unknown(asked.written)
     near = {each for word in unknown for each in meant(word.lower(), asked.common)} if asked.common else set[str]()
     return unknown | spelling.unknown(near)

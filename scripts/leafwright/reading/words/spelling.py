@@ -37,18 +37,24 @@ class Spelling:
         self._record = root / "build" / "spelling" / f"{name}.json"
         self._answers = _kept(self._record, self._key)
 
+    def new(self, words: Iterable[str]) -> set[str]:
+        """Those of `words` for which the dictionary must be opened."""
+        return self._asked(words) - self._answers.keys()
+
     def unknown(self, words: Iterable[str]) -> frozenset[str]:
         """Those of `words` that are not spelled so."""
-        if not (self._folder / "index.dic").exists():
-            return frozenset()
-        asked = {word for word in words if word.casefold() not in self._right}
-        new = sorted(asked - self._answers.keys())
+        asked = self._asked(words)
+        new = asked - self._answers.keys()
         if new:
-            self._answers |= {word: bool(self._dictionary.lookup(word)) for word in new}
+            self._answers |= {word: bool(self._dictionary.lookup(word)) for word in sorted(new)}
             kept = {"dictionary": self._key, "words": self._answers}
             with contextlib.suppress(OSError):  # what cannot be kept is asked again
                 durable.replace(self._record, json.dumps(kept, ensure_ascii=False).encode())
         return frozenset(word for word in asked if not self._answers[word])
+
+    def _asked(self, words: Iterable[str]) -> set[str]:
+        installed = (self._folder / "index.dic").exists()
+        return {word for word in words if word.casefold() not in self._right} if installed else set()
 
     @functools.cached_property
     def _dictionary(self) -> Any:
