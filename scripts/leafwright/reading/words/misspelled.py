@@ -94,7 +94,7 @@ def _asked(
         dictionary=language.dictionary,
         written=frozenset(word for words in parted for word in words),
         right=frozenset((*language.words, *(word for each in known for word in words_of(each)))),
-        common=common if language.source and language.tag.split("-")[0] == "en" else {},
+        common=common if language.source and language.is_english else {},
     )
 
 
