@@ -257,7 +257,7 @@ window.leafwrightSearch = (() => {
       // small words are sought where nothing else is typed: they cost as many bytes, and tell next to nothing
       const telling = typed.filter(word => !index.little.has(word)), sought = telling.length ? telling : typed;
       const words = await Promise.all(sought.map(async word =>
-        ({word, little: index.little.has(word), found: await expanded(index, word, open && word === typed.at(-1), sought.length === 1, skips.get(word))})));
+        ({word, little: index.little.has(word), found: await expanded(index, word, open && word === typed[typed.length - 1], sought.length === 1, skips.get(word))})));
       return {index, words, hits: wanted() ? scored(index, words) : []};
     }));
     if (!wanted()) return null;
