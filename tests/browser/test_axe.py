@@ -1,7 +1,6 @@
 """axe-core finds nothing on any kind of page: WCAG 2.2 A and AA and best practices, in light on a phone.
 
-In the dark only colors differ: contrast alone is looked at there, on a desktop, in English: colors are those
-of all languages.
+In the dark only colors differ: contrast alone is looked at there, on a desktop.
 """
 
 from pathlib import Path
@@ -29,11 +28,12 @@ def test_axe_finds_nothing(visit: Visit, site: Path, folder: str) -> None:
     assert {path: each for path, each in found.items() if each} == {}
 
 
-def test_letters_stand_out_in_the_dark_too(visit: Visit) -> None:
+@pytest.mark.parametrize("folder", ["en", "ar"])
+def test_letters_stand_out_in_the_dark_too(visit: Visit, folder: str) -> None:
     visit.page.emulate_media(color_scheme="dark")
     visit.page.set_viewport_size(DESKTOP)
     for path in DARK:
-        page = visit.open(f"en/{path}")
+        page = visit.open(f"{folder}/{path}")
         assert page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")
         assert violations(page, "cat.color") == [], path
 
