@@ -67,20 +67,18 @@ def _translated(catalogs: Catalogs, tag: str) -> tuple[list[str], list[str]]:
 def _question(language: Language, texts: list[str], known: list[str], cache: Cache) -> tuple[str, ...]:
     """All that it depends on which words of topics, or of segments, are unknown."""
     for each in texts if language.source else ():
-        cache.want(*_question_of(each))
+        cache.want(*_question_of_topic(each))
     made_of = code("reading", "text"), *map(dictionary_version, (language.dictionary, SOUNDS))
     return "spelling", *made_of, *language.words, "", *known, "", *texts
 
 
 @dataclass(frozen=True, kw_only=True)
 class _Asked:
-    """The words of a language, those that are right, and of English those that one may have been meant to be."""
+    """The words of a language, what spells them, and of English those that one may have been meant to be."""
 
-    root: Path
     tag: str
-    dictionary: str
+    spelling: Spelling
     written: frozenset[str]
-    right: frozenset[str]
     common: Mapping[str, int]
 
 
@@ -88,32 +86,26 @@ def _asked(
     root: Path, language: Language, texts: list[str], known: list[str], common: Mapping[str, int], cache: Cache
 ) -> _Asked:
     parted = (_words(each, cache) if language.source else words_of(each) for each in texts)
+    right = (*language.words, *(word for each in known for word in words_of(each)))
     return _Asked(
-        root=root,
         tag=language.tag,
-        dictionary=language.dictionary,
+        spelling=Spelling(root, language.dictionary, right),
         written=frozenset(word for words in parted for word in words),
-        right=frozenset((*language.words, *(word for each in known for word in words_of(each)))),
         common=common if language.source and language.is_english else {},
     )
 
 
-def _spelling(asked: _Asked) -> Spelling:
-    return Spelling(asked.root, asked.dictionary, asked.right)
-
-
 def _cores(new: Sequence[_Asked]) -> int:
     """One; all where several dictionaries must be opened, which takes seconds each, and much memory."""
-    opened = (asked for asked in new if _spelling(asked).new(asked.written))
-    return 0 if len(list(opened)) > 1 else 1
+    opened = [asked for asked in new if asked.spelling.new(asked.written)]
+    return 0 if len(opened) > 1 else 1
 
 
 def _unknown(asked: _Asked) -> frozenset[str]:
     """Words that neither the dictionary nor the language file nor what is known holds."""
-    spelling = _spelling(asked)
-    unknown = spelling.unknown(asked.written)
+    unknown = asked.spelling.unknown(asked.written)
     near = {each for word in unknown for each in meant(word.lower(), asked.common)} if asked.common else set[str]()
-    return unknown | spelling.unknown(near)
+    return unknown | asked.spelling.unknown(near)
 
 
 def _words(topic: str, cache: Cache) -> frozenset[str]:
@@ -123,8 +115,8 @@ def _words(topic: str, cache: Cache) -> frozenset[str]:
         segments = (each.text for each in parse(topic).segments if each.role != "search_terms")
         return frozenset(word for each in segments for word in words_of(each))
 
-    return cache.answer(_WORDS, work, *_question_of(topic))
+    return cache.answer(_WORDS, work, *_question_of_topic(topic))
 
 
-def _question_of(topic: str) -> tuple[str, ...]:
+def _question_of_topic(topic: str) -> tuple[str, ...]:
     return "words", code("text"), topic
