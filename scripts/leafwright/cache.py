@@ -13,7 +13,7 @@ import shutil
 import sqlite3
 import sys
 import zlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from importlib import metadata
 from pathlib import Path
 from typing import TypeVar
@@ -85,12 +85,7 @@ class Cache:
     def knows(self, *question: str) -> bool:
         """Whether an answer to a question has been kept, without a look at it: it may be damaged."""
         key = self.want(*question)
-        if key in self._used or self._answers is None:
-            return key in self._used
-        try:
-            return self._answers.execute("SELECT 1 FROM answers WHERE key = ?", (key,)).fetchone() is not None
-        except sqlite3.Error:
-            return False
+        return key in self._used or self._found("SELECT key FROM answers WHERE key = ?", key) is not None
 
     def want(self, *question: str) -> str:
         """Say that the answer to a question is not to be forgotten; gives its key."""
@@ -216,15 +211,20 @@ class Cache:
 
     def _row(self, key: str) -> bytes | None:
         """An answer as it was kept, where it is whole."""
-        if self._answers is None:
-            return None
-        try:
-            row = self._answers.execute("SELECT seal, answer FROM answers WHERE key = ?", (key,)).fetchone()
-        except sqlite3.Error:
-            return None
+        row = self._found("SELECT seal, answer FROM answers WHERE key = ?", key)
         if row is None or not isinstance(row[1], bytes) or row[0] != digest(key, row[1]):
             return None
         return row[1]
+
+    def _found(self, asked: str, key: str) -> Sequence[object] | None:
+        """What lies in the file below a key; None where there is nothing, or the file cannot be read."""
+        if self._answers is None:
+            return None
+        try:
+            row: Sequence[object] | None = self._answers.execute(asked, (key,)).fetchone()
+        except sqlite3.Error:
+            return None
+        return row
 
 
 def linked(source: Path, target: Path) -> None:
