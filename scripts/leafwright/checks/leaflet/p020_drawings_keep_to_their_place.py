@@ -18,13 +18,13 @@ FAILS = [
     LaidOutLeaflet(Place("t.md"), "en", pictures=(Picture(57, 320, 57, 300, table=True),)),
 ]
 
+_DRAWING = "drawing", "make it narrower in leaflets/, or give its frame more room"
+_TABLE = "table", "take a column out, or shorten its longest words"
+
 
 def check(paper: LaidOutLeaflet, house: House) -> Iterator[Problem]:
     for picture in paper.pictures:
         out = max(picture.room_left - picture.left, picture.right - picture.room_right)
         if out > 1:
-            fix = "make it narrower in leaflets/, or give its frame more room"
-            what, fix = (
-                ("table", "take a column out, or shorten its longest words") if picture.table else ("drawing", fix)
-            )
+            what, fix = _TABLE if picture.table else _DRAWING
             yield Problem(paper.at, f"a {what} sticks out of its frame by {out * 25.4 / 72:.0f} mm", fix)
