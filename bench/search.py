@@ -2,10 +2,10 @@
 
 python bench/search.py 10 100 1000        topics a library, made up of the sample's words
 
-A reader's line is 4 Mbit/s with 40 ms for the way there and back; a server answers as it is, as a bare one does, and
-compressed, as the settings do that come with the site. Each query
-stands in the field at once, as if pasted: who types gives the first files time to come. The page itself tells when the
-first result is there, since what steers the browser adds its own time.
+A reader's line is 4 Mbit/s with 40 ms for the way there and back. A bare server sends files as they are, one with the
+settings that come with the site compresses them: both are asked. Each query stands in the field at once, as if pasted:
+who types gives the first files time to come. The page itself tells when the first result is there, since what steers
+the browser adds its own time.
 """
 
 import gzip

@@ -32,7 +32,6 @@ Text = Annotated[str, Field(min_length=1, pattern=r"\S")]
 Tag = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$")]
 Email = Annotated[str, Field(pattern=r"^([\w.+-]+@[\w-]+(\.[\w-]+)+)?$")]
 
-
 _LONGEST = 80  # of a name: addresses and names of files are made of it
 _NAME = re.compile(r"[a-z0-9]+([-_][a-z0-9]+)*")  # else two names are one file where letters are not told by case
 _TAKEN = re.compile(r"con|prn|aux|nul|com\d|lpt\d|hospital|glossary|interface|index")  # devices; files of our own

@@ -46,10 +46,11 @@ def topics_of(reader: Reader, folder: Path, cache: Cache | None = None) -> tuple
 
 def _is_named_well(reader: Reader, path: Path) -> bool:
     """Whether a topic has a name that every disk and server keeps apart from others; else a finding says so."""
-    if not names_a_topic(path.stem):
+    named = names_a_topic(path.stem)
+    if not named:
         fix = "rename it with small letters, digits and hyphens, such as going-home.md, its translations likewise"
         reader.report(path, 1, "S012", f"{path.stem[:80]} cannot be a topic's name", fix)
-    return names_a_topic(path.stem)
+    return named
 
 
 def _meta(reader: Reader, path: Path, text: str, cache: Cache) -> FrontMatter | None:
