@@ -11,13 +11,13 @@ from leafwright.checks import Pair, check_language
 from leafwright.checks.contrasts import meanings
 from leafwright.checks.denials import denials
 from leafwright.checks.prose import any_of
-from leafwright.checks.translation import t005_no_english_is_left as t005
+from leafwright.checks.translation import t005_no_word_of_the_source_is_left as t005
 from leafwright.checks.translation import t008_ends_as_its_source_ends as t008
 from leafwright.checks.translation import t011_a_denial_stays_a_denial as t011
 from leafwright.checks.translation import t018_no_word_stands_twice as t018
 from leafwright.checks.translation import t020_no_denial_is_added as t020
 from leafwright.checks.translation import t027_marks_are_those_of_the_language as t027
-from leafwright.model import Finding, Place
+from leafwright.model import Finding, Language, Place
 from made_up import ENGLISH, SPANISH
 
 
@@ -153,6 +153,41 @@ def test_a_row_of_latin_words_is_english_where_the_script_is_another() -> None:
     assert not list(t005.check(Pair("Walk.", "a lump on the liver side", Place("x.po"), arabic), house)), (
         "words of search"
     )
+
+
+def test_words_of_the_source_are_left_whatever_language_it_is(clinic: Path) -> None:
+    project, house = read(clinic), {"run": 5, "words": ["the", "is", "it"]}
+    french = next(each for each in project.languages if each.tag == "fr")
+    said = "Buvez. Si vous avez de la fièvre, appelez-nous."
+
+    def left(text: str, language: Language, note: str = "") -> int:
+        pair = Pair(said, text, Place("x.po"), language, said_in=french, note=note)
+        return len(list(t005.check(pair, house)))
+
+    assert left("Beba. Si vous avez de la fièvre, llámenos.", SPANISH) == 1
+    assert left("Beba. Si vous avez de la fièvre, llámenos.", SPANISH, "name: of a song") == 0
+    assert left("Beba. Si tiene fiebre, llámenos.", SPANISH) == 0
+    assert left("Drink. If it is the fever that you have, call us.", ENGLISH) == 0, "English is what it is written in"
+
+
+def test_a_denial_of_two_halves_is_one_and_one_for_several_things_is_as_many(clinic: Path) -> None:
+    languages = {each.tag: each for each in read(clinic).languages}
+    french, english, arabic = (languages[tag] for tag in ("fr", "en", "ar"))
+    for text, number in (
+        ("Aucun médicament n’est utile.", 1),
+        ("Personne ne sait.", 1),
+        ("Pas d’alcool, ne fumez pas.", 2),
+        ("Pas d’alcool.", 1),
+        ("Aucune crainte : ne mangez rien.", 2),
+    ):
+        assert denials(french, text) == number, text
+    for source, said, target, number in (
+        (french, "Aucun médicament n’est utile.", "No medicine helps.", 0),
+        (arabic, "لا تبدؤوا أي دواء ولا توقفوا أي دواء.", "Do not start or stop a medicine.", 0),
+        (arabic, "لا تبدؤوا أي دواء ولا توقفوا أي دواء.", "Do not start a medicine and stop it.", 1),
+    ):
+        pair = Pair(said, target, Place("x.po"), english, said_in=source)
+        assert len(list(t011.check(pair, {}))) == number, target
 
 
 def test_the_source_language_is_not_asked(clinic: Path) -> None:

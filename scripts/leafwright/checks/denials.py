@@ -33,20 +33,22 @@ def _longest_first(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _opening(language: Language, text: str) -> int:
-    """Half denials at the beginning of a sentence, or behind a mark inside it."""
+    """Half denials at the beginning of a sentence, or behind a mark inside it: but where the other half follows, which
+    stands in the text as a dot."""
     if not language.half_negations:
         return 0
     halves = any_of(language.half_negations, *language.scripts)
-    return sum(bool(halves.match(text, opened.end())) for opened in _OPENED.finditer(text))
+    found = (halves.match(text, opened.end()) for opened in _OPENED.finditer(text))
+    return sum("·" not in re.split(r"[.!?:;,]", text[half.end() :])[0] for half in found if half)
 
 
-def goes_on(language: Language, text: str) -> bool:
-    """Whether one denial of a text is for several things: "do not start or stop it"."""
+def goes_on(language: Language, text: str) -> int:
+    """For how many things more the first denial of a text is: "do not start or stop it"."""
     if not (language.negations and language.alternatives):
-        return False
+        return 0
     denied = any_of(language.negations, *language.scripts).search(text)
     rest = re.split(r"[.:;]", text[denied.end() :])[0] if denied else ""
-    return any_of(language.alternatives, *language.scripts).search(rest) is not None
+    return len(any_of(language.alternatives, *language.scripts).findall(rest))
 
 
 def unbegun(language: Language, text: str) -> bool:

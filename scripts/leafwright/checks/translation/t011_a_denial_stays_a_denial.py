@@ -1,9 +1,10 @@
 """A sentence that denies in the source denies in the translation.
 
 "Do not stop your medicine" without its "not" is the opposite advice, in good grammar. Sentence is held against
-sentence, and denies as often; where a translation cuts its sentences otherwise, all of it does. Half a denial ("aucun"
-without its "ne") is none. Where another word carries the denial ("in case of doubt" for "if you are not sure"), the
-translator writes `denial: reason` as the comment.
+sentence, and denies as often; where a translation cuts its sentences otherwise, all of it does. Half a denial
+("aucun" without its "ne") is none; one for several things ("do not start or stop it") is as many. Where another word
+carries the denial ("in case of doubt" for "if you are not sure"), the translator writes `denial: reason` as the
+comment.
 """
 
 from collections.abc import Iterable, Iterator
@@ -40,7 +41,7 @@ def check(pair: Pair, house: House) -> Iterator[Problem]:
     if pair.target is None or pair.said_in is None or not pair.language.negations or pair.excused("denial"):
         return
     for source, target in _beside(pair):
-        lost = denials(pair.said_in, source) > denials(pair.language, target)
+        lost = denials(pair.said_in, source) > denials(pair.language, target) + goes_on(pair.language, target)
         if lost or (goes_on(pair.said_in, source) and unbegun(pair.language, target)):
             message = f'the source denies, "{target[:60]}" does not, or not as often: "{source[:80]}"'
             yield Problem(pair.at, message, "say the denial, or write `denial:` and the reason in the comment")
