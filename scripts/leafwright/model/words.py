@@ -11,17 +11,24 @@ class Words(dict[str, str]):
 
     One that the language lacks is empty, so that what needs it is left out. What must never be left out is `marked`:
     there the source language speaks, marked as itself. A key that no language has raises KeyError.
+    `tag` and `direction` are those of the source language.
 
     `names` are those of hospital, departments and phones that the language lacks: they stand as their source has them.
     """
 
     def __init__(
-        self, own: Mapping[str, str], source: Mapping[str, str], tag: str = "en", names: Collection[str] = ()
+        self,
+        own: Mapping[str, str],
+        source: Mapping[str, str],
+        tag: str = "en",
+        names: Collection[str] = (),
+        direction: str = "ltr",
     ) -> None:
         super().__init__(own)
         self.source = source
         self.tag = tag
         self.names = names
+        self.direction = direction
 
     def __missing__(self, key: str) -> str:
         if key not in self.source:
@@ -30,15 +37,19 @@ class Words(dict[str, str]):
 
     def marked(self, key: str) -> Markup:
         """Inline HTML: the language's own words, else those of the source language, marked as such."""
-        return Markup(escape(self[key], quote=False)) if self[key] else self._foreign(self.source[key])
+        return (
+            Markup(escape(self[key], quote=False)) if self[key] else self.foreign(escape(self.source[key], quote=False))
+        )
 
     def named(self, name: str) -> Markup:
         """A name as inline HTML, marked where it stands in the source language."""
-        return self._foreign(name) if self.tongue(name) else Markup(escape(name, quote=False))
+        html = Markup(escape(name, quote=False))
+        return self.foreign(html) if name in self.names else html
 
     def tongue(self, name: str) -> str:
         """The tag of the source language where a name stands in it because this language lacks it; else empty."""
         return self.tag if name in self.names else ""
 
-    def _foreign(self, text: str) -> Markup:
-        return Markup(f'<span lang="{self.tag}" dir="ltr">{escape(text, quote=False)}</span>')
+    def foreign(self, html: str) -> Markup:
+        """Inline HTML of words in the source language, marked as such."""
+        return Markup(f'<span lang="{self.tag}" dir="{self.direction}">{html}</span>')

@@ -112,7 +112,7 @@ def _interface(
 ) -> tuple[dict[str, str], dict[tuple[str, str], Catalog]]:
     """The words of site and leaflet in the source language, and the PO files with those beside them."""
     in_english = dict(catalogs_of(reader, docs / "translations", languages, cache))
-    return spoken(*interface_of(reader), in_english, languages[0])
+    return spoken(*interface_of(reader), in_english, languages)
 
 
 def _hospital(reader: Reader) -> Hospital | None:

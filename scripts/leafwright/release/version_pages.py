@@ -166,7 +166,7 @@ def _name(edition: Edition, shown: bool) -> Markup:
     """The title of an edition; that of its source, marked as such, where its own words may not be shown."""
     if shown or edition.language.source:
         return escape(title_of(edition.text))
-    return Markup(f'<span lang="{edition.words.tag}" dir="ltr">{escape(title_of(edition.topic.text))}</span>')
+    return edition.words.foreign(escape(title_of(edition.topic.text)))
 
 
 def _said(name: str, path: Path) -> str:
@@ -200,7 +200,7 @@ def _withdrawn(edition: Edition) -> list[Markup]:
     told = _filled(edition, "version_withdrawn_why", date=escape(date(taken.date, edition.language)))
     reason = escape(taken.reason)
     if not edition.language.source:
-        reason = Markup(f'<span lang="{edition.words.tag}" dir="ltr">{reason}</span>')
+        reason = edition.words.foreign(reason)
     return [told, Markup(f"{_marked(edition, 'version_reason')}{edition.language.colon}{reason}")]
 
 

@@ -69,7 +69,7 @@ def _stated(edition: Edition, key: str) -> Markup:
     found = re.search(rf"^{key}:[ \t]+([^\s\"'\[|>].*)$", head, re.M)
     if found or edition.language.source:
         return _plain(found[1].strip() if found else written)
-    return Markup(f'<span lang="{edition.words.tag}" dir="ltr">{_plain(written)}</span>')
+    return edition.words.foreign(_plain(written))
 
 
 def _plain(words: str) -> Markup:

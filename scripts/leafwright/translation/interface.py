@@ -49,12 +49,13 @@ def interface_pairs(project: Project, language: Language) -> list[Pair]:
 def interface_words(project: Project, language: Language) -> Words:
     """The words of site and leaflet in a language. One with a fault that stops is left out like one that is missing."""
     if language.source:
-        return Words(project.interface, project.interface, language.tag)
+        return Words(project.interface, project.interface, language.tag, direction=language.direction)
     known = project.faulty.get(language.tag)
     faulty = _faulty(project, language, _REMEMBERED) if known is None else known
     sound = {key: text for key, text in project.interface.items() if text not in faulty}
     own = translate_words(sound, catalog(project, language, "interface"))
-    return Words(own, project.interface, project.source.tag, _names_lacking(project, language))
+    lacking, source = _names_lacking(project, language), project.source
+    return Words(own, project.interface, source.tag, lacking, source.direction)
 
 
 def _names_lacking(project: Project, language: Language) -> frozenset[str]:

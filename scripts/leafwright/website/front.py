@@ -36,7 +36,7 @@ def shown_title(edition: Edition, site: LanguageSite) -> str:
     """The same as inline Markdown, marked as the source's where it is."""
     title = told_title(edition, site)
     words = as_words(title)
-    return words if site.shows(edition) else f'<span lang="{site.words.tag}" dir="ltr">{words}</span>'
+    return words if site.shows(edition) else site.words.foreign(words)
 
 
 def finished_title(slug: str, title: str) -> str:
@@ -63,6 +63,12 @@ def front_matter(title: str, description: str, path: str, sites: Sequence[Langua
         **more,
     }
     return f"---\n{as_yaml(values)}---\n\n"
+
+
+def staff_front(title: str, path: str, site: LanguageSite, **more: object) -> str:
+    """The head of a page for staff, which is in English, on the site of the source language."""
+    tongue = {} if site.language.is_english else {"tongue": {"tag": "en", "dir": "ltr"}}
+    return front_matter(title, "For staff", path, [site], **tongue, **more)
 
 
 def as_yaml(values: Mapping[str, Any]) -> str:

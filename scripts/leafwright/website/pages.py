@@ -39,7 +39,7 @@ def _instead(edition: Edition, site: LanguageSite, sites: Sequence[LanguageSite]
         return ""
     path = f"../../{source.language.tag}/topics/{edition.topic.slug}.html"
     said = f"{source.words['read_english']}{source.language.colon}{title_of(edition.topic.text)}"
-    return str(_MACROS.read_in(source.language.tag, path, said))
+    return str(_MACROS.read_in(source.language, path, said))
 
 
 _MACROS = macros(Path(__file__).with_name("pages.html"))

@@ -175,6 +175,7 @@ def _configuration(folder: Path, project: Project, site: LanguageSite, sites: Se
             "tag": site.speaks.tag,
             "direction": site.speaks.direction,
             "name_lang": site.words.tongue(site.hospital),
+            "name_dir": site.words.direction,
             "logo": f"logo.{project.logo.kind}" if project.logo else "",
             "words": dict(site.words),
             "foot": foot(project, site),

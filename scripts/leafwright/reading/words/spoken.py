@@ -4,7 +4,7 @@ Where that is another, they are its words as a translation brings them; what tra
 English words, they then hold beside these.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from leafwright.model import Catalog, Language
@@ -16,17 +16,33 @@ _NAMES_ENGLISH = {"read_english": "{}", "format_dual": "+ {}"}  # where that is 
 
 
 def spoken(
-    english: Mapping[str, str], own: Mapping[str, str], catalogs: Mapping[Key, Catalog], source: Language
+    english: Mapping[str, str], own: Mapping[str, str], catalogs: Mapping[Key, Catalog], languages: Sequence[Language]
 ) -> tuple[dict[str, str], dict[Key, Catalog]]:
-    """The words by key, what the library says itself over them, and the catalogs beside them."""
+    """The words by key, what the library says itself over them, and the catalogs beside them.
+
+    The first of `languages` is that of the source; where English is another, the words of the tool are its translation.
+    """
+    source, *others = languages
     if source.is_english:
         return {**english, **own}, dict(catalogs)
-    known = catalogs.get((source.tag, "interface"))
     named = {key: said.format(source.name) for key, said in _NAMES_ENGLISH.items() if key in english}
-    said = {key: named.get(key) or (known and usable(known, key, text)) or text for key, text in english.items()}
+    said = {**_told(english, catalogs.get((source.tag, "interface"))), **named}
     moved = {(key, text): (key, said[key]) for key, text in english.items() if key not in named}
-    beside = {key: _beside(each, moved, named) for key, each in catalogs.items() if key[1] == "interface"}
-    return {**said, **own}, {**catalogs, **beside}
+    whole = {**catalogs, **_in_english(english, catalogs, [each.tag for each in others if each.is_english])}
+    beside = {key: _beside(each, moved, named) for key, each in whole.items() if key[1] == "interface"}
+    return {**said, **own}, {**whole, **beside}
+
+
+def _told(english: Mapping[str, str], known: Catalog | None) -> dict[str, str]:
+    """The words by key as a catalog has them, in English where it does not."""
+    return {key: (known and usable(known, key, text)) or text for key, text in english.items()}
+
+
+def _in_english(english: Mapping[str, str], catalogs: Mapping[Key, Catalog], tags: Sequence[str]) -> dict[Key, Catalog]:
+    """The words that come with the tool as translations of themselves, with those of the library over them."""
+    known = {(tag, "interface"): Catalog(f"docs/translations/{tag}/interface.po") for tag in tags}
+    words = {key: key[1] for key in english.items()}
+    return {key: merged(replace(none, words=words), catalogs.get(key, none)) for key, none in known.items()}
 
 
 def _beside(catalog: Catalog, moved: Mapping[Key, Key], named: Mapping[str, str]) -> Catalog:

@@ -12,7 +12,7 @@ from leafwright.text.as_markdown import as_words, inline_markdown
 from leafwright.text.inline import runs
 from leafwright.text.templates import macros
 from leafwright.text.topic import sections_of, title_of
-from leafwright.website.front import front_matter
+from leafwright.website.front import staff_front
 from leafwright.website.language_site import LanguageSite
 
 EVIDENCE = "What the article said, and what we say"
@@ -26,7 +26,7 @@ _WHY = (
 
 def evidence_page(project: Project, site: LanguageSite) -> str:
     """Each claim of the source article with verdict, answer, place and, folded, references. For staff, in English."""
-    parts = [front_matter(EVIDENCE, "For staff", "evidence.md", [site]), f"# {EVIDENCE}\n", _WHY, _contents(project)]
+    parts = [staff_front(EVIDENCE, "evidence.md", site), f"# {EVIDENCE}\n", _WHY, _contents(project)]
     for code, claim in project.claims.items():
         answer = _Answer(project, claim)
         parts += [

@@ -9,7 +9,7 @@ from leafwright.model import Project
 from leafwright.text.short_code import short_code
 from leafwright.text.templates import macros
 from leafwright.website.downloads import format_name
-from leafwright.website.front import front_matter
+from leafwright.website.front import staff_front
 from leafwright.website.language_site import LanguageSite
 from leafwright.website.staff.scripted import as_script
 
@@ -29,9 +29,7 @@ def give_page(
         if any(name.endswith(".print.pdf") for name in paper.files)
     }
     parts = [
-        front_matter(
-            GIVE, "For staff", "give.md", [site], scripts=["register-list.js", "receipts.js", "finder.js", "give.js"]
-        ),
+        staff_front(GIVE, "give.md", site, scripts=["register-list.js", "receipts.js", "finder.js", "give.js"]),
         f"# {GIVE}\n",
         "For staff. English only.\n",
         str(_MACROS.choose(languages, project.hospital.address)),

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from leafwright.leaflets import Leaflet
 from leafwright.model import Project
 from leafwright.reporting.rows import EditionRow
-from leafwright.website.front import front_matter
+from leafwright.website.front import staff_front
 from leafwright.website.language_site import LanguageSite
 from leafwright.website.staff.evidence import EVIDENCE, evidence_page
 from leafwright.website.staff.give import GIVE, RECEIPTS, give_page, receipts
@@ -16,6 +16,9 @@ from leafwright.website.staff.rules import RULES, rules_page
 from leafwright.website.staff.sheet import sheet
 from leafwright.website.staff.status import STATUS, status_files
 from leafwright.website.ways.lists import STAFF
+
+ENGLISH = frozenset((EVIDENCE, GIVE, REVIEWS, RULES, STATUS))
+"""The names of pages that are in English, whatever the topics are written in."""
 
 
 def staff_files(
@@ -35,7 +38,7 @@ def staff_files(
     files |= reviews_files(project, site)
     files["give.md"] = give_page(project, site, sites, printed)
     files[RECEIPTS] = receipts(sites)
-    files["rules.md"] = front_matter(RULES, "For staff", "rules.md", [site]) + rules_page(project)
+    files["rules.md"] = staff_front(RULES, "rules.md", site) + rules_page(project)
     if project.claims:
         files["evidence.md"] = evidence_page(project, site)
     if site.proof:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from leafwright.leaflets import Leaflet
 from leafwright.model import Language, State, Words
@@ -144,7 +144,8 @@ def _table(part: Sequence[Row], words: Words, language: Language, tongue: Tongue
 
 def _row(row: Row, words: Words, language: Language) -> Markup:
     cells = [(cell.language, words[state_key(cell.state)], cell.page, cell.files) for cell in row.cells]
-    return Markup(_MACROS.row(row, "" if row.own else "en", facts(row, words, language), cells))
+    title = escape(row.title) if row.own else words.foreign(escape(row.title))
+    return Markup(_MACROS.row(row, title, facts(row, words, language), cells))
 
 
 def facts(row: Row, words: Words, language: Language) -> list[Markup]:

@@ -11,7 +11,7 @@ from leafwright.model import Edition, Project, State
 from leafwright.text.numbers import date
 from leafwright.text.templates import macros
 from leafwright.text.topic import title_of
-from leafwright.website.front import address_of_page, finished_title, front_matter, page_of
+from leafwright.website.front import address_of_page, finished_title, page_of, staff_front
 from leafwright.website.language_site import LanguageSite
 from leafwright.website.staff.calendars import Due, calendar
 from leafwright.website.staff.listing import department_of, state_key
@@ -78,7 +78,7 @@ def _page(project: Project, site: LanguageSite, topics: Iterable[Edition], links
         ("none", "Without a date", "Nobody has recorded a review yet: the date is set at sign-off.", False),
     )
     parts = [
-        front_matter(REVIEWS, "For staff", "reviews.md", [site]),
+        staff_front(REVIEWS, "reviews.md", site),
         f"# {REVIEWS}\n",
         "For staff. English only. What is overdue or soon was counted when this page was made; the days say more.\n",
         str(_MACROS.calendars(links)),

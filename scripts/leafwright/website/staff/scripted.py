@@ -43,7 +43,12 @@ def register_list(rows: Sequence[Row], words: Words, language: Language, source:
         for row in rows
     ]  # fmt: skip
     return {
-        "words": {**{key: words[key] for key in SPOKEN}, "colon": language.colon, "source": source.tag},
+        "words": {
+            **{key: words[key] for key in SPOKEN},
+            "colon": language.colon,
+            "source": source.tag,
+            "dir": source.direction,
+        },
         "languages": [[tag, tongues[tag].name, tongues[tag].direction] for tag in languages],
         "states": [words[state_key(state)] or words.source[state_key(state)] for state in _STATES],
         "departments": list(departments),

@@ -17,7 +17,7 @@ from leafwright.text.as_markdown import as_words
 from leafwright.text.numbers import date
 from leafwright.text.templates import macros
 from leafwright.website.downloads import kilobytes
-from leafwright.website.front import finished_title, front_matter
+from leafwright.website.front import finished_title, staff_front
 from leafwright.website.language_site import LanguageSite
 from leafwright.website.staff.scripted import as_script, status_list
 
@@ -56,8 +56,9 @@ def status_files(
     }
     if not alone:
         for number, each in enumerate(told, 1):
-            head = front_matter(f"{STATUS} ({number} / {len(parts)})", "For staff", f"status-{number}.md", [site],
-                                scripts=["beside.js"])  # fmt: skip
+            head = staff_front(
+                f"{STATUS} ({number} / {len(parts)})", f"status-{number}.md", site, scripts=["beside.js"]
+            )
             files[f"status-{number}.md"] = "\n".join([f"{head}# {STATUS}\n\n[{STATUS}](status.md)\n\n{WHERE}\n", *each])
     return files
 
@@ -67,9 +68,7 @@ def _head(
 ) -> Iterator[str]:
     counted = Counter(row.state for row in rows)
     told = ", ".join(f"{state} {count}" for state, count in sorted(counted.items()))
-    yield front_matter(
-        STATUS, "For staff", "status.md", [site], scripts=["status-list.js", "finder.js", "status.js", "beside.js"]
-    )
+    yield staff_front(STATUS, "status.md", site, scripts=["status-list.js", "finder.js", "status.js", "beside.js"])
     yield f"# {STATUS}\n"
     yield f"For staff. English only. Present words and files of this proof, as build/report.json holds them. {WHERE}\n"
     yield f"Editions: {len(rows)} ({told}). Withheld: {sum(row.withheld for row in rows)}.\n"

@@ -91,7 +91,7 @@ def _tongue(edition: Edition, sites: Sequence[LanguageSite]) -> dict[str, dict[s
 
 def _draft_mark(edition: Edition, project: Project, marks: Iterable[tuple[Language | None, str]]) -> str:
     """What tells that an edition is not approved, in its own language and in that of the source."""
-    return str(_MACROS.draft_mark(list(marks), project.source.tag, edition.words.marked("draft_why")))
+    return str(_MACROS.draft_mark(list(marks), project.source, edition.words.marked("draft_why")))
 
 
 def _topic_section(section: Section, panel: str, edition: Edition, photos: Mapping[str, Photo | None]) -> str:
@@ -115,7 +115,7 @@ def _history(edition: Edition) -> list[str]:
         return []
     here = edition.words
     href = f"../../{here.tag}/versions/{edition.topic.meta.number}/index.html"
-    return [str(_MACROS.history(here.marked("for_staff"), edition.language.mark, here.tag, href))]
+    return [str(_MACROS.history(here.marked("for_staff"), edition.language.mark, href))]
 
 
 def _jumps(edition: Edition, order: Sequence[tuple[Section, str]]) -> str:

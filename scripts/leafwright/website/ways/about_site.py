@@ -8,7 +8,7 @@ from leafwright.text.as_markdown import as_words
 from leafwright.text.macros import isolated
 from leafwright.website.front import address_of_page, front_matter
 from leafwright.website.language_site import LanguageSite
-from leafwright.website.staff.pages import staff_links
+from leafwright.website.staff.pages import ENGLISH, staff_links
 from leafwright.website.ways.groups import phones_told
 from leafwright.website.ways.kiosk import KIOSK
 from leafwright.website.ways.trail import trail_to
@@ -30,9 +30,10 @@ def foot(project: Project, site: LanguageSite) -> dict[str, Any]:
         "sample": site.words["sample"] if project.hospital.sample else "",
         "ways": [{"name": name, "href": href} for href, name in _ways(site) if name],
         "staff": [
-            {"name": name, "href": address_of_page(path)}
+            {"name": name, "href": address_of_page(path), "lang": english, "dir": "ltr"}
             for name, path in [*staff_links(site, bool(project.claims)), (site.words["kiosk"], KIOSK)]
             if name
+            for english in ["" if site.speaks.is_english or name not in ENGLISH else "en"]
         ],
     }
 
@@ -75,7 +76,7 @@ def _statement(site: LanguageSite, sites: Sequence[LanguageSite]) -> str:
 def _name(phone: Mapping[str, str]) -> str:
     """The name of a phone as Markdown, marked where it stands in another language."""
     name = as_words(phone["name"])
-    return f'<span lang="{phone["lang"]}" dir="ltr">{name}</span>' if phone["lang"] else name
+    return f'<span lang="{phone["lang"]}" dir="{phone["dir"]}">{name}</span>' if phone["lang"] else name
 
 
 def _called(phone: Mapping[str, str]) -> str:

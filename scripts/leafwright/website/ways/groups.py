@@ -50,7 +50,7 @@ def _entry(edition: Edition, site: LanguageSite, sites: Sequence[LanguageSite]) 
     title = told_title(edition, site)
     if site.shows(edition):
         return Entry(edition, title, Markup.escape(title), href)
-    named = Markup('<span lang="{}" dir="ltr">{}</span>').format(site.words.tag, title)
+    named = site.words.foreign(Markup.escape(title))
     return Entry(edition, title, named, href, site.words[reason_not_shown(edition, sites)])
 
 
@@ -127,11 +127,13 @@ def _grouped(pairs: Iterable[tuple[str, Entry]]) -> dict[str, list[Entry]]:
 
 
 def phones_told(phones: Mapping[str, Phone], site: LanguageSite) -> tuple[Mapping[str, str], ...]:
-    """Phones as templates show them: name, its language where it is not the site's, number, its link, and hours."""
+    """Phones as templates show them: name, its language where it is not the site's, the direction of that, number, its
+    link, and hours."""
     return tuple(
         {
             "name": each.name,
             "lang": site.words.tongue(each.name),
+            "dir": site.words.direction,
             "number": each.number.replace(" ", "\u00a0"),  # stays on its line
             "href": address_of(each.number) if site.dial else "",
             "hours": hours_of(each.hours),

@@ -21,7 +21,8 @@ def kiosk_words(site: LanguageSite) -> dict[str, str]:
     where the site's own lacks a word: without them a reader could not stay."""
     own = {name: site.words[key] for name, key in _SAID.items()}
     told = own if all(own.values()) else {name: site.words.source[key] for name, key in _SAID.items()}
-    return {**told, "topics": site.words["topics"], "lang": site.speaks.tag if told is own else site.words.tag}
+    tongue = site.speaks if told is own else site.words
+    return {**told, "topics": site.words["topics"], "lang": tongue.tag, "dir": tongue.direction}
 
 
 def kiosk_page(entries: Sequence[Entry], many: int, site: LanguageSite, sites: Sequence[LanguageSite]) -> str:

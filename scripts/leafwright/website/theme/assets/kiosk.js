@@ -73,7 +73,7 @@
     "aria-labelledby": "kiosk-still", "aria-describedby": "kiosk-left"},
   element("div", {}, element("p", {id: "kiosk-still"}, words.still), left, stay, again));
   box.hidden = true;
-  if (words.lang) box.lang = words.lang;
+  if (words.lang) Object.assign(box, {lang: words.lang, dir: words.dir});
   document.body.append(box);
   const rest = () => {
     clearTimeout(timer);

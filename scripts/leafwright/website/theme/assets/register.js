@@ -55,8 +55,8 @@
     const late = row.due ? [element("strong", {class: row.due}, row.due === "overdue" ? words.overdue : words.due_soon)] : [];
     return element("tr", {id: row.number.toLowerCase()},
       element("th", {scope: "row"}, element("bdi", {class: "number", dir: "ltr"}, row.number), " ",
-        element("a", {href: `topics/${row.slug}.html`, ...(row.own ? {} : {lang: words.source, dir: "ltr"})}, row.title),
-        " ", element("span", {class: "fact", lang: row.tongue, dir: row.tongue && "ltr"}, row.department),
+        element("a", {href: `topics/${row.slug}.html`, ...(row.own ? {} : {lang: words.source, dir: words.dir})}, row.title),
+        " ", element("span", {class: "fact", lang: row.tongue, dir: row.tongue && words.dir}, row.department),
         ...told.flatMap(fact => [" ", element("span", {class: "fact"}, fact)]), ...late.flatMap(each => [" ", each])),
       ...row.cells.filter((_, at) => !now.lang || languages[at][0] === now.lang).map(cell => drawnCell(row, cell, now)));
   };
