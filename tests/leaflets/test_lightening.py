@@ -2,7 +2,10 @@
 
 import io
 import re
+import zlib
 
+import pikepdf
+import pydyf
 import pypdfium2
 import pytest
 from fontTools import subset
@@ -10,6 +13,7 @@ from fontTools.ttLib import TTFont
 from PIL import ImageChops, ImageCms
 
 import aloud
+from leafwright.leaflets.lightening import Words, unlike_others
 from leafwright.leaflets.outlines import only_shapes
 from leafwright.setup.places import fonts
 from printing import Printing, opened
@@ -43,6 +47,39 @@ def test_lines_whose_glyphs_do_not_say_their_words_share_one_element(made: Print
         kids = each.parent.kids
         follow = kids[kids.index(each) + 1 : kids.index(each) + 2]
         assert not [kid for kid in follow if not isinstance(kid, str) and kid.said and kid.role == "Span"]
+
+
+def test_what_glyphs_say_already_is_told_in_no_element_of_its_own(made: Printing) -> None:
+    spans = [each.said for each in aloud.tree(made.own("ar", "a4")) if each.said and each.role == "Span"]
+    assert spans
+    assert [said for said in spans if said.isascii() and said.isalnum()] == []
+
+
+def test_words_beside_what_is_drawn_are_told_in_bytes(made: Printing) -> None:
+    packed = re.search(rb"/Type /ObjStm.*?stream\n(.*?)\nendstream", made.own("ar", "a4"), re.S)
+    assert packed
+    assert set(re.findall(rb"/ActualText (.)", zlib.decompress(packed[1]))) == {b"("}
+    for words in ("a (b) \\ c", "ء\r\n (\u0d5c) \\ ع"):
+        assert str(pikepdf.Object.parse(Words(words).data)) == words
+
+
+def test_a_font_tells_no_width_that_is_expected_of_all_and_its_glyphs_in_their_order(made: Printing) -> None:
+    widths = pydyf.Array([3, pydyf.Array([1000, 238]), 5, pydyf.Array([1000]), 7, pydyf.Array([500, 501, 1000, 9])])
+    assert unlike_others(widths) == [4, [238], 7, [500, 501], 10, [9]]
+    with opened(made.own("ar", "a4")) as pdf:
+        fonts = [font for page in pdf.pages for font in page.Resources.Font.values()]
+        maps = [font.ToUnicode.read_bytes() for font in fonts]
+    for each in maps:
+        glyphs = re.findall(rb"^<(\w{4})> <(?!ffff)", each, re.M)
+        assert glyphs == sorted(glyphs)
+        assert each.startswith(b"/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n")
+
+
+def test_names_of_languages_bring_no_bold_font_of_each(made: Printing) -> None:
+    with opened(made.own("en", "a4")) as pdf:
+        fonts = {str(font.BaseFont) for page in pdf.pages for font in page.Resources.Font.values()}
+    assert [font for font in fonts if "Arabic" in font]
+    assert [font for font in fonts if "Arabic" in font and "Bold" in font] == []
 
 
 def test_the_colors_of_a_screen_are_told_by_a_formula(made: Printing) -> None:

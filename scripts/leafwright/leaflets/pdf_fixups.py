@@ -5,7 +5,7 @@ from typing import Any
 
 import pydyf
 
-from leafwright.leaflets.lightening import Numbers, screen
+from leafwright.leaflets.lightening import Numbers, in_order, screen, unlike_others
 from leafwright.leaflets.outlines import only_shapes
 
 
@@ -25,6 +25,8 @@ def finish(document: Any, pdf: Any) -> None:
             _settle_color(item.extra.get("Group"), "CS", spaces)
         elif isinstance(item, pydyf.Dictionary):
             _settle_color(item, "ColorSpace", spaces)
+            if "W" in item:
+                item["W"] = unlike_others(item["W"])
 
 
 def _settle_color(told: Any, key: str, spaces: Any) -> None:
@@ -41,7 +43,7 @@ def _settle_color(told: Any, key: str, spaces: Any) -> None:
 def _settle_part(stream: Any) -> None:
     """Map every glyph of a font that a stream maps; lighten it where it is a font, or tells the colors of a screen."""
     if stream.stream and stream.stream[0] == _MAP:
-        stream.stream = [_mapped(piece) for piece in stream.stream]
+        stream.stream = in_order([_mapped(piece) for piece in stream.stream])
     elif stream.extra.get("N") == 3:
         stream.stream = [screen()]
     elif "Length1" in stream.extra:

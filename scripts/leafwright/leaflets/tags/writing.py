@@ -5,6 +5,7 @@ from typing import Any
 
 import pydyf
 
+from leafwright.leaflets.lightening import Words
 from leafwright.leaflets.tags.pieces import Piece
 from leafwright.leaflets.tags.structure import Tag
 
@@ -19,7 +20,7 @@ def write(pdf: Any, pages: Sequence[Any], whole: Tag) -> None:
     root["ParentTree"] = writer.made({"Nums": pydyf.Array(writer.parents())}).reference
     root["ParentTreeNextKey"] = writer.keys
     if writer.named:
-        names = [part for name, at in sorted(writer.named.items()) for part in (pydyf.String(name), at)]
+        names = [part for name, at in sorted(writer.named.items()) for part in (Words(name), at)]
         root["IDTree"] = writer.made({"Names": pydyf.Array(names)}).reference
     pdf.catalog["StructTreeRoot"] = root.reference
     pdf.catalog["MarkInfo"] = pydyf.Dictionary({"Marked": "true"})
@@ -48,7 +49,7 @@ class _Writer:
 
     def element(self, tag: Tag, parent: Any) -> Any:
         """The object of an element, with all below it."""
-        made = self.made({"Type": "/StructElem", "S": f"/{tag.role}", "P": parent.reference})
+        made = self.made({"S": f"/{tag.role}", "P": parent.reference})
         self._describe(tag, made)
         home = next((kid.page for kid in tag.kids if isinstance(kid, Piece)), None)
         if home is None and tag.links:
@@ -64,12 +65,12 @@ class _Writer:
     def _describe(self, tag: Tag, made: Any) -> None:
         for key, words in (("Lang", tag.language), ("ActualText", tag.said), ("ID", tag.id)):
             if words:
-                made[key] = pydyf.String(words)
+                made[key] = Words(words)
         if tag.id:
             self.named[tag.id] = made.reference
         attributes = [{"O": f"/{owner}", name: value} for owner, name, value in tag.attributes]
         if tag.role == "Figure":
-            made["Alt"] = pydyf.String(tag.alternative)
+            made["Alt"] = Words(tag.alternative)
             attributes.append({"O": "/Layout", "BBox": self._place(tag.kids)})
         if attributes:
             written = [pydyf.Dictionary(each) for each in attributes]
@@ -96,7 +97,7 @@ class _Writer:
     def _link(self, box: Any, page: int, tag: Tag, element: Any) -> Any:
         """A link's annotation as a kid of its element: it says where it leads, in words."""
         annotation = box.link_annotation
-        annotation["Contents"] = pydyf.String(tag.says)
+        annotation["Contents"] = Words(tag.says)
         annotation["StructParent"] = self.keys
         left, low, right, high = annotation["Rect"]
         if abs(high - low) < 1:  # where a line has no height, as marks of sources have, there would be nothing to press
@@ -134,4 +135,10 @@ def _in_spans(kids: Sequence[Tag | Piece]) -> list[Tag | Piece]:
             spanned.append(span)
         span.kids.append(kid)
         span.said += kid.said + " " * kid.space
-    return spanned
+    return [kid.kids[0] if isinstance(kid, Tag) and _plain(kid) else kid for kid in spanned]
+
+
+def _plain(tag: Tag) -> bool:
+    """Whether an element only says what the glyphs of its one piece say, such as the number of a source in Arabic."""
+    texts = [getattr(kid, "text", "") for kid in tag.kids]
+    return texts == [tag.said] and tag.said.isascii() and tag.said.isalnum()
