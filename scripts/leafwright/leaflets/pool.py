@@ -1,4 +1,4 @@
-"""Print many sheets at once: warm workers, the longest sheets first, each result given as soon as it is there.
+"""Print many sheets at once, the first of them while others are composed: warm workers, each result as it comes.
 
 A worker that crashes or hangs takes only its own sheet with it. Anything with the `submit` of an executor can stand in
 for the workers of this machine, such as `dask.distributed.Client.get_executor()`.
@@ -8,9 +8,10 @@ import functools
 import gc
 import importlib
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, as_completed
 from contextlib import contextmanager
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -34,27 +35,28 @@ class Executor(Protocol):
 
 
 def print_sheets(
-    root: Path, sheets: Sequence[ComposedLeaflet], executor: Executor | None = None, workers: int = 0
+    root: Path, sheets: Iterable[ComposedLeaflet], executor: Executor | None = None, workers: int = 0
 ) -> Iterator[tuple[ComposedLeaflet, Printed]]:
     """Each sheet with what was printed, in the order in which they become ready; by so many workers, or one a core.
 
-    Raises SetupError where fonts or Pango are missing.
+    All are asked for before the first is given. Raises SetupError where fonts or Pango are missing.
     """
-    if not sheets:
+    coming = iter(sheets)
+    first = list(islice(coming, workers or os.cpu_count() or 1))  # no more workers than sheets
+    if not first:
         return
     if executor is None:
         prepare_fonts(root)  # says at once where there are none; workers begin with what it sets
-        with _pool(workers or min(os.cpu_count() or 1, len(sheets)) or 1) as pool:
-            yield from _all(root, sheets, pool)
+        with _pool(len(first)) as pool:
+            yield from _all(root, chain(first, coming), pool)
     else:
-        yield from _all(root, sheets, executor)
+        yield from _all(root, chain(first, coming), executor)
 
 
 def _all(
-    root: Path, sheets: Sequence[ComposedLeaflet], executor: Executor
+    root: Path, sheets: Iterable[ComposedLeaflet], executor: Executor
 ) -> Iterator[tuple[ComposedLeaflet, Printed]]:
-    longest = sorted(sheets, key=lambda sheet: len(sheet.markup), reverse=True)
-    waiting = {executor.submit(print_one, root, sheet, MOST_BYTES): sheet for sheet in longest}
+    waiting = {executor.submit(print_one, root, sheet, MOST_BYTES): sheet for sheet in sheets}
     for future in as_completed(list(waiting)):
         sheet = waiting.pop(future)
         try:

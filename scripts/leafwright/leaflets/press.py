@@ -4,7 +4,7 @@ Three questions, each with just what its answer depends on: which sheet an editi
 laid out, and what the checks find on it. So a changed check looks again, and lays nothing out.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -96,16 +96,19 @@ def print_all(
     composer = Composer(root, project, editions)
     require_fonts(root, composer.families)
     made: dict[tuple[str, str], Made | None] = {}
-    new: dict[str, tuple[Edition, ComposedLeaflet]] = {}
-    for edition, format in jobs:
-        made[edition.id, format.id], sheet = _known(cache, composer, edition, format)
-        if sheet:
-            new[sheet.id] = edition, sheet
-    sheets = print_sheets(root, [sheet for _, sheet in new.values()], executor)
-    for number, (each, printed) in enumerate(sheets, start=1):
-        edition = new[each.id][0]
-        say(f"Printed {edition.id} ({each.format.name})", number, len(new))
-        made[edition.id, each.format.id] = _remembered(cache, each, printed, composer)
+    new: set[tuple[str, str]] = set()
+
+    def unprinted() -> Iterator[ComposedLeaflet]:
+        """The sheets to lay out, the longest first, so that at the end no worker waits long for another."""
+        for edition, format in sorted(jobs, key=lambda job: len(job[0].text), reverse=True):
+            made[edition.id, format.id], sheet = _known(cache, composer, edition, format)
+            if sheet:
+                new.add((edition.id, format.id))
+                yield sheet
+
+    for number, (each, printed) in enumerate(print_sheets(root, unprinted(), executor), start=1):
+        say(f"Printed {each.edition} ({each.format.name})", number, len(new))
+        made[each.edition, each.format.id] = _remembered(cache, each, printed, composer)
         cache.save()
     return _in_order(cache, jobs, made)
 
