@@ -154,3 +154,14 @@ def test_the_preview_serves_the_language_and_port_that_were_asked_for(
     assert serve.serve_preview([], tmp_path) == 0
     assert serve.serve_preview(["--language", "fr", "--port", "8123"], tmp_path) == 0
     assert asked == [(tmp_path, "", 8000), (tmp_path, "fr", 8123)]
+
+
+def test_a_language_that_is_not_there_is_told_before_anything_is_built(
+    library: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    served: list[str] = []
+    monkeypatch.setattr(website, "serve", lambda root, rebuild, tag, port: served.append(tag))
+    assert serve.serve_preview(["--language", "xx"], library) == 2
+    assert "There is no language 'xx'; choose one of: en, ar, fr" in capsys.readouterr().err
+    assert serve.serve_preview(["--language", "fr"], library) == 0
+    assert served == ["fr"]

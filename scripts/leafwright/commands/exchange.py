@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from leafwright import intake
-from leafwright.commands.opening import opened
+from leafwright.commands.opening import chosen, opened
 from leafwright.commands.running import alone
 from leafwright.disk import durable
 from leafwright.exchange import Package, Refused, accept, docx, packages, xliff
@@ -21,19 +21,10 @@ WRITERS = {"xliff": (".xlf", xliff.write), "docx": (".docx", docx.write)}
 READERS = {".xlf": xliff.read, ".xliff": xliff.read, ".docx": docx.read}
 
 
-def _language(project: Project, tag: str) -> Language | None:
-    tags = [language.tag for language in project.translated]
-    if tag not in tags:
-        hint = nearest(tag, tags, f"choose one of: {', '.join(tags)}")
-        print(f"There is no language {tag!r} to translate into; {hint}", file=sys.stderr)
-        return None
-    return next(language for language in project.translated if language.tag == tag)
-
-
 def _opened_in(root: Path, tag: str) -> tuple[Project, Language] | None:
     """The library and the language asked for; None, and what is wrong is said, where either is not to be had."""
     project = opened(root)
-    language = _language(project, tag) if project else None
+    language = chosen(tag, project.translated, "language to translate into") if project else None
     return (project, language) if project and language else None
 
 

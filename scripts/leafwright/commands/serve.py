@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from leafwright.commands.build import build_and_tell, to_mend
+from leafwright.commands.opening import chosen, opened
 from leafwright.commands.running import ROOT, guarded
 from leafwright.pipeline import BuildResult
 from leafwright.reporting.report import counted
@@ -28,6 +29,10 @@ def serve_preview(arguments: Sequence[str], root: Path = ROOT) -> int:
     preview = Preview(root)
 
     def run() -> int:
+        if options.language:  # before all is built: its pages would not be there
+            project = opened(root)
+            if project and not chosen(options.language, project.languages):
+                return ExitCode.BROKEN_SETUP
         serve(root, preview.rebuild, options.language, options.port)
         return ExitCode.CLEAN
 
