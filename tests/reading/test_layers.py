@@ -254,3 +254,13 @@ def test_a_topic_whose_name_is_that_of_another_file_somewhere_is_told(bare: Path
     project, findings = read(bare)
     assert [topic.slug for topic in project.topics] == ["hernia_2-b"]
     assert [(each.code, each.at.file) for each in findings] == [("S012", f"docs/topics/{name}.md")]
+
+
+def test_a_drawing_whose_name_is_another_on_another_disk_is_told(bare: Path) -> None:
+    for name in ("a-b_2", "my knee", "Ünï", "knee.old"):
+        write(bare, f"docs/topics/images/{name}.svg", "<svg/>")
+    project, findings = read(bare)
+    assert list(project.images) == ["a-b_2.svg"]
+    assert {(each.code, each.at.file) for each in findings} == {
+        ("S012", f"docs/topics/images/{name}.svg") for name in ("my knee", "Ünï", "knee.old")
+    }

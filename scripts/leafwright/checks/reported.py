@@ -68,7 +68,8 @@ REPORTED = {
         "docs/rules.toml", "[C06]", "[C006] and longest = 20",
     ),
     "S012": Reported(
-        "A word list is named after its code.", "The code is what a finding and an exception name.",
+        "A word list is named after its code, a topic and a picture as every disk and server keeps a name.",
+        "The code is what a finding and an exception name; a name with other letters is another on the next disk.",
         "docs/wordlists", "docs/wordlists/hard words.toml", "docs/wordlists/v001_everyday_words.toml",
     ),
     "S013": Reported(

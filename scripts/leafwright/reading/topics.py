@@ -24,8 +24,17 @@ _ENDLESS = re.compile(r"[^\s\u3000-\u303f\uff00-\uffef]{1001,}|[^\S\n]{1001,}")
 
 def images_of(reader: Reader, folder: Path) -> dict[str, str]:
     """The drawings by file name."""
-    read = {path.name: reader.text(path) for path in sorted(folder.glob("*.svg"))}
+    read = {path.name: reader.text(path) for path in sorted(folder.glob("*.svg")) if _is_picture(reader, path)}
     return {name: text for name, text in read.items() if text is not None}
+
+
+def _is_picture(reader: Reader, path: Path) -> bool:
+    """Whether a drawing has a name that every disk and server keeps as it is; else a finding says so."""
+    named = re.fullmatch(r"[A-Za-z0-9_-]+\.svg", path.name) is not None
+    if not named:
+        fix = "rename it with letters of English, digits and hyphens, in the topics likewise"
+        reader.report(path, 1, "S012", f"{path.name[:80]} cannot be a picture's name", fix)
+    return named
 
 
 def topics_of(reader: Reader, folder: Path, cache: Cache | None = None) -> tuple[tuple[Topic, ...], tuple[str, ...]]:

@@ -6,6 +6,7 @@ A dead link in a warning sends a worried reader nowhere; any other address can r
 import functools
 import re
 from collections.abc import Iterator, Mapping, Set
+from urllib.parse import unquote
 
 from leafwright.checks.subjects import House
 from leafwright.model import Place, Problem, Project, Topic, nearest
@@ -55,8 +56,11 @@ def _places(topic: Topic, project: Project) -> dict[str, Set[str] | str | None]:
 
 def _drawing(at: Place, target: str, drawings: Set[str]) -> Iterator[Problem]:
     if target not in drawings:
-        fix = nearest(target, drawings, "put the picture (SVG, JPEG, PNG, WebP) into docs/topics/images")
-        yield Problem(at, f"no such picture: {target}", fix)
+        name = unquote(target)
+        fix = nearest(name, drawings, "put the picture (SVG, JPEG, PNG, WebP) into docs/topics/images")
+        if not re.search(r"\.(svg|jpe?g|png|webp)$", name, re.I):
+            fix = "save it as JPEG, PNG, WebP or SVG in docs/topics/images, and write that name"
+        yield Problem(at, f"no such picture: {name}", fix)
 
 
 def _page(at: Place, target: str, places: Mapping[str, Set[str] | str | None]) -> Iterator[Problem]:

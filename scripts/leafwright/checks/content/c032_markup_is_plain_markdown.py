@@ -28,8 +28,10 @@ FAILS = [
     "[x](javascript:go())",
     "<img/src=x/onerror=go()>",
     "*x*{ onclick=go() }",
+    "![What it shows](images/my picture.svg)",
 ]
 _MEANT = re.compile(r"<[A-Za-z/!?][^\n]*|\{[^{}]*=[^{}]*|\]\([^)]*")  # tags, attributes and links that are none
+_SPACED = re.compile(r"\]\(\s*([^()\s]+(?:[ \t]+[^()\s\"']+)+)\s*$")  # an address with spaces in it, up to its bracket
 _CODE = {
     "fence": ("a block of code in a topic", "take these marks out"),
     "code": ("words indented below nothing that they belong to", "take the spaces before them out"),
@@ -45,8 +47,16 @@ def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:
             yield Problem(Place(topic.file, block.line), *_CODE[block.marker])
         elif found := _html(block):
             line = block.line + block.words[: block.words.find(found)].count("\n")
-            message = f"HTML in a topic: {found[:40]}"
-            yield Problem(Place(topic.file, line), message, "write it in Markdown, or leave it out")
+            yield Problem(Place(topic.file, line), *_told(found))
+
+
+def _told(found: str) -> tuple[str, str]:
+    """What is wrong, and the remedy."""
+    if not (spaced := _SPACED.match(found)):
+        return f"HTML in a topic: {found[:40]}", "write it in Markdown, or leave it out"
+    address, joined = spaced[1], "-".join(spaced[1].split())
+    fix = "write %20 for each" if address.startswith("http") else f"name the file without, and write {joined}"
+    return f"spaces in an address: {address[:60]}", fix
 
 
 def _html(block: Block) -> str:

@@ -139,7 +139,11 @@ _MARKS = (
         "write it here, or share a section: {{ section.that-topic }}",
     ),
     (r"(?<!\{)\{(?!\{)[^{}]*\}", *_LOOKS),
-    (r"(?i)\b(?:https?://|www\.)\S*[^\s.,;:!?)]", "a bare address", "write what it leads to: [words](https://…)"),
+    (
+        r"(?i)(?<!\]\()\b(?:https?://|www\.)\S*[^\s.,;:!?)]",
+        "a bare address",
+        "write what it leads to: [words](https://…)",
+    ),
     (r"\$\$|\$(?=\S)[^$\n]*[\\^_{}=][^$\n]*\$", "a formula", "say it in words"),
     (r"(?<![\w:]):[a-z][\w+-]*:(?![\w:])", "the name of a little picture", "say it in words"),
     (r"_{3,}", "a line to write on, drawn by hand", "write {{ fill }}"),
