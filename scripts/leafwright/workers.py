@@ -1,12 +1,13 @@
 """Work that comes in parts which do not depend on each other, done by as many processes as there are cores."""
 
-import functools
 import multiprocessing
 import os
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from itertools import chain, islice
 from multiprocessing.context import BaseContext
 from pathlib import Path
 from typing import Any, TypeVar
@@ -16,6 +17,7 @@ Given = TypeVar("Given")
 Made = TypeVar("Made")
 
 _LOADED = "leafwright.leaflets.printer", "leafwright.website.generating", "mkdocs.commands.build"  # what takes longest
+_AHEAD = 3  # parts that wait for each process, so that it never waits for one
 
 
 def context(*more: str) -> BaseContext:
@@ -64,36 +66,52 @@ def limited(more_bytes: int) -> Iterator[None]:
             resource.setrlimit(resource.RLIMIT_AS, before)
 
 
-def each(work: Callable[[Given], Made], parts: Sequence[Given], cores: int = 0) -> list[Made]:
+def each(work: Callable[[Given], Made], parts: Iterable[Given], cores: int = 0) -> Iterator[Made]:
     """What a function of a module makes of each part, in their order.
 
-    One part, or one core, is worked on here. Whatever the function raises is raised. Where a process dies, most often
-    for want of memory, what is not there yet is done again by one at a time: a part must bear to be begun anew. Raises
+    A part is taken when there is soon somebody to work on it: so all of them together need not fit the memory. One
+    part, or one core, is worked on here. Whatever the function raises is raised. Where a process dies, most often for
+    want of memory, what is not there yet is done again by one at a time: a part must bear to be begun anew. Raises
     BrokenProcessPool where that one dies as well.
     """
-    return list(each_of(_alone, work, parts, cores))
+    return each_of(_alone, work, parts, cores)
 
 
 def each_of(
-    work: Callable[[Shared, Given], Made], shared: Shared, parts: Sequence[Given], cores: int = 0
+    work: Callable[[Shared, Given], Made], shared: Shared, parts: Iterable[Given], cores: int = 0
 ) -> Iterator[Made]:
-    """The same, one after another, of what all parts share and of each: every process is given that only once."""
-    workers = min(cores or os.cpu_count() or 1, len(parts))
+    """The same, of what all parts share and of each: every process is given that only once."""
+    coming, cores = iter(parts), cores or os.cpu_count() or 1
+    first = list(islice(coming, cores))
+    workers = min(cores, len(first))
     if workers < 2:
-        yield from (work(shared, part) for part in parts)
+        yield from (work(shared, part) for part in chain(first, coming))
         return
-    done = 0
+    begun = deque[Given]()  # and not made yet
+
+    def taken() -> Iterator[Given]:
+        for part in chain(first, coming):
+            begun.append(part)
+            yield part
+
+    ahead = taken()
     try:
-        for made in _by(workers, work, shared, parts):
-            done += 1
+        for made in _by(workers, work, shared, ahead):
+            begun.popleft()
             yield made
     except BrokenProcessPool:
-        yield from _by(1, work, shared, parts[done:])
+        yield from _by(1, work, shared, chain(tuple(begun), ahead))
 
 
-def _by(workers: int, work: Callable[[Shared, Given], Made], shared: Shared, parts: Sequence[Given]) -> Iterator[Made]:
+def _by(workers: int, work: Callable[[Shared, Given], Made], shared: Shared, parts: Iterable[Given]) -> Iterator[Made]:
     with ProcessPoolExecutor(workers, context(), initializer=_take, initargs=(shared,)) as pool:
-        yield from pool.map(functools.partial(_with_shared, work), parts)
+        begun = deque[Future[Made]]()
+        for part in parts:
+            begun.append(pool.submit(_with_shared, work, part))
+            if len(begun) > _AHEAD * workers:
+                yield begun.popleft().result()
+        while begun:
+            yield begun.popleft().result()
 
 
 def _take(shared: Any) -> None:

@@ -27,9 +27,10 @@ def built(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     counted: list[int] = []
 
     def each(work, parts, cores):  # type: ignore[no-untyped-def]
+        made = [work(part) for part in parts]
         if work.__name__ == "make_pages":
-            counted.append(len(parts))
-        return [work(part) for part in parts]
+            counted.append(len(made))
+        return made
 
     monkeypatch.setattr(workers, "each", each)
     return counted

@@ -1,6 +1,6 @@
 """Advice on spelling and on terms, from the files of a project."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -102,7 +102,7 @@ def test_a_dictionary_is_opened_for_new_words_alone_and_anew_when_it_changed(
 def test_several_dictionaries_are_opened_elsewhere_and_one_here(library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[int] = []
 
-    def each(work: Callable[[Any], Any], parts: Sequence[Any], cores: int) -> list[Any]:
+    def each(work: Callable[[Any], Any], parts: Sequence[Any], cores: int) -> Iterator[Any]:
         opened.append(cores)
         return own(work, parts, cores)
 

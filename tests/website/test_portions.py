@@ -1,6 +1,6 @@
 """A site is made in portions, and only of what changed: its bytes are those of a site made whole and anew."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -52,9 +52,10 @@ def staged(pair: Path, monkeypatch: pytest.MonkeyPatch) -> Library:
     website.stage(pair, project, sites, [])
     library = Library(pair, project, sites)
 
-    def each(work: Callable[[folders.Job], object], jobs: list[folders.Job], cores: int) -> list[object]:
-        library.made += [f"{job.around.folder}/{name}" for job in jobs for name in job.portion.pages]
-        return [work(job) for job in jobs]
+    def each(work: Callable[[folders.Job], object], jobs: Iterable[folders.Job], cores: int) -> Iterator[object]:
+        for job in jobs:
+            library.made += [f"{job.around.folder}/{name}" for name in job.portion.pages]
+            yield work(job)
 
     monkeypatch.setattr(workers, "each", each)
     return library

@@ -4,7 +4,7 @@ What MkDocs warns of, and what lychee finds broken in the built pages, is a find
 """
 
 import shutil
-from collections import ChainMap
+from collections import ChainMap, deque
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from itertools import chain
@@ -18,7 +18,7 @@ from leafwright.model import Finding, Place, Project
 from leafwright.website import above, asset_hashing, deploying, html_fixes, offline
 from leafwright.website.building import links
 from leafwright.website.building.folders import Folder, put_files
-from leafwright.website.building.making import Around, Seen, finished, looked_at, make_pages
+from leafwright.website.building.making import Around, Job, Seen, finished, looked_at, make_pages
 from leafwright.website.front import page_of
 from leafwright.website.language_site import LanguageSite
 from leafwright.website.preparing import Prepared
@@ -97,11 +97,19 @@ def _make(root: Path, folders: Sequence[Folder], into: Path) -> list[Finding]:
     """Make all pages that no earlier build made of the same, and put all of them into the site."""
     scratch = into / "portions"
     shutil.rmtree(scratch, ignore_errors=True)
-    jobs = [(folder, job) for folder in folders for job in folder.jobs(into / "site", scratch)]
-    few = sum(_BEGIN + len(job.portion.pages) for _, job in jobs) < _FEW
-    made = workers.each(make_pages, [job for _, job in jobs], cores=1 if few else 0)
+    missing = [folder.put_known(into / "site") for folder in folders]
+    few = sum(_BEGIN + pages for pages in missing if pages) < _FEW
+    begun = deque[tuple[Folder, Job]]()
+
+    def jobs() -> Iterator[Job]:
+        for folder in folders:
+            for job in folder.jobs(scratch):
+                begun.append((folder, job))
+                yield job
+
     findings: list[Finding] = []
-    for (folder, job), (said, found) in zip(jobs, made, strict=True):
+    for said, found in workers.each(make_pages, jobs(), cores=1 if few else 0):
+        folder, job = begun.popleft()
         findings += [_finding(root, folder.language_site, message) for message in said]
         folder.take(job, found, into / "site")
     shutil.rmtree(scratch, ignore_errors=True)

@@ -60,16 +60,22 @@ class Folder:
         self._editions = {page_of(edition): edition for edition in language_site.shown}
         self._names = known.names_of(self.around, cache)
         self._questions: dict[str, tuple[str, ...]] = {}  # of the pages that are not known, by name
+        self._missing: list[str] = []  # pages to make, by name
 
-    def jobs(self, site: Path, scratch: Path) -> Iterator[Job]:
-        """Put the pages that are known into the site; give the others, in portions to make in folders of `scratch`."""
+    def put_known(self, site: Path) -> int:
+        """Put the pages that are known into the site; give how many are to be made."""
         for name in [*self._staged.pages, ERROR_PAGE]:
             question = self._staged.question(name, self._mark(name))
             if not self._put(question, address_of_page(name), site):
                 self._questions[name] = question
-        missing = [name for name in self._questions if name != ERROR_PAGE]
-        if self._questions and not missing:  # the page for wrong addresses is made beside any other
-            missing = self._staged.pages[:1]
+        self._missing = [name for name in self._questions if name != ERROR_PAGE]
+        if self._questions and not self._missing:  # the page for wrong addresses is made beside any other
+            self._missing = self._staged.pages[:1]
+        return len(self._missing)
+
+    def jobs(self, scratch: Path) -> Iterator[Job]:
+        """Those that are to be made, in portions, each to make in a folder of its own below `scratch`."""
+        missing = self._missing
         count = -(-len(missing) // PORTION)
         for number in range(count):
             pages = tuple(missing[len(missing) * number // count : len(missing) * (number + 1) // count])
