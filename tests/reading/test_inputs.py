@@ -14,6 +14,7 @@ from leafwright.cache import Cache, code
 from leafwright.commands.signoff import approve_edition
 from leafwright.leaflets import composing
 from leafwright.model import State
+from leafwright.reading.files import Reader
 from leafwright.translation.editions import editions
 from leafwright.translation.interface import with_faulty
 from leafwright.website.preparing import Prepared
@@ -192,3 +193,13 @@ def test_a_word_that_a_check_stops_is_looked_for_in_leaflets_too(
     after = leaflets.Composer(library, project, made)
     assert before.inputs(made[0], format) != after.inputs(made[0], format)
     assert before.sheet(made[0], format).id == after.sheet(made[0], format).id  # nothing is laid out for it
+
+
+def test_of_what_is_read_only_tables_are_held_as_texts(library: Path) -> None:
+    """For the lines of their keys. The texts of a thousand topics' translations take half a gigabyte."""
+    reader = Reader(library)
+    profile, words = library / "docs" / "hospital.toml", library / "docs" / "translations" / "ar" / "hernia.po"
+    assert reader.toml(profile)
+    assert reader.text(words)
+    assert reader.read_before(profile)
+    assert not reader.read_before(words)

@@ -25,7 +25,7 @@ class Reader:
         self.findings: list[Finding] = []
         self.house: dict[str, Any] = {}  # tables of the house that the hospital chose, by the file that they lie over
         self.digests: dict[str, str] = {}  # of every file that was read, by its path
-        self._lines: dict[Path, str] = {}  # texts that were read
+        self._tables: dict[Path, str] = {}  # texts of TOML; of all that is read, a large library has half a gigabyte
 
     def report(self, path: Path, line: int, code: str, message: str, fix: str, language: str = "") -> None:
         file = path.relative_to(self.root).as_posix()
@@ -42,8 +42,7 @@ class Reader:
         if data is None:
             return None
         try:
-            self._lines[path] = data.decode("utf-8-sig").replace("\r\n", "\n")
-            return self._lines[path]
+            return data.decode("utf-8-sig").replace("\r\n", "\n")
         except UnicodeDecodeError as error:
             line = data[: error.start].count(b"\n") + 1
             message = "this line is not UTF-8 text"
@@ -70,17 +69,18 @@ class Reader:
         self.digests[name] = digest(self.digests[name], more)
 
     def line_of(self, keys: list[str], path: Path) -> int:
-        """The line of a file that was read where the last findable key stands."""
+        """The line of a TOML file that was read where the last findable key stands."""
         return line_of_key(keys, self.read_before(path))
 
     def read_before(self, path: Path) -> str:
-        """A file's text as it was read; empty where it could not be."""
-        return self._lines.get(path, "")
+        """A TOML file's text as it was read; empty where it could not be."""
+        return self._tables.get(path, "")
 
     def toml(self, path: Path) -> tuple[dict[str, Any], str] | None:
         text = self.text(path)
         if text is None:
             return None
+        self._tables[path] = text
         try:
             values = tomllib.loads(text)
             if wrong := intake.unbelievable(values):
