@@ -42,6 +42,9 @@ ENGLISH = SPANISH.model_copy(
         "half_negations": ("nor",),
         "near_negations": ("avoid-",),
         "about": ("about", "around"),
+        "figures": ("{count} out of {of}",),
+        "other_figures": ("{count} in {of}", "{count} of {of}"),
+        "figures_joined": ("to", "and", "or"),
         "opens_question": "",
         "contrasts": {
             "order": {"before": ("before",), "after": ("after",)},

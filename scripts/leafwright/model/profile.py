@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from leafwright.model.shapes import Strict, Tag, Text
 
 Enlargement = Annotated[float, Field(ge=1, le=1.5)]
+FigureForm = Annotated[str, Field(pattern=r"^[^{}]*(\{count\}[^{}]*\{of\}|\{of\}[^{}]*\{count\})[^{}]*$")]
 
 
 class Language(Strict):
@@ -42,6 +43,9 @@ class Language(Strict):
     near_negations: tuple[str, ...] = ()  # words for which a translation may deny: only, avoid; `-` at an end as below
     affirmed: tuple[str, ...] = ()  # phrases that hold a word of denial and deny nothing: at no time later than
     about: tuple[str, ...] = ()  # words that make a number a rough one
+    figures: tuple[FigureForm, ...] = ()  # how it tells people out of others: "{count} * sur {of}"; `*`: a few words
+    other_figures: tuple[FigureForm, ...] = ()  # the same in forms that only C022 looks at
+    figures_joined: tuple[str, ...] = ()  # words between the counts of a figure: the `to` of "26 to 59 out of 100"
     unseen: tuple[str, ...] = ()  # words of a source that no check looks for in a translation, and people must
     contrasts: dict[str, dict[str, tuple[str, ...]]] = Field(default_factory=dict)  # words whose exchange harms
     doubles: bool = False  # whether it says a word twice on purpose

@@ -7,7 +7,7 @@ which of the standards R01 to R51 each keeps, and which wait.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from leafwright.checks import Rule, rules
+from leafwright.checks import ENGLISH, Rule, rules
 from leafwright.checks.reported import REPORTED
 from leafwright.model import Project, nearest
 
@@ -31,7 +31,7 @@ def entries(project: Project) -> tuple[Entry, ...]:
     """All rules in force, by code."""
     found = [_of_check(rule, project) for rule in rules()]
     found += [
-        Entry(code, words.rule, words.why, words.source, words.standards, _level(code, project), (),
+        Entry(code, words.rule, _why(code, words.why), words.source, words.standards, _level(code, project), (),
               words.fails[0], words.passes[0])
         for code, words in project.wordlists.items()
     ]  # fmt: skip
@@ -42,6 +42,10 @@ def entries(project: Project) -> tuple[Entry, ...]:
     return tuple(sorted(found, key=lambda entry: entry.code))
 
 
+def _why(code: str, why: str) -> str:
+    return f"{why} It looks at topics in English only." if code in ENGLISH else why
+
+
 def _level(code: str, project: Project) -> str:
     return project.house[code].level if code in project.house else "stop"
 
@@ -49,7 +53,7 @@ def _level(code: str, project: Project) -> str:
 def _of_check(rule: Rule, project: Project) -> Entry:
     given = project.house[rule.code].numbers if rule.code in project.house else {}
     return Entry(
-        rule.code, rule.statement, rule.why, rule.source, rule.standards, _level(rule.code, project),
+        rule.code, rule.statement, _why(rule.code, rule.why), rule.source, rule.standards, _level(rule.code, project),
         tuple((name, meaning, _shown(given.get(name))) for name, meaning in rule.numbers.items()),
         _example(rule.module.FAILS[0]), _example(rule.module.PASSES[0]),
     )  # fmt: skip

@@ -1,11 +1,12 @@
 """A number of people ("90 out of 100") in a topic is one that a fact cited in the same paragraph shows.
 
-Numbers that drift from their study, or never had one, are the gravest mistake a leaflet can make.
+Numbers that drift from their study, or never had one, are the gravest mistake a leaflet can make. Figures are known by
+the forms that the language's file lists (`figures`); where it lists none, nothing is looked at.
 """
 
-import re
 from collections.abc import Iterator
 
+from leafwright.checks.figures import figures, whole
 from leafwright.checks.subjects import House
 from leafwright.model import Place, Problem, Project, Topic
 from leafwright.text.macros import MACRO
@@ -24,18 +25,14 @@ PASSES = [
 ]
 FAILS = ["About 90 out of 100 people.", "About 91 out of 100 people.{{ fact.F11 }}"]
 
-_FIGURE = re.compile(r"((?:\d[\d,]*(?:,| to | and | or ) ?)*)(\d[\d,]*) out of (\d[\d,]*)")
-
 
 def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:
     for segment in segments(topic.text):
         cited = [match[2] for match in MACRO.finditer(segment.text) if match[1] == "fact"]
         shown = {pair for name in cited if name in project.facts for pair in project.facts[name].shown}
-        for found in _FIGURE.finditer(segment.text):
-            base = int(found[3].replace(",", ""))
-            for count in [*re.findall(r"\d[\d,]*", found[1]), found[2]]:
-                number = int(count.strip(",").replace(",", ""))
-                if (number, base) not in shown:
-                    message = f'"{number} out of {base}" is not shown by a fact of this paragraph'
+        for found in figures(segment.text, project.source):
+            for count in found.counts:
+                if (whole(count), whole(found.of)) not in shown:
+                    message = f'"{count} out of {found.of}" is not shown by a fact of this paragraph'
                     fix = "cite its fact, such as {{ fact.F11 }}, or correct the number to that of the fact"
                     yield Problem(Place(topic.file, segment.line), message, fix)

@@ -1,11 +1,13 @@
 """All figures of people in a leaflet count out of the same number.
 
-Most readers take "1 in 20" for less than "10 in 100". One denominator lets the eye compare.
+Most readers take "1 in 20" for less than "10 in 100". One denominator lets the eye compare. Figures are known by the
+forms that the language's file lists (`figures`, `other_figures`); where it lists none, nothing is looked at.
 """
 
 import re
 from collections.abc import Iterator
 
+from leafwright.checks.figures import figures, whole
 from leafwright.checks.prose import blocks
 from leafwright.checks.subjects import House
 from leafwright.model import Place, Problem, Project, Topic
@@ -17,16 +19,12 @@ EXAMPLE = {"denominator": 100}
 PASSES = ["About 3 out of 100 people. A study of 1,067 people."]
 FAILS = ["About 3 out of 1,000 people.", "About 3 in 20 people.", "About 3 of 50 people."]
 
-_FIGURE = re.compile(
-    r"\b\d[\d,]* (?:out of|in|of)(?: every)? (\d[\d,]*)\b(?! ?(?:cm|mm|hours|days|weeks|months|years))"
-)
-
 
 def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:
     for block in blocks(topic.text):
-        for found in _FIGURE.finditer(block.plain):
-            if re.match(r"1 in\b", found[0]):
+        for found in figures(block.plain, project.source, others=True):
+            if re.match(r"1 in\b", found.words):
                 continue  # that is c024's to tell
-            if int(found[1].strip(",").replace(",", "")) != house["denominator"]:
+            if whole(found.of) != house["denominator"]:
                 fix = f"count out of {house['denominator']}, as the other figures do"
-                yield Problem(Place(topic.file, block.line), f'other denominator: "{found[0]}"', fix)
+                yield Problem(Place(topic.file, block.line), f'other denominator: "{found.words}"', fix)

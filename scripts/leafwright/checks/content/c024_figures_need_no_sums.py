@@ -4,12 +4,14 @@ Readers at ease with numbers lose nothing by "3 out of 100"; the others gain the
 else, such as the alcohol in a lotion, is told only in sections of risks and choices.
 """
 
+import functools
 import re
 from collections.abc import Iterator
 
-from leafwright.checks.prose import blocks
+from leafwright.checks.prose import any_of, blocks
 from leafwright.checks.subjects import House
-from leafwright.model import Place, Problem, Project, Topic
+from leafwright.model import Language, Place, Problem, Project, Topic
+from leafwright.text.numbers import number
 
 SOURCE = "NHS content style guide, numbers; PEMAT item 7"
 STANDARDS = ("R29",)
@@ -33,8 +35,17 @@ FAILS = [
     "# T\n\n## R {#risks}\n\nAbout 2.9 out of 100.\n",
 ]
 
-_SUMS = re.compile(r"\d[\d.,]*\s?%|\bper ?cent\b", re.I)
+_SUMS = re.compile(r"\d[\d.,٬٫]*\s?[%٪]|[%٪]\s?\d|\bper ?cent\b", re.I)
 _IN = re.compile(r"\b(?:1|one) in (?:\d+|ten|a hundred|a thousand)\b", re.I)
+
+
+@functools.cache
+def _of_language(language: Language) -> re.Pattern[str]:
+    """A number with decimals as a language writes it, or its words for a percentage."""
+    mark = re.escape(number(0.5, language)[1:2])
+    percent = [words for sign, words in language.units if sign == "%"]
+    said = f"|{any_of(tuple(percent), *language.scripts).pattern}" if percent else ""
+    return re.compile(rf"\b\d+{mark}\d+\b{said}", re.I)
 
 
 def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:
@@ -45,7 +56,7 @@ def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:
         if not found and (told or chance.search(block.plain)):
             found = _SUMS.search(block.plain)
         if not found and told:
-            found = re.search(r"\b\d+\.\d+\b", block.plain)
+            found = _of_language(project.source).search(block.plain)
         if found:
             message = f'a figure that asks for sums: "{found[0]}"'
             yield Problem(Place(topic.file, block.line), message, "write it as whole people out of 100")
