@@ -16,6 +16,7 @@ from leafwright.text.document import Section, parse
 from leafwright.text.filling import filling
 from leafwright.text.hospital import as_paragraph, hospital_section
 from leafwright.text.inline import Run, changed, runs, said
+from leafwright.text.outside import behind
 from leafwright.text.pictures import Pictures, picture, with_credits
 from leafwright.text.reshaping import columns, headed
 from leafwright.text.values import weighed
@@ -217,7 +218,7 @@ def _role(block: Block) -> str:
 
 
 def _bare(run: Run) -> Iterable[Run]:
-    """Words and pictures without links and marks of sources."""
+    """Words and pictures without links, but where these lead outside, and without marks of sources."""
     if run.kind == "link":
-        return run.children
+        return (*run.children, *behind(run))
     return () if run.target.startswith("fact.") else (run,)

@@ -12,13 +12,14 @@ from leafwright.text.document import Section, parse, reshaped, rewritten, words_
 from leafwright.text.filling import filled, filling
 from leafwright.text.hospital import hospital_section
 from leafwright.text.inline import Run, said
+from leafwright.text.outside import behind
 from leafwright.text.pictures import Pictures, credited, picture
 from leafwright.text.same import Same
 from leafwright.text.values import weighed
 
 
 def on_paper(section: Section, edition: Edition, pictures: Pictures) -> Section:
-    """A section as paper needs it: pictures inside it, links to other pages as web addresses."""
+    """A section as paper needs it: pictures inside it, links as web addresses, and where they lead outside in words."""
     home = f"{edition.hospital.address}{edition.language.tag}/"
 
     def change(run: Run) -> Iterator[Run]:
@@ -26,6 +27,7 @@ def on_paper(section: Section, edition: Edition, pictures: Pictures) -> Section:
             yield replace(run, target=picture(run.target.removeprefix("images/"), edition, pictures))
         elif run.kind == "link":
             yield replace(run, target=_address(run.target, home))
+            yield from behind(run)
         else:
             yield run
 

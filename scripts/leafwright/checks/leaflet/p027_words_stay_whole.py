@@ -4,6 +4,7 @@ In a column too narrow a word ends anywhere: "acti" and "vity" are read as two, 
 Words of Thai stand together, and a line may end between any two; but no letter is parted from its vowels and tones.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
@@ -22,6 +23,7 @@ PASSES = [
     replace(_ENGLISH, lines=(Line("Back to full acti"), Line("vity"))),  # the end of a paragraph
     replace(_ENGLISH, tag="zh-Hans", given={"a": ("回家",)}, lines=(Line("回", last=False), Line("家"))),
     replace(_ENGLISH, tag="th", given={"a": ("กลับบ้าน",)}, lines=(Line("กลับ", last=False), Line("บ้าน"))),
+    replace(_ENGLISH, given={"a": ("example.org/abcdef",)}, lines=(Line("example.org/abc", last=False), Line("def"))),
 ]
 FAILS = [
     replace(_ENGLISH, lines=(Line("Back to\u00a0full\u00a0acti", last=False), Line("vity"))),
@@ -30,6 +32,7 @@ FAILS = [
     replace(_ENGLISH, tag="th", given={"a": ("กลับบ้าน",)}, lines=(Line("กลับบ", last=False), Line("้าน"))),
     replace(_ENGLISH, tag="th", given={"a": ("ใช้แขน",)}, lines=(Line("ใช้แ", last=False), Line("ขน"))),
 ]
+_ADDRESS = re.compile(r"[./@]\w")  # which may be longer than a line
 _THAI = "\u0e01", "\u0e4e"
 
 
@@ -39,7 +42,7 @@ def check(paper: LaidOutLeaflet, house: House) -> Iterator[Problem]:
         end, begin = _words(line.text)[-1:], _words(following.text)[:1]
         if line.last or not end or not begin or not _belong(end[0][-1], begin[0][0]):
             continue
-        if end[0] + begin[0] in words and end[0] not in words:
+        if end[0] + begin[0] in words and end[0] not in words and not _ADDRESS.search(end[0] + begin[0]):
             message = f'a word is broken over two lines: "{end[0]}" and "{begin[0]}"'
             yield Problem(paper.at, message, "shorten the words there, or tell who looks after Leafwright")
 
