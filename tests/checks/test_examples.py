@@ -101,7 +101,11 @@ def problems(rule: Rule, example: Any) -> list[Problem]:
         topic = Topic("t", "docs/topics/t.md", meta, example if isinstance(example, str) else words, review)
         subject: tuple[Any, ...] = (topic, project_of(topic))
     elif rule.kind == "library":
-        topics = tuple(Topic(f"t{n}", f"docs/topics/t{n}.md", META, text) for n, text in enumerate(example["topics"]))
+        numbers = example.get("numbers", [f"PI-{n:02d}" for n in range(len(example["topics"]))])
+        topics = tuple(
+            Topic(f"t{n}", f"docs/topics/t{n}.md", META.model_copy(update={"number": number}), text)
+            for n, (number, text) in enumerate(zip(numbers, example["topics"], strict=True))
+        )
         project = dataclasses.replace(project_of(topics[0]), topics=topics)
         claims = {code: Claim.model_validate(claim) for code, claim in example.get("claims", {}).items()}
         facts = {name: FACT.model_copy(update=more) for name, more in example.get("facts", {}).items()}

@@ -29,7 +29,8 @@ def web_address(value: str) -> str:
 
 
 Text = Annotated[str, Field(min_length=1, pattern=r"\S")]
-Tag = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$")]
+TAG = r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$"
+Tag = Annotated[str, Field(pattern=TAG)]
 Email = Annotated[str, Field(pattern=r"^([\w.+-]+@[\w-]+(\.[\w-]+)+)?$")]
 
 _LONGEST = 80  # of a name: addresses and names of files are made of it

@@ -13,6 +13,7 @@ from leafwright.model import Finding, Place
 from leafwright.reading.values import wrong_values
 
 MODEL = TypeVar("MODEL", bound=BaseModel)
+_CURLY = re.compile(r"[=\[,]\s*[“”„«‘’]")  # where a value begins, as a word processor writes its quotes
 _TOML = 'write each value as: name = "text"; figures without a zero in front; true and false in small letters'
 MOST_BYTES = 2_000_000  # a topic or PO file larger than this is a mistake, not a text
 
@@ -89,8 +90,10 @@ class Reader:
         except (ValueError, RecursionError) as error:  # a TOMLDecodeError, a number of 5,000 digits, a thousand [
             found = re.search(r"line (\d+)", str(error))
             line = int(found[1]) if found else text.count("\n") + 1
-            message = f"not valid TOML: {str(error).split(' (at')[0]}"
-            self.report(path, line, "S004", message, _TOML)
+            message, fix = f"not valid TOML: {str(error).split(' (at')[0]}", _TOML
+            if _CURLY.search(text.split("\n")[line - 1]):
+                message, fix = "curly quotes around a value", 'write straight ones: name = "text"'
+            self.report(path, line, "S004", message, fix)
             return None
 
     def validate(self, shape: type[MODEL], values: Any, path: Path, text: str, above: str = "") -> MODEL | None:

@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from leafwright.model import nearest
+from leafwright.model.shapes import TAG
 
 # By how the name of pydantic's error begins: what the value is not, and what to do.
 _KINDS = (
@@ -75,6 +76,8 @@ def _unfit(kind: str, fault: Any, name: str, sign: str) -> tuple[str, str]:
     if kind in ("literal_error", "enum"):
         return ", which is none of those that can be", f"choose from: {context['expected']}"
     if kind == "string_pattern_mismatch":
+        if context["pattern"] == TAG:
+            return ", which is no tag of a language", "write its tag, such as ar, pt or zh-Hans"
         form = f"write it like this: {_SAMPLES[name]}" if name in _SAMPLES else f"its form is {context['pattern']}"
         return ", which is not of the right form", form
     reason = re.sub(r"^(?:Value error, )?(?:Input|String|Value|List|Tuple) should ", "must ", fault["msg"])

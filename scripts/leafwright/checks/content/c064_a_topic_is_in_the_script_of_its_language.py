@@ -1,0 +1,29 @@
+"""A topic is written in a script of the language that all topics are written in.
+
+Pages and leaflets say that language: a screen reader would read English with the voice, and from the side, of Arabic.
+"""
+
+from collections.abc import Iterator
+
+from fontTools.unicodedata import script, script_name
+
+from leafwright.checks.prose import blocks, line_of
+from leafwright.checks.subjects import House
+from leafwright.model import Place, Problem, Project, Topic
+
+SOURCE = "WCAG 2.2, 3.1.1; standard R40"
+STANDARDS = ("R40",)
+OPTIONS = {"letters": "fewest letters that are judged", "share": "least share, of 100, in a script of the language"}
+EXAMPLE = {"letters": 20, "share": 50}
+PASSES = ["# Hernia\n\nIt is a soft lump in the groin (فتق).\n", "# فتق\n"]
+FAILS = ["# فتق أعلى الفخذ\n\nما هو الفتق، وما الذي يمكنكم اختياره\n"]
+
+
+def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:
+    language = project.source
+    letters = [each for block in blocks(topic.text) for each in block.plain if each.isalpha()]
+    own = sum(script_name(script(each)) in language.scripts for each in letters)
+    if len(letters) >= house["letters"] and own * 100 < len(letters) * house["share"]:
+        at = Place(topic.file, line_of(topic.text, "^# "))
+        fix = f"write it in {language.english}, or name the language of all topics: source in docs/hospital.toml"
+        yield Problem(at, f"not in the script of {language.english}, the language of the topics", fix)
