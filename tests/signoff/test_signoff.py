@@ -162,21 +162,26 @@ def key(folder: Path, name: str) -> Path:
 
 
 def test_where_keys_are_listed_only_their_signatures_count(
-    library: Path, tmp_path_factory: pytest.TempPathFactory
+    library: Path, tmp_path_factory: pytest.TempPathFactory, capsys: pytest.CaptureFixture[str]
 ) -> None:
     folder = tmp_path_factory.mktemp("keys")
     own, foreign = key(folder, "own"), key(folder, "foreign")
     allowed = library / "docs" / "signoffs" / "allowed_signers"
-    allowed.parent.mkdir()
+    assert approve(library, "ar", "reviser", "Fixture Two") == 0, "before any key is listed"
     allowed.write_text(f'Fixture_Two namespaces="leafwright" {own.with_suffix(".pub").read_text("utf-8")}', "utf-8")
-    assert approve(library, "ar", "reviser", "Fixture Two") == 0
     assert [finding.at.file for finding in found(library, "S014")] == [f"docs/signoffs/ar/{HERNIA}.toml"]
     assert edition(library, "ar").state is State.TRANSLATED
     record = library / "docs" / "signoffs" / "ar" / f"{HERNIA}.toml"
     record.unlink()
-    assert approve(library, "ar", "reviser", "Fixture Two", "--key", str(foreign)) == 0
-    assert edition(library, "ar").state is State.TRANSLATED
-    record.unlink()
+    capsys.readouterr()
+    for more, told in (
+        ((), "allowed_signers lists who signs, with which key; give yours: --key FILE"),
+        (("--key", str(foreign)), f"{foreign} is no key of Fixture Two that counts"),
+        (("--key", str(folder / "none")), "none"),
+    ):
+        assert approve(library, "ar", "reviser", "Fixture Two", *more) == 2
+        assert told in capsys.readouterr().err
+        assert not record.exists()
     assert approve(library, "ar", "reviser", "Fixture Two", "--key", str(own)) == 0
     assert found(library, "S014") == []
     assert edition(library, "ar").state is State.REVISED

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from leafwright.disk import durable
 from leafwright.model import Edition, Reviewed, Shown, SignOff
-from leafwright.signoff.signatures import sign
+from leafwright.signoff.signatures import ALLOWED, SignatureError, principal, sign, verified
 from leafwright.translation.states import review_statement, statement
 
 
@@ -26,7 +26,7 @@ def record(
 
     All of it or nothing is written; what stood there before stays to the byte. Raises SignatureError and OSError.
     """
-    path, signed = place(root, edition), [_signed(edition, entry, key) for entry in entries]
+    path, signed = place(root, edition), [_signed(root, edition, entry, key) for entry in entries]
     before = path.read_bytes() + b"\n" if path.exists() else b"#:schema ../../../build/schemas/signoff.json\n"
     text = "\n".join(map(_as_toml, signed))
     (approved,) = (entry.words for entry in signed if isinstance(entry, SignOff))
@@ -43,12 +43,22 @@ def as_json(words: str, segments: Sequence[Shown]) -> str:
     return json.dumps({"words": words, "segments": said}, ensure_ascii=False, indent=1) + "\n"
 
 
-def _signed(edition: Edition, entry: SignOff | Reviewed, key: Path | None) -> SignOff | Reviewed:
-    """A record with the signature of a key, where there is one."""
+def _signed(root: Path, edition: Edition, entry: SignOff | Reviewed, key: Path | None) -> SignOff | Reviewed:
+    """A record with the signature of a key, where there is one.
+
+    Raises SignatureError where it would not count, since the hospital lists keys and this is none of that person's.
+    """
+    allowed = root / ALLOWED
     if key is None:
+        if allowed.exists():
+            raise SignatureError(f"{ALLOWED} lists who signs, with which key; give yours: --key FILE")
         return entry
     said = statement(edition.id, entry) if isinstance(entry, SignOff) else review_statement(edition.id, entry)
-    return entry.model_copy(update={"signature": sign(key, said)})
+    signature = sign(key, said)
+    if allowed.exists() and not verified(allowed, entry.name, said, signature):
+        line = f"{principal(entry.name)} followed by the public half of the key"
+        raise SignatureError(f"{key} is no key of {entry.name} that counts; who keeps {ALLOWED} writes there: {line}")
+    return entry.model_copy(update={"signature": signature})
 
 
 def _as_toml(entry: SignOff | Reviewed) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 from leafwright.setup.errors import LeafwrightError
 
 NAMESPACE = "leafwright"
+ALLOWED = "docs/signoffs/allowed_signers"
 
 
 class SignatureError(LeafwrightError):
