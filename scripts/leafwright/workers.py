@@ -17,7 +17,7 @@ Given = TypeVar("Given")
 Made = TypeVar("Made")
 
 _LOADED = "leafwright.leaflets.printer", "leafwright.website.generating", "mkdocs.commands.build"  # what takes longest
-_AHEAD = 3  # parts that wait for each process, so that it never waits for one
+_AHEAD = 2  # parts that wait for each process, so that it never waits for one
 
 
 def context(*more: str) -> BaseContext:

@@ -35,6 +35,7 @@ from leafwright.model.profile import (
     TopicSet,
     WordList,
 )
+from leafwright.model.project import Project
 from leafwright.model.shapes import names_a_topic
 from leafwright.model.signed import Released, Releases, Reviewed, SignOff, SignOffs
 from leafwright.model.topics import (
@@ -42,7 +43,6 @@ from leafwright.model.topics import (
     Catalog,
     Edition,
     FrontMatter,
-    Project,
     Shown,
     State,
     Topic,

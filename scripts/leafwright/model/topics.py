@@ -1,21 +1,20 @@
-"""What is written, translated and signed off: topics, catalogs, editions, and the project that holds all."""
+"""What is written, translated and signed off: topics, catalogs, editions."""
 
 import datetime
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
 from leafwright.model.codes import Code
-from leafwright.model.evidence import Claim, Fact, Quality, Reference, Term
-from leafwright.model.hospital import Department, Hospital, Logo, Phone, phones_for
-from leafwright.model.papers import Paper
-from leafwright.model.pictures import Photo
-from leafwright.model.profile import HouseRule, Kind, Language, Review, Sought, Standard, TopicSet, WordList
+from leafwright.model.evidence import Term
+from leafwright.model.hospital import Department, Hospital, Phone, phones_for
+from leafwright.model.profile import Kind, Language
 from leafwright.model.shapes import Strict, Text
-from leafwright.model.signed import Reviewed, SignOffs
+from leafwright.model.signed import Reviewed
 from leafwright.model.words import Words
 
 
@@ -143,6 +142,13 @@ class Edition:
     given: str = ""  # the version that a release gives it; none in a proof
     credits: Mapping[str, str] = field(default_factory=dict)  # where photographs come from, by file name
 
+    def __getstate__(self) -> dict[str, Any]:
+        """What another process is given: its text packed, since Python keeps a copy of each text that it hands on."""
+        return {**vars(self), "text": zlib.compress(self.text.encode(), 1)}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        vars(self).update({**state, "text": zlib.decompress(state["text"]).decode()})
+
     @property
     def version(self) -> str:
         """Its version: what a release gives it, in a proof what stands above its words."""
@@ -188,61 +194,3 @@ class Edition:
     @property
     def draft(self) -> bool:
         return self.state is not State.APPROVED
-
-
-@dataclass(frozen=True)
-class Project:
-    """Everything that docs/ holds, read once."""
-
-    languages: tuple[Language, ...]
-    kinds: dict[str, Kind]
-    hospital: Hospital
-    paper: Paper
-    departments: dict[str, Department]  # by the name that a topic's owner gives
-    interface: dict[str, str]
-    house: dict[str, HouseRule]
-    wordlists: dict[str, WordList]
-    standards: dict[str, Standard]
-    review: Review
-    today: datetime.date
-    syllables: Mapping[str, int]  # English words by their number of syllables
-    facts: dict[str, Fact]
-    references: dict[str, Reference]
-    claims: dict[str, Claim]
-    glossary: dict[str, Term]
-    images: dict[str, str]  # drawings (SVG) by file name
-    logo: Logo | None
-    misspelled: dict[str, frozenset[str]]  # by language: words of its catalogs that its dictionary does not hold
-    topics: tuple[Topic, ...]
-    catalogs: dict[tuple[str, str], Catalog]  # (tag, name of the PO file without its ending)
-    signoffs: dict[tuple[str, str], SignOffs]
-    inputs: dict[tuple[str, str], str]  # (tag, slug): a hash over every file that the edition can depend on
-    files: str = ""  # a hash over every file that was read
-    sets: dict[str, TopicSet] = field(default_factory=dict)  # topics that are read one after another, by name
-    sought: dict[str, Sought] = field(default_factory=dict)  # by language: what readers type, and where it leads
-    quality: dict[str, Quality] = field(default_factory=dict)  # how each topic scores on the instruments, by its name
-    print_profile: bytes = b""  # the print shop's ICC profile of CMYK, where it gives one
-    unread: tuple[str, ...] = ()  # topics whose file is there but cannot be read, by name
-    unread_departments: tuple[str, ...] = ()  # likewise
-    photos: dict[str, Photo | None] = field(default_factory=dict)  # by file name; None for one that cannot be shown
-    faulty: dict[str, frozenset[str]] = field(default_factory=dict)  # by language: interface words not to be shown
-
-    @property
-    def pictures(self) -> dict[str, str | Photo | None]:
-        """Drawings and photographs by file name."""
-        return {**self.images, **self.photos}
-
-    def phones(self, topic: Topic) -> Mapping[str, Phone]:
-        """The phones that a topic may name; those of every department where its owner is unknown, which C042 tells."""
-        owner = self.departments.get(topic.meta.owner)
-        if owner:
-            return phones_for(self.hospital, owner)
-        return {**self.hospital.phones, **{k: v for each in self.departments.values() for k, v in each.phones.items()}}
-
-    @property
-    def source(self) -> Language:
-        return next(language for language in self.languages if language.source)
-
-    @property
-    def translated(self) -> tuple[Language, ...]:
-        return tuple(language for language in self.languages if not language.source)
