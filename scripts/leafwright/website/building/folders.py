@@ -1,5 +1,6 @@
 """The folder of a language in the site: what lies in it as it was staged, pages made before, and pages to make."""
 
+import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -100,7 +101,7 @@ class Folder:
                 file = self._cache.take_file(site / path)
                 kept = known.Kept(file=file, names=self._names, seen=seen, links=links, led=led)
                 known.keep(self._cache, question, kept)
-                self.seen[path] = seen
+                self._see(path, seen)
                 self.new.append(path)
 
     def _put(self, question: tuple[str, ...], address: str, site: Path) -> bool:
@@ -120,8 +121,13 @@ class Folder:
             (site / path).write_text(text, "utf-8", newline="\n")
             file = self._cache.take_file(site / path)
             known.keep(self._cache, question, replace(kept, file=file, names=self._names))
-        self.seen[path] = kept.seen
+        self._see(path, kept.seen)
         return True
+
+    def _see(self, path: str, seen: Seen) -> None:
+        """Note what was seen on a page. Most of it stands on many pages, and is held once."""
+        places, leads = tuple(map(sys.intern, seen.places)), tuple(map(sys.intern, seen.leads))
+        self.seen[path] = replace(seen, places=places, leads=leads)
 
     def _mark(self, name: str) -> str:
         edition = self._editions.get(name)

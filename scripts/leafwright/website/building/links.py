@@ -15,7 +15,7 @@ from leafwright.model import Finding, Place
 from leafwright.setup import places
 from leafwright.website.building.making import Seen
 
-_AT_ONCE = 1000  # pages that lychee looks at in one run, so that its memory has a limit
+_AT_ONCE = 300  # pages that lychee looks at in one run, so that its memory has a limit, and ours for what it tells
 _INDEX = "index.html"
 
 
