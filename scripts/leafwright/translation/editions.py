@@ -63,28 +63,24 @@ class _Around:
 
     words: Words
     hospital: Hospital
+    departments: dict[str, Department]
     glossary: dict[str, Term]
 
 
 def _around(project: Project, language: Language) -> _Around:
     words, hospital, glossary = interface_words(project, language), project.hospital, project.glossary
+    departments = project.departments
     if not language.source:
-        hospital = translate_hospital(hospital, catalog(project, language, "hospital"))
+        names = catalog(project, language, "hospital")
+        hospital = translate_hospital(hospital, names)
+        departments = {id_: translate_department(id_, each, names) for id_, each in departments.items()}
         glossary = translate_glossary(glossary, catalog(project, language, "glossary"))
-    return _Around(words=words, hospital=hospital, glossary=glossary)
-
-
-def _department(project: Project, language: Language, topic: Topic) -> Department | None:
-    """Who answers for a topic, in the words of a language; None where the owner is unknown."""
-    owner = project.departments.get(topic.meta.owner)
-    if owner is None or language.source:
-        return owner
-    return translate_department(topic.meta.owner, owner, catalog(project, language, "hospital"))
+    return _Around(words=words, hospital=hospital, departments=departments, glossary=glossary)
 
 
 def _edition(project: Project, language: Language, topic: Topic, around: _Around, cache: Cache) -> Edition:
     """One topic in one language."""
-    department = _department(project, language, topic)
+    department = around.departments.get(topic.meta.owner)  # none where the owner is unknown
     work = functools.partial(_words, project, language, topic, around, department)
     asked = project.inputs[language.tag, topic.slug], project.today.isoformat()
     own = cache.answer(_OWN, work, "edition", code(*_CODE), *asked)
