@@ -1,7 +1,9 @@
 """A library's files over those of the tool: by key, by file, and with nothing of its own."""
 
 import tomllib
+import unicodedata
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
@@ -264,3 +266,19 @@ def test_a_drawing_whose_name_is_another_on_another_disk_is_told(bare: Path) -> 
     assert {(each.code, each.at.file) for each in findings} == {
         ("S012", f"docs/topics/images/{name}.svg") for name in ("my knee", "Ünï", "knee.old")
     }
+
+
+@pytest.mark.parametrize(("file", "owner"), [("NFD", "NFC"), ("NFC", "NFD")])
+def test_a_department_is_the_same_with_letters_in_one_piece_or_in_two(
+    library: Path, file: Literal["NFC", "NFD"], owner: Literal["NFC", "NFD"]
+) -> None:
+    name = "chirurgie-légère"
+    folder = library / "docs" / "departments"
+    (folder / "day-surgery.toml").rename(folder / f"{unicodedata.normalize(file, name)}.toml")
+    for topic in (library / "docs" / "topics").glob("*.md"):
+        text = topic.read_text("utf-8").replace("owner: day-surgery", f"owner: {unicodedata.normalize(owner, name)}")
+        topic.write_text(text, "utf-8")
+    project, findings = read(library)
+    assert findings == []
+    assert list(project.departments) == [unicodedata.normalize("NFC", name)]
+    assert {topic.meta.owner for topic in project.topics} == set(project.departments)

@@ -1,9 +1,10 @@
 """What the schemas share: strict objects, and the values that people mistype."""
 
 import re
+import unicodedata
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 
 class Strict(BaseModel):
@@ -28,9 +29,15 @@ def web_address(value: str) -> str:
     return value.rstrip("/") + "/"
 
 
+def composed(value: str) -> str:
+    """A name with its letters as they are typed, whichever disk it comes from (Unicode's form C)."""
+    return unicodedata.normalize("NFC", value)
+
+
 Text = Annotated[str, Field(min_length=1, pattern=r"\S")]
 TAG = r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$"
 Tag = Annotated[str, Field(pattern=TAG)]
+Name = Annotated[Text, AfterValidator(composed)]  # of a file that is named without its ending
 Email = Annotated[str, Field(pattern=r"^([\w.+-]+@[\w-]+(\.[\w-]+)+)?$")]
 
 _LONGEST = 80  # of a name: addresses and names of files are made of it

@@ -13,7 +13,7 @@ from leafwright.model.codes import Code
 from leafwright.model.evidence import Term
 from leafwright.model.hospital import Department, Hospital, Phone, phones_for
 from leafwright.model.profile import Kind, Language
-from leafwright.model.shapes import Strict, Text
+from leafwright.model.shapes import Name, Strict, Text
 from leafwright.model.signed import Reviewed
 from leafwright.model.words import Words
 
@@ -41,13 +41,13 @@ class FrontMatter(Strict):
     """The facts about a topic that stand above its words, between two lines of three dashes."""
 
     number: Annotated[str, Field(pattern=r"^[A-Z]{2,4}-\d{2,4}$")]
-    kind: Text
+    kind: Name
     status: Literal["", "draft"] = ""  # a draft is still being written: it withholds itself, and stops nobody
     version: Annotated[str, Field(pattern=r"^\d+\.\d+(\.\d+)?$")]
     written: datetime.date
     last_review: datetime.date | None = None  # review dates stand beside the sign-offs; here they are only refused
     next_review: datetime.date | None = None
-    owner: Text
+    owner: Name
     audience: Text
     funding: Text
     conflicts: Text

@@ -13,6 +13,7 @@ from pydantic import ValidationError
 
 from leafwright.cache import digest
 from leafwright.model import nearest
+from leafwright.model.shapes import composed
 from leafwright.reading.files import MODEL, Reader, line_of_key
 from leafwright.setup.places import DEFAULTS
 
@@ -83,8 +84,11 @@ def one(reader: Reader, shape: type[MODEL], name: str, **more: Any) -> MODEL | N
 
 
 def by_stem(reader: Reader, shape: type[MODEL], folder: str) -> dict[str, MODEL]:
-    """The files of a folder, each as a `shape`, by their names; those that do not fit are reported and left out."""
-    read = {stem: one(reader, shape, f"{folder}/{stem}.toml") for stem in stems(reader, folder)}
+    """The files of a folder, each as a `shape`, by their names; those that do not fit are reported and left out.
+
+    The letters of a name are composed, as they are typed: a Mac names its files with é as e and an accent.
+    """
+    read = {composed(stem): one(reader, shape, f"{folder}/{stem}.toml") for stem in stems(reader, folder)}
     return {stem: value for stem, value in sorted(read.items()) if value is not None}
 
 

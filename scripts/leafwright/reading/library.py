@@ -27,6 +27,7 @@ from leafwright.model import (
     Topic,
     TopicSet,
 )
+from leafwright.model.shapes import composed
 from leafwright.reading.files import Reader
 from leafwright.reading.hospital.accents import look_at_accents
 from leafwright.reading.hospital.formats import look_at_formats
@@ -126,7 +127,7 @@ def _hospital(reader: Reader) -> Hospital | None:
 def _departments(reader: Reader) -> dict[str, Any]:
     """The departments, and the names of those whose file cannot be read, by the name of each part of the project."""
     read = by_stem(reader, Department, "departments")
-    lost = tuple(stem for stem in stems(reader, "departments") if stem not in read)
+    lost = tuple(name for name in map(composed, stems(reader, "departments")) if name not in read)
     return {"departments": read, "unread_departments": lost}
 
 
