@@ -108,6 +108,19 @@ def test_no_point_of_a_list_stands_alone_below_the_heading_of_its_section(format
     assert {0, 2} <= seen
 
 
+@pytest.mark.parametrize("format", ["a4", "a5-booklet"])
+def test_no_language_stands_alone_at_the_foot_of_a_page(format: str) -> None:
+    names = "".join(f'<li lang="xx" dir="ltr"><strong>Name {number}</strong> ask</li>' for number in range(5))
+    seen = set()
+    for room in range(190, 260, 4):
+        section = (
+            f'<div class="section" id="formats_languages"><div class="body"><p>Ask</p><ul>{names}</ul></div></div>'
+        )
+        seen.add(_told(_laid_out(f'<div style="height: {room}mm"></div>{section}', format)[0]).count("Name "))
+    assert {0, 2, 5} <= seen
+    assert not {1, 4} & seen
+
+
 @pytest.mark.parametrize(
     ("format", "lists"), [("a5-booklet", "avoid"), ("a5-booklet", "auto"), ("large-print", "auto")]
 )
@@ -134,13 +147,14 @@ def test_what_a_booklet_says_of_itself_is_not_parted_where_it_has_room() -> None
     assert "code" in _told(second)
 
 
-def test_codes_of_a_poster_stand_in_a_row_whatever_script_is_below() -> None:
-    codes = "".join(
+@pytest.mark.parametrize("size", ["297mm 420mm", "279.4mm 431.8mm"])
+def test_four_codes_of_a_poster_stand_in_a_row_whatever_script_is_below(size: str) -> None:
+    codes = " ".join(
         f'<div class="one"><img src="data:image/svg+xml,{_DRAWN}"><p lang="{tag}">{tag}</p></div>'
-        for tag in ("en", "zh")
+        for tag in ("en", "zh", "fr", "es")
     )
-    style = "<style>p:lang(zh) { line-height: 3 }</style>"
-    (page,) = _laid_out(f'{style}<div class="codes">{codes}</div>', "poster")
+    style = "<style>p:lang(zh) { line-height: 3 } :root { --body: 34pt }</style>"
+    (page,) = _laid_out(f'{style}<div class="codes">{codes}</div>', "poster", page=f"size: {size}")
     places = {box.position_y for box in page.descendants() if type(box).__name__ == "BlockReplacedBox"}
     assert len(places) == 1
 
@@ -157,6 +171,8 @@ def test_no_words_that_lead_to_a_list_are_parted_from_it_in_two_languages(kind: 
         first = _told(_laid_out(body, "dual")[0])
         seen.add(first.count("Point ") // 2)
         assert ("Points" in first) == (f"Point {2 if kind else 1}" in first), room  # below a heading none stands alone
+        go_on = _told(_laid_out(f"<style>:root {{ --lists: auto }}</style>{body}", "dual")[0])
+        assert not kind or ("Points" in go_on) == ("Point 2" in go_on), "a heading is parted where lists go on"
     assert {0, 2} <= seen
 
 

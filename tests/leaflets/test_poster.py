@@ -7,6 +7,8 @@ import pypdfium2
 import pytest
 import zxingcpp
 
+from leafwright.leaflets.parts import _message
+from leafwright.text.topic import title_of
 from printing import Printing
 
 pytestmark = pytest.mark.build
@@ -26,6 +28,18 @@ def test_the_call_to_scan_is_larger_than_what_stands_below_the_codes(made: Print
     runs = made["en", "poster"][1].papers[0].runs
     (call,) = {run.size for run in runs if run.text.strip() and run.text.strip() in words}
     assert call > min(run.size for run in runs)
+
+
+def test_long_words_at_the_end_of_a_heading_may_part(made: Printing) -> None:
+    edition = made.edition("en")
+    title = f"# {title_of(edition.text)}\n"
+    assert title in edition.text
+
+    def heading(words: str) -> str:
+        return str(_message(dataclasses.replace(edition, text=edition.text.replace(title, f"# {words}\n"))).heading)
+
+    assert heading("Embolization of a hemangioma hepatic") == "Embolization of a hemangioma hepatic"
+    assert heading("A hemangioma is not cancer") == "A hemangioma is not\u00a0cancer"
 
 
 def test_codes_are_read_beside_a_picture_that_lies_off_the_page_by_what_the_file_tells(made: Printing) -> None:

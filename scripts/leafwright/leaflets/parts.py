@@ -22,6 +22,7 @@ from leafwright.text.reshaping import short_form, tables_as_grids, tables_as_lis
 from leafwright.text.topic import subtitle_of, title_of
 
 _SHORT = 18  # letters that two words have at most to stay on one line
+_FEW = 12  # the same on a poster, whose heading has few letters a line
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,7 +58,7 @@ def _message(edition: Edition) -> Part:
     title, subtitle = as_line(title_of(edition.text)), as_line(subtitle_of(edition.text))
     told = unescape(str(title)), unescape(str(subtitle))
     shown = Markup(ends_bound(Markup("<p>{}</p>").format(subtitle)))
-    return Part(id="poster", heading=Markup(bound(title)), html=shown, panel="poster", fold="", told=told)
+    return Part(id="poster", heading=Markup(bound(title, _FEW)), html=shown, panel="poster", fold="", told=told)
 
 
 def _folded(shown: Sequence[Ruled], edition: Edition, format: Format, address: str) -> Iterator[Part]:
@@ -95,10 +96,10 @@ def _part(section: Section, rule: SectionRule, format: Format, language: Languag
     page = address if format.sources else ""  # where the list of all sources is
     blocks = tables_as_lists(section.blocks, language) if format.lists else section.blocks
     told = said(section.title), *(words for _, words in words_of(section.blocks, pictures=format.file == "txt"))
-    heading = inline_html(section.title)
+    heading, short = inline_html(section.title), _FEW if rule.panel == "poster" else _SHORT
     return Part(
         id=section.id,
-        heading=Markup(heading if format.plain else ends_bound(f"<h2>{heading}</h2>")[4:-5]),
+        heading=Markup(heading if format.plain else ends_bound(f"<h2>{heading}</h2>", short)[4:-5]),
         html=Markup(rows_kept(ends_bound(html(blocks))).replace('href="#source-', f'href="{page}#source-')),
         panel=rule.panel,
         fold=rule.fold,
@@ -111,10 +112,10 @@ def as_line(words: str) -> Markup:
     return Markup(escape(said(runs(words)), quote=False).replace('"', "&quot;"))
 
 
-def bound(title: str) -> str:
+def bound(title: str, short: int = _SHORT) -> str:
     """A title of many words whose last two stay on one line where they are short: none is left alone below the rest."""
     words = title.split(" ")
-    if len(words) < 4 or len(words[-2] + words[-1]) > _SHORT:
+    if len(words) < 4 or len(words[-2] + words[-1]) > short:
         return title
     return Markup("\u00a0").join([Markup(" ").join(words[:-1]), words[-1]])
 
@@ -128,12 +129,11 @@ _LAST_SIGNS = re.compile(r"(?<=[\u4e00-\u9fff])([\u4e00-\u9fff]{2}[^\s<>\w]*)" +
 _STEPS = re.compile(r'<div class="[^"]*\bsteps\b[^"]*">.*?</ol>', re.S)
 
 
-def ends_bound(markup: str) -> str:
+def ends_bound(markup: str, short: int = _SHORT) -> str:
     """HTML whose paragraphs and headings do not leave a short word, or one Chinese sign, alone in their last line."""
 
     def joined(match: re.Match[str]) -> str:
-        short = len(match[1] + match[2]) <= _SHORT
-        return f"{match[1]}\u00a0{match[2]}{match[3]}" if short else match[0]
+        return f"{match[1]}\u00a0{match[2]}{match[3]}" if len(match[1] + match[2]) <= short else match[0]
 
     told = _GRID.sub(lambda grid: _CELL_WORDS.sub(joined, grid[0]), _LAST_WORDS.sub(joined, markup))
     told = _LAST_SIGNS.sub(r'<span class="end">\1</span>\2', told)
