@@ -5,11 +5,13 @@ import unicodedata
 from pathlib import Path
 from typing import Literal
 
+import polib
 import pytest
 
 from conftest import LIBRARY
 from leafwright import reading
 from leafwright.checks import ENGLISH, check_topic, rules
+from leafwright.commands.translate import update_translations
 from leafwright.leaflets import SetupError, formats
 from leafwright.leaflets.fonts import require_fonts
 from leafwright.model import Finding, Project, Topic
@@ -282,3 +284,31 @@ def test_a_department_is_the_same_with_letters_in_one_piece_or_in_two(
     assert findings == []
     assert list(project.departments) == [unicodedata.normalize("NFC", name)]
     assert {topic.meta.owner for topic in project.topics} == set(project.departments)
+
+
+def test_words_that_a_source_of_ones_own_lacks_are_told_and_written_to_be_filled_in(bare: Path) -> None:
+    german = (DEFAULTS / "languages" / "fr.toml").read_text("utf-8").replace('"Français"', '"Deutsch"')
+    write(bare, "docs/languages/de.toml", german)
+    write(bare, "docs/interface.toml", 'key_points = "Das Wichtigste"\n')
+    write(bare, "docs/hospital.toml", PROFILE.format(more='source = "de"'))
+    english = tomllib.loads((DEFAULTS / "interface.toml").read_text("utf-8"))
+    (told,) = read(bare)[1]
+    assert (told.code, told.at.file, told.level) == ("S020", "docs/hospital.toml", "warn")
+    assert told.message.startswith(f"{len(english) - 3} words of site and leaflet are in English still, such as ")
+    assert update_translations([], bare) == 0
+    path = bare / "docs" / "translations" / "de" / "interface.po"
+    catalog = polib.pofile(str(path))
+    assert {each.msgctxt for each in catalog} == english.keys() - {"key_points", "read_english", "format_dual"}
+    for each in catalog:
+        each.msgstr = f"de {each.msgid}"
+    catalog.metadata["X-Method"] = "human, made up for tests"
+    catalog.save()
+    project, findings = read(bare)
+    assert findings == []
+    assert project.interface["draft"] == f"de {english['draft']}"
+    assert update_translations([], bare) == 0
+    assert polib.pofile(str(path)).percent_translated() == 100, "what was written is kept"
+    catalog[:] = [each for each in catalog if each.msgctxt != "home"]
+    catalog.save()
+    write(bare, "docs/hospital.toml", PROFILE.format(more='source = "de"').replace("sample = true", "sample = false"))
+    assert [each.level for each in read(bare)[1] if each.code == "S020"] == ["stop"], "no page can do without it"

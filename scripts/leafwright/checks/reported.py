@@ -94,7 +94,7 @@ REPORTED = {
         "the file itself",
     ),
     "S020": Reported(
-        "No value of the profile or of a department is still to be filled in.",
+        "No value of the profile or of a department, and no word of the source language, is still to be filled in.",
         "A leaflet with a made-up phone number helps nobody.",
         "standard R07", 'number = "000 000 0000"  # to fill in', "the number that people reach you by", ("R07",),
     ),

@@ -43,6 +43,7 @@ from leafwright.reading.pictures.photographs import photos_of
 from leafwright.reading.signoffs import signoffs_of, with_reviews
 from leafwright.reading.tables import house_of, interface_of, kinds_of, references_of, wordlists_of
 from leafwright.reading.topics import images_of, topics_of
+from leafwright.reading.words.english_left import look_at_words
 from leafwright.reading.words.misspelled import misspelled
 from leafwright.reading.words.spelling import dictionary_version
 from leafwright.reading.words.spoken import spoken
@@ -63,7 +64,7 @@ def load(
     if not languages or hospital is None or review is None:
         return None, reader.findings
     wordlists, glossary = wordlists_of(reader), table(reader, Term, "glossary.toml")
-    interface, catalogs = _interface(reader, docs, languages, cache)
+    interface, catalogs = _interface(reader, hospital, languages, cache)
     house, signoffs = house_of(reader, wordlists), dict(signoffs_of(reader, docs / "signoffs"))
     syllables = Syllables((modules() / SOUNDS / "index.js").resolve())
     reviewed = with_reviews(topics, signoffs, languages[0].tag)  # the source language comes first
@@ -109,11 +110,13 @@ def _told(reader: Reader, project: Project) -> list[Finding]:
 
 
 def _interface(
-    reader: Reader, docs: Path, languages: Sequence[Language], cache: Cache
+    reader: Reader, hospital: Hospital, languages: Sequence[Language], cache: Cache
 ) -> tuple[dict[str, str], dict[tuple[str, str], Catalog]]:
     """The words of site and leaflet in the source language, and the PO files with those beside them."""
-    in_english = dict(catalogs_of(reader, docs / "translations", languages, cache))
-    return spoken(*interface_of(reader), in_english, languages)
+    in_english = dict(catalogs_of(reader, reader.root / "docs" / "translations", languages, cache))
+    english, own = interface_of(reader)
+    look_at_words(reader, hospital, english, own, in_english, languages[0])
+    return spoken(english, own, in_english, languages)
 
 
 def _hospital(reader: Reader) -> Hospital | None:

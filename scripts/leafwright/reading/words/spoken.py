@@ -12,7 +12,7 @@ from leafwright.translation.catalogs import merged, usable
 
 Key = tuple[str, str]
 
-_NAMES_ENGLISH = {"read_english": "{}", "format_dual": "+ {}"}  # where that is not the source, its name says it
+NAMES_ENGLISH = {"read_english": "{}", "format_dual": "+ {}"}  # where that is not the source, its name says it
 
 
 def spoken(
@@ -25,7 +25,7 @@ def spoken(
     source, *others = languages
     if source.is_english:
         return {**english, **own}, dict(catalogs)
-    named = {key: said.format(source.name) for key, said in _NAMES_ENGLISH.items() if key in english}
+    named = {key: said.format(source.name) for key, said in NAMES_ENGLISH.items() if key in english}
     said = {**_told(english, catalogs.get((source.tag, "interface"))), **named}
     moved = {(key, text): (key, said[key]) for key, text in english.items() if key not in named}
     whole = {**catalogs, **_in_english(english, catalogs, [each.tag for each in others if each.is_english])}
