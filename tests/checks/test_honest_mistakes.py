@@ -28,4 +28,4 @@ def test_a_mistake_is_told_where_it_is(
     assert {each.at.file for each in found} <= {file, HERNIA, HOME}
     assert message in found[0].message
     assert fix in found[0].fix
-    assert found[0].at.line > 1
+    assert found[0].at.line > (15 if code == "C064" else 1), "where its words begin"

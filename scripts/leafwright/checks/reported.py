@@ -80,7 +80,7 @@ REPORTED = {
     "S014": Reported(
         "Where the hospital lists keys, every sign-off is signed by one of them.",
         "Anyone can type a name; only its owner has the key.",
-        "OpenSSH, ssh-keygen -Y; docs/signoffs/allowed_signers", "a name typed into the file", "make approve … KEY=…",
+        "OpenSSH, ssh-keygen -Y; docs/signoffs/allowed_signers", "a name typed into the file", "approve … --key FILE",
         ("R37",),
     ),
     "S015": Reported(

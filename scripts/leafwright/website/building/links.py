@@ -63,7 +63,7 @@ def _broken(site: Path, base: str, paths: list[str], places_too: bool) -> list[F
         found = json.loads(run.stdout)["error_map"]
     except (json.JSONDecodeError, KeyError):
         message = f"the link checker did not run: {run.stderr.strip()[-200:]}"
-        return [Finding(Place("build/site"), "W002", message, "run make again")]
+        return [Finding(Place("build/site"), "W002", message, f"run: {places.command('build')}")]
     return [
         Finding(_place(site, Path(page)), "W002", f"dead link: {_below(folder, item['url'])}", "correct the link")
         for page, items in sorted(found.items())
