@@ -56,8 +56,11 @@ def test_each_word_of_fear_is_told(project: Project, path: Path) -> None:
 
 def test_passages_side_by_side_are_not_stopped(project: Project) -> None:
     """As two libraries, since the first twenty and the next were written on the same subjects."""
-    meta = FrontMatter.model_validate({**META.model_dump(), "kind": "procedure"})
-    topics = [Topic(path.stem, path.name, meta, path.read_text("utf-8")) for path in PASSAGES]
+    told = {**META.model_dump(), "kind": "procedure"}
+    metas = [FrontMatter.model_validate({**told, "number": f"XX-{number:02}"}) for number in range(len(PASSAGES))]
+    topics = [
+        Topic(path.stem, path.name, meta, path.read_text("utf-8")) for path, meta in zip(PASSAGES, metas, strict=True)
+    ]
     for own in (topics[:20], topics[20:]):
         found = check_library(dataclasses.replace(project, topics=tuple(own), claims={}))
         assert [finding for finding in found if finding.stops] == []
