@@ -75,7 +75,7 @@ def test_paper_and_page_show_the_drawing_as_the_language_reads_it(
 
     (language,) = [each for each in project.languages if each.tag == tag]
     site = pipeline._language_site(project, language, everything, {})
-    _draw(project, tmp_path, "images/groin.svg images/icons-1.svg", site.language.direction)
+    _draw(project, tmp_path, ["images/groin.svg", "images/icons-1.svg"], site.language.direction)
     assert (tmp_path / "groin.svg").read_text("utf-8").count("scale(-1 1)") == turned
     first = re.search(r'<path d="M(\d+) ', (tmp_path / "icons-1.svg").read_text("utf-8"))
     assert first

@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -83,8 +83,7 @@ def _stage_language(
     pages = _pages(project, site, sites, offered, rows, prepared)
     for name, text in pages.items():
         placing.put(folder / "docs" / name, text)
-    words = "".join(pages.values())
-    _draw(project, folder / "docs" / "topics" / "images", words, site.language.direction)
+    _draw(project, folder / "docs" / "topics" / "images", pages.values(), site.language.direction)
     assets = folder / "docs" / "assets"
     _stage_assets(project, site, assets)
     found = search.stage(folder / "docs", project, site, prepared.listed, prepared.cache)
@@ -148,14 +147,18 @@ def _stage_assets(project: Project, site: LanguageSite, assets: Path) -> None:
     (assets / "favicon.svg").write_text(_FAVICON.format(accent=accent), "utf-8", newline="\n")
 
 
-def _draw(project: Project, folder: Path, words: str, direction: str) -> None:
+def _draw(project: Project, folder: Path, pages: Collection[str], direction: str) -> None:
     """Write the drawings, photographs and icon arrays that the pages show, as their language reads them."""
-    drawings = {name: read_from(text, direction) for name, text in project.images.items() if f"images/{name}" in words}
-    for count in {int(count) for count in re.findall(r"images/icons-(\d+)\.svg", words)}:
+
+    def shown(name: str) -> bool:
+        return any(f"images/{name}" in page for page in pages)
+
+    drawings = {name: read_from(text, direction) for name, text in project.images.items() if shown(name)}
+    for count in {int(count) for page in pages for count in re.findall(r"images/icons-(\d+)\.svg", page)}:
         drawings[f"icons-{count}.svg"] = icon_array(count, project.hospital.accent, direction)
     written = {name: text.encode() for name, text in drawings.items()}
     for name, photo in project.photos.items():
-        if photo and f"images/{name.replace('.', '-')}-" in words:
+        if photo and shown(f"{name.replace('.', '-')}-"):
             written |= dict(files(name, photo).values())
     for name, data in written.items():
         folder.mkdir(parents=True, exist_ok=True)

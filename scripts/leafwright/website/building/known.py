@@ -59,7 +59,7 @@ class Staged:
         """
         if name == ERROR_PAGE:
             return "page", self._same, name
-        return "page", self._same, name, (self.docs / name).read_text("utf-8"), words
+        return "page", self._same, name, digest((self.docs / name).read_bytes()), words
 
     def links(self, name: str) -> Links:
         """Where a page leads."""
