@@ -122,7 +122,7 @@ class Cache:
     def _keep(self, key: str, data: bytes) -> None:
         self._hold(key, data)
         if self._answers:
-            packed = zlib.compress(data, 1) if len(data) > _LONG else data
+            packed = _packed(data)
             try:
                 self._answers.execute("REPLACE INTO answers VALUES (?, ?, ?)", (key, digest(key, packed), packed))
             except sqlite3.Error:
@@ -136,6 +136,11 @@ class Cache:
         """
         found = self.known(shape, *question)
         return shape.validate_json(self.remember(shape, work(), *question)) if found is None else found
+
+    def packed(self, shape: TypeAdapter[Answer], work: Callable[[], Answer], *question: str) -> bytes:
+        """What `work` gives, as JSON that takes little room; `unpacked` opens it. Not worked out where it is known."""
+        key = self.want(*question)
+        return self._row(key) or _packed(self._used.get(key) or self.remember(shape, work(), *question))
 
     def keep_file(self, data: bytes) -> str:
         """Keep the bytes of a file; gives their SHA-256, under which they are found again."""
@@ -207,7 +212,7 @@ class Cache:
 
     def _read(self, key: str) -> bytes | None:
         packed = self._row(key)
-        return zlib.decompress(packed) if packed and packed[:1] == b"x" else packed  # no JSON begins with an x
+        return None if packed is None else unpacked(packed)
 
     def _row(self, key: str) -> bytes | None:
         """An answer as it was kept, where it is whole."""
@@ -225,6 +230,15 @@ class Cache:
         except sqlite3.Error:
             return None
         return row
+
+
+def _packed(data: bytes) -> bytes:
+    return zlib.compress(data, 1) if len(data) > _LONG else data
+
+
+def unpacked(data: bytes) -> bytes:
+    """JSON that was packed where it is long."""
+    return zlib.decompress(data) if data[:1] == b"x" else data  # no JSON begins with an x
 
 
 def linked(source: Path, target: Path) -> None:

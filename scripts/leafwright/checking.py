@@ -32,8 +32,7 @@ def check(
     topics = [topic for topic in project.topics if slug in ("", topic.slug)]
     findings += [*_unknown_topic(project, slug), *_unknown_language(project, tag)]
     findings += _side_by_side(project, topics, cache)
-    for language in languages:
-        findings += check_language(language, project)
+    findings += _of_languages(project, languages, cache)
     each = slug != "" and tag != ""  # of one edition, every missing segment is told
     findings += _in_words(project, topics, languages, cache, each)
     return project, _each_once(findings if each else told_once(findings))
@@ -46,6 +45,14 @@ def _side_by_side(project: Project, topics: Sequence[Topic], cache: Cache) -> It
     asked = "library", code(*_CODE), "" if project.topics else project.files, project.today.isoformat(), *inputs
     found = cache.answer(_FINDINGS, lambda: check_library(project), *asked)
     yield from (finding for finding in found if finding.at.file not in others)
+
+
+def _of_languages(project: Project, languages: Iterable[Language], cache: Cache) -> Iterator[Finding]:
+    """What is wrong with languages and the heads of their PO files."""
+    for language in languages:
+        inputs = (project.inputs[language.tag, topic.slug] for topic in project.topics)
+        asked = "language", code(*_CODE), language.tag, "" if project.topics else project.files, *inputs
+        yield from cache.answer(_FINDINGS, functools.partial(check_language, language, project), *asked)
 
 
 def _unknown_topic(project: Project, slug: str) -> Iterator[Finding]:

@@ -1,15 +1,19 @@
 """PO files stay in step with their source and lose nothing that a translator wrote."""
 
 import datetime
+import pickle
+from pathlib import Path
 
 import polib
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from breaking import HERNIA, loaded, replace
 from leafwright.model import Approval, Language, SignOff, State, Topic
 from leafwright.translation.applying import hash_words
 from leafwright.translation.catalogs import OPEN, catalog_of, entries_of, gaps, method_of, update, usable, with_method
+from leafwright.translation.shelf import Shelf
 from leafwright.translation.states import state_of
 from leafwright.translation.units import Unit, topic_units
 from made_up import META
@@ -126,3 +130,28 @@ def test_the_header_says_how_the_file_is_written() -> None:
     assert header["Content-Type"] == "text/plain; charset=UTF-8"
     assert header["Content-Transfer-Encoding"] == "8bit"
     assert header["Language"] == "es"
+
+
+def test_catalogs_of_topics_are_opened_one_at_a_time_and_read_as_they_were(library: Path) -> None:
+    shelf = loaded(library).catalogs
+    assert isinstance(shelf, Shelf)
+    assert not [key for key in shelf.shared if key[1] == HERNIA]
+    for (tag, stem), catalog in shelf.items():
+        path = library / "docs" / "translations" / tag / f"{stem}.po"
+        if stem != "interface":
+            text = path.read_text("utf-8")
+            assert catalog == catalog_of(path.relative_to(library).as_posix(), entries_of(text), method_of(text))
+    assert dict(pickle.loads(pickle.dumps(shelf))) == dict(shelf)
+    assert shelf["ar", HERNIA] is shelf["ar", HERNIA]  # it stays open for a while
+    with pytest.raises(KeyError):
+        shelf["ar", "no-such-topic"]
+
+
+def test_other_words_of_a_topic_make_another_mark_of_its_language_alone(library: Path) -> None:
+    before = loaded(library).catalogs
+    path = library / "docs" / "translations" / "ar" / f"{HERNIA}.po"
+    replace(path, 'msgstr "كتلة', 'msgstr "! كتلة')
+    after = loaded(library).catalogs
+    assert isinstance(before, Shelf)
+    assert isinstance(after, Shelf)
+    assert [before.mark(tag) == after.mark(tag) for tag in ("ar", "fr")] == [False, True]

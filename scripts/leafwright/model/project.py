@@ -37,7 +37,7 @@ class Project:
     logo: Logo | None
     misspelled: dict[str, frozenset[str]]  # by language: words of its catalogs that its dictionary does not hold
     topics: tuple[Topic, ...]
-    catalogs: dict[tuple[str, str], Catalog]  # (tag, name of the PO file without its ending)
+    catalogs: Mapping[tuple[str, str], Catalog]  # (tag, name of the PO file without its ending)
     signoffs: dict[tuple[str, str], SignOffs]
     inputs: dict[tuple[str, str], str]  # (tag, slug): a hash over every file that the edition can depend on
     files: str = ""  # a hash over every file that was read

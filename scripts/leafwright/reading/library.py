@@ -11,7 +11,6 @@ from typing import Any
 
 from leafwright.cache import Cache, digest
 from leafwright.model import (
-    Catalog,
     Claim,
     Department,
     Fact,
@@ -50,6 +49,7 @@ from leafwright.reading.words.spoken import spoken
 from leafwright.reading.words.syllables import SOUNDS, Syllables
 from leafwright.reading.words.translations import catalogs_of, languages_of
 from leafwright.setup.places import modules
+from leafwright.translation.shelf import Shelf
 
 
 def load(
@@ -111,12 +111,13 @@ def _told(reader: Reader, project: Project) -> list[Finding]:
 
 def _interface(
     reader: Reader, hospital: Hospital, languages: Sequence[Language], cache: Cache
-) -> tuple[dict[str, str], dict[tuple[str, str], Catalog]]:
+) -> tuple[dict[str, str], Shelf]:
     """The words of site and leaflet in the source language, and the PO files with those beside them."""
-    in_english = dict(catalogs_of(reader, reader.root / "docs" / "translations", languages, cache))
+    shelf = catalogs_of(reader, reader.root / "docs" / "translations", languages, cache)
     english, own = interface_of(reader)
-    look_at_words(reader, hospital, english, own, in_english, languages[0])
-    return spoken(english, own, in_english, languages)
+    look_at_words(reader, hospital, english, own, shelf.shared, languages[0])
+    words, shared = spoken(english, own, shelf.shared, languages)
+    return words, shelf.with_shared(shared)
 
 
 def _hospital(reader: Reader) -> Hospital | None:

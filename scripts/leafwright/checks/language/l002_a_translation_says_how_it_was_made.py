@@ -31,8 +31,8 @@ FAILS = [_files(""), _files("to fill in"), _files("done"), _files("", "glossary"
 
 
 def check(language: Language, project: Project, house: House) -> Iterator[Problem]:
-    for (tag, _), each in project.catalogs.items():
-        if tag != language.tag or not each.words.keys() & each.lines.keys():
+    for each in (project.catalogs[key] for key in project.catalogs if key[0] == language.tag):
+        if not each.words.keys() & each.lines.keys():
             continue
         if not any(word in each.method.casefold() for word in house["words"]):
             said = f'says "{each.method}"' if each.method else "does not say how the words were translated"

@@ -14,9 +14,12 @@ from leafwright.reading.words.syllables import SOUNDS
 from leafwright.text.document import parse
 from leafwright.text.macros import words_of
 from leafwright.text.near import meant
+from leafwright.translation.shelf import Shelf
 
 _WORDS = TypeAdapter(frozenset[str])
 Catalogs = Mapping[tuple[str, str], Catalog]
+Said = tuple[list[str], list[str]]
+"""What is written in a language, and terms of the glossary, which are right."""
 
 
 def misspelled(
@@ -24,7 +27,7 @@ def misspelled(
     languages: Iterable[Language],
     topics: Iterable[Topic],
     glossary: Mapping[str, Term],
-    catalogs: Catalogs,
+    catalogs: Shelf,
     common: Mapping[str, int],
     cache: Cache,
 ) -> dict[str, frozenset[str]]:
@@ -36,17 +39,17 @@ def misspelled(
     """
     spelled = {each.tag: each for each in languages if each.dictionary}
     own = _own(topics, glossary)
-    words = {tag: own if each.source else _translated(catalogs, tag) for tag, each in spelled.items()}
-    questions = {tag: _question(spelled[tag], *said, cache) for tag, said in words.items()}
+    questions = {tag: _question(each, own, catalogs, cache) for tag, each in spelled.items()}
     found = {tag: cache.known(_WORDS, *question) for tag, question in questions.items()}
-    new = [_asked(root, spelled[tag], *words[tag], common, cache) for tag, known in found.items() if known is None]
+    asking = [spelled[tag] for tag, known in found.items() if known is None]
+    new = [_asked(root, each, _said(each, own, catalogs), common, cache) for each in asking]
     for asked, unknown in zip(new, workers.each(_unknown, new, _cores(new)), strict=True):
         cache.remember(_WORDS, unknown, *questions[asked.tag])
         found[asked.tag] = unknown
     return {each.tag: found.get(each.tag) or frozenset() for each in languages}
 
 
-def _own(topics: Iterable[Topic], glossary: Mapping[str, Term]) -> tuple[list[str], list[str]]:
+def _own(topics: Iterable[Topic], glossary: Mapping[str, Term]) -> Said:
     """The topics, and the terms of the glossary with their forms."""
     return (
         [topic.text for topic in topics],
@@ -54,9 +57,13 @@ def _own(topics: Iterable[Topic], glossary: Mapping[str, Term]) -> tuple[list[st
     )
 
 
-def _translated(catalogs: Catalogs, tag: str) -> tuple[list[str], list[str]]:
+def _said(language: Language, own: Said, catalogs: Catalogs) -> Said:
+    return own if language.source else _translated(catalogs, language.tag)
+
+
+def _translated(catalogs: Catalogs, tag: str) -> Said:
     """The segments of a language's catalogs, and its terms of the glossary."""
-    words = [item for (own, _), each in catalogs.items() if own == tag for item in each.words.items()]
+    words = [item for key in catalogs if key[0] == tag for item in catalogs[key].words.items()]
     terms = catalogs.get((tag, "glossary"), Catalog("")).words.items()
     return (
         [text for (role, _), text in words if role != "search_terms"],
@@ -64,10 +71,15 @@ def _translated(catalogs: Catalogs, tag: str) -> tuple[list[str], list[str]]:
     )
 
 
-def _question(language: Language, texts: list[str], known: list[str], cache: Cache) -> tuple[str, ...]:
+def _question(language: Language, own: Said, catalogs: Shelf, cache: Cache) -> tuple[str, ...]:
     """All that it depends on which words of topics, or of segments, are unknown."""
-    for each in texts if language.source else ():
-        cache.want(*_question_of_topic(each))
+    if language.source:
+        texts, known = own
+        for each in texts:
+            cache.want(*_question_of_topic(each))
+    else:
+        texts, known = _translated(catalogs.shared, language.tag)
+        texts = [*texts, catalogs.mark(language.tag)]
     made_of = code("reading", "text"), *map(dictionary_version, (language.dictionary, SOUNDS))
     return "spelling", *made_of, *language.words, "", *known, "", *texts
 
@@ -82,9 +94,8 @@ class _Asked:
     common: Mapping[str, int]
 
 
-def _asked(
-    root: Path, language: Language, texts: list[str], known: list[str], common: Mapping[str, int], cache: Cache
-) -> _Asked:
+def _asked(root: Path, language: Language, said: Said, common: Mapping[str, int], cache: Cache) -> _Asked:
+    texts, known = said
     parted = (_words(each, cache) if language.source else words_of(each) for each in texts)
     right = (*language.words, *(word for each in known for word in words_of(each)))
     return _Asked(

@@ -6,16 +6,15 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from pydantic import TypeAdapter
-
 from leafwright.cache import Cache, code, digest
 from leafwright.model import Catalog, Hospital, Language, nearest
 from leafwright.reading.files import Reader, line_of_key
 from leafwright.reading.layers import layered, stems
 from leafwright.setup.places import DEFAULTS
-from leafwright.translation.catalogs import Entry, catalog_of, entries_of, merged, method_of
+from leafwright.translation.catalogs import entries_of, merged, method_of
+from leafwright.translation.shelf import ENTRIES, Key, Packed, Shelf
 
-_ENTRIES = TypeAdapter(list[Entry])
+_SHARED = {"interface", "hospital", "glossary"}  # beside which every other PO file is that of a topic
 
 
 def languages_of(reader: Reader, hospital: Hospital) -> tuple[Language, ...]:
@@ -48,28 +47,40 @@ def _language(reader: Reader, tag: str, source: bool) -> Language | None:
     return reader.validate(Language, values, file.path, file.text)
 
 
-def catalogs_of(
-    reader: Reader, folder: Path, languages: Iterable[Language], cache: Cache
-) -> Iterable[tuple[tuple[str, str], Catalog]]:
+def catalogs_of(reader: Reader, folder: Path, languages: Iterable[Language], cache: Cache) -> Shelf:
     """The PO files of the library by language and name; its interface words lie over those of the tool."""
+    shared, packed = dict[Key, Catalog](), dict[Key, Packed]()
     for language in languages:
         shipped = _shipped_words(reader, language.tag, cache)
         if shipped:
-            yield (language.tag, "interface"), shipped
+            shared[language.tag, "interface"] = shipped
         for path in sorted((folder / language.tag).glob("*.po")):
-            text = reader.text(path, language.tag)
-            if text is None:
+            read = _read(reader, path, language.tag, cache)
+            if read is None:
                 continue
-            try:
-                entries = _entries(text, cache)
-            except ValueError as error:
-                found = re.search(r"line (\d+)", str(error))
-                message = f"not a valid PO file: {error}".replace("\n", " ")[:120]
-                fix = "open it in a PO editor such as Poedit and save it again"
-                reader.report(path, int(found[1]) if found else 1, "S010", message, fix, language.tag)
-                continue
-            read = catalog_of(path.relative_to(reader.root).as_posix(), entries, method_of(text))
-            yield (language.tag, path.stem), merged(shipped, read) if shipped and path.stem == "interface" else read
+            if path.stem not in _SHARED:
+                packed[language.tag, path.stem] = read
+            elif shipped and path.stem == "interface":
+                shared[language.tag, path.stem] = merged(shipped, read.opened())
+            else:
+                shared[language.tag, path.stem] = read.opened()
+    return Shelf(shared, packed)
+
+
+def _read(reader: Reader, path: Path, tag: str, cache: Cache) -> Packed | None:
+    """A PO file; nothing where it is none."""
+    text = reader.text(path, tag)
+    if text is None:
+        return None
+    try:
+        entries = _entries(text, cache)
+    except ValueError as error:
+        found = re.search(r"line (\d+)", str(error))
+        message = f"not a valid PO file: {error}".replace("\n", " ")[:120]
+        fix = "open it in a PO editor such as Poedit and save it again"
+        reader.report(path, int(found[1]) if found else 1, "S010", message, fix, tag)
+        return None
+    return Packed(file=path.relative_to(reader.root).as_posix(), method=method_of(text), entries=entries)
 
 
 def _shipped_words(reader: Reader, tag: str, cache: Cache) -> Catalog | None:
@@ -79,10 +90,10 @@ def _shipped_words(reader: Reader, tag: str, cache: Cache) -> Catalog | None:
         return None
     text = path.read_text("utf-8")
     reader.digests[f"leafwright/translations/{tag}/interface.po"] = digest(text)
-    entries = _entries(text, cache)
-    return replace(catalog_of(f"docs/translations/{tag}/interface.po", entries), lines={})
+    read = Packed(file=f"docs/translations/{tag}/interface.po", method="", entries=_entries(text, cache))
+    return replace(read.opened(), lines={})
 
 
-def _entries(text: str, cache: Cache) -> list[Entry]:
-    """The entries of a PO file. Raises ValueError where it is none."""
-    return cache.answer(_ENTRIES, functools.partial(entries_of, text), "PO", code("translation"), text)
+def _entries(text: str, cache: Cache) -> bytes:
+    """The entries of a PO file, packed. Raises ValueError where it is none."""
+    return cache.packed(ENTRIES, functools.partial(entries_of, text), "PO", code("translation"), text)
