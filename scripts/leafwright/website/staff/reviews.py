@@ -89,7 +89,8 @@ def _page(project: Project, site: LanguageSite, topics: Iterable[Edition], links
 
 def _section(site: LanguageSite, id_: str, said: str, why: str, opened: bool, topics: Collection[Edition]) -> str:
     """The topics of one urgency, by department."""
-    return str(_MACROS.group(id_, f"{said}: {len(topics)}", why, _departments(topics, site, id_), opened))
+    tongue = None if site.language.is_english else site.language
+    return str(_MACROS.group(id_, f"{said}: {len(topics)}", why, _departments(topics, site, id_), opened, tongue))
 
 
 def _next(edition: Edition) -> datetime.date | None:

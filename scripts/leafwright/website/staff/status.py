@@ -88,7 +88,11 @@ def _topic(
 ) -> str:
     first = editions[0]
     rows = [_row(row, language, tongues[row.language], shown) for row in editions]
-    return str(_MACROS.topic(first.number, Markup(as_words(finished_title(first.topic, first.title))), HEAD, rows))
+    title, tongue = (
+        Markup(as_words(finished_title(first.topic, first.title))),
+        None if language.is_english else language,
+    )
+    return str(_MACROS.topic(first.number, title, tongue, HEAD, rows))
 
 
 def _row(row: EditionRow, language: Language, tongue: str, shown: Collection[str]) -> Markup:
