@@ -1,5 +1,6 @@
 """The folder of a language in the site: what lies in it as it was staged, pages made before, and pages to make."""
 
+import functools
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -60,6 +61,7 @@ class Folder:
         self._staged = known.Staged(root / "build" / "stage" / tag, self.around)
         self._editions = {page_of(edition): edition for edition in language_site.shown}
         self._names = known.names_of(self.around, cache)
+        self._renamed = functools.cache(functools.partial(known.renamed, self.around, cache))
         self._questions: dict[str, tuple[str, ...]] = {}  # of the pages that are not known, by name
         self._missing: list[str] = []  # pages to make, by name
 
@@ -112,7 +114,7 @@ class Folder:
         if kept.names == self._names:
             linked(self._cache.file(kept.file), site / path)
         else:
-            changes = known.renamed(self.around, kept.names, self._cache)
+            changes = self._renamed(kept.names)
             if changes is None:
                 return False
             text = self._cache.file(kept.file).read_text("utf-8")

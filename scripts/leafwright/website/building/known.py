@@ -90,7 +90,7 @@ def names_of(around: Around, cache: Cache) -> str:
     return mark
 
 
-def renamed(around: Around, before: str, cache: Cache) -> dict[str, str] | None:
+def renamed(around: Around, cache: Cache, before: str) -> dict[str, str] | None:
     """The present names of assets by the paths that an earlier build gave them.
 
     None where these are not known, or where one of these assets is no more.
