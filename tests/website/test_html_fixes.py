@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from leafwright.website.html_fixes import sized
+from leafwright.website.html_fixes import mended, sized
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 240 120.4"></svg>'
 
@@ -30,6 +30,15 @@ def test_pictures_are_told_their_sizes(tmp_path: Path) -> None:
 def test_all_else_stays_as_it_is(tmp_path: Path, markup: str) -> None:
     Image.new("RGB", (30, 20)).save(tmp_path / "b.png")
     assert sized(markup, tmp_path) == markup
+
+
+@pytest.mark.parametrize(
+    ("markup", "mark"),
+    [('<bdi class="number" dir="ltr">38</bdi>', "،"), ('<a href="tel:1"><bdi class="number">1</bdi></a>', ").")],
+)
+def test_the_mark_behind_a_number_stays_with_it(markup: str, mark: str) -> None:
+    assert mended(f"<p>x {markup}{mark} y</p>") == f'<p>x <span class="kept">{markup}{mark}</span> y</p>'
+    assert mended(f"<p>x {markup} y</p>") == f"<p>x {markup} y</p>"
 
 
 @pytest.mark.build

@@ -20,11 +20,15 @@ MENDS = {
 }
 
 
+# A number is a box of its own, behind which browsers would begin a line with the comma that follows it.
+_NUMBER = re.compile(r'((?:<a [^>]*>)?<bdi class="number"[^>]*>[^<]*</bdi>(?:</a>)?[^\w\s<>&]+)')
+
+
 def mended(page: str) -> str:
-    """Takes the HTML of a page; returns it without these errors."""
+    """Takes the HTML of a page; returns it without these errors, and each number together with the marks behind it."""
     for wrong, right in MENDS.items():
         page = page.replace(wrong, right)
-    return page
+    return _NUMBER.sub(r'<span class="kept">\1</span>', page)
 
 
 def sized(page: str, folder: Path) -> str:

@@ -32,3 +32,25 @@ def test_all_languages_are_in_sight_on_the_screen_of_a_waiting_room(visit: Visit
     page = visit.open("kiosk.html")
     assert page.locator(".plates a").count() == 8
     assert page.evaluate("document.documentElement.scrollHeight") <= height
+
+
+# Numbers behind which a mark stands, with the widths of their paragraph at which the mark stands on a line below.
+BEHIND = """() => [...document.querySelectorAll('.number')].flatMap(each => {
+  const next = (each.closest('a') ?? each).nextSibling, block = each.closest('p, li, h3, td');
+  if (next?.nodeType !== Node.TEXT_NODE || !/^[^\\p{L}\\p{N}\\s]/u.test(next.data)) return [];
+  const mark = document.createRange(), torn = [];
+  mark.setStart(next, 0);
+  mark.setEnd(next, 1);
+  for (let width = 180; width < 340; width += 2) {
+    block.style.inlineSize = `${width}px`;
+    if (mark.getBoundingClientRect().top >= each.getBoundingClientRect().bottom - 4) torn.push(width);
+  }
+  return [[each.textContent + next.data.slice(0, 1), torn]];
+})"""
+
+
+@pytest.mark.parametrize("tag", ["ar", "zh-Hans"])
+def test_no_line_begins_with_the_mark_behind_a_number(visit: Visit, tag: str) -> None:
+    found = visit.open(f"{tag}/topics/after-liver-embolization.html").evaluate(BEHIND)
+    assert found
+    assert [each for each, torn in found if torn] == []
