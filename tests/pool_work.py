@@ -10,6 +10,7 @@ from weasyprint import layout
 from leafwright.leaflets import pool
 from leafwright.leaflets.composed import ComposedLeaflet
 from leafwright.leaflets.printer import Printed
+from waiting import wait_until
 
 
 def print_or_break(root: Path, sheet: ComposedLeaflet, most: int) -> Printed:
@@ -46,3 +47,11 @@ def double_or_die(given: tuple[Path, int, bool]) -> int:
         mark.touch()
         os.kill(os.getpid(), signal.SIGKILL)
     return number * 2
+
+
+def wait_for_the_other(given: tuple[Path, int]) -> int:
+    """The number 1 or 2, as soon as the other is worked on as well."""
+    folder, number = given
+    (folder / str(number)).touch()
+    wait_until((folder / str(3 - number)).exists, folder / str(number), most=60)
+    return number

@@ -12,7 +12,7 @@ import pytest
 
 from breaking import edition
 from leafwright import workers
-from pool_work import double_or_die
+from pool_work import double_or_die, wait_for_the_other
 
 
 def test_what_is_made_comes_in_the_order_of_the_parts() -> None:
@@ -39,6 +39,10 @@ def test_parts_are_taken_only_as_they_are_worked_on() -> None:
         made += 1
         assert len(taken) <= made + 8
     assert made == 50
+
+
+def test_parts_are_worked_on_beside_each_other(tmp_path: Path) -> None:
+    assert list(workers.each(wait_for_the_other, [(tmp_path, 1), (tmp_path, 2)], cores=2)) == [1, 2]
 
 
 def test_what_was_made_ready_works() -> None:
