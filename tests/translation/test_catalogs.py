@@ -141,6 +141,7 @@ def test_catalogs_of_topics_are_opened_one_at_a_time_and_read_as_they_were(libra
         if stem != "interface":
             text = path.read_text("utf-8")
             assert catalog == catalog_of(path.relative_to(library).as_posix(), entries_of(text), method_of(text))
+    assert len(shelf) == len(list(shelf))
     assert dict(pickle.loads(pickle.dumps(shelf))) == dict(shelf)
     assert shelf["ar", HERNIA] is shelf["ar", HERNIA]  # it stays open for a while
     with pytest.raises(KeyError):
