@@ -9,7 +9,7 @@ import pytest
 from breaking import HOME, opened, words
 from leafwright import pipeline, reading, workers
 from leafwright.cache import Cache
-from leafwright.reading.words import spelling
+from leafwright.reading.words import misspelled, spelling
 from leafwright.reading.words.spelling import Spelling
 from leafwright.reading.words.syllables import SOUNDS
 from leafwright.setup.places import modules
@@ -156,3 +156,12 @@ def test_what_tells_how_words_are_said_is_asked_once_it_is_there(
     assert not known()
     (here / SOUNDS).symlink_to(sounds)
     assert known()
+
+
+def test_what_no_dictionary_holds_is_remembered(library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    cache = Cache(tmp_path / "kept")
+    first, _ = reading.load(library, cache=cache)
+    monkeypatch.setattr(misspelled, "_asked", None)
+    again, _ = reading.load(library, cache=cache)
+    cache.close()
+    assert first and again and first.misspelled == again.misspelled  # noqa: PT018  # types
