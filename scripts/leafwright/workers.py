@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from itertools import chain, islice
+from itertools import chain, islice, tee
 from multiprocessing.context import BaseContext
 from pathlib import Path
 from typing import Any, TypeVar
@@ -81,26 +81,18 @@ def each_of(
     work: Callable[[Shared, Given], Made], shared: Shared, parts: Iterable[Given], cores: int = 0
 ) -> Iterator[Made]:
     """The same, of what all parts share and of each: every process is given that only once."""
-    coming, cores = iter(parts), cores or os.cpu_count() or 1
-    first = list(islice(coming, cores))
-    workers = min(cores, len(first))
-    if workers < 2:
+    coming = iter(parts)
+    first = list(islice(coming, cores or os.cpu_count() or 1))  # no more processes than parts
+    if len(first) < 2:
         yield from (work(shared, part) for part in chain(first, coming))
         return
-    begun = deque[Given]()  # and not made yet
-
-    def taken() -> Iterator[Given]:
-        for part in chain(first, coming):
-            begun.append(part)
-            yield part
-
-    ahead = taken()
+    left, ahead = tee(chain(first, coming))
     try:
-        for made in _by(workers, work, shared, ahead):
-            begun.popleft()
+        for made in _by(len(first), work, shared, ahead):
+            next(left)
             yield made
     except BrokenProcessPool:
-        yield from _by(1, work, shared, chain(tuple(begun), ahead))
+        yield from _by(1, work, shared, left)
 
 
 def _by(workers: int, work: Callable[[Shared, Given], Made], shared: Shared, parts: Iterable[Given]) -> Iterator[Made]:

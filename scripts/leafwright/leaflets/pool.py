@@ -43,14 +43,15 @@ def print_sheets(
     """
     coming = iter(sheets)
     first = list(islice(coming, workers or os.cpu_count() or 1))  # no more workers than sheets
+    everything = chain(first, coming)
     if not first:
         return
     if executor is None:
         prepare_fonts(root)  # says at once where there are none; workers begin with what it sets
         with _pool(len(first)) as pool:
-            yield from _all(root, chain(first, coming), pool)
+            yield from _all(root, everything, pool)
     else:
-        yield from _all(root, chain(first, coming), executor)
+        yield from _all(root, everything, executor)
 
 
 def _all(

@@ -4,10 +4,10 @@ What MkDocs warns of, and what lychee finds broken in the built pages, is a find
 """
 
 import shutil
-from collections import ChainMap, deque
+from collections import ChainMap
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, tee
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -18,7 +18,7 @@ from leafwright.model import Finding, Place, Project
 from leafwright.website import above, asset_hashing, deploying, html_fixes, offline
 from leafwright.website.building import links
 from leafwright.website.building.folders import Folder, put_files
-from leafwright.website.building.making import Around, Job, Seen, finished, looked_at, make_pages
+from leafwright.website.building.making import Around, Seen, finished, looked_at, make_pages
 from leafwright.website.front import page_of
 from leafwright.website.language_site import LanguageSite
 from leafwright.website.preparing import Prepared
@@ -99,17 +99,10 @@ def _make(root: Path, folders: Sequence[Folder], into: Path) -> list[Finding]:
     shutil.rmtree(scratch, ignore_errors=True)
     missing = [folder.put_known(into / "site") for folder in folders]
     few = sum(_BEGIN + pages for pages in missing if pages) < _FEW
-    begun = deque[tuple[Folder, Job]]()
-
-    def jobs() -> Iterator[Job]:
-        for folder in folders:
-            for job in folder.jobs(scratch):
-                begun.append((folder, job))
-                yield job
-
+    jobs, ahead = tee((folder, job) for folder in folders for job in folder.jobs(scratch))
+    made = workers.each(make_pages, (job for _, job in ahead), cores=1 if few else 0)
     findings: list[Finding] = []
-    for said, found in workers.each(make_pages, jobs(), cores=1 if few else 0):
-        folder, job = begun.popleft()
+    for (folder, job), (said, found) in zip(jobs, made, strict=True):
         findings += [_finding(root, folder.language_site, message) for message in said]
         folder.take(job, found, into / "site")
     shutil.rmtree(scratch, ignore_errors=True)
