@@ -10,7 +10,9 @@ from leafwright.commands.running import alone
 from leafwright.disk import durable
 from leafwright.model import Language, Project
 from leafwright.reading import overrides
-from leafwright.reading.words.spoken import NAMES_ENGLISH
+from leafwright.reading.files import Reader
+from leafwright.reading.tables import interface_of
+from leafwright.reading.words.spoken import unsaid
 from leafwright.reporting import findings as findings_as
 from leafwright.setup.errors import ExitCode
 from leafwright.setup.places import DEFAULTS
@@ -45,24 +47,19 @@ def _update(root: Path, tool: bool) -> int:
             _bring(path, path.relative_to(root).as_posix(), units, language)
         shipped = DEFAULTS / "translations" / language.tag / "interface.po"
         if tool and shipped.exists():
-            words = _words(DEFAULTS / "interface.toml")
+            words = tomllib.loads((DEFAULTS / "interface.toml").read_text("utf-8"))
             _bring(shipped, f"{language.tag} interface of the tool", interface_units(words), language)
     overrides.note(root, also_changed=False)
     return ExitCode.CLEAN
 
 
 def _bring_source(root: Path, project: Project) -> None:
-    """Into a source language that the tool does not speak, its words: but those that the library says itself."""
+    """Into a source language that the tool does not speak, its words."""
     source, path = project.source, root / "docs" / "translations" / project.source.tag / "interface.po"
     if source.is_english or (DEFAULTS / "translations" / source.tag).exists():
         return
-    english, own = (_words(each) for each in (DEFAULTS / "interface.toml", root / "docs" / "interface.toml"))
-    left = {key: text for key, text in english.items() if key not in own and key not in NAMES_ENGLISH}
+    left = unsaid(*interface_of(Reader(root)))
     _bring(path, path.relative_to(root).as_posix(), interface_units(left), source)
-
-
-def _words(path: Path) -> dict[str, str]:
-    return tomllib.loads(path.read_text("utf-8")) if path.exists() else {}
 
 
 def _wanted(root: Path, project: Project, language: Language) -> Iterator[tuple[Path, Sequence[Unit]]]:

@@ -5,7 +5,7 @@ from typing import Literal
 
 from leafwright.model import Catalog, Finding, Hospital, Language, Place
 from leafwright.reading.files import Reader
-from leafwright.reading.words.spoken import NAMES_ENGLISH, Key
+from leafwright.reading.words.spoken import Key, unsaid
 from leafwright.translation.catalogs import usable
 from leafwright.translation.interface import AROUND, SIGNED
 
@@ -22,11 +22,7 @@ def look_at_words(
 ) -> None:
     """Report them, once: as advice while the library is a sample, or where pages and leaflets do without them."""
     known = catalogs.get((source.tag, "interface"))
-    left = [
-        key
-        for key, text in english.items()
-        if key not in own and key not in NAMES_ENGLISH and not (known and usable(known, key, text))
-    ]
+    left = [key for key, text in unsaid(english, own).items() if not (known and usable(known, key, text))]
     if source.is_english or not left:
         return
     level: Literal["stop", "warn"] = "warn" if hospital.sample or not {*left} & {*AROUND, *SIGNED} else "stop"

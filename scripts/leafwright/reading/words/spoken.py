@@ -33,6 +33,11 @@ def spoken(
     return {**said, **own}, {**whole, **beside}
 
 
+def unsaid(english: Mapping[str, str], own: Mapping[str, str]) -> dict[str, str]:
+    """The tool's words that a source language other than English must bring: but those that the library says itself."""
+    return {key: text for key, text in english.items() if key not in own and key not in NAMES_ENGLISH}
+
+
 def _told(english: Mapping[str, str], known: Catalog | None) -> dict[str, str]:
     """The words by key as a catalog has them, in English where it does not."""
     return {key: (known and usable(known, key, text)) or text for key, text in english.items()}
