@@ -13,7 +13,7 @@ from leafwright.leaflets import Leaflet
 from leafwright.model import Edition, Finding, Language, Project
 from leafwright.reporting import report
 from leafwright.reporting.rows import edition_rows
-from leafwright.translation.applying import translate_department, translate_glossary, translate_hospital
+from leafwright.translation.applying import translate_departments, translate_glossary, translate_hospital
 from leafwright.translation.editions import editions
 from leafwright.translation.interface import interface_words, speaks_around, with_faulty
 from leafwright.translation.pairs import catalog
@@ -214,7 +214,7 @@ def _language_site(
     if not language.source:
         if speaks_around(words):
             hospital = translate_hospital(hospital, names)
-            departments = {id_: translate_department(id_, each, names) for id_, each in departments.items()}
+            departments = translate_departments(departments, names)
         else:
             speaks, words = project.source, interface_words(project, project.source)
     return LanguageSite(

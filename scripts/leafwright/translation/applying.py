@@ -52,7 +52,12 @@ def translate_hospital(hospital: Hospital, catalog: Catalog) -> Hospital:
     )
 
 
-def translate_department(id_: str, department: Department, catalog: Catalog) -> Department:
+def translate_departments(departments: Mapping[str, Department], catalog: Catalog) -> dict[str, Department]:
+    """All departments, by their ids, in the words of a catalog."""
+    return {id_: _translate_department(id_, each, catalog) for id_, each in departments.items()}
+
+
+def _translate_department(id_: str, department: Department, catalog: Catalog) -> Department:
     """A department with its words in the catalog's language; its name and numbers stay where it lacks them."""
     role = f"departments.{id_}"
     said = {

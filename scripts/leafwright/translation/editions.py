@@ -25,7 +25,7 @@ from leafwright.text.topic import glossary_terms, shared_sections, with_shared
 from leafwright.translation.applying import (
     hash_words,
     signed_words,
-    translate_department,
+    translate_departments,
     translate_glossary,
     translate_hospital,
     translate_topic,
@@ -73,7 +73,7 @@ def _around(project: Project, language: Language) -> _Around:
     if not language.source:
         names = catalog(project, language, "hospital")
         hospital = translate_hospital(hospital, names)
-        departments = {id_: translate_department(id_, each, names) for id_, each in departments.items()}
+        departments = translate_departments(departments, names)
         glossary = translate_glossary(glossary, catalog(project, language, "glossary"))
     return _Around(words=words, hospital=hospital, departments=departments, glossary=glossary)
 
