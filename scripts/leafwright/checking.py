@@ -41,8 +41,8 @@ def check(
 def _side_by_side(project: Project, topics: Sequence[Topic], cache: Cache) -> Iterator[Finding]:
     """What is wrong between topics, as far as it stands in one of these or in what all share."""
     others = {topic.file for topic in project.topics} - {topic.file for topic in topics}
-    inputs = (project.inputs[project.source.tag, topic.slug] for topic in project.topics)  # no file of a translation
-    asked = "library", code(*_CODE), "" if project.topics else project.files, project.today.isoformat(), *inputs
+    files = _files_of(project, project.source)  # none of a translation
+    asked = "library", code(*_CODE), project.today.isoformat(), *files
     found = cache.answer(_FINDINGS, lambda: check_library(project), *asked)
     yield from (finding for finding in found if finding.at.file not in others)
 
@@ -50,9 +50,15 @@ def _side_by_side(project: Project, topics: Sequence[Topic], cache: Cache) -> It
 def _of_languages(project: Project, languages: Iterable[Language], cache: Cache) -> Iterator[Finding]:
     """What is wrong with languages and the heads of their PO files."""
     for language in languages:
-        inputs = (project.inputs[language.tag, topic.slug] for topic in project.topics)
-        asked = "language", code(*_CODE), language.tag, "" if project.topics else project.files, *inputs
+        asked = "language", code(*_CODE), language.tag, *_files_of(project, language)
         yield from cache.answer(_FINDINGS, functools.partial(check_language, language, project), *asked)
+
+
+def _files_of(project: Project, language: Language) -> Iterator[str]:
+    """What tells the files that a language's editions depend on from others; of a library without topics, all files."""
+    yield from (project.inputs[language.tag, topic.slug] for topic in project.topics)
+    if not project.topics:
+        yield project.files
 
 
 def _unknown_topic(project: Project, slug: str) -> Iterator[Finding]:

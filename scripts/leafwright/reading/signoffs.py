@@ -12,7 +12,7 @@ from leafwright import intake
 from leafwright.model import Edition, Reviewed, Shown, SignOff, SignOffs, Topic
 from leafwright.reading.files import MOST_BYTES, Reader
 from leafwright.signoff.records import place
-from leafwright.signoff.signatures import SignatureError, verified
+from leafwright.signoff.signatures import ALLOWED, SignatureError, verified
 from leafwright.translation.states import review_statement, statement
 
 RECORD = TypeVar("RECORD", SignOff, Reviewed)
@@ -65,7 +65,7 @@ def _verified(
     reader: Reader, path: Path, records: Iterable[RECORD], said: Callable[[str, RECORD], bytes]
 ) -> tuple[RECORD, ...]:
     """The records that count: all, or only those signed by an allowed key where the hospital lists keys."""
-    allowed = path.parents[1] / "allowed_signers"
+    allowed = reader.root / ALLOWED
     if not allowed.exists():
         return tuple(records)
     kept = []
@@ -76,7 +76,7 @@ def _verified(
         except SignatureError as error:
             valid, fix = False, str(error)
         else:
-            fix = "sign it again (`approve`), with a key that docs/signoffs/allowed_signers lists"
+            fix = f"sign it again (`approve`), with a key that {ALLOWED} lists"
         if valid:
             kept.append(record)
         else:

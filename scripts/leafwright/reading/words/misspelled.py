@@ -73,15 +73,11 @@ def _translated(catalogs: Catalogs, tag: str) -> Said:
 
 def _question(language: Language, own: Said, catalogs: Shelf, cache: Cache) -> tuple[str, ...]:
     """All that it depends on which words of topics, or of segments, are unknown."""
-    if language.source:
-        texts, known = own
-        for each in texts:
-            cache.want(*_question_of_topic(each))
-    else:
-        texts, known = _translated(catalogs.shared, language.tag)
-        texts = [*texts, catalogs.mark(language.tag)]
+    texts, known = _said(language, own, catalogs.shared)
+    for each in texts if language.source else ():
+        cache.want(*_question_of_topic(each))
     made_of = code("reading", "text"), *map(dictionary_version, (language.dictionary, SOUNDS))
-    return "spelling", *made_of, *language.words, "", *known, "", *texts
+    return "spelling", *made_of, *language.words, "", *known, "", *texts, catalogs.mark(language.tag)
 
 
 @dataclass(frozen=True, kw_only=True)
