@@ -37,9 +37,9 @@ class Words(dict[str, str]):
 
     def marked(self, key: str) -> Markup:
         """Inline HTML: the language's own words, else those of the source language, marked as such."""
-        return (
-            Markup(escape(self[key], quote=False)) if self[key] else self.foreign(escape(self.source[key], quote=False))
-        )
+        if not self[key]:
+            return self.foreign(escape(self.source[key], quote=False))
+        return Markup(escape(self[key], quote=False))
 
     def named(self, name: str) -> Markup:
         """A name as inline HTML, marked where it stands in the source language."""

@@ -88,10 +88,8 @@ def _topic(
 ) -> str:
     first = editions[0]
     rows = [_row(row, language, tongues[row.language], shown) for row in editions]
-    title, tongue = (
-        Markup(as_words(finished_title(first.topic, first.title))),
-        None if language.is_english else language,
-    )
+    title = Markup(as_words(finished_title(first.topic, first.title)))
+    tongue = None if language.is_english else language
     return str(_MACROS.topic(first.number, title, tongue, HEAD, rows))
 
 

@@ -53,11 +53,9 @@ def _steps(edition: Edition, site: LanguageSite, topics: TopicSet) -> list[dict[
 def _step(edition: Edition, site: LanguageSite) -> dict[str, Any]:
     """A topic of a set: its title, marked with its language where it is not that of the page, and its address."""
     step = {"name": told_title(edition, site), "href": f"{edition.topic.slug}.html"}
-    return (
-        step
-        if site.shows(edition) or site.language.source
-        else {**step, "tongue": edition.words.tag, "dir": edition.words.direction}
-    )
+    if site.shows(edition) or site.language.source:
+        return step
+    return {**step, "tongue": edition.words.tag, "dir": edition.words.direction}
 
 
 _PLACES = {0: {"here": True}, 1: {"next": True}}
