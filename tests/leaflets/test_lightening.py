@@ -39,6 +39,13 @@ def test_the_table_of_objects_is_told_by_differences(made: Printing) -> None:
         assert pdf.check_pdf_syntax() == []
 
 
+def test_what_a_leaflet_holds_is_packed_as_small_as_can_be(made: Printing) -> None:
+    stored = re.findall(rb"/FlateDecode.*?\nstream\n(.*?)\nendstream", made.own("ar", "a4"), re.S)
+    *pages_and_fonts, small, _ = [(len(each), len(zlib.compress(zlib.decompress(each), 9))) for each in stored]
+    assert small[0] < 0.97 * small[1]  # the many objects of a few bytes
+    assert sum(now for now, _ in pages_and_fonts) < 0.985 * sum(zlib_s for _, zlib_s in pages_and_fonts)
+
+
 def test_lines_whose_glyphs_do_not_say_their_words_share_one_element(made: Printing) -> None:
     telling = [each for each in aloud.tree(made.own("ar", "a4")) if each.said and each.role == "Span"]
     assert max(len(each.kids) for each in telling) > 3

@@ -5,7 +5,7 @@ from typing import Any
 
 import pydyf
 
-from leafwright.leaflets.lightening import Numbers, in_order, screen, unlike_others
+from leafwright.leaflets.lightening import Numbers, in_order, pack, screen, unlike_others
 from leafwright.leaflets.outlines import only_shapes
 
 
@@ -23,6 +23,7 @@ def finish(document: Any, pdf: Any) -> None:
             else:  # that of a page, or of a part of one
                 numbers.shorten(item)
             _settle_color(item.extra.get("Group"), "CS", spaces)
+            pack(item)
         elif isinstance(item, pydyf.Dictionary):
             _settle_color(item, "ColorSpace", spaces)
             if "W" in item:

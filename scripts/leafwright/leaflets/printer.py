@@ -19,7 +19,7 @@ from leafwright.leaflets.fonts import faces, prepare_fonts
 from leafwright.leaflets.formats import Tight, type_sizes
 from leafwright.leaflets.inspection import paper_of
 from leafwright.leaflets.justifying import justify_signs
-from leafwright.leaflets.lightening import with_short_table
+from leafwright.leaflets.lightening import with_short_end
 from leafwright.leaflets.listening import finding_of, warnings_said
 from leafwright.leaflets.notes import filling
 from leafwright.leaflets.pdf_fixups import finish, name_both_standards
@@ -171,7 +171,7 @@ class Printer:
                 pdf_identifier=bytes.fromhex(sheet.id)[:16],
                 finisher=finish,
             )
-        return with_short_table(pdf)
+        return with_short_end(pdf)
 
     def _on_sheets(self, sheet: ComposedLeaflet, pdf: bytes, document: Any) -> dict[str, bytes]:
         """The files for printers, on the ward and in the print shop, of the leaflet in reading order."""
