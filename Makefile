@@ -6,7 +6,7 @@ SHELL := /bin/sh
 .PHONY: build test check guide explain links adopt serve new translate export import diff approve release verify rollback bench faults fuzz audit wheel pictures schemas lock clean help set-up set-up-tests
 
 PYTHON := .venv/bin/python
-COMPILE := build/lock/bin/uv pip compile pyproject.toml --quiet --upgrade --no-config --generate-hashes \
+COMPILE := build/uv/bin/uv pip compile pyproject.toml --quiet --upgrade --no-config --generate-hashes \
 	--no-emit-index-url --no-annotate --python-version 3.11 --python-platform x86_64-manylinux_2_28 \
 	--custom-compile-command "make lock"
 
@@ -94,7 +94,7 @@ schemas: set-up  ## write the schemas that editors use anew, after a change of t
 	@$(LEAFWRIGHT) schemas --tool
 
 lock:  ## look for newer releases of all we use, and write down exactly which
-	@python3 -m venv build/lock && build/lock/bin/pip install --quiet uv
+	@python3 -m venv build/uv && build/uv/bin/pip install --quiet uv
 	@$(COMPILE) --output-file requirements.txt
 	@$(COMPILE) --extra test --constraint requirements.txt --output-file requirements-test.txt
 	@PATH="$(CURDIR)/.venv/bin:$$PATH" npm install --package-lock-only --ignore-scripts --silent
