@@ -93,6 +93,11 @@ REPORTED = {
         "CWE-59, Improper Link Resolution Before File Access", "docs/topics/heart.md is a link to /etc/passwd",
         "the file itself",
     ),
+    "S017": Reported(
+        "Every text among the topics is a topic: a .md file in docs/topics itself.",
+        "What nobody reads is missed by nobody, until a patient asks for it.",
+        "docs/topics", "docs/topics/going-home.docx", "docs/topics/going-home.md, begun by new … --from",
+    ),
     "S020": Reported(
         "No value of the profile or of a department, and no word of the source language, is still to be filled in.",
         "A leaflet with a made-up phone number helps nobody.",

@@ -38,6 +38,7 @@ from leafwright.reading.hospital.unfilled import unfilled
 from leafwright.reading.inputs import inputs_of
 from leafwright.reading.layers import by_stem, choose_house, one, stems, table
 from leafwright.reading.overrides import tell_changed
+from leafwright.reading.passed_over import tell_passed_over
 from leafwright.reading.pictures.photographs import photos_of
 from leafwright.reading.signoffs import signoffs_of, with_reviews
 from leafwright.reading.tables import house_of, interface_of, kinds_of, references_of, wordlists_of
@@ -106,6 +107,7 @@ def _told(reader: Reader, project: Project) -> list[Finding]:
     look_at_formats(reader, hospital, project.topics)
     look_at_typefaces(reader, hospital)
     tell_changed(reader)
+    tell_passed_over(reader)
     return [*reader.findings, *unfilled(reader, hospital)]
 
 

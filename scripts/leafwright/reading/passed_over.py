@@ -1,0 +1,31 @@
+"""Files among the topics that somebody meant as one, and that nothing reads."""
+
+from pathlib import Path
+
+from leafwright.reading.files import Reader
+
+_WORDS = {".docx", ".doc", ".odt", ".rtf", ".pages", ".pdf", ".txt", ".htm", ".html", ".markdown"}
+_BEGIN = "begin a topic with its words (new TOPIC KIND --from FILE takes a Word file), then move it elsewhere"
+
+
+def tell_passed_over(reader: Reader) -> None:
+    """Advise of each such file, and what to do with it; pictures and what systems leave behind are none."""
+    folder = reader.root / "docs" / "topics"
+    for path in sorted(folder.rglob("*")):
+        inside = path.relative_to(folder).parts
+        if inside[0] == "images" or any(part.startswith((".", "~")) for part in inside) or not path.is_file():
+            continue
+        if fix := _remedy(path, folder):
+            reader.advise(path, 1, "S017", f"nothing reads {path.name[:80]}: it is no topic", fix)
+
+
+def _remedy(path: Path, folder: Path) -> str:
+    """What to do with a file, where somebody meant it as a topic and it is none."""
+    name, ending = path.name, path.suffix.lower()
+    if name.lower().endswith(".md.txt"):
+        return f"name it {name[:-4]}; a system that hides endings shows {name[:-4]} and adds .txt"
+    if ending == ".md" and path.parent != folder:
+        return f"move it to {folder.name}/ itself"
+    if ending == ".md" and path.suffix != ".md":
+        return f"name it {path.stem}.md, in small letters"
+    return _BEGIN if ending in _WORDS else ""

@@ -1,0 +1,40 @@
+"""A text among the topics that is none is told, with what to do; all else there may lie."""
+
+from pathlib import Path
+
+import pytest
+
+from clinic import write, write_clinic
+from leafwright import reading
+from leafwright.model import Finding
+
+
+def found(root: Path) -> list[Finding]:
+    return [finding for finding in reading.load(root)[1] if finding.code == "S017"]
+
+
+@pytest.mark.parametrize(
+    ("name", "fix"),
+    [
+        ("Going home.docx", "begin a topic with its words (new TOPIC KIND --from FILE takes a Word file)"),
+        ("going-home.PDF", "begin a topic with its words"),
+        ("going-home.md.txt", "name it going-home.md; "),
+        ("going-home.MD", "name it going-home.md, in small letters"),
+        ("ward/going-home.md", "move it to topics/ itself"),
+    ],
+)
+def test_a_text_that_nothing_reads_is_told(tmp_path: Path, name: str, fix: str) -> None:
+    root = write_clinic(tmp_path, ["en"])
+    write(root / "docs/topics" / name, "# Going home\n")
+    (finding,) = found(root)
+    assert finding.at.file == f"docs/topics/{name}"
+    assert name.rpartition("/")[2] in finding.message
+    assert finding.fix.startswith(fix)
+    assert not finding.stops
+
+
+def test_topics_pictures_and_what_systems_leave_behind_are_not(tmp_path: Path) -> None:
+    root = write_clinic(tmp_path, ["en"])
+    for name in ("images/letter.pdf", ".hidden.docx", "~$letter.docx", ".old/letter.md", "Thumbs.db", "notes.ods"):
+        write(root / "docs/topics" / name, "x")
+    assert found(root) == []
