@@ -75,6 +75,18 @@ def typed() -> bytes:
     return saved(document)
 
 
+def in_styles() -> bytes:
+    """A line and words that their styles make bold."""
+    document = docx.Document()
+    for name, kind in (("Loud line", WD_STYLE_TYPE.PARAGRAPH), ("Loud words", WD_STYLE_TYPE.CHARACTER)):
+        document.styles.add_style(name, kind).font.bold = True
+    document.add_paragraph("Risks", style="Loud line")
+    paragraph = document.add_paragraph("Bleeding is ")
+    paragraph.add_run("rare", style="Loud words")
+    paragraph.add_run(" and stops.")
+    return saved(document)
+
+
 def mixed() -> bytes:
     """Headings that are bold lines before one that has a style."""
     document = docx.Document()

@@ -15,7 +15,7 @@ from PIL import Image
 from conftest import copy_library
 from inkprofile import cmyk_profile, installed_profiles
 from leafwright.leaflets import Printer
-from leafwright.leaflets.shop.inks import left_over, over, settle
+from leafwright.leaflets.shop.inks import _within, left_over, over, settle
 from printing import Made, Printing, opened
 
 pytestmark = pytest.mark.build
@@ -183,6 +183,11 @@ def test_no_color_takes_more_ink_than_the_shops_limit(shop: Shop, monkeypatch: p
     monkeypatch.setattr("leafwright.leaflets.shop.inks._within", lambda inks, limit: inks)
     wet = Printer(printing.root).print(sheet)
     assert {finding.code for finding in wet.findings} == {"P030"}
+
+
+def test_colors_give_way_to_black_and_by_no_more_than_the_limit_asks() -> None:
+    assert _within([0.8, 0.6, 0.6, 0.4], 2.4) == [0.8, 0.6, 0.6, 0.4]
+    assert _within([0.8, 0.6, 0.6, 0.4], 1.4) == pytest.approx([0.4, 0.3, 0.3, 0.4])
 
 
 def test_rgb_that_is_left_in_a_cmyk_file_is_refused(shop: Shop, monkeypatch: pytest.MonkeyPatch) -> None:

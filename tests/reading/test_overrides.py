@@ -46,6 +46,17 @@ def test_a_change_under_an_override_is_told_until_it_is_adopted(ours: Path, monk
     assert told(ours) == []
 
 
+def test_adopt_says_what_is_new_what_changed_and_what_did_not(
+    ours: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for state in ("new", "unchanged"):
+        assert adopt_defaults([], ours) == 0
+        assert f"docs/rules.toml: {state}\n" in capsys.readouterr().out
+    release(monkeypatch, longest=15)
+    assert adopt_defaults([], ours) == 0
+    assert "docs/rules.toml: changed\n" in capsys.readouterr().out
+
+
 def test_a_change_beside_an_override_is_not_told(ours: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     note(ours, also_changed=True)
     release(monkeypatch, level="warn")

@@ -72,6 +72,10 @@ def test_bold_lines_are_headings_and_typed_points_are_lists(project: Project) ->
     assert "**This whole sentence is bold, but it is one.**" in begun.text
 
 
+def test_what_a_style_makes_bold_is_bold(project: Project) -> None:
+    assert "{#risks}\n\nBleeding is **rare** and stops.\n" in made(project, letters.in_styles()).text
+
+
 def test_what_libreoffice_writes_is_read_as_it_looks(project: Project) -> None:
     text = made(project, letters.office()).text
     assert "H₂O, 10⁹ and a2\n" in text
