@@ -87,6 +87,18 @@ def in_styles() -> bytes:
     return saved(document)
 
 
+def outlined() -> bytes:
+    """Headings, some in styles of the hospital's own, which only an outline tells from other words."""
+    document = docx.Document()
+    for name, level in (("Chapter", 0), ("Part", 1)):
+        style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+        style.element.get_or_add_pPr().append(xml(f'<w:outlineLvl w:val="{level}"/>'))
+    for words in ("Getting ready", "Bring your tablets.", "Risks", "Infection", "It is rare."):
+        name = {"Getting ready": "Heading 1", "Risks": "Chapter", "Infection": "Part"}.get(words)
+        document.add_paragraph(words, style=name)
+    return saved(document)
+
+
 def mixed() -> bytes:
     """Headings that are bold lines before one that has a style."""
     document = docx.Document()

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import markdown
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from leafwright.text.segments import cut, join, segments
@@ -25,6 +25,17 @@ TEXTS = st.one_of(st.text(max_size=300), st.lists(st.sampled_from(LINES), max_si
 def test_cutting_and_joining_gives_the_same_bytes(text: str) -> None:
     assert "".join(piece.raw for piece in cut(text)) == text
     assert join(cut(text), lambda piece: piece.text) == text
+
+
+@given(TEXTS)
+@example("---\ntitle: Going home\nsearch_terms: lump\n---\n# Title")
+@settings(max_examples=200, deadline=None)
+def test_each_piece_knows_its_line(text: str) -> None:
+    line = 1
+    for piece in cut(text):
+        if piece.raw.strip("\n"):
+            assert piece.line == line
+        line += piece.raw.count("\n")
 
 
 @given(st.lists(st.sampled_from(LINES), max_size=25).map("\n".join))

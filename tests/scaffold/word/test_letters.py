@@ -76,6 +76,10 @@ def test_what_a_style_makes_bold_is_bold(project: Project) -> None:
     assert "{#risks}\n\nBleeding is **rare** and stops.\n" in made(project, letters.in_styles()).text
 
 
+def test_an_outline_makes_headings(project: Project) -> None:
+    assert "{#risks}\n\n### Infection\n\nIt is rare.\n" in made(project, letters.outlined()).text
+
+
 def test_what_libreoffice_writes_is_read_as_it_looks(project: Project) -> None:
     text = made(project, letters.office()).text
     assert "H₂O, 10⁹ and a2\n" in text
