@@ -94,8 +94,9 @@ def outlined() -> bytes:
         style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         style.element.get_or_add_pPr().append(xml(f'<w:outlineLvl w:val="{level}"/>'))
     for words in ("Getting ready", "Bring your tablets.", "Risks", "Infection", "It is rare."):
-        name = {"Getting ready": "Heading 1", "Risks": "Chapter", "Infection": "Part"}.get(words)
-        document.add_paragraph(words, style=name)
+        document.add_paragraph(
+            words, style={"Getting ready": "Heading 1", "Risks": "Chapter", "Infection": "Part"}.get(words)
+        )
     return saved(document)
 
 
