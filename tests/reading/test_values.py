@@ -1,11 +1,16 @@
 """A value that does not fit is told in words that nurses use, once, and with what to write instead."""
 
+import json
+import re
 from pathlib import Path
 
 import pytest
 
 from breaking import HERNIA, replace
 from leafwright import pipeline
+from leafwright.model.schemas import schemas
+from leafwright.model.shapes import TAG
+from leafwright.reading.values import SAMPLES
 
 TOPIC, PROFILE, WARD = f"docs/topics/{HERNIA}.md", "docs/hospital.toml", "docs/departments/day-surgery.toml"
 QUOTES = "put it in quotes, without brackets: "
@@ -14,6 +19,7 @@ WRONG = [
     (TOPIC, "audience: adults", "audience: [adults]", "['adults'], which is not words", f'{QUOTES}audience: "…"'),
     (TOPIC, "patient_readers: 0", "patient_readers: none", "not a whole number", "write it in figures, without quotes"),
     (TOPIC, "number: FX-01", "number: FX01", "not of the right form", "write it like this: PI-02"),
+    (TOPIC, "audience: adults", 'audience: " "', "audience has no value", "write its value behind it"),
     (TOPIC, "owner: day-surgery", "owner:", "owner has no value", "write its value behind it"),
     (TOPIC, "written: 2026-01-05", "written: soon", "'soon', which is not a day", "2026-01-31"),
     (TOPIC, "written: 2026-01-05", "written: 2026-13-05", "2026-13-05 is not a day", "correct the day"),
@@ -43,3 +49,10 @@ def test_a_wrong_value_is_told_once_and_in_words(
     (only,) = {str(each) for each in pipeline.check(library)[1] if each.stops}
     assert told in only
     assert fix in only
+
+
+def test_no_pattern_is_shown_to_a_nurse() -> None:
+    """Each form that a schema asks for has a sample to show in its place; blanks are told as no value."""
+    asked = {pattern for text in schemas().values() for pattern in re.findall(r'"pattern": (".*?")[,\n]', text)}
+    assert len(asked) > 10
+    assert {json.loads(pattern) for pattern in asked} - SAMPLES.keys() == {TAG, r"\S"}

@@ -5,10 +5,11 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from pydantic import BaseModel
+from pydantic import BaseModel, ValidationError
 
 from leafwright.model import nearest
 from leafwright.model.shapes import TAG
+from leafwright.model.signed import SHA256
 
 # By how the name of pydantic's error begins: what the value is not, and what to do.
 _KINDS = (
@@ -24,14 +25,26 @@ _KINDS = (
         "write a line for each name that belongs here",
     ),
 )
-# Values whose form is a pattern, by their name: an example tells more than the pattern does.
-_SAMPLES = {
-    "prefix": "PI",
-    "emergency": "112",
-    "version": "1.0",
-    "number": "PI-02",
-    "feedback_email": "leaflets@example.org",
-    "logo": "logo.svg",
+# Values whose form is a pattern, by it: an example tells a nurse more than the pattern does.
+SAMPLES = {
+    r"^[A-Z]{2,4}$": "PI",
+    r"^[0-9]{2,6}$": "112",
+    r"^\d+\.\d+(\.\d+)?$": "1.0",
+    r"^[A-Z]{2,4}-\d{2,4}$": "PI-02",
+    r"^([\w.+-]+@[\w-]+(\.[\w-]+)+)?$": "leaflets@example.org",
+    r"^$|\.(svg|png|jpe?g)$": "logo.svg",
+    r"^[A-Z]\d{3}$": "C006",
+    r"^[a-z][a-z ]*$": "lead",
+    r"^[a-z][a-z_]*$": "what_is",
+    r"^[a-z]*$": "revised",
+    r"^[\w.-]*$": "FX-01.pdf, one word",
+    r"^[A-Za-z0-9][\w-]*$": "Letter",
+    r"^[^\n]*$": "a single line",
+    r"\.$": "A sentence, with its full stop.",
+    r"\?$": "Is this a question?",
+    r"^([\w-]+\.(utb|ctb|tbl))?$": "en-ueb-g2.ctb",
+    r"^[^{}]*(\{count\}[^{}]*\{of\}|\{of\}[^{}]*\{count\})[^{}]*$": "{count} out of {of}",
+    SHA256: "sixty-four letters and digits; bring the file back from version control",
 }
 
 _LONG = 40
@@ -44,6 +57,15 @@ def wrong_values(shape: type[BaseModel], faults: Iterable[Any], sign: str) -> li
         keys = [str(part) for part in fault["loc"]]
         found.append((keys, *_explained(shape, fault, keys, sign)))
     return found
+
+
+def in_a_line(shape: type[BaseModel], error: ValidationError) -> str:
+    """The first thing that is wrong with a record that a command would write, with its remedy."""
+    fault = error.errors()[0]
+    if not fault["loc"]:  # of the record as a whole: our own words
+        return _reason(fault)
+    (_, message, fix), *_ = wrong_values(shape, [fault], " =")
+    return f"{message}; {fix}"
 
 
 def _once(shape: type[BaseModel], faults: Iterable[Any]) -> list[Any]:
@@ -61,7 +83,7 @@ def _explained(shape: type[BaseModel], fault: Any, keys: list[str], sign: str) -
         return f"{name} is missing", f"add a line for {keys[-1]}"
     if kind == "extra_forbidden":
         return f"{name} is not a known name", nearest(keys[-1], shape.model_fields, "remove this line")
-    if given is None or given == "":
+    if given is None or (isinstance(given, str) and not given.strip()):
         return f"{name} has no value", "write its value behind it, or take the line out where it need not be there"
     wrong, fix = _unfit(kind, fault, keys[-1] if keys else "name", sign)
     return f"{name} is {_shown(given)}{wrong}", fix
@@ -78,10 +100,14 @@ def _unfit(kind: str, fault: Any, name: str, sign: str) -> tuple[str, str]:
     if kind == "string_pattern_mismatch":
         if context["pattern"] == TAG:
             return ", which is no tag of a language", "write its tag, such as ar, pt or zh-Hans"
-        form = f"write it like this: {_SAMPLES[name]}" if name in _SAMPLES else f"its form is {context['pattern']}"
-        return ", which is not of the right form", form
+        return ", which is not of the right form", f"write it like this: {SAMPLES[context['pattern']]}"
+    return f": {_reason(fault)}", "correct the value"
+
+
+def _reason(fault: Any) -> str:
+    """What pydantic says of a fault, or our own model does, without what only programmers say."""
     reason = re.sub(r"^(?:Value error, )?(?:Input|String|Value|List|Tuple) should ", "must ", fault["msg"])
-    return f": {reason.removeprefix('Value error, ')}", "correct the value"
+    return reason.removeprefix("Value error, ")
 
 
 def _shown(given: object) -> str:
