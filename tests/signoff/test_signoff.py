@@ -148,6 +148,31 @@ def test_only_complete_words_and_known_roles_are_approved(library: Path, capsys:
     assert not (library / "docs" / "signoffs").exists()
 
 
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        (("--name", "…"), "'…' says nothing: write your own words in its place."),  # as `release` shows the command
+        (("--qualification", "…"), "'…' says nothing"),
+        (("--qualified-until", "2026-01-01"), "Not recorded: the qualification of Fixture One ended on 2026-01-01."),
+        (("--next-review", "2099-01-31"), " or before (docs/rules.toml, C009)."),
+        (("--next-review", "2020-01-31"), "must be after today"),
+    ],
+)
+def test_what_cannot_be_meant_is_not_recorded(
+    library: Path, capsys: pytest.CaptureFixture[str], more: tuple[str, str], told: str
+) -> None:
+    assert approve(library, "en", "lead", "Fixture One", *more) == 1
+    assert told in capsys.readouterr().err
+    assert not (library / "docs" / "signoffs").exists()
+
+
+@pytest.mark.parametrize("option", ["--next-review", "--qualified-until"])
+def test_a_day_that_is_none_is_told_in_words(library: Path, capsys: pytest.CaptureFixture[str], option: str) -> None:
+    with pytest.raises(SystemExit):
+        approve(library, "en", "lead", "Fixture One", option, "YEAR-MONTH-DAY")
+    assert "'YEAR-MONTH-DAY' is no day; write year, month and day: 2029-01-31" in capsys.readouterr().err
+
+
 def test_a_withdrawn_topic_is_not_shown(library: Path) -> None:
     note = "withdrawn:\n  date: 2026-05-01\n  reason: no longer done here\n"
     replace(topic(library), "search_terms:", note + "search_terms:")
@@ -187,6 +212,27 @@ def test_where_keys_are_listed_only_their_signatures_count(
     assert edition(library, "ar").state is State.REVISED
     replace(record, "Fixture Two", "Fixture Twö")
     assert edition(library, "ar").state is State.TRANSLATED
+
+
+def test_who_signed_before_keys_were_listed_signs_again_and_is_told_no_more(
+    library: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """The remedy of S014 is the command itself, which leaves the former record where it stands."""
+    path = key(tmp_path_factory.mktemp("keys"), "own")
+    own, signing = path.with_suffix(".pub").read_text("utf-8"), ("--key", str(path))
+    assert approve(library, "en", "clinician", "Fixture One") == 0
+    assert approve(library, "en", "lead", "Fixture Two", "--next-review", "2028-01-31") == 0
+    allowed = library / "docs" / "signoffs" / "allowed_signers"
+    allowed.write_text(f"Fixture_One {own}Fixture_Two {own}", "utf-8")
+    record = (library / "docs" / "signoffs" / "en" / f"{HERNIA}.toml").read_text("utf-8").split("\n")
+    told = found(library, "S014")
+    assert [record[each.at.line - 1] for each in told] == ["[[signoff]]", "[[signoff]]", "[[review]]"]
+    assert len({each.at.line for each in told}) == 3
+    assert approve(library, "en", "clinician", "Fixture One", *signing) == 0
+    assert ["(lead)" in each.message for each in found(library, "S014")] == [True, True]
+    assert approve(library, "en", "lead", "Fixture Two", "--next-review", "2028-01-31", *signing) == 0
+    assert found(library, "S014") == []
+    assert edition(library, "en").state is State.APPROVED
 
 
 TEXT = st.text(alphabet="ab é {}.\n肝<&", max_size=40)

@@ -1,5 +1,7 @@
-"""Open a library for a command; where it cannot be read, say what to mend."""
+"""Open a library for a command, and take what was typed; where either cannot be read, say what to mend."""
 
+import argparse
+import datetime
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -21,6 +23,15 @@ def chosen(tag: str, languages: Iterable[Language], what: str = "language") -> L
     """The one of `languages` that has a tag; None, and what to write instead is said, where none has."""
     known = {language.tag: language for language in languages}
     if tag not in known:
-        hint = nearest(tag, known, f"choose one of: {', '.join(known)}")
+        none = f'docs/hospital.toml names none yet: languages = ["{tag}"]'
+        hint = nearest(tag, known, f"choose one of: {', '.join(known)}" if known else none)
         print(f"There is no {what} {tag!r}; {hint}", file=sys.stderr)
     return known.get(tag)
+
+
+def day(text: str) -> datetime.date:
+    """A day as it was typed behind an option. Raises ArgumentTypeError, with how to write one."""
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no day; write year, month and day: 2029-01-31") from None

@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from leafwright.commands.opening import day
 from leafwright.release import verify as comparing
 from leafwright.release.asked import Wish
 from leafwright.release.place.rolling_back import rollback as bring_back
@@ -64,7 +65,7 @@ def rollback(arguments: Sequence[str], root: Path) -> int:
     parser = argparse.ArgumentParser(prog="leafwright rollback")
     parser.add_argument("--to", type=Path, default=TARGET, help="the published folder")
     parser.add_argument("--key", type=Path, help="an SSH key that signs the manifest, where pages have to be added")
-    parser.add_argument("--date", type=datetime.date.fromisoformat, help="the day of the rollback: 2026-01-31")
+    parser.add_argument("--date", type=day, help="the day of the rollback: 2026-01-31")
     given = parser.parse_args(arguments)
     target, key = root / given.to, given.key.absolute() if given.key else None
     try:
@@ -109,7 +110,7 @@ def _wish(arguments: Sequence[str], root: Path) -> Wish:
         help="why patients are given another version: revised, advice, figures, contacts or mistake",
     )
     parser.add_argument("--topic", default="", help="release this topic alone; all others stay as they were released")
-    parser.add_argument("--date", type=datetime.date.fromisoformat, help="the day of the release: 2026-01-31")
+    parser.add_argument("--date", type=day, help="the day of the release: 2026-01-31")
     given = parser.parse_args(arguments)
     reasons = {topic: reason for topic, _, reason in (each.partition("=") for each in given.because)}
     today = given.date or datetime.date.today()

@@ -9,10 +9,13 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from leafwright import pipeline
+from leafwright.checks.content.c009_review_comes_in_time import months_after
+from leafwright.commands.opening import day
 from leafwright.commands.running import ROOT, alone
 from leafwright.disk import durable
 from leafwright.model import Edition, Finding, Project, Reviewed, SignOff, SignOffs
 from leafwright.reading.signoffs import last_signed
+from leafwright.reading.values import in_a_line
 from leafwright.reporting import findings
 from leafwright.setup.errors import ExitCode
 from leafwright.signoff import records, redline
@@ -22,6 +25,7 @@ from leafwright.text.topic import title_of
 from leafwright.translation.editions import editions
 from leafwright.translation.needed import pairs_of, shown
 
+REVIEWED = "C009"  # the rule by which reviews come in time
 FORM_LETTERS = 8  # of the hash on a form: enough to tell its words from all others, few enough to type
 
 
@@ -47,15 +51,15 @@ def approve_edition(arguments: Sequence[str], root: Path = ROOT) -> int:
 def _approve(root: Path, options: argparse.Namespace) -> int:
     """The same, while nobody else writes words."""
     project, edition, found = _edition(root, options.topic, options.language)
-    # a review that is due is just what a new date answers
-    stops = [each for each in found if each.stops and not (options.next_review and each.code == "C009")]
+    # a review that is due is just what a new date answers, and a sign-off without a key what one with a key does
+    answered = {"S014", *([REVIEWED] if options.next_review else [])}
+    stops = [each for each in found if each.stops and each.code not in answered]
     if stops:
         print(findings.shown(stops, "text", ()))
     if project is None or edition is None or stops:
         return ExitCode.FOUND
-    if refusal := _refusal(project, edition, options.role, options.name, options.next_review) or _on_paper(
-        edition, options
-    ):
+    refusals = _refusal(project, edition, options), _too_late(project, edition, options), _on_paper(edition, options)
+    if refusal := next(filter(None, refusals), ""):
         print(refusal, file=sys.stderr)
         return ExitCode.FOUND
     if not _agreed(root, project, edition, found):
@@ -69,7 +73,7 @@ def _recorded(root: Path, project: Project, edition: Edition, options: argparse.
     try:
         entry, path = _record(root, project, edition, options)
     except ValidationError as error:
-        print(f"Not recorded: {error.errors()[0]['msg']}.", file=sys.stderr)
+        print(f"Not recorded: {in_a_line(SignOff, error)}.", file=sys.stderr)
         return ExitCode.FOUND
     except SignatureError as error:
         print(f"Not recorded: {error}", file=sys.stderr)
@@ -86,12 +90,12 @@ def _approval(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--role", required=True)
     parser.add_argument("--name", required=True)
     parser.add_argument("--qualification", default="")
-    parser.add_argument("--qualified-until", type=datetime.date.fromisoformat, help="its last day: 2029-01-31")
+    parser.add_argument("--qualified-until", type=day, help="its last day: 2029-01-31")
     parser.add_argument("--form", default="", help="signed on paper: how the line “Words” of the form begins")
     parser.add_argument("--scan", default="", help="signed on paper: the name of the file that shows the form")
     parser.add_argument("--entered-by", default="", help="signed on paper: who enters it")
     parser.add_argument("--key", type=Path)
-    parser.add_argument("--next-review", type=datetime.date.fromisoformat, help="the day it is due again: 2029-01-31")
+    parser.add_argument("--next-review", type=day, help="the day it is due again: 2029-01-31")
     return parser.parse_args(arguments)
 
 
@@ -108,9 +112,12 @@ def _record(root: Path, project: Project, edition: Edition, options: argparse.Na
     return entry, path
 
 
-def _refusal(project: Project, edition: Edition, role: str, name: str, next_review: datetime.date | None) -> str:
+def _refusal(project: Project, edition: Edition, options: argparse.Namespace) -> str:
     """Why a sign-off cannot be recorded; empty where it can."""
-    approval, source = project.review.approval, edition.language.source
+    approval, source, role = project.review.approval, edition.language.source, options.role
+    for given in (options.name, options.qualification, options.entered_by):
+        if given and not any(map(str.isalpha, given)):
+            return f"{given!r} says nothing: write your own words in its place."
     if edition.topic.meta.status:
         return f"{edition.id} is still being written: take the line status: draft out first."
     if not edition.state.complete:
@@ -118,11 +125,21 @@ def _refusal(project: Project, edition: Edition, role: str, name: str, next_revi
     roles = approval.source if source else approval.translation
     if role not in roles:
         return f"Role {role!r} does not sign here; roles: {', '.join(roles)} (docs/review.toml)."
-    if next_review and not source:
+    if options.next_review and not source:
         return f"The next review is that of all languages: give it with {project.source.tag}, the source language."
-    if next_review and next_review <= datetime.date.today():
-        return f"The next review ({next_review}) must be after today."
-    return _second_hat(project, edition, role, name)
+    return _second_hat(project, edition, role, options.name)
+
+
+def _too_late(project: Project, edition: Edition, options: argparse.Namespace) -> str:
+    """Why the day of the next review cannot be what was given; empty where it can, or where none was given."""
+    due, today = options.next_review, datetime.date.today()
+    if not due:
+        return ""
+    if due <= today:
+        return f"The next review ({due}) must be after today."
+    latest = months_after(today, project.house[REVIEWED].numbers["months"])
+    late = due > latest and project.house[REVIEWED].level == "stop"
+    return f"The next review ({due}) must be on {latest} or before (docs/rules.toml, {REVIEWED})." if late else ""
 
 
 def _on_paper(edition: Edition, options: argparse.Namespace) -> str:

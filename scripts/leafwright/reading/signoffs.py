@@ -1,5 +1,6 @@
 """Sign-offs and reviews, and whether their signatures count."""
 
+import itertools
 import json
 from collections.abc import Callable, Iterable
 from dataclasses import replace
@@ -11,6 +12,7 @@ from pydantic import ValidationError
 from leafwright import intake
 from leafwright.model import Edition, Reviewed, Shown, SignOff, SignOffs, Topic
 from leafwright.reading.files import MOST_BYTES, Reader
+from leafwright.reading.values import in_a_line
 from leafwright.signoff.records import place
 from leafwright.signoff.signatures import ALLOWED, SignatureError, verified
 from leafwright.translation.states import review_statement, statement
@@ -27,7 +29,7 @@ def signoffs_of(reader: Reader, folder: Path) -> Iterable[tuple[tuple[str, str],
         try:
             records = SignOffs.model_validate(read[0])
         except ValidationError as error:
-            reader.report(path, 1, "S005", f"not a sign-off: {error.errors()[0]['msg']}", "record it again")
+            reader.report(path, 1, "S005", f"not a sign-off: {in_a_line(SignOffs, error)}", "record it again")
             continue
         signed = _verified(reader, path, records.signoff, statement)
         reviewed = _verified(reader, path, records.review, review_statement)
@@ -64,22 +66,33 @@ def segments_of(path: Path) -> list[Shown]:
 def _verified(
     reader: Reader, path: Path, records: Iterable[RECORD], said: Callable[[str, RECORD], bytes]
 ) -> tuple[RECORD, ...]:
-    """The records that count: all, or only those signed by an allowed key where the hospital lists keys."""
-    allowed = reader.root / ALLOWED
-    if not allowed.exists():
+    """The records that count: all, or only those signed by an allowed key where the hospital lists keys.
+
+    One that does not count is told until its role has signed with a key behind it: records are only ever added.
+    """
+    if not (reader.root / ALLOWED).exists():
         return tuple(records)
-    kept = []
-    for record in records:
-        told = said(f"{path.parent.name}/{path.stem}", record)
-        try:
-            valid = bool(record.signature) and verified(allowed, record.name, told, record.signature)
-        except SignatureError as error:
-            valid, fix = False, str(error)
+    kept: list[RECORD] = []
+    lacking: dict[str, list[tuple[int, RECORD, str]]] = {}
+    for number, record in enumerate(records):
+        if fix := _unsigned(reader, path, record, said):
+            lacking.setdefault(record.role, []).append((number, record, fix))
         else:
-            fix = f"sign it again (`approve`), with a key that {ALLOWED} lists"
-        if valid:
             kept.append(record)
-        else:
-            message = f"the sign-off of {record.name} ({record.role}) has no valid signature and does not count"
-            reader.report(path, reader.line_of([record.name], path), "S014", message, fix)
+            lacking.pop(record.role, None)
+    for number, record, fix in itertools.chain(*lacking.values()):
+        message = f"the sign-off of {record.name} ({record.role}) has no valid signature and does not count"
+        table = "[[signoff]]" if isinstance(record, SignOff) else "[[review]]"
+        lines = [at for at, line in enumerate(reader.read_before(path).split("\n"), 1) if line.startswith(table)]
+        reader.report(path, lines[number] if number < len(lines) else 1, "S014", message, fix)
     return tuple(kept)
+
+
+def _unsigned(reader: Reader, path: Path, record: RECORD, said: Callable[[str, RECORD], bytes]) -> str:
+    """The remedy for a record that no allowed key signed; empty where one did."""
+    allowed, told = reader.root / ALLOWED, said(f"{path.parent.name}/{path.stem}", record)
+    try:
+        valid = bool(record.signature) and verified(allowed, record.name, told, record.signature)
+    except SignatureError as error:
+        return str(error)
+    return "" if valid else f"sign it again (`approve … --key FILE`), with a key that {ALLOWED} lists"

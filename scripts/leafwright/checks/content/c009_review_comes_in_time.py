@@ -33,7 +33,7 @@ def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:
     if topic.review is None:
         return  # never reviewed: a draft, marked as one
     last, due, today, at = topic.review.date, topic.review.next_review, project.today, Place(topic.file)
-    latest = _months_after(last, house["months"])
+    latest = months_after(last, house["months"])
     if due <= last:
         yield Problem(at, f"the next review ({due}) is not after the last ({last})", f"{_RECORD}a later day")
     elif due > latest:
@@ -46,7 +46,7 @@ def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:
         yield Problem(at, message, f"ask the owner to review the topic, then {_RECORD}the day it is due again")
 
 
-def _months_after(day: datetime.date, months: int) -> datetime.date:
+def months_after(day: datetime.date, months: int) -> datetime.date:
     """The same day some months on; the 28th where that month is shorter."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     return datetime.date(year, month + 1, min(day.day, 28))
