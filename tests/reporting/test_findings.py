@@ -136,6 +136,18 @@ def test_explain_tells_a_rule_or_the_nearest_one(library: Path, capsys: pytest.C
     assert "A translation holds exactly the numbers of its source" in capsys.readouterr().out
     assert explain_rule(["T0002"], library) == 1
     assert "did you mean T002?" in capsys.readouterr().err
+    assert explain_rule(["t2"], library) == 1
+    assert "did you mean T002?" in capsys.readouterr().err
+
+
+def test_what_stops_the_reading_of_a_library_can_be_explained_in_it(
+    library: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (library / "docs" / "hospital.toml").write_text("emergency = 112 911", "utf-8")
+    assert explain_rule(["S004"], library) == 0
+    assert capsys.readouterr().out.startswith("S004  Every .toml file is valid TOML.\n")
+    assert explain_rule(["C006"], library) == 1
+    assert "docs/hospital.toml:1: S004" in capsys.readouterr().out
 
 
 def test_a_report_says_when_and_why_a_topic_was_taken_back(library: Path) -> None:

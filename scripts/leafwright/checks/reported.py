@@ -3,25 +3,12 @@
 Kept beside the rule book so that each code has its reason and can be explained like any other.
 """
 
-from dataclasses import dataclass
-
-
-@dataclass(frozen=True)
-class Reported:
-    """A code's rule, why it matters, and what is wrong and right."""
-
-    rule: str
-    why: str
-    source: str
-    wrong: str
-    right: str
-    standards: tuple[str, ...] = ()
-
+from leafwright.checks.refused import REFUSED, Reported
 
 REPORTED = {
     "S001": Reported(
         "Every file that the project names is there and can be read.", "Without it nothing can be built.",
-        "ARCHITECTURE.md", "docs/hospital.toml was moved away", "put it back",
+        "ARCHITECTURE.md", "check --topic going-hom", "check --topic going-home",
     ),
     "S002": Reported(
         "No topic is longer than 200,000 characters, no word of one than 1,000; no other file is larger than 2,000 KB.",
@@ -56,7 +43,7 @@ REPORTED = {
     ),
     "S009": Reported(
         "Front matter is valid YAML.", "A colon or a tab in the wrong place hides all that follows.",
-        "YAML 1.1", "owner: Ward: the first", 'owner: "Ward: the first"',
+        "YAML 1.1", "audience: Adults: all of them", 'audience: "Adults: all of them"',
     ),
     "S010": Reported(
         "A translation file is valid PO.", "A broken file would lose a translator's words.",
@@ -97,6 +84,7 @@ REPORTED = {
         "Every text among the topics is a topic: a .md file in docs/topics itself.",
         "What nobody reads is missed by nobody, until a patient asks for it.",
         "docs/topics", "docs/topics/going-home.docx", "docs/topics/going-home.md, begun by new … --from",
+        level="warn",
     ),
     "S020": Reported(
         "No value of the profile or of a department, and no word of the source language, is still to be filled in.",
@@ -107,6 +95,7 @@ REPORTED = {
         "What a library replaces is still what it was when it was replaced.",
         "A newer release may have mended it; nobody would learn of it.",
         "Debian policy, configuration files", "a rule of yours, changed in Leafwright", "look at it, then: adopt",
+        level="warn",
     ),
     "S022": Reported(
         "Fonts of the library's own have their license beside them.",
@@ -168,6 +157,7 @@ REPORTED = {
         "What does not fit would be cut off, or set too small.",
         "standard R41", "an eleventh paragraph on a tri-fold", "fewer words; it is left out until then",
         ("R41",),
+        level="warn",
     ),
     "P014": Reported(
         "A file for a print shop that asks for CMYK holds no RGB.", "The shop's machine would mix the color by itself.",
@@ -186,11 +176,13 @@ REPORTED = {
         "Braille that is asked for can be made: liblouis is there, with a table for the language.",
         "Whoever waits for braille must not be told that there is some.",
         "liblouis; `braille` in languages/", "formats with brf, and no liblouis", "sudo apt-get install liblouis-bin",
+        level="warn",
     ),
     "P032": Reported(
         "Every sign of a text has braille in the table of its language, or in that of the source language.",
         "A full cell in its place says that something stands here, not what.",
         "liblouis, undefined", "a rare sign in a leaflet", "the word for it",
+        level="warn",
     ),
     "W001": Reported(
         "MkDocs builds the site without a warning.", "It warns of links and pages that lead nowhere.",
@@ -200,40 +192,5 @@ REPORTED = {
         "No link or anchor of the built site is dead.", "A dead link in a warning sends a worried reader nowhere.",
         "lychee, offline with fragments", "#no-such-anchor", "#risks", ("R35",),
     ),
-    "M001": Reported(
-        "The disk has room.", "A command that cannot write ends at once, and leaves all as it was.",
-        "errno: ENOSPC, EDQUOT, EFBIG", "a disk that is full", "free some room; run it again",
-    ),
-    "M002": Reported(
-        "Whoever runs a command may read the library and write where it writes.", "It changes no rights by itself.",
-        "errno: EACCES, EPERM, EROFS", "build/ belongs to somebody else", "ask for the right to write there",
-    ),
-    "M003": Reported(
-        "Nothing goes away while a command runs.", "It cannot know what was meant.",
-        "errno: ENOENT, ENOTDIR, ENOTEMPTY", "somebody moves docs/ in mid-build", "run it again afterwards",
-    ),
-    "M004": Reported(
-        "There is memory enough.", "The system ends whatever asks for more; what was built before stands.",
-        "errno: ENOMEM; a worker that was killed", "a build beside a large program", "close it; run it again",
-    ),
-    "M005": Reported(
-        "One command at a time builds or releases a library, or writes its words.", "Two would mix what they write.",
-        "fcntl; build/lock", "two people build in one folder", "wait until the other has ended",
-    ),
-    "M006": Reported(
-        "Names are short enough for the disk.", "A file that cannot be named cannot be written.",
-        "errno: ENAMETOOLONG", "a library below folders of 4,000 letters", "a folder with a shorter name",
-    ),
-    "M007": Reported(
-        "As many files may be open at once as a build needs.", "It opens some dozens.",
-        "errno: EMFILE, ENFILE", "ulimit -n 20", "ulimit -n 1024",
-    ),
-    "M008": Reported(
-        "The disk or share answers.", "What cannot be read back cannot be published.",
-        "errno: EIO, ESTALE, ENOLCK", "a share whose server went away", "look after the connection; run it again",
-    ),
-    "M009": Reported(
-        "What is known to be wrong with the packages in use can be asked.", "Silence would read as safety.",
-        "pip-audit; npm audit", "a package server without advisories", "run make audit where the internet is reached",
-    ),
+    **REFUSED,
 }  # fmt: skip

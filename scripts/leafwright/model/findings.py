@@ -1,6 +1,7 @@
 """Where something is wrong, what, and what to do about it."""
 
 import difflib
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
@@ -47,7 +48,15 @@ class Finding:
 def nearest(wrong: str, known: Iterable[str], otherwise: str, said: str = "{}") -> str:
     """The remedy for a name that nobody knows: "did you mean …?" with the one most like it, else `otherwise`.
 
-    `said` is how the name is shown, as "#{}".
+    One that differs in capitals or leading zeros alone is most like it: C6 is C006. `said` is how the name is shown,
+    as "#{}".
     """
-    near = difflib.get_close_matches(wrong, list(known), 1)
+    names = list(known)
+    same = [name for name in names if _bare(name) == _bare(wrong)]
+    near = same or difflib.get_close_matches(wrong, names, 1)
     return f"did you mean {said.replace('{}', near[0])}?" if near else otherwise
+
+
+def _bare(name: str) -> str:
+    """A name without its capitals, and without zeros that its numbers begin with."""
+    return re.sub(r"(?<!\d)0+(?=\d)", "", name.casefold())

@@ -4,10 +4,10 @@ Brings together the check modules, the word lists and what readers and other pro
 which of the standards R01 to R51 each keeps, and which wait.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from leafwright.checks import ENGLISH, Rule, rules
+from leafwright.checks import ENGLISH, GUARDS, Rule, rules
 from leafwright.checks.reported import REPORTED
 from leafwright.model import Project, nearest
 
@@ -25,6 +25,19 @@ class Entry:
     numbers: tuple[tuple[str, str, str], ...]  # name, meaning, the house's value
     wrong: str
     right: str
+    made_for: str = ""  # numbers under which the example is wrong and right, where the house has others
+    fixed: bool = True  # no house sets its level
+
+    @property
+    def examples(self) -> tuple[tuple[str, str], ...]:
+        """What is wrong and what is right, each with how it is headed."""
+        where = f", where {self.made_for}" if self.made_for else ""
+        both = ((f"Wrong{where}", self.wrong), (f"Right{where}", self.right))
+        return tuple((label, text) for label, text in both if text)
+
+    @property
+    def level_in_words(self) -> str:
+        return f"{self.level}, whatever a house says" if self.fixed else f"{self.level} (docs/rules.toml)"
 
 
 def entries(project: Project) -> tuple[Entry, ...]:
@@ -32,14 +45,16 @@ def entries(project: Project) -> tuple[Entry, ...]:
     found = [_of_check(rule, project) for rule in rules()]
     found += [
         Entry(code, words.rule, _why(code, words.why), words.source, words.standards, _level(code, project), (),
-              words.fails[0], words.passes[0])
+              words.fails[0], words.passes[0], fixed=False)
         for code, words in project.wordlists.items()
     ]  # fmt: skip
-    found += [
-        Entry(code, item.rule, item.why, item.source, item.standards, "stop", (), item.wrong, item.right)
-        for code, item in REPORTED.items()
-    ]
+    found += map(_of_reported, REPORTED)
     return tuple(sorted(found, key=lambda entry: entry.code))
+
+
+def _of_reported(code: str) -> Entry:
+    item = REPORTED[code]
+    return Entry(code, item.rule, item.why, item.source, item.standards, item.level, (), item.wrong, item.right)
 
 
 def _why(code: str, why: str) -> str:
@@ -55,8 +70,17 @@ def _of_check(rule: Rule, project: Project) -> Entry:
     return Entry(
         rule.code, rule.statement, _why(rule.code, rule.why), rule.source, rule.standards, _level(rule.code, project),
         tuple((name, meaning, _shown(given.get(name))) for name, meaning in rule.numbers.items()),
-        _example(rule.module.FAILS[0]), _example(rule.module.PASSES[0]),
+        _example(rule.module.FAILS[0]), _example(rule.module.PASSES[0]), _made_for(rule, given), rule.code in GUARDS,
     )  # fmt: skip
+
+
+def _made_for(rule: Rule, given: Mapping[str, object]) -> str:
+    """The numbers of a rule's examples that the house has otherwise, as explain names them."""
+    return ", ".join(
+        f"{name} = {value}"
+        for name, value in rule.example.items()
+        if isinstance(value, int) and not isinstance(value, bool) and value != given.get(name)
+    )
 
 
 def _shown(value: object) -> str:
@@ -78,20 +102,30 @@ def _example(example: object) -> str:
     return ""
 
 
-def explain(code: str, project: Project) -> str:
-    """What a rule says and why, for a terminal. Raises ValueError, with the nearest code, for an unknown one."""
+def explain(code: str, read: Callable[[], Project | None]) -> str:
+    """What a rule says and why, for a terminal; empty where the library cannot be read, and a house may set the rule.
+
+    `read` reads the library. Raises ValueError, with the nearest code, for an unknown one.
+    """
+    if code.upper() in REPORTED:
+        return _in_lines(_of_reported(code.upper()))
+    project = read()
+    if project is None:
+        return ""
     book = {entry.code: entry for entry in entries(project)}
-    entry = book.get(code.upper())
-    if entry is None:
-        raise ValueError(f"no rule {code}; " + nearest(code.upper(), book, "they stand on the page of rules"))
+    if code.upper() not in book:
+        raise ValueError(f"no rule {code}; " + nearest(code, book, "they stand on the page of rules"))
+    return _in_lines(book[code.upper()])
+
+
+def _in_lines(entry: Entry) -> str:
     lines = [f"{entry.code}  {entry.rule}", "", entry.why, "", f"Source: {entry.source}"]
     if entry.standards:
         lines.append(f"Keeps: {', '.join(entry.standards)} of the standards")
-    lines.append(f"Level: {entry.level} (docs/rules.toml)")
+    lines.append(f"Level: {entry.level_in_words}")
     lines += [f"    {name} = {value}    {meaning}" for name, meaning, value in entry.numbers]
-    for label, text in (("Wrong", entry.wrong), ("Right", entry.right)):
-        if text:
-            lines += ["", f"{label}:", *(f"    {line}" for line in text.split("\n"))]
+    for label, text in entry.examples:
+        lines += ["", f"{label}:", *(f"    {line}" for line in text.split("\n"))]
     return "\n".join(lines)
 
 
@@ -104,12 +138,11 @@ def as_markdown(project: Project) -> str:
     for entry in entries(project):
         parts.append(f"## {entry.code} {entry.rule} {{#{entry.code.lower()}}}")
         parts.append(entry.why)
-        parts.append(f"Source: {entry.source}. Level: {entry.level}.")
+        parts.append(f"Source: {entry.source}. Level: {entry.level_in_words}.")
         if entry.numbers:
             parts.append("\n".join(f"- {meaning}: `{value}`" for _, meaning, value in entry.numbers))
-        for label, text in (("Wrong", entry.wrong), ("Right", entry.right)):
-            if text:
-                parts.append(f"{label}:\n\n" + "\n".join(f"    {line}" for line in text.split("\n")))
+        for label, text in entry.examples:
+            parts.append(f"{label}:\n\n" + "\n".join(f"    {line}" for line in text.split("\n")))
     parts.append("## What keeps each standard {#standards}")
     rows = ["| Standard | Rule | Kept by |", "|---|---|---|"]
     keepers = kept_by(project)

@@ -16,13 +16,13 @@ STANDARDS = ("R38",)
 OPTIONS = {"whole": "numbers that others are told out of"}
 EXAMPLE = {"whole": ["100"]}
 PASSES = [
-    ("It shrank in 90, and grew in 10.", "Se redujo en 90 y creció en 10."),
+    ("It shrank in 90, and grew in 7.", "Se redujo en 90 y creció en 7."),
     ("90 out of 100.", "De cada 100, 90."),
     ("5 in 10 days.", "En 10 días, 5.", {"note": "order: the time comes first"}),
     ("5 days", None),
 ]
 FAILS = [
-    ("It shrank in 90, and grew in 10.", "Se redujo en 10 y creció en 90."),
+    ("It shrank in 90, and grew in 7.", "Se redujo en 7 y creció en 90."),
     ("Take 2 at 8 hours. Rest.", "Tome 8 a las 2 horas. Descanse."),
     ("Of 143 people. 56 had pain.", "De 56 personas. 143 tuvieron dolor."),
 ]

@@ -1,5 +1,6 @@
 """The page of rules: contents, each rule with its reason and examples, and what keeps each of the standards."""
 
+from collections.abc import Sequence
 from itertools import groupby
 from pathlib import Path
 
@@ -15,11 +16,13 @@ _KINDS = {
     "A": "The library and its files",
     "C": "Content",
     "L": "Languages",
+    "M": "The machine",
     "P": "Paper",
     "S": "The library and its files",
     "T": "Translations",
     "V": "Words",
     "W": "The website",
+    "X": "What translators send back",
 }
 
 
@@ -44,13 +47,13 @@ def _kind(entry: Entry) -> str:
 
 
 def _entry(entry: Entry) -> str:
-    examples = _examples(entry.wrong, entry.right) if entry.wrong or entry.right else ""
+    examples = _examples(entry.examples) if entry.examples else ""
     return str(_MACROS.rule(entry, Markup(entry.why), Markup(examples)))
 
 
-def _examples(wrong: str, right: str) -> str:
-    long = max(text.count("\n") for text in (wrong, right)) >= SHORT
-    return str(_MACROS.examples(wrong, right, long))
+def _examples(texts: Sequence[tuple[str, str]]) -> str:
+    long = max(text.count("\n") for _, text in texts) >= SHORT
+    return str(_MACROS.examples(texts, long))
 
 
 def _standards(project: Project) -> list[tuple[str, str, str]]:
