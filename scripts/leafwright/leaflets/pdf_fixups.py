@@ -5,7 +5,7 @@ from typing import Any
 
 import pydyf
 
-from leafwright.leaflets.lightening import Numbers, in_order, pack, screen, unlike_others
+from leafwright.leaflets.lightening import Numbers, in_order, lighten, pack, screen, unlike_others
 from leafwright.leaflets.outlines import only_shapes
 
 
@@ -15,6 +15,7 @@ def finish(document: Any, pdf: Any) -> None:
     numbers = Numbers()
     if "Producer" in pdf.info:
         pdf.info["Producer"] = pydyf.String(PRODUCER)
+    lighten(pdf.info)
     spaces = next(item for item in pdf.objects if isinstance(item, pydyf.Dictionary) and "srgb" in item)
     for item in pdf.objects:
         if isinstance(item, pydyf.Stream):
@@ -28,6 +29,7 @@ def finish(document: Any, pdf: Any) -> None:
             _settle_color(item, "ColorSpace", spaces)
             if "W" in item:
                 item["W"] = unlike_others(item["W"])
+            lighten(item)
 
 
 def _settle_color(told: Any, key: str, spaces: Any) -> None:
