@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
+from breaking import HERNIA
 from leafwright.checking import check
 from leafwright.pipeline import BuildResult
 from leafwright.reporting.rulebook import entries
@@ -49,3 +50,11 @@ def test_sources_of_the_evidence_are_folded(site: Path) -> None:
     (folded,) = page.xpath("//details[@class='folded']")
     assert folded.xpath(".//ul/li")
     assert page.xpath("//div[@class='said theirs']/p[@class='said-label']/text()") == ["The article said"]
+
+
+def test_a_source_of_a_topic_leads_to_where_it_can_be_read(built: tuple[Path, BuildResult], site: Path) -> None:
+    project, _ = check(built[0])
+    assert project
+    page = html.fromstring((site / "en" / "topics" / f"{HERNIA}.html").read_bytes())
+    led = {str(href) for href in page.xpath("//*[starts-with(@id, 'source-')]/..//a/@href")}
+    assert {each.link for each in project.references.values()} & led
