@@ -157,9 +157,11 @@ def an_edit_withholds_until_it_is_signed_again(root: Path, capsys: pytest.Captur
     assert "refresh" not in paused
 
 
-def the_release_before_comes_back_whole(root: Path) -> None:
+def the_release_before_comes_back_whole(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     now = hashes(target(root))
     assert commands.rollback([], root) == 0
+    told = capsys.readouterr().out
+    assert f"Given out again: en/{HERNIA}, which had left: if it is withdrawn or past its date, release anew." in told
     assert verify.compare(target(root)) == []
     assert [each["version"] for each in manifest(root)["editions"]] == ["1.0", "1.0"]
     assert "refresh" in site(root, "en/versions/FX-01-1.0/index.html")
@@ -325,7 +327,7 @@ def test_the_whole_rehearsal(root: Path, capsys: pytest.CaptureFixture[str], bro
     record_systems_are_told(root)
     released_again_without_a_change_nothing_is_touched(root)
     an_edit_withholds_until_it_is_signed_again(root, capsys)
-    the_release_before_comes_back_whole(root)
+    the_release_before_comes_back_whole(root, capsys)
     a_code_of_an_old_leaflet_says_that_it_was_replaced(root)
     a_version_that_is_taken_back_says_so(root, capsys)
     staff_read_which_words_changed(root)

@@ -123,7 +123,9 @@ def test_every_change_is_named(folder: Path, tamper: Callable[[Path], None], tol
 def test_a_manifest_that_is_none_is_told(folder: Path, written: str, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "manifest.json").write_text(written, "utf-8")
     assert verify.main([str(folder)]) == 2
-    assert "cannot be verified" in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert "cannot be verified" in told
+    assert "    fix: name the published folder" in told
 
 
 @pytest.mark.parametrize("data", [b"[" * 100_000, b'{"a":' * 100_000, b"[]", b"7", b"\xff"])
@@ -177,6 +179,9 @@ def test_who_signed_is_told_and_a_changed_manifest_is_not_what_they_signed(
     signers.write_text("", "utf-8")
     assert verify.main(asked) == 1
     assert "by nobody whom" in capsys.readouterr().out
+    signers.unlink()
+    assert verify.main(asked) == 2
+    assert f"{signers} cannot be read\n    fix: name the list of signers" in capsys.readouterr().err
 
 
 def test_without_ssh_keygen_the_signature_is_said_to_be_unchecked(
@@ -197,6 +202,7 @@ def test_it_runs_alone(folder: Path, tmp_path: Path) -> None:
     one_letter(folder)
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout.split("\n")[0]) == (1, "changed: site/en/a.html")
+    assert "    fix: find out who changed it; then `leafwright release` writes it anew" in done.stdout
 
 
 def test_it_needs_nothing_but_what_comes_with_python() -> None:

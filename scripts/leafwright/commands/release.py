@@ -77,6 +77,8 @@ def rollback(arguments: Sequence[str], root: Path) -> int:
     for each in done.taken:
         lost = "no page could be made: its code on paper finds nothing until the next release"
         print(f"Taken back: {each}; {lost if each in done.untold else 'its code on paper finds a page that says so'}.")
+    for each in done.again:
+        print(f"Given out again: {each}, which had left: if it is withdrawn or past its date, release anew.")
     if done.taken:
         print("Mend the words before the next release: what was taken back is not released again as it was.")
     if done.unsigned:

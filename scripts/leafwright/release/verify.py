@@ -31,8 +31,16 @@ NAMESPACE = "leafwright"
 _SHA256 = re.compile(r"[0-9a-f]{64}\Z")
 
 
+ANEW = "find out who changed it; then `leafwright release` writes it anew, or a backup brings it back"
+NAME = "name the published folder (`verify --to FOLDER`, `python3 verify.py FOLDER`); a lost one: release anew"
+
+
 class UnreadableError(Exception):
-    """There is no manifest that can be read; the message says why."""
+    """There is no manifest, or no list of signers, that can be read; the message says why, `fix` what to do."""
+
+    def __init__(self, wrong: str, fix: str = NAME) -> None:
+        super().__init__(wrong)
+        self.fix = fix
 
 
 def compare(folder: Path) -> list[str]:
@@ -107,8 +115,13 @@ def digest(path: Path) -> str:
 
 
 def signed(folder: Path, signers: str) -> tuple[bool, str]:
-    """Whether somebody whom the file `signers` lists signed the manifest, and what to say of it."""
+    """Whether somebody whom the file `signers` lists signed the manifest, and what to say of it.
+
+    Raises UnreadableError where there is no such list.
+    """
     signature = folder / SIGNATURE
+    if not os.access(signers, os.R_OK):
+        raise UnreadableError(f"{signers} cannot be read", "name the list of signers: --signers FILE")
     if not signature.is_file():
         return False, "the manifest is not signed"
     ask = ["ssh-keygen", "-Y", "find-principals", "-f", signers, "-s", str(signature)]
@@ -134,19 +147,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = parser.parse_args(arguments)
     try:
         said = compare(asked.folder)
+        good, told = signed(asked.folder, asked.signers) if asked.signers else (True, "")
     except UnreadableError as problem:
-        print(f"This folder cannot be verified: {problem}", file=sys.stderr)
+        print(f"This folder cannot be verified: {problem}\n    fix: {problem.fix}", file=sys.stderr)
         return 2
-    identity, told = digest(asked.folder / MANIFEST), ""
+    identity = digest(asked.folder / MANIFEST)
     if asked.manifest and asked.manifest.lower() != identity:
         said.append(f"changed: {MANIFEST} (it is not the one that was released)")
-    if asked.signers:
-        good, told = signed(asked.folder, asked.signers)
-        said += [] if good else [f"changed: {SIGNATURE} ({told})"]
+    if not good:
+        said.append(f"changed: {SIGNATURE} ({told})")
     for line in said:
         print(line)
     if said:
-        print(f"{len(said)} of {asked.folder} differ from the release.")
+        print(f"{len(said)} of {asked.folder} differ from the release.\n    fix: {ANEW}")
         return 1
     print(f"All is as it was released. Manifest: {identity}{', ' + told if told else ''}")
     return 0

@@ -28,12 +28,13 @@ _STAMP = re.compile(r"\.[0-9a-f]{8}(\.\w+)$")
 @dataclass(frozen=True, kw_only=True)
 class Back:
     """What a rollback did: SHA-256 of the manifest, versions taken back, those of them that no page could be made for,
-    and whether a manifest that was signed no longer is."""
+    whether a manifest that was signed no longer is, and editions that the release taken back gave out no longer."""
 
     identity: str
     taken: list[str] = field(default_factory=list)
     untold: list[str] = field(default_factory=list)
     unsigned: bool = False
+    again: list[str] = field(default_factory=list)
 
 
 def rollback(root: Path, target: Path, today: datetime.date, key: Path | None = None) -> Back:
@@ -45,12 +46,9 @@ def rollback(root: Path, target: Path, today: datetime.date, key: Path | None = 
     place = swap.Place(target)
     with locked(root / publishing.LOCK), locked(place.lock):
         settle(root, place)
-        if not swap.identity(place.before):
-            raise PlaceError(f"There is no release before the one in {target}.")
-        said = assembling.verify.compare(place.before)
-        if said:
-            raise PlaceError(f"The release before is no longer whole ({said[0]}), so {target} stays as it is.")
+        _look_before(place)
         now, then = manifest.read(place.target), manifest.read(place.before)
+        again = _again(now, then)
         taken = [
             (edition, version)
             for edition, versions in sorted(now.get("versions", {}).items())
@@ -60,7 +58,7 @@ def rollback(root: Path, target: Path, today: datetime.date, key: Path | None = 
         if not taken:
             swap.install(place, place.before, {})
             swap.finish(place)
-            return Back(identity=swap.identity(place.target))
+            return Back(identity=swap.identity(place.target), again=again)
         try:
             told = _put_together(root, place, taken, then, today)
             if key:
@@ -76,7 +74,25 @@ def rollback(root: Path, target: Path, today: datetime.date, key: Path | None = 
             taken=[f"{edition} {version}" for edition, version in taken],
             untold=[f"{edition} {version}" for edition, version in taken if (edition, version) not in told],
             unsigned=unsigned,
+            again=again,
         )
+
+
+def _again(now: Mapping[str, Any], then: Mapping[str, Any]) -> list[str]:
+    """Editions that the manifest `then` holds, and `now` holds no longer."""
+    given = {each["edition"] for each in now.get("editions", [])}
+    return [each["edition"] for each in then.get("editions", []) if each["edition"] not in given]
+
+
+def _look_before(place: swap.Place) -> None:
+    """Raise PlaceError where there is no release before, or where it is no longer whole."""
+    if not swap.identity(place.before):
+        if not swap.identity(place.target):
+            raise PlaceError(f"There is no release in {place.target}. Name the published folder: rollback --to FOLDER")
+        raise PlaceError(f"There is no release before the one in {place.target}: mend the words, and release anew.")
+    if said := assembling.verify.compare(place.before):
+        lost = f"The release before is no longer whole ({said[0]}), so {place.target} stays as it is."
+        raise PlaceError(f"{lost} Bring {place.before} back from a backup, or mend the words and release anew.")
 
 
 def _put_together(
