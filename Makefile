@@ -28,7 +28,7 @@ test: set-up-tests  ## run every test
 check: set-up  ## check all words, in seconds; TOPIC=… LANG=… for one edition, FORMAT=json, sarif or github
 	@$(LEAFWRIGHT) check
 
-guide: set-up  ## the short guide of a reader: make guide FOR=writer, translator, reviewer, printer or it
+guide: set-up  ## the short guide of a reader: make guide FOR=writer, translator, reviewer, printer, accessibility or it
 	@$(LEAFWRIGHT) guide
 
 explain: set-up  ## say what a rule asks and why: make explain RULE=C006

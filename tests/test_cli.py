@@ -1,5 +1,6 @@
 """The command `leafwright` and the verbs of make that call it."""
 
+import argparse
 import importlib
 import os
 import subprocess
@@ -48,6 +49,35 @@ def test_help_with_a_verb_needs_no_library(
     assert ended.value.code == 0
     assert f"leafwright {verb}" in capsys.readouterr().out
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_each_word_and_option_of_a_verb_says_what_it_is(
+    verb: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given: list[argparse.Action] = []
+
+    def parse_args(self: argparse.ArgumentParser, *_: object) -> None:
+        given.extend(self._actions)
+        sys.exit(0)
+
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(argparse.ArgumentParser, "parse_args", parse_args)
+    with pytest.raises(SystemExit):
+        main([verb, "--help"])
+    assert given
+    assert [action.dest for action in given if not action.help] == []
+
+
+def test_each_verb_stands_in_the_documents_and_each_guide_where_guides_are_asked_for() -> None:
+    defaults = ROOT / "scripts" / "leafwright" / "defaults" / "guides"
+    documents = [ROOT / "README.md", *defaults.glob("*.md")]
+    told = "\n".join(path.read_text("utf-8") for path in documents)
+    assert [verb for verb in VERBS if f"leafwright {verb}" not in told] == []
+    makefile = next(line for line in (ROOT / "Makefile").read_text("utf-8").split("\n") if line.startswith("guide:"))
+    for path in defaults.glob("*.md"):
+        assert path.stem in VERBS["guide"].help
+        assert path.stem in makefile
 
 
 def test_a_library_is_found_from_any_of_its_folders(tmp_path: Path) -> None:

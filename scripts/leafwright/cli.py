@@ -65,7 +65,7 @@ VERBS = {
     "rollback": Verb("release:rollback", "publish the release before once more", {"TO": "--to", "KEY": "--key"}),
     "adopt": Verb("adopt:adopt_defaults", "note what changed in Leafwright under files of your own"),
     "links": Verb("links:check_links", "ask whether outside addresses still answer; needs the internet"),
-    "guide": Verb("guide:show_guide", "the short guide for a writer, translator, reviewer, printer or for it",
+    "guide": Verb("guide:show_guide", "a short guide: writer, translator, reviewer, printer, accessibility or it",
                   {"FOR": ""}),
     "explain": Verb("explain:explain_rule", "say what a rule asks and why", {"RULE": ""}),
     "schemas": Verb("schemas:write_schemas", "write the schemas by which editors complete and check"),

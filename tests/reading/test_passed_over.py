@@ -16,11 +16,13 @@ def found(root: Path) -> list[Finding]:
 @pytest.mark.parametrize(
     ("name", "fix"),
     [
-        ("Going home.docx", "begin a topic with its words (new TOPIC KIND --from FILE takes a Word file)"),
-        ("going-home.PDF", "begin a topic with its words"),
+        ("Going home.docx", "begin a topic with it (leafwright new TOPIC KIND --from FILE), then move it elsewhere"),
+        ("Going home.odt", "save it as .docx; begin a topic with it"),
+        ("going-home.PDF", "begin a topic (leafwright new TOPIC KIND), copy its words there"),
+        ("going-home.markdown", "name it going-home.md"),
         ("going-home.md.txt", "name it going-home.md; "),
         ("going-home.MD", "name it going-home.md, in small letters"),
-        ("ward/going-home.md", "move it to topics/ itself"),
+        ("ward/going-home.md", "move it to docs/topics/ itself"),
     ],
 )
 def test_a_text_that_nothing_reads_is_told(tmp_path: Path, name: str, fix: str) -> None:

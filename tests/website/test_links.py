@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from breaking import loaded, topic
+from leafwright.checks.reported import REPORTED
 from leafwright.commands.links import check_links
 from leafwright.website import outside_links
 
@@ -52,6 +53,7 @@ def test_an_address_without_an_answer_is_told_with_its_line(library: Path, serve
     assert asked == 2
     (finding,) = findings
     assert f"{server}/dead" in finding.message
+    assert REPORTED[finding.code].rule == "Every address outside that a topic or the evidence names still answers."
     assert finding.at.line == text[: text.index("[two]")].count("\n") + 1
     assert not finding.stops
     assert report == library / "build" / "links" / "2026-01-02.json"

@@ -192,5 +192,11 @@ REPORTED = {
         "No link or anchor of the built site is dead.", "A dead link in a warning sends a worried reader nowhere.",
         "lychee, offline with fragments", "#no-such-anchor", "#risks", ("R35",),
     ),
+    "W008": Reported(
+        "Every address outside that a topic or the evidence names still answers.",
+        "A reader who looks for more must not end on a page that is gone.",
+        "`links`, by lychee; never part of a build", "https://example.org/gone", "its new address, or an archived copy",
+        level="warn",
+    ),
     **REFUSED,
 }  # fmt: skip

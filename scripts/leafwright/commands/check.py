@@ -20,7 +20,7 @@ def check_content(arguments: Sequence[str], root: Path) -> int:
     parser = argparse.ArgumentParser(prog="leafwright check")
     parser.add_argument("--topic", default="", help="only this topic")
     parser.add_argument("--language", default="", help="only this language")
-    parser.add_argument("--format", choices=findings_as.FORMATS, default="text")
+    parser.add_argument("--format", choices=findings_as.FORMATS, default="text", help="for people or machines")
     options = parser.parse_args(arguments)
     started = time.monotonic()
     provide_schemas(root)

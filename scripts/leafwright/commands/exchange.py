@@ -31,10 +31,10 @@ def _opened_in(root: Path, tag: str) -> tuple[Project, Language] | None:
 def export_package(arguments: Sequence[str], root: Path) -> int:
     """Write each catalog of a language as XLIFF or DOCX, and all that is translated as TMX, to a folder."""
     parser = argparse.ArgumentParser(prog="leafwright export")
-    parser.add_argument("language")
-    parser.add_argument("--as", dest="form", choices=WRITERS, default="xliff")
-    parser.add_argument("--to", default="build/exchange")
-    parser.add_argument("--topic", default="")
+    parser.add_argument("language", help="the one to translate into: its tag, such as ar")
+    parser.add_argument("--as", dest="form", choices=WRITERS, default="xliff", help="docx: a Word table")
+    parser.add_argument("--to", default="build/exchange", help="the folder to write to")
+    parser.add_argument("--topic", default="", help="only this topic")
     options = parser.parse_args(arguments)
     both = _opened_in(root, options.language)
     if both is None:
@@ -61,8 +61,8 @@ def export_package(arguments: Sequence[str], root: Path) -> int:
 def import_package(arguments: Sequence[str], root: Path) -> int:
     """Take files back; write nothing at all where any of them holds a fault."""
     parser = argparse.ArgumentParser(prog="leafwright import")
-    parser.add_argument("language")
-    parser.add_argument("files", nargs="+", type=Path)
+    parser.add_argument("language", help="the one that was translated into")
+    parser.add_argument("files", nargs="+", type=Path, help="what came back, or the folder that holds it")
     parser.add_argument("--method", default="", help="how they were translated, such as: human, by an agency")
     options = parser.parse_args(arguments)
     with alone(root):

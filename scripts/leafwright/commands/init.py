@@ -15,7 +15,7 @@ from leafwright.setup.errors import ExitCode
 def begin_library(arguments: Sequence[str], root: Path) -> int:
     """Write a new library into a folder; never over a file that exists."""
     parser = argparse.ArgumentParser(prog="leafwright init")
-    parser.add_argument("folder", type=Path)
+    parser.add_argument("folder", type=Path, help="a new folder, or . for the present one")
     folder = root / parser.parse_args(arguments).folder
     files = new_library(datetime.date.today())
     there = [name for name in files if (folder / name).exists() or (folder / name).is_symlink()]

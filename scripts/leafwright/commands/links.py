@@ -21,7 +21,7 @@ def check_links(arguments: Sequence[str], root: Path) -> int:
         return ExitCode.FOUND
     try:
         dead, path, asked = outside_links.check(root, project, datetime.date.today())
-    except (OSError, ValueError) as error:
+    except ValueError as error:
         print(f"Set-up: {error}", file=sys.stderr)
         return ExitCode.BROKEN_SETUP
     if dead:

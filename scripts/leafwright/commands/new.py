@@ -46,8 +46,8 @@ def create_topic(arguments: Sequence[str], root: Path) -> int:
     A Word file for a topic that is there is compared with it.
     """
     parser = argparse.ArgumentParser(prog="leafwright new")
-    parser.add_argument("topic")
-    parser.add_argument("kind")
+    parser.add_argument("topic", help="its name: small letters and hyphens, such as going-home")
+    parser.add_argument("kind", help="what it is, such as procedure: the guide for writers lists them")
     parser.add_argument("--from", dest="letter", type=Path, help="a Word file (.docx) whose words it begins with")
     options = parser.parse_args(arguments)
     project = opened(root)

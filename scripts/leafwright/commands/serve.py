@@ -20,8 +20,8 @@ def serve_preview(arguments: Sequence[str], root: Path = ROOT) -> int:
     from leafwright.website import serve
 
     parser = argparse.ArgumentParser(prog="leafwright serve")
-    parser.add_argument("--language", default="")
-    parser.add_argument("--port", type=int, default=8000)
+    parser.add_argument("--language", default="", help="the one to open, such as ar")
+    parser.add_argument("--port", type=int, default=8000, help="of the preview on this machine, else 8000")
     options = parser.parse_args(arguments)
     if not re.fullmatch(r"[A-Za-z-]*", options.language) or not 0 < options.port < 65_536:
         parser.error("--language is a tag such as ar, and --port a number from 1 to 65535")

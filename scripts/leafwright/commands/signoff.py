@@ -85,18 +85,23 @@ def _recorded(root: Path, project: Project, edition: Edition, options: argparse.
 def _approval(arguments: Sequence[str]) -> argparse.Namespace:
     """Who approves what, as it was typed."""
     parser = argparse.ArgumentParser(prog="leafwright approve")
-    parser.add_argument("topic")
-    parser.add_argument("language")
-    parser.add_argument("--role", required=True)
-    parser.add_argument("--name", required=True)
-    parser.add_argument("--qualification", default="")
+    _edition_asked(parser)
+    parser.add_argument("--role", required=True, help="in which you sign: the file of roles names them")
+    parser.add_argument("--name", required=True, help="your own name")
+    parser.add_argument("--qualification", default="", help="what entitles you, where it shall be recorded")
     parser.add_argument("--qualified-until", type=day, help="its last day: 2029-01-31")
     parser.add_argument("--form", default="", help="signed on paper: how the line “Words” of the form begins")
     parser.add_argument("--scan", default="", help="signed on paper: the name of the file that shows the form")
     parser.add_argument("--entered-by", default="", help="signed on paper: who enters it")
-    parser.add_argument("--key", type=Path)
+    parser.add_argument("--key", type=Path, help="your SSH key, where keys are listed")
     parser.add_argument("--next-review", type=day, help="the day it is due again: 2029-01-31")
     return parser.parse_args(arguments)
+
+
+def _edition_asked(parser: argparse.ArgumentParser) -> None:
+    """Which edition: the two words that `approve` and `diff` begin with."""
+    parser.add_argument("topic", help="its file's name in docs/topics, without .md")
+    parser.add_argument("language", help="its tag, such as en or ar")
 
 
 def _record(root: Path, project: Project, edition: Edition, options: argparse.Namespace) -> tuple[SignOff, Path]:
@@ -177,8 +182,7 @@ def _second_hat(project: Project, edition: Edition, role: str, name: str) -> str
 def show_changes(arguments: Sequence[str], root: Path = ROOT) -> int:
     """Write what changed in an edition since its last sign-off to build/diff, to be read in a browser."""
     parser = argparse.ArgumentParser(prog="leafwright diff")
-    parser.add_argument("topic")
-    parser.add_argument("language")
+    _edition_asked(parser)
     options = parser.parse_args(arguments)
     project, edition, found = _edition(root, options.topic, options.language)
     if stops := [each for each in found if each.stops]:

@@ -4,8 +4,8 @@ from pathlib import Path
 
 from leafwright.reading.files import Reader
 
-_WORDS = {".docx", ".doc", ".odt", ".rtf", ".pages", ".pdf", ".txt", ".htm", ".html", ".markdown"}
-_BEGIN = "begin a topic with its words (new TOPIC KIND --from FILE takes a Word file), then move it elsewhere"
+_LETTERS = {".docx": "", ".doc": "save it as .docx; ", ".odt": "save it as .docx; ", ".rtf": "save it as .docx; "}
+_OTHERS = {".pages", ".pdf", ".txt", ".htm", ".html"}
 
 
 def tell_passed_over(reader: Reader) -> None:
@@ -25,7 +25,14 @@ def _remedy(path: Path, folder: Path) -> str:
     if name.lower().endswith(".md.txt"):
         return f"name it {name[:-4]}; a system that hides endings shows {name[:-4]} and adds .txt"
     if ending == ".md" and path.parent != folder:
-        return f"move it to {folder.name}/ itself"
+        return f"move it to docs/{folder.name}/ itself"
     if ending == ".md" and path.suffix != ".md":
         return f"name it {path.stem}.md, in small letters"
-    return _BEGIN if ending in _WORDS else ""
+    if ending == ".markdown":
+        return f"name it {path.stem}.md"
+    if ending in _LETTERS:
+        return (
+            f"{_LETTERS[ending]}begin a topic with it (leafwright new TOPIC KIND --from FILE), then move it elsewhere"
+        )
+    copy = "begin a topic (leafwright new TOPIC KIND), copy its words there, then move it elsewhere"
+    return copy if ending in _OTHERS else ""

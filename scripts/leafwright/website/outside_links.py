@@ -74,7 +74,7 @@ def _silent(told: dict[str, Any], known: Mapping[str, Place]) -> list[Finding]:
             at = known.get(address) or known.get(address.rstrip("/")) or Place(REFERENCES)
             copy = copies.get(address)
             fix = f"link to its archived copy: {copy}" if copy else "look for its new address; try again tomorrow first"
-            findings.append(Finding(at, "L001", f"no answer from {address} ({_reason(item)})", fix, level="warn"))
+            findings.append(Finding(at, "W008", f"no answer from {address} ({_reason(item)})", fix, level="warn"))
     return findings
 
 
