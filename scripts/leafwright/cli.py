@@ -160,8 +160,8 @@ def _refuse_leading_out(root: Path) -> None:
     """Raise Unclear for a link by which a stranger's file would be read as ours, or be written over."""
     for name, deep in (("docs", 6), ("leaflets", 4), ("build", 3)):
         for link in intake.leading_out(root / name, root, deep):
-            told = f"{link.relative_to(root).as_posix()} is a link that leads out of the library."
-            raise Unclear(f"{told} Put the file or folder itself there, then run this again.")
+            told = f"{link.relative_to(root).as_posix()}:1: S016 this is a link that leads out of the library"
+            raise Unclear(f"{told}\n    fix: put the file or folder itself there, then run this again")
 
 
 def wished(verb: str, environment: Mapping[str, str]) -> list[str]:

@@ -38,7 +38,7 @@ def contents(path: Path, most: int, root: Path | None = None) -> bytes:
     with os.fdopen(opened, "rb") as file:
         about = os.fstat(opened)
         if not stat.S_ISREG(about.st_mode):
-            raise UnfitError("is no file", "put a file there")
+            raise UnfitError("is a folder, a pipe or a device", "put an ordinary file there")
         data = file.read(most + 1) if about.st_size <= most else b""
         if about.st_size > most or len(data) > most:
             size = max(about.st_size, len(data))

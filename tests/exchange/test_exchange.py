@@ -409,9 +409,31 @@ def test_a_file_that_never_went_out_is_refused_at_its_first_line(
     assert returned(project, "fr", project / "other.xlf") == 1
     assert "other.xlf:1: X005 this is no file that was exported" in capsys.readouterr().out
     (project / "empty").mkdir()
-    for path, told in (("nowhere", "there is no such file"), ("empty", "this folder holds no file that was exported")):
+    for path, told, fix in (
+        ("nowhere", "there is no such file", "say where the file is"),
+        ("empty", "this folder holds no file that was exported", "name the folder that holds them"),
+    ):
         assert returned(project, "fr", project / path) == 1
-        assert f"{path}:1: X005 {told}" in capsys.readouterr().out
+        assert f"{path}:1: X005 {told}\n    fix: {fix}" in capsys.readouterr().out
+
+
+def test_a_file_is_named_from_where_one_stands(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = exported(project, "fr", "xliff")
+    for folder, name in ((file.parent, file.name), (project / "docs", file.relative_to(project).as_posix())):
+        monkeypatch.chdir(folder)
+        assert exchange_commands.import_package(["fr", name], project) == 0
+
+
+def test_a_topic_that_there_is_none_of_is_not_exported(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert exchange_commands.export_package(["fr", "--topic", SLUG[:-1]], project) == 1
+    assert f"did you mean {SLUG}?" in capsys.readouterr().err
+
+
+def test_who_names_no_language_yet_is_told_where_to(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    profile = project / "docs" / "hospital.toml"
+    profile.write_text(re.sub(r"(?m)^languages = .*$", "languages = []", profile.read_text("utf-8")), "utf-8")
+    assert exchange_commands.export_package(["es"], project) == 1
+    assert 'docs/hospital.toml names none yet: languages = ["es"]' in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("form", ["xliff", "docx"])

@@ -2,11 +2,11 @@
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from leafwright import intake
-from leafwright.commands.opening import chosen, opened
+from leafwright.commands.opening import chosen, named, opened
 from leafwright.commands.running import alone
 from leafwright.disk import durable
 from leafwright.exchange import Package, Refused, accept, docx, packages, xliff
@@ -42,7 +42,9 @@ def export_package(arguments: Sequence[str], root: Path) -> int:
     project, language = both
     made = packages(project, language, options.topic)
     if not made:
-        print(f"There is no topic {options.topic!r}.", file=sys.stderr)
+        known = [package.stem for package in packages(project, language)]
+        hint = nearest(options.topic, known, f"choose one of: {', '.join(known)}")
+        print(f"There is no topic {options.topic!r}; {hint}", file=sys.stderr)
         return ExitCode.FOUND
     folder = root / options.to / language.tag
     ending, write = WRITERS[options.form]
@@ -98,8 +100,7 @@ def _import(root: Path, options: argparse.Namespace) -> int:
 def _all_files(root: Path, given: Sequence[Path]) -> list[Path]:
     """The files named, and those of the folders named."""
     found: list[Path] = []
-    for path in given:
-        path = path if path.is_absolute() else root / path
+    for path in (named(each, root) for each in given):
         try:
             inside = sorted(each for each in path.iterdir() if each.suffix in READERS) if path.is_dir() else []
             found += inside or [path]
@@ -108,14 +109,18 @@ def _all_files(root: Path, given: Sequence[Path]) -> list[Path]:
     return found
 
 
-def _no_file(path: Path) -> str:
-    """What is wrong with a path that is no file that came back."""
+def _no_file(path: Path, known: Iterable[str]) -> tuple[str, str]:
+    """What is wrong with a path that is no file that came back, and what to do; `known` are names that went out."""
+    missing = "there is no such file", "say where the file is, such as folder/file.xlf"
     try:
         if path.is_dir():
-            return "this folder holds no file that was exported"
-        return "this is no file that was exported" if path.is_file() else "there is no such file"
+            return "this folder holds no file that was exported", "name the folder that holds them, or each file"
+        if not path.is_file():
+            return missing
     except OSError:  # a name that is too long
-        return "there is no such file"
+        return missing
+    said = "{}" + (path.suffix if path.suffix in READERS else ".xlf")
+    return "this is no file that was exported", nearest(path.stem, known, "keep the name that was exported", said)
 
 
 def _returned(
@@ -130,8 +135,7 @@ def _returned(
     known = {package.stem: package for package in packages(project, language)}
     package = known.get(path.stem)
     if package is None or path.suffix not in READERS:
-        fix = nearest(path.stem, known, "keep the name that was exported", f"{{}}{path.suffix}")
-        return refuse(1, _no_file(path), fix)
+        return refuse(1, *_no_file(path, known))
     try:
         file = root / catalog(project, language, package.stem).file
         before = _before(file, root, package)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from leafwright import intake
 from leafwright.checking import check
-from leafwright.commands.opening import opened
+from leafwright.commands.opening import named, opened
 from leafwright.disk import durable
 from leafwright.exchange import Refused
 from leafwright.model import Project, Topic
@@ -107,7 +107,7 @@ def _begun(project: Project, root: Path, options: argparse.Namespace) -> Begun:
 def _letter(root: Path, path: Path) -> Letter:
     """What a Word file holds. Raises Refused, with a remedy, where it is none that can be read."""
     try:
-        return read(intake.contents(path if path.is_absolute() else root / path, MOST_BYTES))
+        return read(intake.contents(named(path, root), MOST_BYTES))
     except intake.UnfitError as error:
         raise Refused(1, f"the file {error}", error.fix) from error
     except OSError as error:

@@ -29,6 +29,16 @@ def chosen(tag: str, languages: Iterable[Language], what: str = "language") -> L
     return known.get(tag)
 
 
+def named(path: Path, root: Path) -> Path:
+    """The place of a file or folder that was named: seen from where its writer stands, where it is there, else from
+    the library."""
+    here = Path.cwd() / path
+    try:
+        return here if here.exists() else root / path
+    except (OSError, ValueError):  # a name that is too long, or holds NUL
+        return root / path
+
+
 def day(text: str) -> datetime.date:
     """A day as it was typed behind an option. Raises ArgumentTypeError, with how to write one."""
     try:

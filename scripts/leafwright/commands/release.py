@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from leafwright.commands.opening import day
+from leafwright.commands.opening import day, named
 from leafwright.release import verify as comparing
 from leafwright.release.asked import Wish
 from leafwright.release.place.rolling_back import rollback as bring_back
@@ -57,7 +57,8 @@ def verify(arguments: Sequence[str], root: Path) -> int:
     parser.add_argument("--manifest", default="", help="SHA-256 of the manifest that was released")
     parser.add_argument("--signers", default="", help="allowed_signers of OpenSSH: who may sign a manifest")
     asked = parser.parse_args(arguments)
-    return comparing.main([str(root / asked.to), f"--manifest={asked.manifest}", f"--signers={asked.signers}"])
+    signers = named(Path(asked.signers), root) if asked.signers else ""
+    return comparing.main([str(named(asked.to, root)), f"--manifest={asked.manifest}", f"--signers={signers}"])
 
 
 def rollback(arguments: Sequence[str], root: Path) -> int:
@@ -67,7 +68,7 @@ def rollback(arguments: Sequence[str], root: Path) -> int:
     parser.add_argument("--key", type=Path, help="an SSH key that signs the manifest, where pages have to be added")
     parser.add_argument("--date", type=day, help="the day of the rollback: 2026-01-31")
     given = parser.parse_args(arguments)
-    target, key = root / given.to, given.key.absolute() if given.key else None
+    target, key = named(given.to, root), named(given.key, root) if given.key else None
     try:
         done = bring_back(root, target, given.date or datetime.date.today(), key)
     except OSError as error:
@@ -116,8 +117,8 @@ def _wish(arguments: Sequence[str], root: Path) -> Wish:
     given = parser.parse_args(arguments)
     reasons = {topic: reason for topic, _, reason in (each.partition("=") for each in given.because)}
     today = given.date or datetime.date.today()
-    key = given.key.absolute() if given.key else None
-    return Wish(target=root / given.to, today=today, key=key, link=given.link, because=reasons, topic=given.topic)
+    key = named(given.key, root) if given.key else None
+    return Wish(target=named(given.to, root), today=today, key=key, link=given.link, because=reasons, topic=given.topic)
 
 
 def _told(outcome: Outcome, asked: Wish) -> str:

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from leafwright import pipeline
 from leafwright.checks.content.c009_review_comes_in_time import months_after
-from leafwright.commands.opening import day
+from leafwright.commands.opening import day, named
 from leafwright.commands.running import ROOT, alone
 from leafwright.disk import durable
 from leafwright.model import Edition, Finding, Project, Reviewed, SignOff, SignOffs
@@ -113,7 +113,8 @@ def _record(root: Path, project: Project, edition: Edition, options: argparse.Na
     entries: list[SignOff | Reviewed] = [entry]
     if options.next_review:
         entries.append(Reviewed(**person, date=today, next_review=options.next_review))
-    path = records.record(root, edition, entries, shown(project, edition.language, edition.topic), options.key)
+    key = named(options.key, root) if options.key else None
+    path = records.record(root, edition, entries, shown(project, edition.language, edition.topic), key)
     return entry, path
 
 

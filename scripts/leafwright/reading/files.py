@@ -58,6 +58,10 @@ class Reader:
             code = "S002" if isinstance(wrong, intake.TooLargeError) else "S016"
             self.report(path, 1, code, f"file {wrong}", wrong.fix, language)
             return None
+        except PermissionError:
+            fix = "ask whoever looks after this folder for the right to read it"
+            self.report(path, 1, "S001", "you may not read this file", fix, language)
+            return None
         except OSError:
             self.report(path, 1, "S001", "file is missing or cannot be read", "put the file back", language)
             return None

@@ -15,6 +15,7 @@ from leafwright.text.document import Section, parse
 from leafwright.text.topic import sections_of, title_of
 
 _ALWAYS = ("summary", "when_to_seek_help")
+UNPLACED = "not_placed"  # what a Word file held, and no section was guessed for
 SOURCE = "EQIP items 3-14, DISCERN items 9-14, GMC Decision making and consent (2020)"
 STANDARDS = (
     "R04",
@@ -97,6 +98,8 @@ def _misplaced(topic: Topic, section: Section, known: Set[str]) -> Iterator[Prob
     at = Place(topic.file, section.line)
     if section.id not in known:
         fix = nearest(section.id, known, f"choose from: {', '.join(sorted(known))}")
+        if section.id == UNPLACED:
+            fix = "move each part to the section where it belongs, then take this heading out"
         yield Problem(at, f"section {section.id} does not belong to this kind", fix)
     elif not section.blocks:
         yield Problem(at, f"section {section.id} is empty", "write its words, or remove the heading")

@@ -4,6 +4,7 @@ The leaflet names that department and its phones; another name would print no ph
 """
 
 import difflib
+import re
 from collections.abc import Iterator
 
 from leafwright.checks.prose import line_of
@@ -12,6 +13,7 @@ from leafwright.model import Place, Problem, Project, Topic
 
 SOURCE = "EQIP 21; Brighton and Sussex: wrong phone numbers are the usual failure"
 STANDARDS = ("R01", "R07")
+_NAME = re.compile(r"[\w.-]+")
 PASSES = [{"owner": "ward-7"}]
 FAILS = [{"owner": "ward-8"}, {"owner": "Ward 7"}]
 
@@ -22,6 +24,7 @@ def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:
         return
     names = {id_: id_ for id_ in known} | {each.name.casefold(): id_ for id_, each in known.items()}
     near = difflib.get_close_matches(owner.casefold(), names, 1)
-    fix = f"did you mean {names[near[0]]}?" if near else f"write docs/departments/{owner}.toml, or name one of: "
-    fix += "" if near else ", ".join(known) or "none is written yet"
+    begin = f"write docs/departments/{owner}.toml" if _NAME.fullmatch(owner) else "name a file in docs/departments"
+    others = f", or name one of: {', '.join(known)}" if known else ""
+    fix = f"did you mean {names[near[0]]}?" if near else begin + others
     yield Problem(Place(topic.file, line_of(topic.text, "owner:")), f"no such department: {owner}", fix)

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
+from leafwright.checks.content.c001_sections_are_complete import UNPLACED
 from leafwright.model import Project
 from leafwright.scaffold.topic import Given, new_topic
 from leafwright.scaffold.word.guessing import guess
@@ -11,7 +12,7 @@ from leafwright.scaffold.word.inside import begun
 from leafwright.scaffold.word.pieces import Letter, Piece
 from leafwright.scaffold.word.writing import grouped, heading, named, written
 
-PLACE = "not_placed"  # the id of the marked place, which C001 and C031 tell
+PLACE = UNPLACED  # the id of the marked place, which C001 and C031 tell
 _PLACE = """\
 ## Not yet placed {{#{place}}}
 
