@@ -240,6 +240,16 @@ def _all_lines(markup: str, tag: str, width: int = 90, around: str = "columns") 
     return [line for line in lines if line.strip()]
 
 
+@pytest.mark.parametrize(("width", "lines"), [
+    (240, ["Nach der Gallenblasenoperation zu Hause"]),
+    (140, ["Nach der", "Gallenblasenoperation zu", "Hause"]),  # a line of its own holds it
+    (105, ["Nach der", "Gallenblasenopera-", "tion zu Hause"]),
+])  # fmt: skip
+def test_a_word_of_a_heading_is_divided_only_where_no_line_holds_it(width: int, lines: list[str]) -> None:
+    heading = "<h1 style='font-size: 26pt'>Nach der Gallenblasenoperation zu Hause</h1>"
+    assert [line.strip().replace("\u2010", "-") for line in _all_lines(heading, "de", width)] == lines
+
+
 _LABELS = ["Zabieg", "W szpitalu", "Pierwsze dwa tygodnie", "Powrót do pełnej aktywności", "Badania obrazowe"]
 _STEPS = f'<div class="figure steps"><ol>{"".join(f"<li>{label}</li>" for label in _LABELS)}</ol></div>'
 
