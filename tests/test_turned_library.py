@@ -72,6 +72,22 @@ def test_pages_for_staff_say_that_they_are_in_english(arabic: Built) -> None:
                 assert (around(each, "lang"), around(each, "dir")) == ("ar", "rtl"), said
 
 
+def test_no_words_for_staff_mix_two_languages(arabic: Built) -> None:
+    root, _ = arabic
+    english = {name: page for name, page in pages(root) if re.search("ar/(give|reviews|status|rules)[.]html", name)}
+    assert len(english) == 4
+    for name, page in english.items():
+        assert page.find(".//title").get("lang") == "en", name
+        assert not any(re.search("[ء-ي]", each.get("aria-label")) for each in page.xpath("//main//*[@aria-label]")), (
+            name
+        )
+    assert english["ar/give.html"].xpath("//option/text()") == ["Leaflet on A4 paper", "+ العربية"]
+    due = english["ar/reviews.html"].xpath("//details/section")
+    assert due
+    for each in due:  # named by the headings that stand above it
+        assert all(english["ar/reviews.html"].xpath(f"//*[@id='{id_}']") for id_ in each.get("aria-labelledby").split())
+
+
 def test_the_leaflet_in_both_languages_has_each_on_its_own_side(arabic: Built) -> None:
     root, _ = arabic
     page = pypdfium2.PdfDocument(root / "build" / "leaflets" / "en" / "hernia.dual.pdf")[0]

@@ -130,6 +130,8 @@ def test_a_topic_is_given_in_a_language_at_one_touch(visit: Visit) -> None:
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")  # the second language
     expect(page.locator(".given-state")).to_have_text("Draft. Not approved: not for patients.")
+    expect(page.locator(".given-state [lang=en]")).to_have_text("Draft")  # what is not in English elsewhere says so
+    expect(page.locator(".given-files .main [lang=en]").first).to_contain_text("Leaflet on A4 paper")
     assert page.url.endswith(f"?topic={HERNIA}&lang=ar")
     expect(page.locator(".receipt")).to_be_hidden()  # of a draft no record may say that it was given
     links = page.locator(".given-files a").evaluate_all("all => all.map(each => each.getAttribute('href'))")

@@ -5,6 +5,8 @@
   const {words, languages, files, sets, states, topics} = leafwrightList;
   const element = leafwrightElement, query = name => document.querySelector(name);
   const form = query(".give"), given = query(".given"), select = form.elements.topic;
+  const {lang, dir} = document.documentElement;
+  const own = (said, more) => element("span", {lang, dir, ...more}, said);  // words of the source on a page in English
   const FIRST = ["a4", "dual", "a5-booklet", "trifold", "large-print"];  // what a ward asks for most, in this order
   const rows = topics.map(([number, slug, title, , , version, , cells]) => ({
     number, slug, title, version, cells, sought: leafwrightFolded(`${number} ${number.replace("-", "")} ${title} ${slug.replace(/-/g, " ")}`),
@@ -13,11 +15,11 @@
   const fill = () => {
     const before = select.value, asked = leafwrightFolded(form.elements.find.value.trim()).split(/\s+/);
     const found = rows.filter(row => row.slug === before || asked.every(word => row.sought.includes(word)));
-    leafwrightRefilled(select, ...found.map(row => element("option", {value: row.slug}, `${row.number} ${row.title}`)));
+    leafwrightRefilled(select, ...found.map(row => element("option", {value: row.slug, lang, dir}, `${row.number} ${row.title}`)));
     select.value = before;
   };
   const mark = (row, tag, [end, , said, format, office]) => element("a", {class: office ? "" : "main", href: `../${tag}/leaflets/${row.slug}${end}`, hreflang: tag},
-    office ? element("span", {class: "unseen"}, `${said.replace(/, \w+$/, "")}, `) : said, office ? `${words.for_two_sides}, PDF` : "");
+    office ? own(`${said.replace(/, \w+$/, "")}, `, {class: "unseen"}) : own(said), office ? own(`${words.for_two_sides}, PDF`) : "");
   const tongues = [...form.querySelectorAll(".tongues button")];
   const chosen = () => tongues.filter(each => each.getAttribute("aria-pressed") === "true").map(each => each.value)[0] || "";
   const choose = tag => { for (const each of tongues) each.setAttribute("aria-pressed", String(each.value === tag)); };
@@ -28,10 +30,10 @@
     order(row);
     given.hidden = !(row && at >= 0);
     if (given.hidden) return;
-    const [, name, dir] = languages[at], read = cell >= 0 && Boolean(cell & 8);
-    leafwrightRefilled(query("#given-title"), `${row.number} ${row.title}: `, element("span", {lang: tag, dir}, name));
+    const [, name, runs] = languages[at], read = cell >= 0 && Boolean(cell & 8);
+    leafwrightRefilled(query("#given-title"), `${row.number} `, own(row.title), ": ", element("span", {lang: tag, dir: runs}, name));
     const state = cell < 0 ? words.state_missing : states[cell & 7];
-    leafwrightRefilled(query(".given-state"), ...(state === words.state_approved ? [state] : [element("strong", {class: "overdue"}, state, read
+    leafwrightRefilled(query(".given-state"), ...(state === words.state_approved ? [own(state)] : [element("strong", {class: "overdue"}, own(state), read
       ? ". Not approved: not for patients." : ". There is nothing to give in this language yet: ask for an interpreter.")]));
     const held = read ? sets[cell >> 4].map(file => files[file]) : [];
     const place = file => (FIRST.indexOf(file[3]) + 1 || FIRST.length + 1);
@@ -67,7 +69,7 @@
   // The order sheet: copies by language, what they come to, and the file that the print shop takes.
   const format = query("#order-format");
   const order = row => {
-    if (row) query("#order-topic").value = `${row.number} ${row.title}, ${words.version.toLowerCase()} ${row.version}`;
+    if (row) query("#order-topic").value = `${row.number} ${row.title}, version ${row.version}`;
     for (const line of document.querySelectorAll(".order-rows tbody tr")) {
       const at = languages.findIndex(each => each[0] === line.dataset.tag), cell = row ? row.cells[at] : -1;
       const there = row && cell >= 0 && sets[cell >> 4].some(file => files[file][3] === format.value);
