@@ -22,7 +22,7 @@ def give_page(
 ) -> str:
     """The page in the source language. Its script chooses among the rows of the register; `printed` by edition."""
     languages = [each.language for each in sites]
-    english = next((each.words for each in sites if each.language.is_english), {})  # else as their own files name them
+    english: Mapping[str, str] = next((each.words for each in sites if each.language.is_english), {})  # else their own
     formats = {
         paper.format.id: format_name(paper.format, english)
         for papers in printed.values()
