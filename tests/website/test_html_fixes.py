@@ -41,6 +41,23 @@ def test_the_mark_behind_a_number_stays_with_it(markup: str, mark: str) -> None:
     assert mended(f"<p>x {markup} y</p>") == f"<p>x {markup} y</p>"
 
 
+@pytest.mark.parametrize(
+    ("before", "after"), [("护士：", "护士："), ("请马上拨打", "马上拨打"), ("看護師：", "看護師：")]
+)
+@pytest.mark.parametrize("number", ['<a href="tel:1"><bdi class="number">1</bdi></a>', '<bdi class="number">1</bdi>'])
+def test_the_signs_before_a_number_stay_together(before: str, after: str, number: str) -> None:
+    told = mended(f"<p><strong>{before}</strong>{number}</p>")
+    assert told == f'<p><strong>{before.removesuffix(after)}<span class="kept">{after}</span></strong>{number}</p>'
+
+
+@pytest.mark.parametrize("mark", "。？，")
+def test_the_number_of_a_source_stands_before_a_wide_mark(mark: str) -> None:
+    source = '&#8288;<sup class="source"><a href="#source-2">2</a></sup>'
+    another = source.replace('"source"', '"source another"')
+    assert mended(f"<p>活检{mark}{source}{another}您</p>") == f"<p>活检{source}{another}{mark}您</p>"
+    assert mended(f"<p>A biopsy.{source} You</p>") == f"<p>A biopsy.{source} You</p>"
+
+
 @pytest.mark.build
 def test_every_picture_of_the_site_says_its_size(site: Path) -> None:
     pictures = [

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from leafwright.model import Language
+from leafwright.text.full_width import STOP, sources_before_marks
 
 _TAG = re.compile(r"(<[^>]*>)")
 _COUNTED = re.compile(r"(?<=\d)[ \n]+(?=[^\W\d_]|[°%])")
@@ -16,7 +17,7 @@ _BEGINS = "(?<![^\\s(\\[“„«'’–-])"  # a word begins here
 # one letter before a hyphen, or two signs at most behind it, are no piece of a word to begin or end a line with
 _HYPHENED = re.compile(rf"({_BEGINS}[^\W\d_])-(?=[^\W\d_])|-(?=[^\W\d_][^\s<>&-]?(?:[\s.,;:!?)।]|$))")
 
-_SIGN, _STOP = "[\u3400-\u9fff）》”]", "[，。：；？！、]"
+_SIGN = "[\u3400-\u9fff）》”]"
 _COUNTED_SIGNS = re.compile(
     r"(?:[上下中]午|早上|晚上)?\d(?:[\d.,:]*\d)?(?:厘米|毫米|毫升|毫克|千克|公斤|小时|分钟|个月|[\u3400-\u9fff])"
 )
@@ -24,10 +25,8 @@ _COUNTED_LAST = re.compile(r"(\d[\d.,]*)(<span class=\"end\">)")  # what is coun
 _WIDE = str.maketrans(",:;?!", "，：；？！")
 _NARROW = re.compile(rf"(?<={_SIGN})([,:;?!])(?![\d/])")
 _BRACKETS = re.compile(rf"(?<={_SIGN})\(([^()]*)\)|\(([^()]*)\)(?={_SIGN})")
-_ROOM = re.compile(rf"({_STOP}(?:</\w+>)*)[ \u00a0]+|(?<={_SIGN})\n(?={_SIGN})")
+_ROOM = re.compile(rf"({STOP}(?:</\w+>)*)[ \u00a0]+|(?<={_SIGN})\n(?={_SIGN})")
 _ROOMY = re.compile("[，。、：；）》”](?=[，。、：；）》”（《“])")  # half of its room is enough before another
-# the number of a source stands before the mark behind which there is room already (GB/T 7714, 10.1)
-_SOURCES = re.compile(rf"({_STOP}+)((?:</span>)?)((?:(?:&#8288;|\u2060)<sup\b(?:(?!</sup>).)*</sup>)+)", re.S)
 _HEADINGS = re.compile(r"(<(?:(h[1-3]|th)\b[^>]*|p class=\"subtitle\")>)(.*?)(</(?:\2|p)>)", re.S)
 
 _ROWS = re.compile(r"(<tr>\s*<td>)(.*?)(</td>)", re.S)  # what heads a row of a table
@@ -46,7 +45,7 @@ def kept_together(markup: str, language: Language) -> str:
     told = _COUNTED_IN_BOLD.sub("\\1\u00a0", told)
     if language.full_width:
         told = _COUNTED_LAST.sub(r"\2\1", told)
-        told = _ROOM.sub(lambda found: found[1] or "", _SOURCES.sub(r"\2\3\1", told))
+        told = _ROOM.sub(lambda found: found[1] or "", sources_before_marks(told))
     if language.whole:
         told = _HEADINGS.sub(lambda found: found[1] + _whole(found[3], language.whole) + found[4], told)
         told = _ROWS.sub(lambda found: found[1] + _whole(found[2], language.whole) + found[3], told)

@@ -9,6 +9,8 @@ from pathlib import Path
 
 from PIL import Image
 
+from leafwright.text.full_width import sources_before_marks
+
 _IMAGE = re.compile(r'<img\b([^>]*?\s)src="([^":#?]+)"')
 _BOX = re.compile(r'<svg\b[^>]*\bviewBox="[-\d.]+[ ,]+[-\d.]+[ ,]+([\d.]+)[ ,]+([\d.]+)"')
 
@@ -22,13 +24,21 @@ MENDS = {
 
 # A number is a box of its own, behind which browsers would begin a line with the comma that follows it.
 _NUMBER = re.compile(r'((?:<a [^>]*>)?<bdi class="number"[^>]*>[^<]*</bdi>(?:</a>)?[^\w\s<>&]+)')
+# Before it, browsers would part a word of a script without room between its words.
+_BEFORE = re.compile(r'([\u3040-\u30ff\u3400-\u9fff]{2,4}[，：、]?)(?=(?:</strong>)?(?:<a [^>]*>)?<bdi class="number")')
 
 
 def mended(page: str) -> str:
-    """Takes the HTML of a page; returns it without these errors, and each number together with the marks behind it."""
+    """Takes the HTML of a page; returns it without these errors, and each number together with the marks behind it.
+
+    Where marks are as wide as signs, the number of a source stands before them, and the last signs before a number stay
+    together.
+    """
     for wrong, right in MENDS.items():
         page = page.replace(wrong, right)
-    return _NUMBER.sub(r'<span class="kept">\1</span>', page)
+    for kept in (_BEFORE, _NUMBER):
+        page = kept.sub(r'<span class="kept">\1</span>', page)
+    return sources_before_marks(page)
 
 
 def sized(page: str, folder: Path) -> str:
