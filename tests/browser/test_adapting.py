@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import ElementHandle
 
 from breaking import HERNIA
-from browsing import DESKTOP, PHONE, Visit, lost, pages_of
+from browsing import DESKTOP, PHONE, Visit, letters, lost, pages_of
 from conftest import TONGUES
 
 pytestmark = pytest.mark.browser
@@ -24,6 +24,12 @@ FACES = """selector => [...document.querySelectorAll(selector)].map(each => {
   const style = getComputedStyle(each);
   return [parseFloat(style.transitionDuration), style.animationName, style.scrollBehavior];
 })"""
+LINES = """(each, words) => {
+  each.textContent = words;
+  const range = document.createRange();
+  range.selectNodeContents(each);
+  return range.getClientRects().length;
+}"""
 HIDDEN = "each => each.scrollWidth - each.clientWidth"
 
 
@@ -35,6 +41,15 @@ def test_nothing_is_lost_in_the_narrowest_window(visit: Visit, site: Path) -> No
     """Of the pages above the languages; test_site looks at the others."""
     visit.page.set_viewport_size({"width": 320, "height": 700})
     assert {path: found for path in pages_of(site, "") if (found := lost(visit.open(path)))} == {}
+
+
+def test_a_long_word_of_a_title_is_whole_on_a_narrow_phone(visit: Visit) -> None:
+    visit.page.set_viewport_size({"width": 320, "height": 700})
+    for path in ("index.html", TOPIC):
+        page = visit.open(f"en/{path}")
+        letters(page)
+        assert page.locator("h1").first.evaluate(LINES, "Patienteninformation") == 1, path
+        assert page.locator("h1").first.evaluate(LINES, "Gallenblasenoperation") == 1, path
 
 
 @pytest.mark.parametrize("tag", TONGUES)
