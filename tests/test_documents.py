@@ -17,6 +17,7 @@ from breaking import loaded
 from conftest import LIBRARY, ROOT, copy_library
 from leafwright.cli import VERBS
 from leafwright.commands.guide import guides
+from leafwright.model.evidence import Reference
 from leafwright.model.schemas import schemas
 from leafwright.reading.words import spelling
 from leafwright.setup.places import DEFAULTS, PACKAGE
@@ -132,6 +133,17 @@ def schema_of(path: Path) -> tuple[str, object]:
 def test_schemas_are_those_of_the_model() -> None:
     folder = DEFAULTS / "schemas"
     assert {path.stem: path.read_text("utf-8") for path in folder.glob("*.json")} == schemas(), "run: make schemas"
+
+
+def test_what_a_guide_says_of_a_file_fits_its_schema() -> None:
+    text = "\n".join(path.read_text("utf-8") for path in guides().values())
+    blocks = re.findall(r"```toml\n# docs/([\w/]+)\.toml\n(.*?)```", text, re.S)
+    assert {name for name, _ in blocks} == {"glossary", "evidence/facts"}
+    for name, values in blocks:
+        schema = json.loads(schemas()[Path(name).name])
+        jsonschema.Draft202012Validator(schema).validate(tomllib.loads(values))
+    (references,) = re.findall(r"```json\n(.*?)```", text, re.S)
+    assert Reference.model_validate(json.loads(references)[0]).id == "study-2024"
 
 
 def test_every_file_that_people_write_names_its_schema_and_fits_it() -> None:

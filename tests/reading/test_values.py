@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from breaking import HERNIA, replace
+from breaking import HERNIA, found, replace
 from leafwright import pipeline
 from leafwright.model.schemas import schemas
 from leafwright.model.shapes import TAG
@@ -49,6 +49,15 @@ def test_a_wrong_value_is_told_once_and_in_words(
     (only,) = {str(each) for each in pipeline.check(library)[1] if each.stops}
     assert told in only
     assert fix in only
+
+
+def test_one_table_in_place_of_a_list_of_them_is_told_by_its_brackets(library: Path) -> None:
+    path = library / "docs" / "glossary.toml"
+    one = '\n[scar.forbidden.fr]\nwords = ["a"]\nsay = "b"\n'
+    path.write_text(path.read_text("utf-8") + one, "utf-8")
+    (told,) = found(library, "S005")
+    assert told.message.endswith(", which is one table and not a list of them")
+    assert told.fix == "head it in double square brackets: [[ … ]]"
 
 
 def test_no_pattern_is_shown_to_a_nurse() -> None:

@@ -91,6 +91,8 @@ def _explained(shape: type[BaseModel], fault: Any, keys: list[str], sign: str) -
 
 def _unfit(kind: str, fault: Any, name: str, sign: str) -> tuple[str, str]:
     """What a value is not, and what to do; `name` is the last of its keys."""
+    if kind.startswith(("tuple", "list")) and isinstance(fault["input"], dict) and "=" in sign:
+        return ", which is one table and not a list of them", "head it in double square brackets: [[ … ]]"
     for begins, wrong, fix in _KINDS:
         if kind.startswith(begins):
             return f", which {wrong}", fix.format(name=name, sign=sign)
