@@ -2,6 +2,7 @@
 
 import ctypes
 import io
+import math
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -235,14 +236,14 @@ def test_trapping_is_told_by_a_name_that_is_valid(shop: Shop, made: Printing) ->
                 assert metadata["pdf:Trapped"] == "False"
 
 
-def test_a_picture_in_shades_of_gray_is_one_ink_of_eight_bits(shop: Shop) -> None:
+def test_a_code_is_one_ink_in_a_bit_a_dot(shop: Shop) -> None:
     made = shop(PROFILES["made here"])
     with opened(made.for_shop("en", "trifold")) as pdf:
         drawn = [each for each in pdf.objects if isinstance(each, pikepdf.Stream) and each.get("/Subtype") == "/Image"]
         assert drawn
         for image in drawn:
-            assert (str(image.ColorSpace), int(image.BitsPerComponent)) == ("/DeviceGray", 8)
-            assert len(image.read_bytes()) == int(image.Width) * int(image.Height)
+            assert (str(image.ColorSpace), int(image.BitsPerComponent)) == ("/DeviceGray", 1)
+            assert len(image.read_bytes()) == math.ceil(int(image.Width) / 8) * int(image.Height)
 
 
 @pytest.mark.parametrize(
@@ -279,6 +280,7 @@ def test_a_photograph_is_in_the_inks_of_the_profile_within_their_limit() -> None
         settle(pdf, PROFILES["made here"], limit=200)
         assert pdf.Root.color.ColorSpace == "/DeviceCMYK"
         assert pdf.Root.gray.ColorSpace == "/DeviceGray"
+        assert len(pdf.Root.gray.read_bytes()) == 256 * 256
         assert not over(pdf, 200)
         assert not left_over(pdf)
         inks = Image.frombytes("CMYK", (256, 256), pdf.Root.color.read_bytes())

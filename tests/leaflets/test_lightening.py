@@ -10,10 +10,11 @@ import pypdfium2
 import pytest
 from fontTools import subset
 from fontTools.ttLib import TTFont
-from PIL import ImageChops, ImageCms
+from PIL import Image, ImageChops, ImageCms
+from weasyprint.images import RasterImage
 
 import aloud
-from leafwright.leaflets.lightening import Words, unlike_others
+from leafwright.leaflets.lightening import Words, in_bits, unlike_others
 from leafwright.leaflets.outlines import only_shapes
 from leafwright.setup.places import fonts
 from printing import Printing, opened
@@ -102,6 +103,17 @@ def test_the_colors_of_a_screen_are_told_by_a_formula(made: Printing) -> None:
     assert turned is not None
     for band in ImageChops.difference(picture, turned).split():
         assert band.point(lambda apart: 255 * (apart > 1)).getbbox() is None
+
+
+def test_a_code_takes_a_bit_a_dot_and_a_picture_in_color_stays(made: Printing) -> None:
+    with opened(made.own("en", "poster")) as pdf:
+        codes = [each for each in pdf.objects if isinstance(each, pikepdf.Stream) and each.get("/Subtype") == "/Image"]
+        assert {(int(each.BitsPerComponent), str(each.ColorSpace)) for each in codes} == {(1, "/DeviceGray")}
+        assert {pikepdf.PdfImage(each).as_pil_image().convert("L").getextrema() for each in codes} == {(0, 255)}
+    for color, bits in (("black", 1), ("teal", 8)):
+        stream = RasterImage(Image.new("RGB", (5, 3), color), "", None).get_x_object(False, 1)
+        in_bits(stream)
+        assert stream.extra["BitsPerComponent"] == bits
 
 
 @pytest.mark.parametrize(

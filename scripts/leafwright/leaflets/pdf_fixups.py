@@ -5,7 +5,7 @@ from typing import Any
 
 import pydyf
 
-from leafwright.leaflets.lightening import Numbers, in_order, lighten, pack, screen, unlike_others
+from leafwright.leaflets.lightening import Numbers, in_bits, in_order, lighten, pack, screen, unlike_others
 from leafwright.leaflets.outlines import only_shapes
 
 
@@ -44,7 +44,7 @@ def _settle_color(told: Any, key: str, spaces: Any) -> None:
 
 
 def _settle_part(stream: Any) -> None:
-    """Map every glyph of a font that a stream maps; lighten it where it is a font, or tells the colors of a screen."""
+    """Map every glyph of a font that a stream maps; lighten a font, a code, and the colors of a screen."""
     if stream.stream and stream.stream[0] == _MAP:
         stream.stream = in_order([_mapped(piece) for piece in stream.stream])
     elif stream.extra.get("N") == 3:
@@ -52,6 +52,8 @@ def _settle_part(stream: Any) -> None:
     elif "Length1" in stream.extra:
         stream.stream = [only_shapes(stream.stream[0])]
         stream.extra["Length1"] = len(stream.stream[0])
+    elif stream.extra.get("ColorSpace") == "/DeviceRGB" and "DecodeParms" in stream.extra:
+        in_bits(stream)
 
 
 PRODUCER = "Leafwright"  # whoever finds a hole in one release need not be told who uses it
