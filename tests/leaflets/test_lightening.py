@@ -117,22 +117,22 @@ def test_a_code_takes_a_bit_a_dot_and_a_picture_in_color_stays(made: Printing) -
 
 
 @pytest.mark.parametrize(
-    ("file", "signs"),
+    ("file", "signs", "times"),
     [
-        ("NotoSans_700Bold", range(0x41, 0x180)),  # letters with accents are put together from two
-        ("NotoNaskhArabic_400Regular", range(0x620, 0x650)),
-        ("NotoSansSC_400Regular", range(0x4E00, 0x4E00 + 600)),
+        ("NotoSans_700Bold", range(0x41, 0x180), 2),  # letters with accents are put together from two
+        ("NotoNaskhArabic_400Regular", range(0x620, 0x650), 2),
+        ("NotoSansSC_400Regular", range(0x4E00, 0x4E00 + 40), 2),
+        ("NotoSansSC_400Regular", range(0x4E00, 0x4E00 + 600), 2.5),
     ],
 )
-def test_shapes_stand_on_a_coarser_grid_that_nobody_sees(file: str, signs: range) -> None:
+def test_shapes_stand_on_a_coarser_grid_that_nobody_sees(file: str, signs: range, times: float) -> None:
     whole = _cut(file, signs)
     before, after = (TTFont(io.BytesIO(font)) for font in (whole, only_shapes(whole)))
-    times = 2
     assert before["head"].unitsPerEm == after["head"].unitsPerEm * times
     assert len(after.reader.file.getvalue()) < len(whole)
     for names in zip(before.getGlyphOrder(), after.getGlyphOrder(), strict=True):
         wide, narrow = (font["hmtx"][name][0] for font, name in zip((before, after), names, strict=True))
-        assert abs(wide - narrow * times) <= 1
+        assert abs(wide - narrow * times) <= times / 2
         one, other = (font["glyf"][name] for font, name in zip((before, after), names, strict=True))
         if one.isComposite():
             for part, same in zip(one.components, other.components, strict=True):
