@@ -78,6 +78,11 @@ def test_a_reason_that_patients_cannot_be_told(root: Path, reason: str) -> None:
     assert "mistake" in found.fix
 
 
+def test_a_reason_for_a_topic_that_there_is_none_of(root: Path) -> None:
+    (found,) = refused(root, because={HERNIA[:-1]: "mistake"})
+    assert (found.code, found.fix) == ("S035", f"did you mean {HERNIA}?")
+
+
 def published_as(root: Path, version: str, keep: bool) -> None:
     """A published folder that says it holds the topic, in some version; its words are kept beside it, or lost."""
     place = Place(root / "build" / "release")

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from leafwright.disk.lock import PlaceError
-from leafwright.model import Edition, Finding, Place, Project
+from leafwright.model import Edition, Finding, Place, Project, nearest
 from leafwright.release import alone, records
 from leafwright.release.accounts import manifest
 from leafwright.release.readiness import Readiness, refusing
@@ -93,6 +93,10 @@ def _unknown_reasons(project: Project, asked: Wish) -> Iterator[Finding]:
     known = [key.removeprefix("because_") for key in project.interface if key.startswith("because_")]
     topics = [topic.slug for topic in project.topics]
     for slug, reason in asked.because.items():
-        if slug not in topics or reason not in known:
-            message = f"--because {slug}={reason}: no such topic or reason"
-            yield Finding(Place("docs/interface.toml"), "S035", message, f"choose a reason from: {', '.join(known)}")
+        said = f"--because {slug}={reason}"
+        if slug not in topics:
+            fix = nearest(slug, topics, f"choose from: {', '.join(topics)}")
+            yield Finding(Place("docs/topics"), "S035", f"{said}: no such topic: {slug}", fix)
+        elif reason not in known:
+            fix = nearest(reason, known, f"choose a reason from: {', '.join(known)}")
+            yield Finding(Place("docs/interface.toml"), "S035", f"{said}: no such reason", fix)
