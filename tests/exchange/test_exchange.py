@@ -424,6 +424,14 @@ def test_a_file_is_named_from_where_one_stands(project: Path, monkeypatch: pytes
         assert exchange_commands.import_package(["fr", name], project) == 0
 
 
+def test_a_file_of_another_language_is_refused_in_words(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = exported(project, "fr", "xliff")
+    capsys.readouterr()
+    assert exchange_commands.import_package(["ar", str(file)], project) == 1
+    told = "the file is in fr, not in ar\n    fix: import it as the language that it was exported for"
+    assert told in capsys.readouterr().out
+
+
 def test_a_topic_that_there_is_none_of_is_not_exported(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert exchange_commands.export_package(["fr", "--topic", SLUG[:-1]], project) == 1
     assert f"did you mean {SLUG}?" in capsys.readouterr().err

@@ -86,7 +86,7 @@ def _refuse_foreign(root: Any, package: Package) -> None:
     said = files[0].get("target-language")
     if said != package.language.tag:
         message = f"the file is in {said}, not in {package.language.tag}"
-        raise Refused(files[0].sourceline or 1, message, "import it with its own LANG")
+        raise Refused(files[0].sourceline or 1, message, "import it as the language that it was exported for")
 
 
 def _row(unit: Any, codes: Sequence[str]) -> Row:
