@@ -32,6 +32,22 @@ def test_the_warning_signs_are_one_touch_away_on_a_phone(visit: Visit, tag: str)
     expect(page.locator("#when_to_seek_help")).to_be_in_viewport()
 
 
+# How far behind the number of a source a wide mark stands that follows it in Chinese, in pixels.
+GAP = """each => {
+  const number = document.createRange(), mark = document.createRange(), paragraph = each.closest('p, li');
+  paragraph.lang = 'zh-Hans';
+  paragraph.replaceChildren('活检', each, '。您可以');
+  number.selectNodeContents(each.querySelector('a').firstChild);
+  mark.setStart(each.nextSibling, 0);
+  mark.setEnd(each.nextSibling, 1);
+  return mark.getBoundingClientRect().left - number.getBoundingClientRect().right;
+}"""
+
+
+def test_the_number_of_a_source_stands_close_before_a_wide_mark(visit: Visit) -> None:
+    assert 0 <= visit.open(f"en/{TOPIC}").locator(".source").first.evaluate(GAP) < 3
+
+
 @pytest.mark.parametrize("tag", TAGS)
 def test_every_section_is_listed(visit: Visit, tag: str) -> None:
     page = visit.open(f"{tag}/{TOPIC}")
