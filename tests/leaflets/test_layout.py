@@ -102,3 +102,16 @@ def test_the_first_word_of_a_line_is_as_wide_as_its_share_of_it() -> None:
     assert _first_word(TextBox()) == 30
     TextBox.text = "  "
     assert _first_word(TextBox()) == 0
+
+
+def test_a_mark_of_a_source_belongs_to_the_word_before_it() -> None:
+    class TextBox:
+        children = ()
+
+        def __init__(self, text: str, width: float) -> None:
+            self.text, self.width = text, width
+
+    class LineBox:
+        children = (TextBox("years\u2060", 60), TextBox("8", 5), TextBox(",12 and", 14))
+
+    assert _first_word(LineBox()) == 60 + 5 + 14 * 3 / 7

@@ -77,12 +77,15 @@ def _texts(box: Any) -> Iterator[Any]:
 
 
 def _first_word(line: Any) -> float:
-    """The width of the first word of a line, in pixels, with all that is bound to it by a space that does not break."""
+    """The width of the first word of a line, in pixels, with all that is bound to it: also marks of sources."""
+    width = 0.0
     for text in _texts(line):
-        if words := [word for word in text.text.split(" ") if word]:
-            share = len(words[0]) / max(1, len(text.text))
-            return float(text.width * share)
-    return 0.0
+        told = text.text if width else text.text.lstrip(" ")
+        word, room, _ = told.partition(" ")
+        width += float(text.width) * len(word) / max(1, len(text.text))
+        if room:
+            break
+    return width
 
 
 def _last_word(texts: Sequence[Any]) -> str:
