@@ -47,6 +47,15 @@ def test_a_number_stays_with_what_it_counts(english: Language, written: str, pri
     assert kept_together(written, english) == printed
 
 
+def test_the_numbers_of_a_figure_stay_with_the_words_between_them(english: Language) -> None:
+    assert kept_together("<p>3 out of 100 people</p>", english) == "<p>3\u00a0out of\u00a0100\u00a0people</p>"
+    assert kept_together("<p>Out of 100, 3 come of 2</p>", english) == "<p>Out of 100, 3\u00a0come of 2</p>"
+    urdu = english.model_copy(update={"figures": ("{of} میں سے * {count}", "{of} میں سے {count}")})
+    assert kept_together("<p>100 میں سے 36 کو</p>", urdu) == "<p>100\u00a0میں سے\u00a036\u00a0کو</p>"
+    spanish = english.model_copy(update={"figures": ("{count} de cada {of}",)})
+    assert kept_together("<p>3 de cada 100</p>", spanish) == "<p>3\u00a0de cada 100</p>"  # no small word
+
+
 def test_a_unit_of_two_words_stays_on_one_line(english: Language) -> None:
     urdu = english.model_copy(update={"units": (("cm", "سینٹی میٹر"),)})
     assert kept_together("<p>10 سینٹی میٹر یا اس</p>", urdu) == "<p>10\u00a0سینٹی\u00a0میٹر یا اس</p>"

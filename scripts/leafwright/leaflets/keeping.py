@@ -6,6 +6,7 @@ and no address is touched.
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from leafwright.model import Language
 from leafwright.text.full_width import STOP, sources_before_marks
@@ -29,11 +30,15 @@ _ROOM = re.compile(rf"({STOP}(?:</\w+>)*)[ \u00a0]+|(?<={_SIGN})\n(?={_SIGN})")
 _ROOMY = re.compile("[，。、：；）》”](?=[，。、：；）》”（《“])")  # half of its room is enough before another
 _HEADINGS = re.compile(r"(<(?:(h[1-3]|th)\b[^>]*|p class=\"subtitle\")>)(.*?)(</(?:\2|p)>)", re.S)
 
+_SMALL = 3  # letters at most of a word that stays with the last number of a figure: what is longer takes too much room
+_NOTHING = "(?!)"  # meets nothing
+
 _ROWS = re.compile(r"(<tr>\s*<td>)(.*?)(</td>)", re.S)  # what heads a row of a table
 
 
 def kept_together(markup: str, language: Language) -> str:
-    """HTML whose lines do not part a number from the word behind it ("4 cm", "38.0 °C", "2 hours").
+    """HTML whose lines do not part a number from the word behind it ("4 cm", "38.0 °C", "2 hours"), nor the second
+    number of a figure from the word before it ("3 out of 100").
 
     Nor does a line end with a word that the language file calls `bound`; and what a translator typed of its `spacing`
     is printed as the language writes it. Headings, also those of tables, are not broken inside a word that it calls
@@ -61,12 +66,22 @@ def _kept(text: str, language: Language) -> str:
         text = _ROOMY.sub(r'<span class="halt">\g<0></span>', text)
         text = _COUNTED_SIGNS.sub(r'<span class="end">\g<0></span>', text)
     text = _HYPHENED.sub("\\1-\u2060", _COUNTED.sub("\u00a0", text)).replace(" · ", "\u00a0· ")
+    for form in language.figures:
+        text = _figure(form).sub("\\1\u00a0", text)
     for unit in (each.strip("-") for _, each in language.units if " " in each):  # one of two words is one unit
         text = text.replace(unit, unit.replace(" ", "\u00a0"))
     if not language.bound:
         return text
     words = "|".join(map(re.escape, language.bound))
     return re.sub(rf"{_BEGINS}({words})[ \n]+", "\\1\u00a0", text, flags=re.I)
+
+
+@cache
+def _figure(form: str) -> re.Pattern[str]:
+    """The room before the last number of a figure, behind a small word, as a form of the language file tells it."""
+    words = re.sub(r"\{\w+\}", "", form).split()
+    between = "[ \u00a0\n]".join(map(re.escape, words)) if words and len(words[-1]) <= _SMALL else _NOTHING
+    return re.compile(rf"(?<=\d)([ \u00a0\n]{between})[ \n](?=\d)")
 
 
 def _whole(heading: str, words: Sequence[str]) -> str:
