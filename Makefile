@@ -12,7 +12,7 @@ COMPILE := build/uv/bin/uv pip compile pyproject.toml --quiet --upgrade --no-con
 
 # What was said on the command line, and only there (every shell has a LANG of its own), reaches the program as it was
 # typed: neither make nor a shell reads it.
-WISHES := TOPIC KIND LANG FORMAT RULE FOR CLUSTER AS TO FROM METHOD ROLE NAME QUALIFICATION QUALIFIED_UNTIL FORM SCAN ENTERED_BY KEY NEXT_REVIEW BECAUSE MANIFEST SIGNERS WORDS SECONDS TOPICS
+WISHES := TOPIC KIND LANG FORMAT RULE FOR CLUSTER AS TO FROM METHOD ROLE NAME QUALIFICATION QUALIFIED_UNTIL FORM SCAN ENTERED_BY KEY NEXT_REVIEW BECAUSE MANIFEST SIGNERS WORDS SECONDS TOPICS PORT
 $(foreach WISH,$(WISHES),$(eval export WISH_$(WISH) := $$(if $$(filter command line,$$(origin $(WISH))),$$(value $(WISH)))))
 unexport $(filter-out LANG,$(WISHES)) $(if $(filter command line,$(origin LANG)),LANG)
 
@@ -40,7 +40,7 @@ adopt: set-up  ## note what changed in Leafwright under files of your own in doc
 links: set-up  ## ask whether outside addresses still answer; needs the internet, never part of a build
 	@$(LEAFWRIGHT) links
 
-serve: set-up  ## show a live preview; LANG=ar opens that language
+serve: set-up  ## show a live preview; LANG=ar opens that language, PORT=8080 where 8000 is taken
 	@$(LEAFWRIGHT) serve
 
 new: set-up  ## begin a topic: make new TOPIC=going-home KIND=aftercare; FROM=letter.docx begins with its words

@@ -44,7 +44,7 @@ VERBS = {
                   {"CLUSTER": "--cluster"}, fetches=True),
     "check": Verb("check:check_content", "check all words, in seconds",
                   {"TOPIC": "--topic", "LANG": "--language", "FORMAT": "--format"}, fetches=True),
-    "serve": Verb("serve:serve_preview", "show a live preview", {"LANG": "--language"}, fetches=True),
+    "serve": Verb("serve:serve_preview", "show a live preview", {"LANG": "--language", "PORT": "--port"}, fetches=True),
     "init": Verb("init:begin_library", "begin a library in a new folder"),
     "new": Verb("new:create_topic", "begin a topic, also from a Word file",
                 {"TOPIC": "", "KIND": "", "FROM": "--from"}),

@@ -165,3 +165,14 @@ def test_a_language_that_is_not_there_is_told_before_anything_is_built(
     assert "There is no language 'xx'; choose one of: en, ar, fr" in capsys.readouterr().err
     assert serve.serve_preview(["--language", "fr"], library) == 0
     assert served == ["fr"]
+
+
+def test_a_port_that_is_taken_is_told_with_another_before_anything_is_built(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        assert serve.serve_preview(["--port", str(port)], tmp_path) == 2
+    told = capsys.readouterr()
+    assert told.err.startswith(f"Port {port} cannot be had (Address already in use). Choose another: make serve PORT=")
+    assert (told.out, list(tmp_path.iterdir())) == ("", [])

@@ -3,6 +3,8 @@
 What is wrong stands above every page, in the preview only: a writer sees it where the words are.
 """
 
+import os
+import socket
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -12,6 +14,7 @@ from lxml.html import builder as E
 
 from leafwright.model import Finding
 from leafwright.setup import places
+from leafwright.setup.errors import LeafwrightError
 
 MOST = 20  # findings shown above a page; the terminal tells all
 _LOOK = "padding:1rem;background:#fff3cd;color:#1a1a1a;font:1rem/1.5 sans-serif;border-bottom:4px solid #8a1818"
@@ -65,14 +68,32 @@ def with_banner(app: App, state: Callable[[], tuple[bytes, Pages]]) -> App:
     return shown
 
 
+class TakenError(LeafwrightError):
+    """A port at which nobody can listen; the message names another."""
+
+
+def _refuse_taken(port: int) -> None:
+    """Raise TakenError where the preview could not be shown, before all is built for it."""
+    try:
+        with socket.create_server(("127.0.0.1", port)):
+            return
+    except OSError as error:
+        other = port + 1 if 1024 <= port < 65_535 else 8000
+        wish = f"PORT={other}" if places.checkout() else f"--port {other}"
+        raise TakenError(
+            f"Port {port} cannot be had ({os.strerror(error.errno or 0)}). Choose another: {places.command('serve')} {wish}"
+        ) from error
+
+
 def serve(root: Path, rebuild: Callable[[], tuple[bytes, Pages]], tag: str, port: int) -> None:
     """Serve build/site with live reload until interrupted.
 
     `rebuild` runs when a source changes. It gives what is to stand above the pages from then on, and the last good
-    pages of editions that are withheld now.
+    pages of editions that are withheld now. Raises TakenError.
     """
     from mkdocs.livereload import LiveReloadServer
 
+    _refuse_taken(port)
     site = root / "build" / "site"
     state = [rebuild()]
 
