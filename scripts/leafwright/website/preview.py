@@ -79,10 +79,9 @@ def _refuse_taken(port: int) -> None:
             return
     except OSError as error:
         other = port + 1 if 1024 <= port < 65_535 else 8000
-        wish = f"PORT={other}" if places.checkout() else f"--port {other}"
-        raise TakenError(
-            f"Port {port} cannot be had ({os.strerror(error.errno or 0)}). Choose another: {places.command('serve')} {wish}"
-        ) from error
+        fix = f"{places.command('serve')} {f'PORT={other}' if places.checkout() else f'--port {other}'}"
+        why = os.strerror(error.errno or 0)
+        raise TakenError(f"Port {port} cannot be had ({why}). Choose another: {fix}") from error
 
 
 def serve(root: Path, rebuild: Callable[[], tuple[bytes, Pages]], tag: str, port: int) -> None:
