@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from pydantic import TypeAdapter
 
-from leafwright import cache as cache_module
-from leafwright.cache import Cache, code, installed, linked
+from leafwright.cache import Cache, code, installed, questions
+from leafwright.disk.linking import linked
 from leafwright.website.unchanged import tool
 
 OPTIONS = TypeAdapter(list[int])
@@ -175,7 +175,7 @@ def test_code_that_changed_is_another_question(tmp_path: Path, monkeypatch: pyte
     for name in ("one/a.py", "two/b.py"):
         (package / name).parent.mkdir(parents=True)
         (package / name).write_text("", "utf-8")
-    monkeypatch.setattr(cache_module, "_PACKAGE", package)
+    monkeypatch.setattr(questions, "_PACKAGE", package)
     code.cache_clear()
     before = code("one"), code("two/b")
     (package / "one" / "a.py").write_text("x = 1\n", "utf-8")
@@ -191,7 +191,7 @@ def test_what_is_made_with_the_html_of_blocks_is_made_anew_when_that_changes(
 ) -> None:
     template = tmp_path / "text" / "blocks.html"
     template.parent.mkdir()
-    monkeypatch.setattr(cache_module, "_PACKAGE", tmp_path)
+    monkeypatch.setattr(questions, "_PACKAGE", tmp_path)
     template.write_text("<p>", "utf-8")
     before = code.__wrapped__("text")
     template.write_text("<div>", "utf-8")

@@ -10,8 +10,9 @@ from pathlib import Path
 
 from pydantic import TypeAdapter
 
-from leafwright.cache import Cache, code, linked
+from leafwright.cache import Cache, code
 from leafwright.checks import LaidOutLeaflet, check_paper
+from leafwright.disk.linking import linked
 from leafwright.leaflets.composed import ComposedLeaflet
 from leafwright.leaflets.composing import Composer
 from leafwright.leaflets.fonts import require_fonts

@@ -20,7 +20,7 @@ from urllib.parse import unquote
 import jinja2
 from jinja2.bccache import Bucket
 
-from leafwright.cache import linked
+from leafwright.disk.linking import linked
 
 ERROR_PAGE = "404.html"
 """The page for wrong addresses, which MkDocs writes beside whatever it makes."""

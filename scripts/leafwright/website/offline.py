@@ -18,7 +18,8 @@ from urllib.parse import urljoin
 
 from pydantic import TypeAdapter
 
-from leafwright.cache import Cache, code, digest, linked
+from leafwright.cache import Cache, code, digest
+from leafwright.disk.linking import linked
 from leafwright.text.numbers import number
 from leafwright.text.templates import macros
 from leafwright.website.language_site import LanguageSite

@@ -10,7 +10,7 @@ from collections.abc import Container
 from contextlib import suppress
 from pathlib import Path
 
-from leafwright.cache import linked
+from leafwright.disk.linking import linked
 from leafwright.website.unchanged import names_under
 
 _STAYS = re.compile(r"[^/]+/docs/(?:.*\.md|codes/[^/]+\.svg|assets/search/[^/]+\.js)")

@@ -6,7 +6,8 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from leafwright.cache import Cache, linked
+from leafwright.cache import Cache
+from leafwright.disk.linking import linked
 from leafwright.leaflets import Leaflet
 from leafwright.model import Project
 from leafwright.reporting.rows import EditionRow

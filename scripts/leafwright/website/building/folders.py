@@ -7,7 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from leafwright.cache import Cache, linked
+from leafwright.cache import Cache
+from leafwright.disk.linking import linked
 from leafwright.model import Project
 from leafwright.setup import places
 from leafwright.website import asset_hashing, unchanged

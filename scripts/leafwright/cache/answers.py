@@ -1,63 +1,20 @@
-"""What steps answered before, so that a build works out only what changed: one file of answers, and the files made.
+"""Where answers are kept: one file of them, and the files that were made."""
 
-A step whose answer depends on nothing but what it is asked may keep it under its question, in which stands all that
-the answer depends on: values, and the code that works it out (`code`). Each answer carries a seal, so that one that
-is damaged, foreign or old is as good as none: work, never an error, and never a wrong answer.
-"""
-
-import functools
 import hashlib
 import os
-import re
-import shutil
 import sqlite3
-import sys
 import zlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from importlib import metadata
 from pathlib import Path
 from typing import TypeVar
 
 from pydantic import TypeAdapter
 
-from leafwright.setup import places
+from leafwright.cache.questions import digest
+from leafwright.disk.linking import linked
 
 Answer = TypeVar("Answer")
-_PACKAGE = Path(__file__).parent
 _LONG = 1000  # bytes from which an answer is packed
-
-
-def digest(*parts: str | bytes) -> str:
-    """SHA-256 over some parts, as hexadecimal; where one ends and the next begins counts."""
-    whole = hashlib.sha256()
-    for part in parts:
-        data = part.encode() if isinstance(part, str) else part
-        whole.update(len(data).to_bytes(8, "big") + data)
-    return whole.hexdigest()
-
-
-@functools.cache
-def code(*names: str) -> str:
-    """A hash over modules and folders of this package ("text", "checks/leaflet") with their data, and all they use."""
-    inside = [path for name in names for kind in ("*.py", "*.html", "*.utb") for path in (_PACKAGE / name).rglob(kind)]
-    files = sorted({path for path in [*inside, *(_PACKAGE / f"{name}.py" for name in names)] if path.is_file()})
-    told = (part for path in [*files, *places.locks()] for part in (path.name, path.read_bytes()))
-    return digest(*told, *installed())
-
-
-@functools.cache
-def installed() -> tuple[str, ...]:
-    """Python and the packages that the locks name, as they are: pip may have brought others, or a newer one since."""
-    locks = (path.read_text("utf-8") for path in places.locks() if path.suffix == ".txt")
-    names = (name for lock in locks for name in re.findall(r"^([\w.-]+).*==", lock, re.M))
-    return sys.version, *(f"{name} {_release(name)}" for name in names)
-
-
-def _release(name: str) -> str:
-    try:
-        return metadata.version(name)
-    except metadata.PackageNotFoundError:
-        return ""
 
 
 class Cache:
@@ -239,18 +196,6 @@ def _packed(data: bytes) -> bytes:
 def unpacked(data: bytes) -> bytes:
     """JSON that was packed where it is long."""
     return zlib.decompress(data) if data[:1] == b"x" else data  # no JSON begins with an x
-
-
-def linked(source: Path, target: Path) -> None:
-    """Put a file at another place as well, without writing it twice where the disk can do so."""
-    try:
-        os.link(source, target)
-    except OSError:
-        target.parent.mkdir(parents=True, exist_ok=True)  # seldom missing: a look at it before would cost more
-        try:
-            os.link(source, target)
-        except OSError:
-            shutil.copyfile(source, target)
 
 
 def _opened(folder: Path) -> sqlite3.Connection | None:
