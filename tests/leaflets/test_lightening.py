@@ -38,6 +38,10 @@ def test_the_table_of_objects_is_told_by_differences(made: Printing) -> None:
     assert b"/Predictor 12" in stored[begin : begin + 400]
     with opened(stored) as pdf:
         assert pdf.check_pdf_syntax() == []
+        whole, bytes_ = map(bytes, pdf.trailer.ID)
+    with opened(made.own("en", "a4")) as other:
+        assert {len(whole), len(bytes_)} == {16}
+        assert len({whole, bytes_, *map(bytes, other.trailer.ID)}) == 4
 
 
 def test_what_a_leaflet_holds_is_packed_as_small_as_can_be(made: Printing) -> None:

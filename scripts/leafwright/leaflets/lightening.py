@@ -2,6 +2,7 @@
 formula, all packed well, and a table of objects told by differences."""
 
 import functools
+import hashlib
 import io
 import re
 import struct
@@ -127,9 +128,13 @@ def pack(stream: Any) -> None:
         stream.compress = False
 
 
-def with_short_end(pdf: bytes) -> bytes:
+def with_short_end(pdf: bytes, identifier: str) -> bytes:
     """A PDF whose end, made when all else is written, takes fewer bytes: the stream of its small objects is packed,
-    and the table of objects tells of each only how it differs from the one before (ISO 32000-1, 7.4.4.4)."""
+    and the table of objects tells of each only how it differs from the one before (ISO 32000-1, 7.4.4.4).
+
+    It names the PDF, by an `identifier` in hexadecimal that its versions share and by its bytes (14.4); pydyf would
+    write all that it holds a second time for that.
+    """
     begin = int(pdf.rpartition(b"startxref")[2].split()[0])
     said, table, _ = _unpacked(pdf[begin:])
     widths = [int(each) for each in said.partition(b"/W [")[2].partition(b"]")[0].split()]
@@ -138,7 +143,9 @@ def with_short_end(pdf: bytes) -> bytes:
     head = pdf[:small] + _packed(*_unpacked(pdf[small:begin]))
     rows[-1] = b"\1" + len(head).to_bytes(widths[1], "big") + bytes(widths[2])
     told = b"".join(map(_difference, [bytes(len(rows[0])), *rows], rows))
-    said = said.replace(b"/Length", b"/DecodeParms <</Predictor 12/Columns %d>>/Length" % len(rows[0]))
+    names = identifier.encode(), hashlib.md5(head, usedforsecurity=False).hexdigest().encode()
+    more = b"/ID [<%s> <%s>]/DecodeParms <</Predictor 12/Columns %d>>/Length" % (*names, len(rows[0]))
+    said = said.replace(b"/Length", more)
     return head + _packed(said, told, b"\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n" % len(head))
 
 

@@ -34,22 +34,43 @@ def _coarsen(font: TTFont, times: float) -> None:
 
     In text that is a hundredth of a millimetre, finer than printers print, and a tenth of the bytes of the shapes.
     """
-    shapes, places = font.reader["glyf"], font["loca"].locations
-    tried = (_coarser(shapes[begin:end], times) if end > begin else b"" for begin, end in pairwise(places))
-    drawn = [each for each in tried if each is not None]
-    if len(drawn) < len(places) - 1:
-        return
-    font["loca"].set(list(accumulate(map(len, drawn), initial=0)))
-    font["glyf"], widths = DefaultTable("glyf"), array("h", font.reader["hmtx"])
-    font["glyf"].data = b"".join(drawn)
-    widths.byteswap()
-    widths = array("h", (round(each / times) for each in widths))
-    widths.byteswap()
-    font["hmtx"] = DefaultTable("hmtx")
-    font["hmtx"].data = widths.tobytes()
-    font["head"].unitsPerEm = round(font["head"].unitsPerEm / times)
+    shapes, head = font.reader["glyf"], font["head"]
+    code, unit = ("I", 1) if head.indexToLocFormat else ("H", 2)
+    places = _numbers(code, font.reader["loca"])
+    drawn, lengths = [], [0] * (len(places) - 1)  # a font can have room for 65,000 glyphs, and draw ten
+    for glyph, (begin, end) in enumerate(pairwise(places)):
+        if end > begin:
+            shape = _coarser(shapes[begin * unit : end * unit], times)
+            if shape is None:
+                return
+            drawn.append(shape)
+            lengths[glyph] = len(shape) // unit
+    widths = _numbers("h", font.reader["hmtx"])
+    narrower = {each: round(each / times) for each in {*widths}}
+    _put(font, "glyf", b"".join(drawn))
+    _put(font, "loca", _bytes(array(code, accumulate(lengths, initial=0))))
+    _put(font, "hmtx", _bytes(array("h", map(narrower.__getitem__, widths))))
+    head.unitsPerEm = round(head.unitsPerEm / times)
     for line in ("ascent", "descent", "lineGap"):
         setattr(font["hhea"], line, round(getattr(font["hhea"], line) / times))
+
+
+def _numbers(code: str, table: bytes) -> "array[int]":
+    """The numbers of a table, which fonts write from their highest byte."""
+    numbers = array(code, table)
+    numbers.byteswap()
+    return numbers
+
+
+def _bytes(numbers: "array[int]") -> bytes:
+    numbers.byteswap()
+    return numbers.tobytes()
+
+
+def _put(font: TTFont, name: str, data: bytes) -> None:
+    """Give a font a table as it is written."""
+    font[name] = DefaultTable(name)
+    font[name].data = data
 
 
 @functools.lru_cache(8192)

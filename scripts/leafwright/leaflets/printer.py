@@ -168,10 +168,10 @@ class Printer:
         with tagged(document):
             pdf: bytes = document.write_pdf(
                 pdf_variant=VARIANT,
-                pdf_identifier=bytes.fromhex(sheet.id)[:16],
+                pdf_identifier=False,
                 finisher=finish,
             )
-        return with_short_end(pdf)
+        return with_short_end(pdf, sheet.id[:32])
 
     def _on_sheets(self, sheet: ComposedLeaflet, pdf: bytes, document: Any) -> dict[str, bytes]:
         """The files for printers, on the ward and in the print shop, of the leaflet in reading order."""
