@@ -6,6 +6,7 @@ One visit a page, with the widths in a loop: opening a page costs more than look
 from pathlib import Path
 
 import pytest
+from lxml import html
 from playwright.sync_api import ElementHandle
 
 from breaking import HERNIA
@@ -26,6 +27,7 @@ FACES = """selector => [...document.querySelectorAll(selector)].map(each => {
 })"""
 LINES = """(each, words) => {
   each.textContent = words;
+  each.closest('.page').classList.add('long-title');
   const range = document.createRange();
   range.selectNodeContents(each);
   return range.getClientRects().length;
@@ -50,6 +52,12 @@ def test_a_long_word_of_a_title_is_whole_on_a_narrow_phone(visit: Visit) -> None
         letters(page)
         assert page.locator("h1").first.evaluate(LINES, "Patienteninformation") == 1, path
         assert page.locator("h1").first.evaluate(LINES, "Gallenblasenoperation") == 1, path
+
+
+def test_only_pages_with_a_long_word_in_their_title_have_a_smaller_one(site: Path) -> None:
+    for path, long in (("index.html", False), (TOPIC, False), ("accessibility.html", True)):
+        page = html.fromstring((site / "en" / path).read_bytes())
+        assert bool(page.xpath("//article[contains(@class, 'long-title')]")) == long, path
 
 
 @pytest.mark.parametrize("tag", TONGUES)
