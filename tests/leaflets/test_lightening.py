@@ -72,7 +72,9 @@ def test_words_beside_what_is_drawn_are_told_in_bytes(made: Printing) -> None:
     assert packed
     told = zlib.decompress(packed[1])
     assert set(re.findall(rb"/(?:ActualText|Title|Subject) (.)", told)) == {b"("}
-    assert re.findall(rb"/XYZ [^\]]*\.\d{3}", told) == []
+    assert re.findall(rb"/XYZ [^\]]*\.\d{5}", told) == []
+    with opened(made.own("ar", "a4")) as pdf:
+        assert {tuple(map(float, page.mediabox)) for page in pdf.pages} == {(0, 0, 595.28, 841.89)}
     for words in ("a (b) \\ c", "ء\r\n (\u0d5c) \\ ع"):
         assert str(pikepdf.Object.parse(Words(words).data)) == words
 

@@ -16,6 +16,7 @@ from PIL import Image, ImageCms
 
 _EFFORT = 10  # of 12: as quick as zlib's 9 and 6 % smaller; 12 takes three times as long for less than 1 % more
 _DIGITS = 4  # of a number; of one above a hundred, a tenth of a pixel: less than a fiftieth of a millimetre
+_EXACTLY = 5  # digits of a number beside what is drawn: the size of a page is one
 _EXPECTED = 1000  # how wide a glyph is of which a PDF does not tell
 _GLYPH = re.compile(rb"<[0-9a-f]{4}> <(?!ffff>)")  # not the range of all codes, at the head of a map
 _MEANT = re.compile(rb"[\\()]")  # what means something in a string
@@ -37,13 +38,10 @@ class Numbers:
     def _short(self, number: re.Match[bytes]) -> bytes:
         long = number[0]
         if long not in self._known:
-            short = _short(float(long))
+            value = float(long)
+            short = b"%.*g" % (_DIGITS, value) if abs(value) < 100 else (b"%.1f" % value).removesuffix(b".0")
             self._known[long] = b"0" if b"e" in short else short  # what a PDF cannot write is too small to see
         return self._known[long]
-
-
-def _short(number: float) -> bytes:
-    return (b"%.1f" % number).removesuffix(b".0") if abs(number) >= 100 else b"%.*g" % (_DIGITS, number)
 
 
 class Words(pydyf.String):  # type: ignore[misc]
@@ -65,7 +63,7 @@ def lighten(told: Any) -> None:
         elif type(value) is pydyf.String:
             told[key] = Words(value.string)
         elif isinstance(value, float):
-            told[key] = float(_short(value))
+            told[key] = float(f"{value:.{_EXACTLY}g}")
 
 
 @functools.cache
