@@ -101,8 +101,8 @@ def in_bits(stream: Any) -> None:
     told = stream.extra
     png = _png(told["Width"], told["Height"], b"\n".join(map(_written, stream.stream)))
     with Image.open(io.BytesIO(png)) as picture:
-        colors = picture.getcolors(2) or [(0, None)]
-        if {color for _, color in colors} <= {(0, 0, 0), (255, 255, 255)}:
+        colors = picture.getcolors(2)  # none where there are more
+        if colors and {color for _, color in colors} <= {(0, 0, 0), (255, 255, 255)}:
             stream.stream, stream.compress = [picture.convert("1").tobytes()], True
             told |= {"ColorSpace": "/DeviceGray", "BitsPerComponent": 1}
             del told["DecodeParms"]

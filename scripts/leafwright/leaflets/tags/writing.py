@@ -5,7 +5,6 @@ from typing import Any
 
 import pydyf
 
-from leafwright.leaflets.lightening import Words
 from leafwright.leaflets.tags.pieces import Piece
 from leafwright.leaflets.tags.structure import Tag
 
@@ -20,7 +19,7 @@ def write(pdf: Any, pages: Sequence[Any], whole: Tag) -> None:
     root["ParentTree"] = writer.made({"Nums": pydyf.Array(writer.parents())}).reference
     root["ParentTreeNextKey"] = writer.keys
     if writer.named:
-        names = [part for name, at in sorted(writer.named.items()) for part in (Words(name), at)]
+        names = [part for name, at in sorted(writer.named.items()) for part in (pydyf.String(name), at)]
         root["IDTree"] = writer.made({"Names": pydyf.Array(names)}).reference
     pdf.catalog["StructTreeRoot"] = root.reference
     pdf.catalog["MarkInfo"] = pydyf.Dictionary({"Marked": "true"})
@@ -65,12 +64,12 @@ class _Writer:
     def _describe(self, tag: Tag, made: Any) -> None:
         for key, words in (("Lang", tag.language), ("ActualText", tag.said), ("ID", tag.id)):
             if words:
-                made[key] = Words(words)
+                made[key] = pydyf.String(words)
         if tag.id:
             self.named[tag.id] = made.reference
         attributes = [{"O": f"/{owner}", name: value} for owner, name, value in tag.attributes]
         if tag.role == "Figure":
-            made["Alt"] = Words(tag.alternative)
+            made["Alt"] = pydyf.String(tag.alternative)
             attributes.append({"O": "/Layout", "BBox": self._place(tag.kids)})
         if attributes:
             written = [pydyf.Dictionary(each) for each in attributes]
@@ -97,7 +96,7 @@ class _Writer:
     def _link(self, box: Any, page: int, tag: Tag, element: Any) -> Any:
         """A link's annotation as a kid of its element: it says where it leads, in words."""
         annotation = box.link_annotation
-        annotation["Contents"] = Words(tag.says)
+        annotation["Contents"] = pydyf.String(tag.says)
         annotation["StructParent"] = self.keys
         left, low, right, high = annotation["Rect"]
         if abs(high - low) < 1:  # where a line has no height, as marks of sources have, there would be nothing to press
