@@ -31,7 +31,6 @@ _ROOMY = re.compile("[，。、：；）》”](?=[，。、：；）》”（�
 _HEADINGS = re.compile(r"(<(?:(h[1-3]|th)\b[^>]*|p class=\"subtitle\")>)(.*?)(</(?:\2|p)>)", re.S)
 
 _SMALL = 3  # letters at most of a word that stays with the last number of a figure: what is longer takes too much room
-_NOTHING = "(?!)"  # meets nothing
 
 _ROWS = re.compile(r"(<tr>\s*<td>)(.*?)(</td>)", re.S)  # what heads a row of a table
 
@@ -66,8 +65,8 @@ def _kept(text: str, language: Language) -> str:
         text = _ROOMY.sub(r'<span class="halt">\g<0></span>', text)
         text = _COUNTED_SIGNS.sub(r'<span class="end">\g<0></span>', text)
     text = _HYPHENED.sub("\\1-\u2060", _COUNTED.sub("\u00a0", text)).replace(" · ", "\u00a0· ")
-    for form in language.figures:
-        text = _figure(form).sub("\\1\u00a0", text)
+    if figures := _figures(language.figures):
+        text = figures.sub("\\1\u00a0", text)
     for unit in (each.strip("-") for _, each in language.units if " " in each):  # one of two words is one unit
         text = text.replace(unit, unit.replace(" ", "\u00a0"))
     if not language.bound:
@@ -77,11 +76,12 @@ def _kept(text: str, language: Language) -> str:
 
 
 @cache
-def _figure(form: str) -> re.Pattern[str]:
-    """The room before the last number of a figure, behind a small word, as a form of the language file tells it."""
-    words = re.sub(r"\{\w+\}", "", form).split()
-    between = "[ \u00a0\n]".join(map(re.escape, words)) if words and len(words[-1]) <= _SMALL else _NOTHING
-    return re.compile(rf"(?<=\d)([ \u00a0\n]{between})[ \n](?=\d)")
+def _figures(forms: tuple[str, ...]) -> re.Pattern[str] | None:
+    """The room before the last number of a figure, behind a small word, as forms of a language file tell it; none where
+    none of them has such a word."""
+    told = (re.sub(r"\{\w+\}", "", form).split() for form in forms)
+    small = ["[ \u00a0\n]".join(map(re.escape, words)) for words in told if words and len(words[-1]) <= _SMALL]
+    return re.compile(rf"(?<=\d)([ \u00a0\n](?:{'|'.join(small)}))[ \n](?=\d)") if small else None
 
 
 def _whole(heading: str, words: Sequence[str]) -> str:
