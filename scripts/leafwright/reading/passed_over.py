@@ -13,9 +13,9 @@ def tell_passed_over(reader: Reader) -> None:
     folder = reader.root / "docs" / "topics"
     for path in sorted(folder.rglob("*")):
         inside = path.relative_to(folder).parts
-        if inside[0] == "images" or any(part.startswith((".", "~")) for part in inside) or not path.is_file():
+        if inside[0] == "images" or any(part.startswith((".", "~")) for part in inside):
             continue
-        if fix := _remedy(path, folder):
+        if (fix := _remedy(path, folder)) and path.is_file():  # a disk is asked of those alone
             reader.advise(path, 1, "S017", f"nothing reads {path.name[:80]}: it is no topic", fix)
 
 
@@ -31,8 +31,7 @@ def _remedy(path: Path, folder: Path) -> str:
     if ending == ".markdown":
         return f"name it {path.stem}.md"
     if ending in _LETTERS:
-        return (
-            f"{_LETTERS[ending]}begin a topic with it (leafwright new TOPIC KIND --from FILE), then move it elsewhere"
-        )
+        begin = "begin a topic with it (leafwright new TOPIC KIND --from FILE), then move it elsewhere"
+        return _LETTERS[ending] + begin
     copy = "begin a topic (leafwright new TOPIC KIND), copy its words there, then move it elsewhere"
     return copy if ending in _OTHERS else ""

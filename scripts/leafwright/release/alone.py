@@ -25,14 +25,8 @@ def unknown(root: Path, topic: str) -> list[Finding]:
     known = sorted(path.stem for path in (root / "docs" / "topics").glob("*.md"))
     if topic in known:
         return []
-    return [
-        Finding(
-            Place("docs/topics"),
-            "S036",
-            f"no such topic: {topic}",
-            nearest(topic, known, f"choose from: {', '.join(known)}"),
-        )
-    ]
+    fix = nearest(topic, known, f"choose from: {', '.join(known)}")
+    return [Finding(Place("docs/topics"), "S036", f"no such topic: {topic}", fix)]
 
 
 def keep(store: Path, root: Path, shown: Iterable[Edition], sources: Mapping[str, str]) -> None:
