@@ -3,6 +3,7 @@
 import dataclasses
 import re
 import tomllib
+from pathlib import Path
 from typing import Any
 
 import pypdfium2
@@ -40,7 +41,7 @@ def english(made: Printing) -> Language:
             "<p>an X-\u2060ray, e-\u2060mail, post-\u2060op, এক্স-\u2060রে।</p>",
         ),
         ("<p>LH-02, life-threatening · low-dose</p>", "<p>LH-02, life-threatening\u00a0· low-dose</p>"),
-        ('<img alt="4 cm"><p>1, 2 and 3. Then</p>', '<img alt="4 cm"><p>1, 2\u00a0and 3. Then</p>'),
+        ('<img alt="4 cm"><p>1, 2 and 3. Then</p>', '<img alt="4 cm"><p>1, 2\u00a0and\u00a03. Then</p>'),
     ],
 )
 def test_a_number_stays_with_what_it_counts(english: Language, written: str, printed: str) -> None:
@@ -54,6 +55,33 @@ def test_the_numbers_of_a_figure_stay_with_the_words_between_them(english: Langu
     assert kept_together("<p>100 میں سے 36 کو</p>", urdu) == "<p>100\u00a0میں سے\u00a036\u00a0کو</p>"
     spanish = english.model_copy(update={"figures": ("{count} de cada {of}",)})
     assert kept_together("<p>3 de cada 100</p>", spanish) == "<p>3\u00a0de cada 100</p>"  # no small word
+
+
+@pytest.mark.parametrize(
+    ("written", "printed"),
+    [
+        ("<p>9 to 5</p>", "<p>9\u00a0to\u00a05</p>"),
+        ("<p>1 or 2 or\n3 days</p>", "<p>1\u00a0or\u00a02\u00a0or\u00a03\u00a0days</p>"),
+        ("<p>9 a.m. to 5 p.m.</p>", "<p>9\u00a0a.m. to\u00a05\u00a0p.m.</p>"),
+        ("<p><b>8:30</b> to <b><i>16:00</i></b></p>", "<p><b>8:30</b>\u00a0to\u00a0<b><i>16:00</i></b></p>"),
+        ("<p>9 to <b>noon</b>, or 5; 1 into 2</p>", "<p>9\u00a0to <b>noon</b>, or 5; 1\u00a0into 2</p>"),
+        ("<p>3 out of 100 and 5</p>", "<p>3\u00a0out of\u00a0100\u00a0and 5</p>"),  # enough of one line
+        ("<p>u\u00a063 to 88</p>", "<p>u\u00a063\u00a0to\u00a088</p>"),
+        ('<img alt="9 to 5"><p>9</p>', '<img alt="9 to 5"><p>9</p>'),
+    ],
+)
+def test_the_numbers_of_a_range_stay_with_the_word_between_them(english: Language, written: str, printed: str) -> None:
+    assert kept_together(written, english) == printed
+
+
+@pytest.mark.parametrize("file", sorted((places.DEFAULTS / "languages").glob("*.toml")), ids=lambda file: file.stem)
+def test_each_language_with_room_between_words_lists_those_that_join_numbers(file: Path, english: Language) -> None:
+    told = tomllib.loads(file.read_text("utf-8"))
+    words = [word for word in told["figures_joined"] if word not in (",", "،")]
+    assert words
+    language = english.model_copy(update={"figures_joined": tuple(words), "figures": ()})
+    for word in words if not told.get("full_width") else ():
+        assert kept_together(f"<p>9 {word} 5</p>", language) == f"<p>9\u00a0{word}\u00a05</p>"
 
 
 def test_a_unit_of_two_words_stays_on_one_line(english: Language) -> None:

@@ -37,7 +37,7 @@ _ROWS = re.compile(r"(<tr>\s*<td>)(.*?)(</td>)", re.S)  # what heads a row of a 
 
 def kept_together(markup: str, language: Language) -> str:
     """HTML whose lines do not part a number from the word behind it ("4 cm", "38.0 °C", "2 hours"), nor the second
-    number of a figure from the word before it ("3 out of 100").
+    number of a figure or a range from the word before it ("3 out of 100", "9 a.m. to 5 p.m.").
 
     Nor does a line end with a word that the language file calls `bound`; and what a translator typed of its `spacing`
     is printed as the language writes it. Headings, also those of tables, are not broken inside a word that it calls
@@ -47,6 +47,8 @@ def kept_together(markup: str, language: Language) -> str:
     pieces = _TAG.split(body + rest if body else head)
     told = "".join(piece if piece.startswith("<") else _kept(piece, language) for piece in pieces)
     told = _COUNTED_IN_BOLD.sub("\\1\u00a0", told)
+    if language.figures_joined:
+        told = _ranges(language.figures_joined).sub("\\1\u00a0", told)
     if language.full_width:
         told = _COUNTED_LAST.sub(r"\2\1", told)
         told = _ROOM.sub(lambda found: found[1] or "", sources_before_marks(told))
@@ -82,6 +84,17 @@ def _figures(forms: tuple[str, ...]) -> re.Pattern[str] | None:
     told = (re.sub(r"\{\w+\}", "", form).split() for form in forms)
     small = ["[ \u00a0\n]".join(map(re.escape, words)) for words in told if words and len(words[-1]) <= _SMALL]
     return re.compile(rf"(?<=\d)([ \u00a0\n](?:{'|'.join(small)}))[ \n](?=\d)") if small else None
+
+
+@cache
+def _ranges(words: tuple[str, ...]) -> re.Pattern[str]:
+    """The room between a word that joins two numbers and the second, whatever tags are around each.
+
+    None where the first stays with a figure before it ("100 में से 63 से 100"): narrow columns hold no more on a line.
+    """
+    first = r"(?<![\d.,:])(?<![^\s>]\S\u00a0)\d[^\s<>]*(?:</\w+>)*(?:[ \u00a0][^\s<>]+)?"  # with one word: "9 a.m."
+    second = r"(?:<[^/>][^>]*>)*\d[^<>]*(?:<|$)"  # and not in a tag, where `>` would come next
+    return re.compile(rf"({first}[ \u00a0\n](?:{'|'.join(map(re.escape, words))}))[ \n]+(?={second})", re.I)
 
 
 def _whole(heading: str, words: Sequence[str]) -> str:

@@ -45,7 +45,7 @@ class Language(Strict):
     about: tuple[str, ...] = ()  # words that make a number a rough one
     figures: tuple[FigureForm, ...] = ()  # how it tells people out of others: "{count} * sur {of}"; `*`: a few words
     other_figures: tuple[FigureForm, ...] = ()  # the same in forms that only C022 looks at
-    figures_joined: tuple[str, ...] = ()  # words between the counts of a figure: the `to` of "26 to 59 out of 100"
+    figures_joined: tuple[str, ...] = ()  # words between two numbers: the `to` of "26 to 59 out of 100" and of "9 to 5"
     unseen: tuple[str, ...] = ()  # words of a source that no check looks for in a translation, and people must
     contrasts: dict[str, dict[str, tuple[str, ...]]] = Field(default_factory=dict)  # words whose exchange harms
     doubles: bool = False  # whether it says a word twice on purpose
