@@ -2,6 +2,7 @@
 
 import html
 import re
+import tomllib
 import unicodedata
 
 import pikepdf
@@ -13,6 +14,8 @@ import hearing
 from conftest import ROOT, copy_project
 from content import pictures
 from leafwright import leaflets
+from leafwright.model import Paper
+from leafwright.setup import places
 from leafwright.text import as_html
 from leafwright.text.as_html import inline_html
 from leafwright.text.blocks import walk
@@ -51,6 +54,13 @@ def test_nothing_is_found_in_any_format(made: Printing, tag: str) -> None:
     assert made[tag, "a5-booklet"][1].pages % 4 == 0
     assert made[tag, "trifold"][1].pages == 6
     assert 11 <= made[tag, "trifold"][1].size <= 12.5
+
+
+def test_the_longest_words_fit_folded_letter_paper(made: Printing) -> None:
+    letter = Paper(**tomllib.loads((places.DEFAULTS / "papers" / "letter.toml").read_text("utf-8")))
+    folded = next(each for each in leaflets.formats(made.root, paper=letter) if each.id == "trifold")
+    printed = made.printer.print(made.composer.sheet(made.edition("fr", "liver-hemangioma"), folded))
+    assert (printed.pages, printed.size, printed.findings) == (6, 11, ())
 
 
 @pytest.mark.parametrize(

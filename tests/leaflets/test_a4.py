@@ -48,6 +48,36 @@ def test_sheets_are_full_and_the_back_holds_the_warnings(made: Printing, tag: st
     assert [number for number, text in enumerate(pages, start=1) if title in text] == [len(pages)]
 
 
+@pytest.mark.parametrize("format", ["a4", "a5-booklet"])
+def test_a_back_that_is_more_than_a_page_is_set_closer_and_nothing_else_is(made: Printing, format: str) -> None:
+    closer = {"tight": (Tight(air=0.2, lead=1),)}
+    sheet = dataclasses.replace(made.sheet("en", format), format=made.format(format).model_copy(update=closer))
+    lay_out = made.printer._on_whole_sheets
+
+    def spilled(room: str) -> list[bool]:
+        """Whether the back of each layout is more than a page; the last of them is taken where it is not."""
+        laid_out: list[Any] = []
+
+        def remembering(*asked: Any) -> Any:
+            laid_out.append(lay_out(*asked))
+            return laid_out[-1]
+
+        text = ".columns, .section.wide, main > .section { display: none }"
+        back = f":is(.last-page, .back) > :first-child {{ margin-top: {room} }}"
+        styles = (*sheet.styles, ("", f"{text} {back}"))
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(made.printer, "_on_whole_sheets", remembering)
+            taken, document = made.printer._with_whole_back(sheet, styles)
+        found = [saving.spilled(each) for each in laid_out]
+        assert document is laid_out[0 if found[-1] else -1]
+        assert (taken == styles) == (document is laid_out[0])
+        return found
+
+    assert spilled("0mm") == [False], "a back that fits is laid out twice"
+    assert spilled("calc(150mm * var(--air))") == [True, False]
+    assert spilled("150mm") == [True, True]
+
+
 def test_pages_for_notes_are_told_from_others(made: Printing) -> None:
     uses = made["en", "a4"][1].papers[0].uses
     assert any(use.notes for use in uses) == (made.edition("en").words["notes"] in str(_words(made)))

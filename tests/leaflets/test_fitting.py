@@ -76,6 +76,16 @@ def test_less_room_is_tried_only_where_the_least_size_does_not_fit() -> None:
     assert press.asked == [{"": 11}, {"": 12.5}]
 
 
+def test_the_closest_is_tried_only_where_words_fit_in_nothing_else() -> None:
+    press = Press(inside=10.9)
+    press.tight = {"inside": 11}
+    size, document = fitted(press, 11, 12.5, 1, apart=(), styles=[""], closest=["closest"])
+    assert (size, document.style) == (11, "closest")
+    press.limits, press.asked = {"inside": 12.5}, []
+    assert fitted(press, 11, 12.5, 1, apart=(), styles=[""], closest=["closest"])[1].style == ""
+    assert press.asked == [{"": 12.5}]
+
+
 @pytest.mark.parametrize(("roomy", "taken"), [(12.5, "roomy"), (12, "")])
 def test_more_room_is_left_where_all_words_fit_so_in_the_largest_type(roomy: float, taken: str) -> None:
     press = Press(inside=13)

@@ -9,7 +9,7 @@ from leafwright.leaflets.fonts import larger_name
 
 _POSTER = 20  # points: larger type stands on posters alone
 _SEEN = 1.08  # letters enlarged less than this do not look larger
-LOOSE = ".turn { break-before: auto }"  # panels are filled one after the other, wherever a section begins
+_LOOSE = ".turn { break-before: auto }"  # panels are filled one after the other, wherever a section begins
 
 
 def step(most: float) -> float:
@@ -50,15 +50,17 @@ def fitted(
     *,
     apart: Sequence[str],
     styles: Sequence[str],
+    closest: Sequence[str] = (),
     roomy: str = "",
 ) -> tuple[float, Any]:
     """The largest body type in which words fill so many `pages`, and the leaflet laid out so.
 
     Panels set `apart` are as large as each can be; the size is the smallest of all. The first of `styles` in which the
-    words fit is taken, and `roomy` where all fit so too, in the largest type. No leaflet where they fit in none.
+    words fit is taken, else the first of the `closest`; and `roomy` where all fit so too, in the largest type. No
+    leaflet where they fit in none.
     """
     names = ("", *apart)
-    for style in styles:
+    for style in (*styles, *closest):
         tried: dict[tuple[float, ...], Any] = {}  # by its sizes, since a layout takes much longer than all else
 
         def laid_out(sizes: Mapping[str, float], style: str = style, tried: dict[Any, Any] = tried) -> Any:
@@ -71,7 +73,7 @@ def fitted(
             found = panels(laid_out(sizes), pages)
             return {panel.name if panel.name in apart else "" for panel in found if panel.over}
 
-        if style != styles[-1] and over(dict.fromkeys(names, least)):
+        if style in styles[:-1] and over(dict.fromkeys(names, least)):
             continue
         if sizes := _sizes(over, least, most, names):
             wider = _wider(lay_out, sizes, most, pages, f"{style} {roomy}") if roomy else None
@@ -170,6 +172,23 @@ def _walk(box: Any, panel: str) -> Iterator[tuple[str, str, str]]:
         yield panel, "line", ""
     for child in getattr(box, "children", ()):
         yield from _walk(child, panel)
+
+
+def ways(sheet: ComposedLeaflet) -> list[str]:
+    """The styles to fit words with, one after the other: as wanted, with less room, without turning to a new panel."""
+    closer = ["", *(tight.style for tight in sheet.format.tight[:1])]
+    return list(dict.fromkeys([*closer, *_loose(sheet, closer)]))
+
+
+def closest(sheet: ComposedLeaflet) -> list[str]:
+    """The styles with still less room, for words that fit in no other; letters are made no larger then."""
+    return [] if sheet.enlarged else _loose(sheet, [tight.style for tight in sheet.format.tight[1:]])
+
+
+def _loose(sheet: ComposedLeaflet, styles: Sequence[str]) -> list[str]:
+    """The same styles, in which no section turns to a new panel."""
+    loose = _LOOSE if "data-turn" in sheet.markup else ""
+    return [f"{style} {loose}".strip() for style in styles]
 
 
 def with_smaller_letters(sheet: ComposedLeaflet) -> ComposedLeaflet:

@@ -41,7 +41,8 @@ def _listed(told: object) -> object:
 
 
 class Tight(BaseModel):
-    """Less room, tried where pages for notes fill the last sheet, and kept where it saves that sheet.
+    """Less room, tried where pages for notes fill the last sheet, and kept where it saves that sheet; and on the back
+    alone, where that is more than a page.
 
     It `saves` at most that share of the pages, so where more is wanted it is not tried. `air` is that between blocks
     and `lead` that between lines, as parts of the usual; type stays as large, but that of a `table`, in points. A

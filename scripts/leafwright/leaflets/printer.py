@@ -14,7 +14,7 @@ from typing import Any
 from leafwright.checks import LaidOutLeaflet, check_paper
 from leafwright.leaflets import office, saving, unpaged
 from leafwright.leaflets.composed import ComposedLeaflet
-from leafwright.leaflets.fitting import LOOSE, fitted, panels, too_long, with_smaller_letters
+from leafwright.leaflets.fitting import closest, fitted, panels, too_long, ways, with_smaller_letters
 from leafwright.leaflets.fonts import faces, prepare_fonts
 from leafwright.leaflets.formats import Tight, type_sizes
 from leafwright.leaflets.inspection import paper_of
@@ -129,14 +129,27 @@ class Printer:
                 return self._laid_out(sheet, (*styles, *(("", text) for text in (style, *apart))), sizes[""], notes)
 
             fit = format.fit
-            ways, roomy = _ways(sheet), format.roomy_style
-            return fitted(lay_out, fit.least, most, fit.pages, apart=fit.apart, styles=ways, roomy=roomy)
+            how = {"apart": fit.apart, "styles": ways(sheet), "closest": closest(sheet)}
+            return fitted(lay_out, fit.least, most, fit.pages, **how, roomy=format.roomy_style)
 
         def closer(step: Tight) -> Any:
             return self._on_whole_sheets(sheet, (*styles, ("", step.style)))
 
-        first = self._on_whole_sheets(sheet, styles)
+        styles, first = self._with_whole_back(sheet, styles)
         return most, saving.set_closer(first, closer, format.multiple, format.back, format.tight)
+
+    def _with_whole_back(
+        self, sheet: ComposedLeaflet, styles: tuple[tuple[str, str], ...]
+    ) -> tuple[tuple[tuple[str, str], ...], Any]:
+        """The styles and the leaflet in them, its back closer where it is more than a page and one is enough then."""
+        first = self._on_whole_sheets(sheet, styles)
+        if sheet.format.back and saving.spilled(first):
+            for style in saving.on_back(sheet.format.tight):
+                closer = (*styles, ("", style))
+                document = self._on_whole_sheets(sheet, closer)
+                if not saving.spilled(document):
+                    return closer, document
+        return styles, first
 
     def _on_whole_sheets(self, sheet: ComposedLeaflet, styles: tuple[tuple[str, str], ...]) -> Any:
         """The leaflet on as many pages as it needs, and as many more for notes as fill the last sheet."""
@@ -199,7 +212,7 @@ class Printer:
         fit = sheet.format.fit
         assert fit
         with warnings_said():
-            document = self._laid_out(sheet, (*sheet.styles, ("", _ways(sheet)[-1])), fit.least)
+            document = self._laid_out(sheet, (*sheet.styles, ("", [*ways(sheet), *closest(sheet)][-1])), fit.least)
         panel, lines, longest = too_long(panels(document, fit.pages))
         message = (
             f"the words do not fit in {sheet.format.name} ({sheet.tag}): panel {panel} runs {lines} lines over "
@@ -217,13 +230,6 @@ def _laid_out_papers(
 ) -> list[LaidOutLeaflet]:
     """What the checks look at: the leaflet as screens have it, and the `other` in the fonts of paper, if any."""
     return [own, other[2]] if other else [replace(own, not_set_in=sheet.paper_fonts)]
-
-
-def _ways(sheet: ComposedLeaflet) -> list[str]:
-    """The styles to fit words with, one after the other: as wanted, with less room, without turning to a new panel."""
-    closer = ["", *(tight.style for tight in sheet.format.tight)]
-    loose = LOOSE if "data-turn" in sheet.markup else ""
-    return list(dict.fromkeys([*closer, *(f"{style} {loose}".strip() for style in closer)]))
 
 
 def _since(started: float) -> int:

@@ -9,10 +9,13 @@ from typing import Any
 from leafwright.checks.subjects import Use
 from leafwright.leaflets.formats import Tight
 from leafwright.leaflets.ink import uses_of
+from leafwright.leaflets.notes import holds
 
 _THIN = 0.6  # a page used less is thin, but the last of a text
 _SCRAP = 0.1  # a last page of a text used less holds a line or two
 _HOLLOW = 0.25  # a page is thin, too, where a column ends more before the other: less is not worth closer lines
+
+_BACK = ("last-page", "back")  # classes of what stands on the last page where that is the back
 
 
 def set_closer(first: Any, lay_out: Callable[[Tight], Any], multiple: int, back: bool, steps: Sequence[Tight]) -> Any:
@@ -29,6 +32,17 @@ def set_closer(first: Any, lay_out: Callable[[Tight], Any], multiple: int, back:
         if (saved or not enough) and not _thin(_text(document, back)):
             break
     return document
+
+
+def spilled(document: Any) -> bool:
+    """Whether what belongs on the last page begins before it."""
+    return any(holds(page._page_box, name) for page in document.pages[:-1] for name in _BACK)
+
+
+def on_back(steps: Sequence[Tight]) -> list[str]:
+    """Styles that give the last page alone the less room of some steps, one after the other."""
+    parts = ", ".join(f".{name}" for name in _BACK)
+    return list(dict.fromkeys(f"{parts} {{ --air: {step.air:g}; --lead: {step.lead:g} }}" for step in steps))
 
 
 def worth_trying(document: Any, multiple: int, back: bool, steps: Sequence[Tight]) -> Sequence[Tight]:
