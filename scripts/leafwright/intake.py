@@ -58,7 +58,7 @@ def leading_out(path: Path, root: Path, deep: int) -> list[Path]:
     """Links at a path of a library, and so deep below it, that lead out: neither read nor written through."""
     if path.is_symlink():
         return [] if inside(path, root) else [path]
-    if not deep or not path.is_dir():
+    if not deep or not path.is_dir() or not os.access(path, os.X_OK):  # nothing is reached through a closed folder
         return []
     with os.scandir(path) as found:
         each = sorted(Path(entry) for entry in found if entry.is_symlink() or entry.is_dir())

@@ -31,9 +31,10 @@ def whole_again(root: Path) -> None:
 
     Nothing is done while a build is at work, or where nobody can tell; where nothing can be written, all stays.
     """
-    if (root / OLD).exists():
-        with contextlib.suppress(PlaceError, OSError), locked(root / LOCK):
-            _put_back(root)
+    with contextlib.suppress(PlaceError, OSError):  # a closed folder does not even say what is in it
+        if (root / OLD).exists():
+            with locked(root / LOCK):
+                _put_back(root)
 
 
 def swap(root: Path) -> None:

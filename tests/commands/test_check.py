@@ -1,5 +1,7 @@
 """`check` remembers what it found, as builds do."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -75,3 +77,34 @@ def test_what_sends_a_reader_astray_comes_first(library: Path, capsys: pytest.Ca
     assert (
         "a number to call for help is typed: 999" in told(library, capsys, "--topic", "hernia", "--language", "ar")[-2]
     )
+
+
+_READ_ONLY = """
+import errno, os, sys
+from leafwright.cli import main
+
+CHANGES = {"os.remove", "os.rename", "os.rmdir", "os.mkdir", "os.link", "os.symlink", "os.truncate", "os.chmod"}
+root = os.getcwd()
+
+def refuse(event, given):
+    path = given[0] if event == "open" or event in CHANGES else None
+    writes = event in CHANGES or (event == "open" and (given[2] or 0) & (os.O_WRONLY | os.O_RDWR | os.O_CREAT))
+    if writes and isinstance(path, (str, os.PathLike)) and os.path.abspath(path).startswith(root):
+        raise OSError(errno.EROFS, "Read-only file system", os.fspath(path))
+
+sys.addaudithook(refuse)
+sys.exit(main(["check"]))
+"""
+
+
+@pytest.mark.parametrize("remembered", [False, True])
+def test_a_library_on_a_read_only_share_is_checked(library: Path, remembered: bool) -> None:
+    topic = library / "docs" / "topics" / "hernia.md"
+    topic.write_text(topic.read_text("utf-8") + "\nTODO\n", "utf-8")
+    if remembered:  # and damaged since, where nobody may remove it
+        assert check_content([], library) == 1
+        (library / "build" / "cache" / "answers.sqlite").write_bytes(b"\xff\xfe")
+    run = subprocess.run([sys.executable, "-c", _READ_ONLY], cwd=library, capture_output=True, text=True, check=False)
+    assert (run.stderr, run.returncode) == ("", 1)
+    assert "C031 not yet written: TODO" in run.stdout
+    assert (library / "build" / "cache").exists() == remembered

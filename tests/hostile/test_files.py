@@ -1,5 +1,6 @@
 """Hostile files in every place where a library has one: a finding at that file, never a traceback, and never an end."""
 
+import errno
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -8,7 +9,7 @@ import pytest
 
 from breaking import HERNIA
 from conftest import LIBRARY
-from leafwright import intake
+from leafwright import intake, publishing
 from leafwright.cache import Cache
 from leafwright.model import Department, Fact, Hospital, Kind, Project, Term, TopicSet
 from leafwright.reading.files import MOST_BYTES, Reader
@@ -251,3 +252,16 @@ def test_the_sample_of_a_library_is_believed(project: Project) -> None:
     """What the guards refuse, no honest library holds."""
     assert project.topics
     assert intake.leading_out(LIBRARY / "docs", LIBRARY, 6) == []
+
+
+def test_a_folder_that_is_closed_to_us_leads_nowhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "build" / "cache").mkdir(parents=True)
+    monkeypatch.setattr(os, "access", lambda path, mode: False)  # root may enter every folder
+    monkeypatch.setattr(os, "scandir", lambda path: pytest.fail("a closed folder was read"))
+    assert intake.leading_out(tmp_path / "build", tmp_path, 3) == []
+
+    def closed(path: Path) -> bool:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+
+    monkeypatch.setattr(Path, "exists", closed)
+    publishing.whole_again(tmp_path)

@@ -1,5 +1,6 @@
 """Where answers are kept: one file of them, and the files that were made."""
 
+import contextlib
 import hashlib
 import os
 import sqlite3
@@ -213,7 +214,13 @@ def _opened(folder: Path) -> sqlite3.Connection | None:
         except sqlite3.OperationalError as error:
             if "locked" in str(error):
                 return None
-            file.unlink(missing_ok=True)
+            _removed(file)
         except (sqlite3.Error, OSError):
-            file.unlink(missing_ok=True)
+            _removed(file)
     return None
+
+
+def _removed(file: Path) -> None:
+    """Remove a file; one that nobody may remove, as on a read-only share, stays."""
+    with contextlib.suppress(OSError):
+        file.unlink(missing_ok=True)
