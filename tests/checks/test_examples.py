@@ -7,13 +7,14 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
 
+import markdown
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from breaking import loaded
 from conftest import LIBRARY, ROOT
-from leafwright.checks import GUARDS, Pair, Rule, rules, wordlists
+from leafwright.checks import GUARDS, Page, Pair, Rule, rules, wordlists
 from leafwright.checks.protocols import ContentCheck
 from leafwright.checks.reported import REPORTED
 from leafwright.leaflets.formats import A4
@@ -160,6 +161,23 @@ def test_a_check_that_is_switched_off_is_missed(rule: Rule) -> None:
     silent = Rule(rule.code, rule.kind, SimpleNamespace(**{**vars(rule.module), "check": lambda *_: iter(())}))
     with pytest.raises(AssertionError):
         examine(silent)
+
+
+@pytest.mark.parametrize("rule", rules("website"), ids=lambda rule: rule.code)
+def test_words_that_are_told_on_a_page_are_wrong_and_right_there(rule: Rule) -> None:
+    wrong, right = (markdown.markdown(words) for words in getattr(rule.module, "WORDS", ("", "")))
+    assert bool(problems(rule, Page(Place("p.html"), wrong))) == bool(wrong)
+    assert problems(rule, Page(Place("p.html"), right)) == []
+
+
+def test_a_rule_shows_words_that_are_wrong_and_right_or_says_why_it_cannot(library: Path) -> None:
+    project = loaded(library)
+    page = rulebook.as_markdown(project)
+    for entry in rulebook.entries(project):
+        assert bool(entry.wrong and entry.right) != bool(entry.instead), entry.code
+        assert entry.instead in page
+    assert "no words of yours are the cause. It says" in rulebook.explain("P019", lambda: project)
+    assert "where they come to stand. It says" in rulebook.explain("P022", lambda: project)
 
 
 @pytest.mark.parametrize("code", WORDLISTS)

@@ -5,7 +5,8 @@ import dataclasses
 import pytest
 import tinycss2.color5  # type: ignore[import-untyped]
 
-from leafwright.checks import check_paper
+from leafwright.checks import check_paper, rules
+from leafwright.leaflets import Composer
 from leafwright.leaflets.runs import _color
 from leafwright.model import Finding
 from printing import Printing, opened
@@ -116,3 +117,18 @@ def test_a_frame_that_is_torn_and_does_not_say_so_is_refused(made: Printing) -> 
 )
 def test_a_color_is_seen_over_what_lies_behind_it(color: str, behind: str, seen: str) -> None:
     assert _color(tinycss2.color5.parse_color(color), behind) == seen
+
+
+def test_words_that_are_told_on_paper_are_wrong_and_right_there(made: Printing) -> None:
+    """WORDS of all checks of leaflets at once: two layouts tell it as well as two of each."""
+    told = {rule.code: vars(rule.module)["WORDS"] for rule in rules("leaflet") if hasattr(rule.module, "WORDS")}
+    assert told
+    text = made.edition("en").text
+    for number, codes in enumerate((set(told), set[str]())):
+        words = "\n\n".join(words[number] for words in told.values())
+        before, heading, after = text.partition("{#unknowns}\n")
+        edition = dataclasses.replace(made.edition("en"), text=f"{before}{heading}\n{words}\n{after}")
+        composer = Composer(made.root, made.project, [edition])  # it remembers no words of the edition as it is
+        once = made.format("a4").model_copy(update={"tight": ()})
+        found = {finding.code for finding in made.printer.print(composer.sheet(edition, once)).findings}
+        assert found & set(told) == codes

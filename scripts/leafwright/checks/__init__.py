@@ -5,7 +5,7 @@ docs/rules.toml, so no code knows a threshold. What comes before `house` is the 
 content `(topic, project)`, library `(project)`, language `(language, project)`, translation `(pair)`,
 leaflet `(paper)`, website `(page)`. The docstring says the rule and why; SOURCE where it comes from; STANDARDS which of
 R01 to R51 it decides; OPTIONS what the house may set; PASSES and FAILS are documentation and tests
-(EXAMPLE holds their numbers).
+(EXAMPLE holds their numbers); WORDS, wrong and right, what a writer types that is told on paper or a page.
 A module in the folder is in force: there is no list to forget.
 """
 

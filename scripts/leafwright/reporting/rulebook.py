@@ -6,10 +6,14 @@ which of the standards R01 to R51 each keeps, and which wait.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any, cast
 
 from leafwright.checks import ENGLISH, GUARDS, Rule, rules
 from leafwright.checks.reported import REPORTED
 from leafwright.model import Project, nearest
+
+# what hangs on where words come to stand; other rules tell before what words can do to all else that is laid out
+_BY_PLACE = frozenset(("P003", "P009", "P016", "P022", "P023", "P024", "P025", "P026", "P027", "P028"))
 
 
 @dataclass(frozen=True)
@@ -27,6 +31,7 @@ class Entry:
     right: str
     made_for: str = ""  # numbers under which the example is wrong and right, where the house has others
     fixed: bool = True  # no house sets its level
+    instead: str = ""  # why no words are wrong and right here, and what it says
 
     @property
     def examples(self) -> tuple[tuple[str, str], ...]:
@@ -67,11 +72,26 @@ def _level(code: str, project: Project) -> str:
 
 def _of_check(rule: Rule, project: Project) -> Entry:
     given = project.house[rule.code].numbers if rule.code in project.house else {}
+    wrong, right = (_example(each) for each in _words(rule))
     return Entry(
         rule.code, rule.statement, _why(rule.code, rule.why), rule.source, rule.standards, _level(rule.code, project),
         tuple((name, meaning, _shown(given.get(name))) for name, meaning in rule.numbers.items()),
-        _example(rule.module.FAILS[0]), _example(rule.module.PASSES[0]), _made_for(rule, given), rule.code in GUARDS,
+        wrong, right, _made_for(rule, given), rule.code in GUARDS, "" if wrong else _instead(rule),
     )  # fmt: skip
+
+
+def _words(rule: Rule) -> tuple[object, object]:
+    """What is wrong and right: WORDS of a writer, of what is laid out or built of them, else the first of each."""
+    return cast(tuple[str, str], getattr(rule.module, "WORDS", (rule.module.FAILS[0], rule.module.PASSES[0])))
+
+
+def _instead(rule: Rule) -> str:
+    """What is said where no example can be words: whether words can be the cause, what it says, and what helps."""
+    (problem, *_) = cast(Any, rule.module).check(rule.module.FAILS[0], rule.example)
+    why = "It looks at what the tool makes, and no words of yours are the cause"
+    if rule.code in _BY_PLACE:
+        why = "No words are wrong by themselves, only by how many they are and where they come to stand"
+    return f"{why}. It says, for one: {problem.message}. What helps: {problem.fix}."
 
 
 def _made_for(rule: Rule, given: Mapping[str, object]) -> str:
@@ -126,6 +146,8 @@ def _in_lines(entry: Entry) -> str:
     lines += [f"    {name} = {value}    {meaning}" for name, meaning, value in entry.numbers]
     for label, text in entry.examples:
         lines += ["", f"{label}:", *(f"    {line}" for line in text.split("\n"))]
+    if entry.instead:
+        lines += ["", entry.instead]
     return "\n".join(lines)
 
 
@@ -143,6 +165,8 @@ def as_markdown(project: Project) -> str:
             parts.append("\n".join(f"- {meaning}: `{value}`" for _, meaning, value in entry.numbers))
         for label, text in entry.examples:
             parts.append(f"{label}:\n\n" + "\n".join(f"    {line}" for line in text.split("\n")))
+        if entry.instead:
+            parts.append(entry.instead)
     parts.append("## What keeps each standard {#standards}")
     rows = ["| Standard | Rule | Kept by |", "|---|---|---|"]
     keepers = kept_by(project)

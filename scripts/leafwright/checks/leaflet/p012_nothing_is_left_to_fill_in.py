@@ -13,6 +13,7 @@ SOURCE = "Brighton and Sussex: stale and missing numbers"
 STANDARDS = ("R50",)
 OPTIONS = {"words": "signs of something not filled in"}
 EXAMPLE = {"words": ["{{", "lorem ipsum"]}
+WORDS = "Lorem ipsum dolor sit amet.", "Bring your own night clothes."
 PASSES = [LaidOutLeaflet(Place("t.md"), "en", runs=(Run("Call 911.", 12),))]
 FAILS = [
     LaidOutLeaflet(Place("t.md"), "en", runs=(Run("Call {{ emergency", 12),)),

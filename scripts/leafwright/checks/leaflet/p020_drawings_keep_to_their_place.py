@@ -11,6 +11,16 @@ from leafwright.model import Place, Problem
 
 SOURCE = "print shops' and publishers' usage; WCAG 2.2, 1.1.1 for what a drawing tells"
 STANDARDS = ("R45",)
+WORDS = (
+    """| | Blood thinners | Antihypertensives | Antidepressants | Anticonvulsants | Bronchodilators | Antibiotics |
+|---|---|---|---|---|---|---|
+| Stop | before | never | never | never | never | never |
+| How long | a week | – | – | – | – | – |""",
+    """| Medicine | Stop | How long |
+|---|---|---|
+| Blood thinners | before | a week |
+| All others | never | – |""",
+)
 PASSES = [LaidOutLeaflet(Place("t.md"), "ar", pictures=(Picture(60, 340, 57, 538),))]
 FAILS = [
     LaidOutLeaflet(Place("t.md"), "ar", pictures=(Picture(300, 560, 57, 538),)),

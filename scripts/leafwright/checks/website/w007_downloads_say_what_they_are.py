@@ -11,6 +11,10 @@ from leafwright.model import Place, Problem
 
 SOURCE = "NHS content style guide, links and PDFs"
 STANDARDS = ("R35",)
+WORDS = (
+    "Read [the guide](https://example.org/guide.pdf).",
+    "Read [the guide (PDF, 90 KB)](https://example.org/guide.pdf).",
+)
 PASSES = [Page(Place("p.html"), '<a href="x.pdf">Leaflet (PDF, 90 KB)</a>')]
 FAILS = [
     Page(Place("p.html"), '<a href="x.pdf">Leaflet</a>'),
