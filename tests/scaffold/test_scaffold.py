@@ -10,9 +10,11 @@ import pytest
 import yaml
 
 from leafwright import checking, reading
+from leafwright.commands.init import begin_library
 from leafwright.scaffold.library import new_library
 from leafwright.scaffold.topic import new_topic
 from leafwright.setup.places import DEFAULTS
+from leafwright.text.topic import body_of
 
 DAY = datetime.date(2026, 1, 2)
 UNWRITTEN = {"C026", "C028", "C031", "S020"}  # no key points, no phone, words to be written, values to be filled in
@@ -37,6 +39,53 @@ def test_the_headings_of_a_new_topic_break_no_rule(begun: Path, kind: str) -> No
     findings = checking.check(begun)[1]
     assert not [str(finding) for finding in findings if finding.stops]
     assert {finding.code for finding in findings} <= UNWRITTEN
+
+
+@pytest.fixture
+def french(tmp_path: Path) -> Path:
+    """A library as `init --source fr` writes it."""
+    assert begin_library(["--source", "fr", str(tmp_path / "own")], tmp_path) == 0
+    return tmp_path / "own"
+
+
+@pytest.mark.parametrize("kind", sorted(path.stem for path in (DEFAULTS / "kinds").glob("*.toml")))
+def test_no_english_word_begins_a_topic_in_another_language(french: Path, kind: str) -> None:
+    project, found = reading.load(french)
+    assert project is not None
+    assert {each.code for each in found} == {"S020"}
+    text = new_topic(project, "genou", kind)
+    shown = re.sub(r"<!--.*?-->|\{#\w+\}|\{\{ emergency \}\}|!!! emergency", "", body_of(text), flags=re.S)
+    assert set(re.findall(r"[\w’]+", shown)) <= {"Genou", "L’essentiel"}
+    marked = set(re.findall(r"^## … \{#(\w+)\}", text, re.M)) - {"when_to_seek_help"}
+    told = {rule.id for rule in project.kinds[kind].sections if f"<!-- {rule.heading} – {rule.prompt} -->" in text}
+    assert marked == told
+    (french / "docs" / "topics").mkdir()
+    (french / "docs" / "topics" / "genou.md").write_text(text, "utf-8")
+    findings = checking.check(french)[1]
+    assert {finding.code for finding in findings} <= UNWRITTEN
+    (waiting,) = (each for each in findings if each.code == "C031")
+    assert waiting.at.line == text.split("\n").index("…") + 1  # the subtitle, and all headings after it
+
+
+def test_a_kind_of_its_own_words_begins_with_these(french: Path) -> None:
+    kinds = french / "docs" / "kinds"
+    kinds.mkdir()
+    section = '[[sections]]\nid = "{}"\nheading = "{}"\nprompt = "…"\n\n'
+    told = section.format("summary", "À retenir") + section.format("what_is", "Qu’est-ce que c’est ?")
+    (kinds / "fiche.toml").write_text(f'name = "Fiche"\n\n{told}', "utf-8")
+    project, _ = reading.load(french)
+    assert project is not None
+    headings = re.findall("^## (.*) {", new_topic(project, "genou", "fiche"), re.M)
+    assert headings == ["À retenir", "Qu’est-ce que c’est ?"]
+
+
+def test_a_library_in_another_language_holds_no_english_words_of_its_hospital(french: Path) -> None:
+    profile = tomllib.loads((french / "docs" / "hospital.toml").read_text("utf-8"))
+    assert profile["source"] == "fr"
+    assert {*profile["words"].values(), profile["phones"]["office"]["hours"]} == {"…"}
+    assert not list(french.rglob("going-home.md"))
+    assert "going-home" not in (french / "README.md").read_text("utf-8")
+    assert new_library(DAY, "en-GB").keys() == new_library(DAY).keys()
 
 
 def test_a_house_with_statements_as_headings_begins_with_these(begun: Path) -> None:

@@ -1,9 +1,19 @@
-"""What `make new` writes: a topic with every section of its kind and a prompt in each."""
+"""What `make new` writes: a topic with every section of its kind and a prompt in each.
 
+Kinds that come with the tool say their headings in English. Where topics are written in another language, what is known
+in it is written so; else a mark stands there, and the English words in the prompt, which nobody publishes.
+"""
+
+import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
 from leafwright.model import Project, SectionRule, names_a_topic, nearest
+from leafwright.setup.places import DEFAULTS
+
+_UNWRITTEN = "…"
+_SPOKEN = {"summary": "key_points"}  # sections that the words of site and leaflet have a heading for
 
 _TOLD = 80  # letters of a name that is told
 _HEAD = """\
@@ -19,7 +29,7 @@ audience: adults
 funding: none
 conflicts: none
 patient_readers: 0
-search_terms: words that a patient would type
+search_terms: {sought}
 ---
 
 # {title}
@@ -47,6 +57,7 @@ def new_topic(project: Project, slug: str, kind: str, given: Given | None = None
     given = given or Given()
     numbers = [topic.meta.number.split("-") for topic in project.topics]
     taken = [int(number) for prefix, number in numbers if prefix == project.hospital.prefix]
+    english = project.source.is_english
     parts = [
         _HEAD.format(
             number=f"{project.hospital.prefix}-{max(taken, default=0) + 1:02}",
@@ -54,12 +65,13 @@ def new_topic(project: Project, slug: str, kind: str, given: Given | None = None
             written=project.today.isoformat(),
             owner=next(iter(project.departments), "department"),
             title=given.title or slug.replace("-", " ").capitalize(),
-            subtitle=given.subtitle or "One line that says what it is",
+            subtitle=given.subtitle or ("One line that says what it is" if english else _UNWRITTEN),
+            sought="words that a patient would type" if english else _UNWRITTEN,
         )
     ]
     for rule in project.kinds[kind].sections:
         if rule.origin == "topic":
-            parts.append(_section(rule, _states(project), *given.sections.get(rule.id, ())))
+            parts.append(_section(rule, project, *given.sections.get(rule.id, ())))
     return "\n".join([*parts, given.end] if given.end else parts)
 
 
@@ -79,14 +91,32 @@ def _states(project: Project) -> bool:
     return rule is not None and rule.numbers.get("form") == "statement"
 
 
-def _section(rule: SectionRule, states: bool, own: str = "", words: str = "") -> str:
+def _section(rule: SectionRule, project: Project, own: str = "", words: str = "") -> str:
     """A section to be written: its heading, and what belongs below; or somebody's `own` heading and `words`."""
-    heading = own or (states and rule.statement) or rule.heading or rule.id.replace("_", " ").capitalize()
+    told = (_states(project) and rule.statement) or rule.heading or rule.id.replace("_", " ").capitalize()
+    heading = own or _spoken(rule, project, told)
     if rule.id == "when_to_seek_help":
-        body = '!!! emergency "Call {{ emergency }} now if you"\n\n    - …'
+        call = "Call {{ emergency }} now if you" if project.source.is_english else f"{{{{ emergency }}}} {_UNWRITTEN}"
+        body = f'!!! emergency "{call}"\n\n    - {_UNWRITTEN}'
         body += f"\n\n{words}" if words else ""
     elif words:
         body = words
     else:
-        body = f"<!-- {rule.prompt} -->"
+        body = f"<!-- {rule.prompt} -->" if heading != _UNWRITTEN else f"<!-- {told} – {rule.prompt} -->"
     return f"## {heading} {{#{rule.id}}}\n\n{body}\n"
+
+
+def _spoken(rule: SectionRule, project: Project, told: str) -> str:
+    """A heading that the kind has, in the language of the topics: a mark where it has it in English alone."""
+    if project.source.is_english or told not in _english():
+        return told
+    said = project.interface.get(_SPOKEN.get(rule.id, ""), told)
+    return said if said != told else _UNWRITTEN
+
+
+@cache
+def _english() -> frozenset[str]:
+    """All headings of the kinds that come with the tool."""
+    kinds = [tomllib.loads(path.read_text("utf-8")) for path in (DEFAULTS / "kinds").glob("*.toml")]
+    rules = [rule for kind in kinds for rule in kind["sections"]]
+    return frozenset(rule[form] for rule in rules for form in ("heading", "statement") if form in rule)

@@ -16,12 +16,12 @@ STANDARDS = ("R50",)
 OPTIONS = {"words": "words that stand for something not yet written"}
 EXAMPLE = {"words": ["lorem ipsum", "TODO", "TBC"]}
 PASSES = ["Call the ward.", "A list of things to do."]
-FAILS = ["Lorem ipsum dolor.", "Phone TODO.", "- …\n", "<!-- What it is. -->\n", "Phone [number]."]
+FAILS = ["Lorem ipsum dolor.", "Phone TODO.", "- …\n", "## … {#what_is}\n", "<!-- What it is. -->\n", "Phone [number]."]
 
 # words in brackets, but a footnote, a box to tick and a link to an address elsewhere, which are C043's
 _BRACKETS = r"(?<!\])(?!\[\^|(?<=[-*] )\[[ xX]\])\[[^\]]*\](?![(\[:\w])"
 _SHOWN = 24  # of the lines that wait, so many are named
-_WAITING = re.compile(rf"^\s*(?:[-*] )?(?:…|\.\.\.)\s*$|<!--.*|{_BRACKETS}")
+_WAITING = re.compile(rf"^\s*(?:[-*#]+ )?(?:…|\.\.\.)\s*(?:\{{#\w+\}})?\s*$|<!--.*|{_BRACKETS}")
 
 
 def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:
