@@ -55,6 +55,13 @@ def test_the_readme_fits_two_screens() -> None:
     assert (ROOT / "README.md").read_text("utf-8").count("\n") <= 80
 
 
+def test_a_point_of_what_changed_is_one_thought() -> None:
+    newest = (ROOT / "CHANGELOG.md").read_text("utf-8").split("\n## ")[1]
+    points = [" ".join(point.split()) for point in re.split(r"\n(?=- |\n)", newest) if point.startswith("- ")]
+    assert len(points) > 50
+    assert [point for point in points if len(point) > 400] == []
+
+
 @pytest.mark.parametrize("path", sorted((DEFAULTS / "guides").glob("*.md")), ids=lambda path: path.stem)
 def test_a_guide_names_only_verbs_macros_and_options_that_exist(path: Path) -> None:
     text = path.read_text("utf-8")
