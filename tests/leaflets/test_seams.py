@@ -8,6 +8,7 @@ import weasyprint
 import aloud
 from conftest import ROOT
 from leafwright.leaflets.fonts import prepare_fonts
+from leafwright.leaflets.tags.pieces import Piece, Pieces
 from printing import opened
 
 pytestmark = pytest.mark.build
@@ -73,3 +74,10 @@ def test_it_names_the_color_space_of_a_group() -> None:
 def test_it_claims_one_standard_alone() -> None:
     with opened(_plain("<p>x</p>")) as pdf, pdf.open_metadata() as metadata:
         assert "pdfuaid:part" not in metadata
+
+
+def test_where_one_line_of_a_sequence_does_not_say_its_words_none_does() -> None:
+    first, alone = Piece("1", None, 0), Piece("4", None, 0)
+    pieces = [first, Piece("2", None, 0, first=first, otherwise=True), Piece("3", None, 0, first=first), alone]
+    Pieces(None, {}, of_box={piece.box: piece for piece in pieces}).agree()
+    assert [piece.otherwise for piece in pieces] == [True, True, True, False]

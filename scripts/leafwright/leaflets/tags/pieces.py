@@ -29,7 +29,9 @@ class Piece:
     space: bool = False  # whether a space follows that the line does not hold
     otherwise: bool = False  # whether its glyphs do not say its words
     margin: str = ""  # Header or Footer, where it runs along
+    before: "Piece | None" = None  # the one that is read before it in the same block
     mark: int | None = None  # the number of its marked sequence on its page, once it is drawn
+    first: "Piece | None" = None  # the one whose marked sequence it goes on with, if it begins none
 
     @property
     def text(self) -> str:
@@ -39,6 +41,15 @@ class Piece:
     @property
     def picture(self) -> bool:
         return hasattr(self.box, "replacement")
+
+    @property
+    def drawn(self) -> bool:
+        return self.mark is not None or self.first is not None
+
+    @property
+    def plain(self) -> bool:
+        """Whether it is words of the document, neither a picture nor what a stylesheet adds."""
+        return not (self.part or self.picture or self.ticked)
 
     @property
     def shown(self) -> bool:
@@ -65,6 +76,14 @@ class Pieces:
     of_box: dict[Any, Piece] = field(default_factory=dict)
     links: dict[Any, list[tuple[Any, int]]] = field(default_factory=dict)  # each box of a link, and its page
     mirrored: bool = False  # whether a bracket was drawn from right to left
+
+    def agree(self) -> None:
+        """Let the pieces of each marked sequence say their words as one of them must."""
+        following = [(piece, piece.first) for piece in self.of_box.values() if piece.first]
+        for piece, first in following:
+            first.otherwise |= piece.otherwise
+        for piece, first in following:
+            piece.otherwise = first.otherwise
 
 
 def pieces_of(pages: Sequence[Any]) -> Pieces:
@@ -132,13 +151,17 @@ def _order(element: Any, items: Sequence[Item]) -> Any:
 def _tell(found: Pieces) -> None:
     """Give each piece its words, and a space behind it where the document has one that no line holds."""
     last: Piece | None = None
+    before: Piece | None = None
     gap = False
     for event in _events(found.root, found):
         if event is _BLOCK:
-            last, gap = None, False
-        elif event is _SPACE:
+            last, before, gap = None, None, False
+            continue
+        if event is _SPACE:
             gap = True
-        elif event.text.strip():
+            continue
+        event.before, before = before, event
+        if event.text.strip():
             held = event.text[0].isspace() or (last is not None and last.said[-1:].isspace())
             if last is not None and gap and not held:
                 last.space = True

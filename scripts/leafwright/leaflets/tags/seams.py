@@ -11,7 +11,7 @@ from typing import Any
 import pydyf
 
 from leafwright.leaflets.tags.pieces import Piece, Pieces, pieces_of
-from leafwright.leaflets.tags.structure import structure
+from leafwright.leaflets.tags.structure import holder, structure
 from leafwright.leaflets.tags.writing import write
 
 _BRACKETS = re.compile(r"[()\[\]{}<>«»‹›]")
@@ -41,37 +41,69 @@ def _adder(document: Any, found: Pieces) -> Callable[..., None]:
     """Our step from what was drawn to the tag tree: WeasyPrint's follows pages instead of the document."""
 
     def add_tags(pdf: Any, *_: Any) -> None:
+        found.agree()
         write(pdf, document.pages, structure(found))
 
     return add_tags
 
 
 def _stream(plain: Any, found: Pieces) -> Any:
-    """WeasyPrint's drawing of a page, in which each piece is a marked sequence that says its words."""
+    """WeasyPrint's drawing of a page, in which words are marked sequences that tell them."""
+    return type("Telling", (_Telling, plain), {"pieces": found})
 
-    class Telling(plain):  # type: ignore[misc]
-        @contextmanager
-        def marked(self, box: Any, tag: str) -> Iterator[None]:
-            piece = found.of_box.get(box)
-            if self._tags is None or piece is None or not piece.shown:
-                yield  # nothing is drawn
-                return
-            if piece.margin:
-                self.begin_marked_content("Artifact", _run_along(piece.margin))
-            else:
-                piece.mark = len(self._tags)
-                self._tags[box] = piece.mark
-                self.begin_marked_content(tag, _properties(piece))
-                # a bracket has one glyph for both ways, and the font's map to words keeps the way it was drawn first
-                brackets = bool(_BRACKETS.search(piece.text))
-                found.mirrored |= brackets and piece.otherwise
-                piece.otherwise |= brackets and found.mirrored
-            yield
-            if piece.space and not piece.otherwise and not _JOINED.search(piece.text):
-                piece.otherwise = not _drawn_space(self)
-            self.end_marked_content()
 
-    return Telling
+class _Telling:
+    """What is ours in the drawing of a page."""
+
+    pieces: Pieces
+    stream: list[Any]  # this, and what follows without a value, is WeasyPrint's
+    begin_marked_content: Any
+    end_marked_content: Any
+    _tags: Any
+    _ended: tuple[Piece, int] | None = None  # whose words were drawn last, and how much was drawn by then
+
+    @contextmanager
+    def marked(self, box: Any, tag: str) -> Iterator[None]:
+        """Draw words or a picture in a marked sequence: its own, or that of the words before it."""
+        piece = self.pieces.of_box.get(box)
+        if self._tags is None or piece is None or not piece.shown:
+            yield  # nothing is drawn
+            return
+        if piece.margin:
+            self.begin_marked_content("Artifact", _run_along(piece.margin))
+        else:
+            # a bracket has one glyph for both ways, and the font's map to words keeps the way it was drawn first
+            brackets = bool(_BRACKETS.search(piece.text))
+            self.pieces.mirrored |= brackets and piece.otherwise
+            piece.otherwise |= brackets and self.pieces.mirrored
+            self._begin(piece, tag)
+        yield
+        if piece.space and not piece.otherwise and not _JOINED.search(piece.text):
+            piece.otherwise = not _drawn_space(self)
+        self.end_marked_content()
+        self._ended = piece, len(self.stream)
+
+    def _begin(self, piece: Piece, tag: str) -> None:
+        last, drawn = self._ended or (None, 0)
+        if last and drawn == len(self.stream) and _goes_on(last, piece, self.pieces):
+            self.stream.pop()  # the end of that sequence
+            piece.first = last.first or last
+            return
+        piece.mark = self._tags[piece.box] = len(self._tags)
+        self.begin_marked_content(tag, _properties(piece))
+
+
+def _goes_on(last: Piece, piece: Piece, found: Pieces) -> bool:
+    """Whether a piece may share the marked sequence of the one that was drawn before it: it comes next in the same
+    element of the tag tree, and both say their words in the same way."""
+    return (
+        piece.before is last
+        and last.plain
+        and piece.plain
+        and piece.otherwise == last.otherwise
+        and not _JOINED.search(last.text + piece.text)
+        and holder(piece.element, found.parents) is holder(last.element, found.parents)
+    )
 
 
 def _run_along(margin: str) -> Any:

@@ -4,7 +4,7 @@ One section, list, table or paragraph is one element, over however many pages, p
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -97,7 +97,7 @@ class _Builder:
             return ""
         if role == "P" and self._is_caption(element):
             return "Caption"
-        if element.tag == "b" and role_of(found.parents[element]) == "Note":
+        if _is_number_of_note(element, found.parents):
             return "Lbl"
         if role == "TD" and _heads_its_row(element, found.parents):
             return "TH"
@@ -163,6 +163,17 @@ class _Builder:
                 return own if own != other else ""
             around = self._found.parents.get(around)
         return own
+
+
+def holder(element: Any, parents: Mapping[Any, Any]) -> Any:
+    """The element that words belong to in the tag tree: the nearest around them that has a role or a language."""
+    while not (role_of(element) or _tag_of(element) or _is_number_of_note(element, parents)):
+        element = parents[element]
+    return element
+
+
+def _is_number_of_note(element: Any, parents: Mapping[Any, Any]) -> bool:
+    return element.tag == "b" and role_of(parents[element]) == "Note"
 
 
 def _tag_of(element: Any) -> str:

@@ -85,7 +85,7 @@ class _Writer:
     def _kid(self, kid: Tag | Piece, parent: Any, home: int | None) -> list[Any]:
         if isinstance(kid, Tag):
             return [self.element(kid, parent).reference]
-        if kid.mark is None:  # not drawn, such as what is invisible
+        if kid.mark is None:  # not drawn, such as what is invisible, or drawn with the piece before it
             return []
         self._marks[kid.page][kid.mark] = parent.reference
         if kid.page == home:
@@ -124,7 +124,7 @@ def _in_spans(kids: Sequence[Tag | Piece]) -> list[Tag | Piece]:
     spanned: list[Tag | Piece] = []
     span: Tag | None = None
     for kid in kids:
-        if isinstance(kid, Tag) or not kid.otherwise or kid.mark is None:
+        if isinstance(kid, Tag) or not kid.otherwise or not kid.drawn:
             spanned.append(kid)
             span = None
             continue
