@@ -3,13 +3,15 @@
 import io
 import re
 import zlib
+from typing import Any
 
 import pikepdf
 import pydyf
 import pypdfium2
 import pytest
 from fontTools import subset
-from fontTools.ttLib import TTFont
+from fontTools.ttLib import TTFont, newTable
+from fontTools.ttLib.tables.ttProgram import Program
 from PIL import Image, ImageChops, ImageCms
 from weasyprint.images import RasterImage
 
@@ -86,16 +88,44 @@ def test_words_beside_what_is_drawn_are_told_in_bytes(made: Printing) -> None:
         assert str(pikepdf.Object.parse(Words(words).data)) == words
 
 
-def test_a_font_tells_no_width_that_is_expected_of_all_and_its_glyphs_in_their_order(made: Printing) -> None:
+def test_a_font_tells_no_width_that_is_expected_of_all() -> None:
     widths = pydyf.Array([3, pydyf.Array([1000, 238]), 5, pydyf.Array([1000]), 7, pydyf.Array([500, 501, 1000, 9])])
     assert unlike_others(widths) == [4, [238], 7, [500, 501], 10, [9]]
-    with opened(made.own("ar", "a4")) as pdf:
-        fonts = [font for page in pdf.pages for font in page.Resources.Font.values()]
-        maps = [font.ToUnicode.read_bytes() for font in fonts]
-    for each in maps:
-        glyphs = re.findall(rb"^<(\w{4})> <(?!ffff)", each, re.M)
-        assert glyphs == sorted(glyphs)
-        assert each.startswith(b"/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n")
+
+
+def test_glyphs_are_numbered_through_and_as_wide_as_their_font_says(made: Printing) -> None:
+    for tag in made.tags:
+        with opened(made.own(tag, "a4")) as pdf:
+            for font in pdf.pages[0].Resources.Font.values():
+                _is_numbered_through(font)
+
+
+def _is_numbered_through(font: Any) -> None:
+    file = TTFont(io.BytesIO(font.DescendantFonts[0].FontDescriptor.FontFile2.read_bytes()))
+    told = font.DescendantFonts[0].W
+    widths = {int(first) + at: float(width) for first, row in zip(told[::2], told[1::2], strict=True)
+              for at, width in enumerate(row)}  # fmt: skip
+    mapped = _mapped(font.ToUnicode.read_bytes())
+    parts = {part.glyphName for name in file.getGlyphOrder() for part in getattr(file["glyf"][name], "components", ())}
+    unmapped = {*range(file["maxp"].numGlyphs)} - mapped.keys() - {file.getGlyphID(name) for name in parts}
+    assert unmapped <= {0}
+    assert mapped.keys() <= {*range(file["maxp"].numGlyphs)}
+    assert all(mapped.values())
+    for glyph, name in enumerate(file.getGlyphOrder()):  # ISO 19005-2, 6.2.11.5
+        own = file["hmtx"][name][0] * 1000 / file["head"].unitsPerEm
+        assert abs(own - widths.get(glyph, 1000)) <= 1
+
+
+def _mapped(told: bytes) -> dict[int, bytes]:
+    """The letters of each glyph, by a map to Unicode in ranges, none across a first byte (ISO 32000-1, 9.10.3)."""
+    assert told.startswith(b"/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n")
+    assert b"beginbfchar" not in told
+    mapped: dict[int, bytes] = {}
+    for first, last, letters in re.findall(rb"<(\w{4})> <(\w{4})> \[(.*?)\]", told):
+        assert first[:2] == last[:2]
+        each = re.findall(rb"<(\w+)>", letters)
+        mapped |= dict(zip(range(int(first, 16), int(last, 16) + 1), each, strict=True))
+    return mapped
 
 
 def test_names_of_languages_bring_no_bold_font_of_each(made: Printing) -> None:
@@ -135,26 +165,51 @@ def test_a_code_takes_a_bit_a_dot_and_a_picture_in_color_stays(made: Printing) -
         ("NotoSans_700Bold", range(0x41, 0x180), 2),  # letters with accents are put together from two
         ("NotoNaskhArabic_400Regular", range(0x620, 0x650), 2),
         ("NotoSansSC_400Regular", range(0x4E00, 0x4E00 + 40), 2),
-        ("NotoSansSC_400Regular", range(0x4E00, 0x4E00 + 600), 2.5),
+        ("NotoSansSC_400Regular", range(0x4E00, 0x4E00 + 600), 3),
     ],
 )
-def test_shapes_stand_on_a_coarser_grid_that_nobody_sees(file: str, signs: range, times: float) -> None:
+def test_shapes_stand_on_a_coarser_grid_that_nobody_sees(file: str, signs: range, times: int) -> None:
     whole = _cut(file, signs)
-    before, after = (TTFont(io.BytesIO(font)) for font in (whole, only_shapes(whole)))
-    assert before["head"].unitsPerEm == after["head"].unitsPerEm * times
-    assert len(after.reader.file.getvalue()) < len(whole)
-    for names in zip(before.getGlyphOrder(), after.getGlyphOrder(), strict=True):
+    lighter, numbers, widths = only_shapes(whole, [3])
+    before, after = (TTFont(io.BytesIO(font)) for font in (whole, lighter))
+    units = before["head"].unitsPerEm, after["head"].unitsPerEm
+    assert units[1] == round(units[0] / times)
+    times = units[0] / units[1]
+    assert len(lighter) < len(whole)
+    assert [*numbers.values()] == [*range(after["maxp"].numGlyphs)]
+    for old, new in numbers.items():
+        names = before.getGlyphName(old), after.getGlyphName(new)
         wide, narrow = (font["hmtx"][name][0] for font, name in zip((before, after), names, strict=True))
         assert abs(wide - narrow * times) <= times / 2
+        assert widths[new] == round(narrow * 1000 / units[1])
         one, other = (font["glyf"][name] for font, name in zip((before, after), names, strict=True))
         if one.isComposite():
             for part, same in zip(one.components, other.components, strict=True):
-                assert before.getGlyphID(part.glyphName) == after.getGlyphID(same.glyphName)
-                assert max(abs(part.x - same.x * times), abs(part.y - same.y * times)) <= 1
+                assert numbers[before.getGlyphID(part.glyphName)] == after.getGlyphID(same.glyphName)
+                assert max(abs(part.x - same.x * times), abs(part.y - same.y * times)) <= times / 2
         elif one.numberOfContours:
             assert one.endPtsOfContours == other.endPtsOfContours
             points = zip(one.coordinates, other.coordinates, strict=True)
-            assert max(abs(a - b * times) for pair in points for a, b in zip(*pair, strict=True)) <= 1
+            assert max(abs(a - b * times) for pair in points for a, b in zip(*pair, strict=True)) <= times / 2
+
+
+def test_a_font_with_programs_for_its_grid_stays_on_it() -> None:
+    font = TTFont(io.BytesIO(_cut("NotoSans_700Bold", range(0x41, 0x180))))
+    font["fpgm"] = newTable("fpgm")
+    font["fpgm"].program = Program()
+    font["fpgm"].program.fromBytecode(b"\x2d")
+    written = io.BytesIO()
+    font.save(written)
+    lighter, numbers, _ = only_shapes(written.getvalue(), [])
+    after = TTFont(io.BytesIO(lighter))
+    assert after["head"].unitsPerEm == font["head"].unitsPerEm
+    accented = [glyph for glyph in numbers if font["glyf"][font.getGlyphName(glyph)].isComposite()]
+    assert accented
+    for old in accented:
+        one, other = font["glyf"][font.getGlyphName(old)], after["glyf"][after.getGlyphName(numbers[old])]
+        assert [numbers[font.getGlyphID(part.glyphName)] for part in one.components] == [
+            after.getGlyphID(part.glyphName) for part in other.components
+        ]
 
 
 def _cut(file: str, signs: range) -> bytes:

@@ -4,7 +4,8 @@ import functools
 import io
 import math
 from array import array
-from itertools import accumulate, pairwise
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate, chain, pairwise
 from types import SimpleNamespace
 from typing import Any
 
@@ -14,45 +15,66 @@ from fontTools.ttLib.tables.DefaultTable import DefaultTable
 
 _DRAWN = {"head", "hhea", "hmtx", "maxp", "loca", "glyf", "cvt ", "fpgm", "prep"}
 _MANY = 40_000  # bytes of shapes: hundreds of Chinese signs; no other script of a leaflet comes near
+_BY_PLACE, _MORE = 0x2, 0x20  # of a part of a shape: that its place is told, that another part follows
 _BY_NUMBER = SimpleNamespace(getGlyphName=int, getGlyphID=int, extended=False)  # a font whose shapes have no names
 
 
-def only_shapes(font: bytes) -> bytes:
-    """A TrueType font with the tables that a PDF draws from alone (ISO 32000-1, 9.9): a sixth of its bytes less."""
+def only_shapes(font: bytes, drawn: Iterable[int]) -> tuple[bytes, dict[int, int], list[int]]:
+    """A TrueType font with what a PDF draws from alone (ISO 32000-1, 9.9): tables, and glyphs that have a shape or are
+    among those `drawn`, on a coarser grid.
+
+    Returned are also the new number of each glyph by its old one, and how wide each is, in thousandths of the type
+    size. In text the grid is a hundredth of a millimetre, finer than printers print; it takes a tenth off the bytes.
+    """
     file, lighter = TTFont(io.BytesIO(font), lazy=True, recalcBBoxes=False, recalcTimestamp=False), io.BytesIO()
     for table in file.reader.keys() - _DRAWN:
         del file[table]
-    times = 2.5 if len(file.reader["glyf"]) > _MANY else 2
-    if "fpgm" not in file and file["head"].unitsPerEm % times == 0:
-        _coarsen(file, times)
-    file.save(lighter)
-    return lighter.getvalue()
-
-
-def _coarsen(font: TTFont, times: float) -> None:
-    """Draw shapes on a grid of so many times fewer units.
-
-    In text that is a hundredth of a millimetre, finer than printers print, and a tenth of the bytes of the shapes.
-    """
-    shapes, head = font.reader["glyf"], font["head"]
-    code, unit = ("I", 1) if head.indexToLocFormat else ("H", 2)
-    places = _numbers(code, font.reader["loca"])
-    drawn, lengths = [], [0] * (len(places) - 1)  # a font can have room for 65,000 glyphs, and draw ten
-    for glyph, (begin, end) in enumerate(pairwise(places)):
-        if end > begin:
-            shape = _coarser(shapes[begin * unit : end * unit], times)
-            if shape is None:
-                return
-            drawn.append(shape)
-            lengths[glyph] = len(shape) // unit
-    widths = _numbers("h", font.reader["hmtx"])
-    narrower = {each: round(each / times) for each in {*widths}}
-    _put(font, "glyf", b"".join(drawn))
-    _put(font, "loca", _bytes(array(code, accumulate(lengths, initial=0))))
-    _put(font, "hmtx", _bytes(array("h", map(narrower.__getitem__, widths))))
-    head.unitsPerEm = round(head.unitsPerEm / times)
+    shapes = _shapes(file)
+    numbers = {glyph: number for number, glyph in enumerate(sorted({0, *drawn, *shapes}))}
+    before = file["head"].unitsPerEm
+    units = file["head"].unitsPerEm = round(before / _coarseness(file, shapes.values()))
+    widths = _put_widths(file, numbers, units / before)
+    coarser = [_coarser(shapes[glyph], units / before) if glyph in shapes else b"" for glyph in numbers]
+    _put_shapes(file, [_renumbered(shape, numbers) for shape in coarser])
     for line in ("ascent", "descent", "lineGap"):
-        setattr(font["hhea"], line, round(getattr(font["hhea"], line) / times))
+        setattr(file["hhea"], line, round(getattr(file["hhea"], line) * units / before))
+    file.save(lighter)
+    return lighter.getvalue(), numbers, [round(width * 1000 / units) for width in widths]
+
+
+def _shapes(font: TTFont) -> dict[int, bytes]:
+    """The shapes of a font by the numbers of their glyphs: it can have room for 65,000, and draw ten."""
+    shapes = font.reader["glyf"]
+    code, unit = ("I", 1) if font["head"].indexToLocFormat else ("H", 2)
+    places = pairwise(_numbers(code, font.reader["loca"]))
+    return {glyph: shapes[begin * unit : end * unit] for glyph, (begin, end) in enumerate(places) if end > begin}
+
+
+def _coarseness(font: TTFont, shapes: Iterable[bytes]) -> int:
+    """How many units become one: none where the font brings programs for its grid, or places parts by their points."""
+    if "fpgm" in font or not all(flags & _BY_PLACE for shape in shapes for _, flags in _parts(shape)):
+        return 1
+    return 3 if sum(map(len, shapes)) > _MANY else 2
+
+
+def _put_shapes(font: TTFont, shapes: Sequence[bytes]) -> None:
+    """Give a font these shapes, numbered from 0."""
+    places = list(accumulate(map(len, shapes), initial=0))
+    long = font["head"].indexToLocFormat = int(places[-1] > 2 * 0xFFFF)
+    _put(font, "glyf", b"".join(shapes))
+    _put(font, "loca", _bytes(array("I", places) if long else array("H", (place // 2 for place in places))))
+    font["hhea"].numberOfHMetrics = font["maxp"].numGlyphs = len(shapes)
+    font.glyphOrder = [str(glyph) for glyph in range(len(shapes))]
+
+
+def _put_widths(font: TTFont, glyphs: Iterable[int], scale: float) -> list[int]:
+    """Give a font how wide these of its glyphs are, and where they begin; returned are the widths, in its units."""
+    told, last = _numbers("h", font.reader["hmtx"]), font["hhea"].numberOfHMetrics - 1  # those after it are as wide
+    places = [(2 * min(glyph, last), 2 * glyph + 1 if glyph <= last else last + glyph + 1) for glyph in glyphs]
+    widths = [round(told[wide] * scale) for wide, _ in places]
+    begins = [round(told[begin] * scale) for _, begin in places]
+    _put(font, "hmtx", _bytes(array("h", chain.from_iterable(zip(widths, begins, strict=True)))))
+    return widths
 
 
 def _numbers(code: str, table: bytes) -> "array[int]":
@@ -74,20 +96,37 @@ def _put(font: TTFont, name: str, data: bytes) -> None:
 
 
 @functools.lru_cache(8192)
-def _coarser(shape: bytes, times: float) -> bytes | None:
-    """A shape on the coarser grid, the same for the same; none for one whose parts are placed by their points."""
+def _coarser(shape: bytes, scale: float) -> bytes:
+    """A shape on another grid, the same for the same."""
+    if scale == 1:
+        return shape
     glyph: Any = Glyph(shape)
     glyph.expand(_BY_NUMBER)
-    if not glyph.isComposite():
-        glyph.coordinates.scale((1 / times, 1 / times))
+    if glyph.isComposite():
+        for part in glyph.components:
+            part.x, part.y = round(part.x * scale), round(part.y * scale)
+        glyph.xMin, glyph.yMin = math.floor(glyph.xMin * scale), math.floor(glyph.yMin * scale)
+        glyph.xMax, glyph.yMax = math.ceil(glyph.xMax * scale), math.ceil(glyph.yMax * scale)
+    else:
+        glyph.coordinates.scale((scale, scale))
         glyph.coordinates.toInt()
         glyph.recalcBounds(None)
-    elif not all(hasattr(part, "x") for part in glyph.components):
-        return None
-    else:
-        for part in glyph.components:
-            part.x, part.y = round(part.x / times), round(part.y / times)
-        glyph.xMin, glyph.yMin = math.floor(glyph.xMin / times), math.floor(glyph.yMin / times)
-        glyph.xMax, glyph.yMax = math.ceil(glyph.xMax / times), math.ceil(glyph.yMax / times)
     drawn: bytes = glyph.compile(_BY_NUMBER, recalcBBoxes=False)
     return drawn + bytes(len(drawn) % 2)
+
+
+def _renumbered(shape: bytes, numbers: Mapping[int, int]) -> bytes:
+    """A shape whose parts, if it has any, are named by their new numbers."""
+    named = bytearray(shape)
+    for at, _ in _parts(shape):
+        named[at : at + 2] = numbers[int.from_bytes(shape[at : at + 2], "big")].to_bytes(2, "big")
+    return bytes(named)
+
+
+def _parts(shape: bytes) -> Iterator[tuple[int, int]]:
+    """Where a shape names the glyph of each part that it is put together from, and the flags of it (OpenType, glyf)."""
+    at, flags = 10, _MORE * (shape[:1] >= b"\x80")  # a number of outlines below zero
+    while flags & _MORE:
+        flags = int.from_bytes(shape[at : at + 2], "big")
+        yield at + 2, flags
+        at += 4 + (4 if flags & 1 else 2) + (2 if flags & 8 else 4 if flags & 0x40 else 8 if flags & 0x80 else 0)

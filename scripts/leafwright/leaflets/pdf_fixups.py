@@ -5,14 +5,14 @@ from typing import Any
 
 import pydyf
 
-from leafwright.leaflets.lightening import Numbers, in_bits, in_order, lighten, pack, screen, unlike_others
-from leafwright.leaflets.outlines import only_shapes
+from leafwright.leaflets.glyphs import number_through
+from leafwright.leaflets.lightening import Drawn, in_bits, lighten, pack, screen, unlike_others
 
 
 def finish(document: Any, pdf: Any) -> None:
     """Map every glyph, lighten fonts and pages, give colors where every reader finds them, and name no program's
     release."""
-    numbers = Numbers()
+    drawn = Drawn(number_through(pdf))
     if "Producer" in pdf.info:
         pdf.info["Producer"] = pydyf.String(PRODUCER)
     lighten(pdf.info)
@@ -22,7 +22,7 @@ def finish(document: Any, pdf: Any) -> None:
             if type(item) is pydyf.Stream:
                 _settle_part(item)
             else:  # that of a page, or of a part of one
-                numbers.shorten(item)
+                drawn.shorten(item)
             _settle_color(item.extra.get("Group"), "CS", spaces)
             pack(item)
         elif isinstance(item, pydyf.Dictionary):
@@ -44,30 +44,14 @@ def _settle_color(told: Any, key: str, spaces: Any) -> None:
 
 
 def _settle_part(stream: Any) -> None:
-    """Map every glyph of a font that a stream maps; lighten a font, a code, and the colors of a screen."""
-    if stream.stream and stream.stream[0] == _MAP:
-        stream.stream = in_order([_mapped(piece) for piece in stream.stream])
-    elif stream.extra.get("N") == 3:
+    """Lighten a code and the colors of a screen."""
+    if stream.extra.get("N") == 3:
         stream.stream = [screen()]
-    elif "Length1" in stream.extra:
-        stream.stream = [only_shapes(stream.stream[0])]
-        stream.extra["Length1"] = len(stream.stream[0])
     elif stream.extra.get("ColorSpace") == "/DeviceRGB" and "DecodeParms" in stream.extra:
         in_bits(stream)
 
 
 PRODUCER = "Leafwright"  # whoever finds a hole in one release need not be told who uses it
-_MAP = b"/CIDInit /ProcSet findresource begin"  # how a font's map to Unicode begins
-_UNMAPPED = re.compile(rb"<[0-9a-f]{4}> <>")
-
-
-def _mapped(piece: Any) -> Any:
-    """A line of a font's map to Unicode; a glyph that stands for a part of a letter only gets a sign without width.
-
-    PDF/UA-1, 7.21.7 and PDF/A-2, 6.2.11.7 want each glyph mapped, also those whose words stand beside them.
-    """
-    empty = isinstance(piece, bytes) and piece.endswith(b"> <>") and _UNMAPPED.fullmatch(piece)
-    return piece.replace(b"<>", b"<200b>") if empty else piece
 
 
 def name_both_standards(document: Any) -> None:
