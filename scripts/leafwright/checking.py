@@ -11,7 +11,7 @@ from pydantic import TypeAdapter
 from leafwright import reading
 from leafwright.cache import Cache, code
 from leafwright.checks import Pair, check_language, check_library, check_pair, check_topic
-from leafwright.model import Finding, Language, Place, Project, Topic, nearest
+from leafwright.model import Finding, Language, Place, Project, Topic, nearest, no_topic
 from leafwright.translation.missing import told_once
 from leafwright.translation.needed import pairs_of, translated_topics
 from leafwright.translation.pairs import catalog
@@ -65,8 +65,7 @@ def _unknown_topic(project: Project, slug: str) -> Iterator[Finding]:
     """Tell where a topic was asked for that nobody has begun."""
     known = [topic.slug for topic in project.topics]
     if slug and slug not in (*known, *project.unread):
-        fix = nearest(slug, known, "see docs/topics")
-        yield Finding(Place(f"docs/topics/{slug}.md"), "S001", f"no such topic: {slug}", fix)
+        yield Finding(Place(f"docs/topics/{slug}.md"), "S001", *no_topic(slug, known))
 
 
 def _unknown_language(project: Project, tag: str) -> Iterator[Finding]:

@@ -6,10 +6,12 @@ from pathlib import Path
 import pytest
 
 from breaking import replace
+from leafwright.checking import check
 from leafwright.commands.exchange import export_package, import_package
 from leafwright.commands.explain import explain_rule
 from leafwright.commands.links import check_links
 from leafwright.commands.new import create_topic
+from leafwright.release import alone
 
 Command = Callable[[Sequence[str], Path], int]
 
@@ -32,3 +34,19 @@ def test_a_library_that_cannot_be_read_is_told(
     said = capsys.readouterr().out
     assert "docs/hospital.toml:" in said
     assert "fix: did you mean" in said
+
+
+@pytest.mark.parametrize(
+    ("slug", "fix"),
+    [("herna", "did you mean hernia?"), ("toothache", "name a file in docs/topics, without its ending")],
+)
+def test_a_topic_that_nobody_has_begun_is_told_in_the_same_words(
+    slug: str, fix: str, library: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = f"no such topic: {slug}", fix
+    (found,) = alone.unknown(library, slug)
+    assert (found.message, found.fix) == told
+    (found,) = (each for each in check(library, slug)[1] if each.code == "S001")
+    assert (found.message, found.fix) == told
+    assert export_package(["ar", "--topic", slug], library) == 1
+    assert capsys.readouterr().err == "{}\n    fix: {}\n".format(*told)

@@ -10,7 +10,7 @@ from leafwright.commands.opening import chosen, named, opened
 from leafwright.commands.running import alone
 from leafwright.disk import durable
 from leafwright.exchange import Package, Refused, accept, docx, packages, xliff
-from leafwright.model import Finding, Language, Place, Project, nearest
+from leafwright.model import Finding, Language, Place, Project, nearest, no_topic
 from leafwright.reporting import findings, report
 from leafwright.setup.errors import ExitCode
 from leafwright.translation.catalogs import OPEN, entries_of, method_of, put, update, with_method
@@ -42,9 +42,8 @@ def export_package(arguments: Sequence[str], root: Path) -> int:
     project, language = both
     made = packages(project, language, options.topic)
     if not made:
-        known = [package.stem for package in packages(project, language)]
-        hint = nearest(options.topic, known, f"choose one of: {', '.join(known)}")
-        print(f"There is no topic {options.topic!r}; {hint}", file=sys.stderr)
+        message, fix = no_topic(options.topic, [package.stem for package in packages(project, language)])
+        print(f"{message}\n    fix: {fix}", file=sys.stderr)
         return ExitCode.FOUND
     folder = root / options.to / language.tag
     ending, write = WRITERS[options.form]

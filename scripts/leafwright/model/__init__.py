@@ -6,7 +6,7 @@ of these types is valid by construction; `sources` turns what pydantic refuses i
 
 from leafwright.model.codes import Code
 from leafwright.model.evidence import Claim, Fact, Misleading, Quality, QualityItem, Reference, Term
-from leafwright.model.findings import Finding, Place, Problem, nearest
+from leafwright.model.findings import Finding, Place, Problem, nearest, no_topic
 from leafwright.model.hospital import (
     Department,
     Hospital,
@@ -103,5 +103,6 @@ __all__ = [
     "Words",
     "names_a_topic",
     "nearest",
+    "no_topic",
     "phones_for",
 ]

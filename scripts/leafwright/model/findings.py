@@ -57,6 +57,11 @@ def nearest(wrong: str, known: Iterable[str], otherwise: str, said: str = "{}") 
     return f"did you mean {said.replace('{}', near[0])}?" if near else otherwise
 
 
+def no_topic(slug: str, known: Iterable[str]) -> tuple[str, str]:
+    """What is said of a topic that was asked for and is not among those that are `known`, and the remedy."""
+    return f"no such topic: {slug}", nearest(slug, known, "name a file in docs/topics, without its ending")
+
+
 def _bare(name: str) -> str:
     """A name without its capitals, and without zeros that its numbers begin with."""
     return re.sub(r"(?<!\d)0+(?=\d)", "", name.casefold())

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from leafwright.disk import durable
-from leafwright.model import Edition, Finding, Place, State, nearest
+from leafwright.model import Edition, Finding, Place, State, no_topic
 from leafwright.reading.files import Reader
 from leafwright.reading.topics import topics_of
 
@@ -25,8 +25,7 @@ def unknown(root: Path, topic: str) -> list[Finding]:
     known = sorted(path.stem for path in (root / "docs" / "topics").glob("*.md"))
     if topic in known:
         return []
-    fix = nearest(topic, known, f"choose from: {', '.join(known)}")
-    return [Finding(Place("docs/topics"), "S036", f"no such topic: {topic}", fix)]
+    return [Finding(Place("docs/topics"), "S036", *no_topic(topic, known))]
 
 
 def keep(store: Path, root: Path, shown: Iterable[Edition], sources: Mapping[str, str]) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from leafwright.disk.lock import PlaceError
-from leafwright.model import Edition, Finding, Place, Project, nearest
+from leafwright.model import Edition, Finding, Place, Project, nearest, no_topic
 from leafwright.release import alone, records
 from leafwright.release.accounts import manifest
 from leafwright.release.readiness import Readiness, refusing
@@ -95,8 +95,8 @@ def _unknown_reasons(project: Project, asked: Wish) -> Iterator[Finding]:
     for slug, reason in asked.because.items():
         said = f"--because {slug}={reason}"
         if slug not in topics:
-            fix = nearest(slug, topics, f"choose from: {', '.join(topics)}")
-            yield Finding(Place("docs/topics"), "S035", f"{said}: no such topic: {slug}", fix)
+            message, fix = no_topic(slug, topics)
+            yield Finding(Place("docs/topics"), "S035", f"{said}: {message}", fix)
         elif reason not in known:
             fix = nearest(reason, known, f"choose a reason from: {', '.join(known)}")
             yield Finding(Place("docs/interface.toml"), "S035", f"{said}: no such reason", fix)
