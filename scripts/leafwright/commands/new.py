@@ -7,13 +7,14 @@ from pathlib import Path
 
 from leafwright import intake
 from leafwright.checking import check
+from leafwright.checks.content.c001_sections_are_complete import UNPLACED
 from leafwright.commands.opening import named, opened
 from leafwright.disk import durable
 from leafwright.exchange import Refused
 from leafwright.model import Project, Topic
 from leafwright.reporting import report
 from leafwright.scaffold import topic as topic_scaffold
-from leafwright.scaffold.word.begun import PLACE, Begun, begin
+from leafwright.scaffold.word.begun import Begun, begin
 from leafwright.scaffold.word.comparing import compare
 from leafwright.scaffold.word.pieces import MOST_BYTES, Letter, read
 from leafwright.setup import places
@@ -123,7 +124,7 @@ def _tell(made: Begun, slug: str, letter: str) -> None:
     for heading, section in made.guessed:
         print(f'  guessed: "{heading}" is the section {section}')
     for heading in made.unplaced:
-        print(f'  not guessed, kept at the end below {{#{PLACE}}}: "{heading}"')
+        print(f'  not guessed, kept at the end below {{#{UNPLACED}}}: "{heading}"')
     for key, words in _TOLD.items():
         if made.told[key]:
             print(f"  {report.counted(made.told[key], *words.split('|'))}")

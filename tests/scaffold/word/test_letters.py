@@ -17,13 +17,14 @@ import letters
 from breaking import loaded
 from conftest import copy_library
 from leafwright import checking
+from leafwright.checks.content.c001_sections_are_complete import UNPLACED
 from leafwright.commands import new
 from leafwright.commands.new import create_topic
 from leafwright.exchange import Refused
 from leafwright.model import Finding, Project
 from leafwright.scaffold.topic import new_topic
 from leafwright.scaffold.word import pieces, tables
-from leafwright.scaffold.word.begun import PLACE, Begun, begin
+from leafwright.scaffold.word.begun import Begun, begin
 from leafwright.scaffold.word.comparing import Compared, compare
 from leafwright.scaffold.word.guessing import guess
 from leafwright.scaffold.word.pieces import MOST_BLOCKS, read
@@ -58,7 +59,7 @@ def test_headings_by_style_lead_to_sections_and_all_else_stands_at_the_end(proje
     assert document.section("before") is not None
     assert "## Getting ready {#before}\n\nBring your tablets.\n" in begun.text
     assert "We see you after a week.\n\n### Infection\n\nYour wound is checked." in begun.text
-    end = begun.text.partition(f"{{#{PLACE}}}")[2]
+    end = begun.text.partition(f"{{#{UNPLACED}}}")[2]
     assert re.search(
         r"<!--.*letter.docx.*-->\n\nDear patient, please read this\.\n\n### Car park\n\nLevel two\.\n\Z", end
     )
@@ -144,7 +145,7 @@ def test_bold_lines_among_styled_headings_begin_a_section_where_they_mean_one(pr
     begun = made(project, letters.mixed())
     assert begun.guessed == (("What are the risks?", "risks"),)
     assert "{#risks}\n\nYou may bleed.\n" in begun.text
-    end = begun.text.partition(f"{{#{PLACE}}}")[2]
+    end = begun.text.partition(f"{{#{UNPLACED}}}")[2]
     assert "\n\nDear patient.\n\n### Parking\n\nUse the blue gate.\n\n### Doors\n\nPush them.\n" in end
 
 
@@ -198,7 +199,7 @@ def test_what_looks_like_a_mark_is_no_mark(project: Project) -> None:
         assert typed.get(paragraph.text, paragraph.text) in said
     plain = new_topic(project, "hernia-surgery", KIND)
     ids = [section.id for section in parse(plain).sections]
-    assert [section.id for section in parse(begun.text).sections] == [*ids, PLACE]
+    assert [section.id for section in parse(begun.text).sections] == [*ids, UNPLACED]
     assert begun.text.count("{{") == plain.count("{{")
 
 
@@ -343,6 +344,6 @@ def test_no_word_of_any_document_is_lost_nor_told_as_changed(
     have = Counter(word for text in words(parse(begun.text)) for word in re.findall(r"[^\W\d_]+", text))
     assert not wanted - have
     if not begun.guessed and not any(look in ("Title", "Heading 1", "Heading 2", "bold") for _, look in parts):
-        end = begun.text.partition(f"{{#{PLACE}}}")[2]
+        end = begun.text.partition(f"{{#{UNPLACED}}}")[2]
         in_order = [word for text in words(parse(end)) for word in re.findall(r"[^\W\d_]+", text)]
         assert in_order == [word for text in typed for word in re.findall(r"[^\W\d_]+", text)]

@@ -15,7 +15,7 @@ from leafwright.text.document import Section, parse
 from leafwright.text.topic import sections_of, title_of
 
 _ALWAYS = ("summary", "when_to_seek_help")
-UNPLACED = "not_placed"  # what a Word file held, and no section was guessed for
+UNPLACED = "not_placed"  # the id below which stands what a Word file held, and no section was guessed for
 SOURCE = "EQIP items 3-14, DISCERN items 9-14, GMC Decision making and consent (2020)"
 STANDARDS = (
     "R04",

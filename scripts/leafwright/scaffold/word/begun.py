@@ -12,7 +12,6 @@ from leafwright.scaffold.word.inside import begun
 from leafwright.scaffold.word.pieces import Letter, Piece
 from leafwright.scaffold.word.writing import grouped, heading, named, written
 
-PLACE = UNPLACED  # the id of the marked place, which C001 and C031 tell
 _PLACE = """\
 ## Not yet placed {{#{place}}}
 
@@ -97,7 +96,7 @@ def end(unplaced: list[tuple[str, str]], file: str) -> str:
     """The marked place with all that has none yet, each part below its heading; empty where all has."""
     parts = [_joined(f"### {heading(head)}" if head else "", words) for head, words in unplaced]
     name = "".join(sign for sign in file if sign.isalnum() or sign in " ._")
-    return _PLACE.format(place=PLACE, file=name, words=_joined(*parts)) if unplaced else ""
+    return _PLACE.format(place=UNPLACED, file=name, words=_joined(*parts)) if unplaced else ""
 
 
 def _titled(pieces: list[Piece]) -> tuple[str, str, list[Piece], int]:
