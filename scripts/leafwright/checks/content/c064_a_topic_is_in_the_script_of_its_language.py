@@ -5,9 +5,8 @@ Pages and leaflets say that language: a screen reader would read English with th
 
 from collections.abc import Iterator
 
-from fontTools.unicodedata import script, script_name
-
 from leafwright.checks.prose import blocks
+from leafwright.checks.scripts import are_foreign, letters_of
 from leafwright.checks.subjects import House
 from leafwright.model import Place, Problem, Project, Topic
 
@@ -22,9 +21,8 @@ FAILS = ["# فتق أعلى الفخذ\n\nما هو الفتق، وما الذي
 def check(topic: Topic, project: Project, house: House) -> Iterator[Problem]:
     language = project.source
     written = blocks(topic.text)
-    letters = [each for block in written for each in block.plain if each.isalpha()]
-    own = sum(script_name(script(each)) in language.scripts for each in letters)
-    if len(letters) >= house["letters"] and own * 100 < len(letters) * house["share"]:
+    letters = letters_of(each for block in written for each in block.plain)
+    if are_foreign(letters, language.scripts, house):
         at = Place(topic.file, written[0].line)
         fix = f"write it in {language.english}, or name the language of all topics: source in docs/hospital.toml"
         yield Problem(at, f"not in the script of {language.english}, the language of the topics", fix)

@@ -7,8 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from fontTools.unicodedata import script, script_name
-
+from leafwright.checks.scripts import are_foreign, letters_of
 from leafwright.checks.subjects import House, Pair
 from leafwright.model import Problem
 
@@ -32,15 +31,14 @@ def check(pair: Pair, house: House) -> Iterator[Problem]:
         return
     own = pair.language.scripts
     plain = re.sub(r"\{+[^{}]*\}+|\]\([^)]*\)", " ", pair.target)
-    letters = [(each, script_name(script(each))) for each in plain if each.isalpha()]
+    letters = letters_of(plain)
     foreign = [each for each, name in letters if name not in (*own, *_ANY)] + _foreign_digits(plain, own)
-    native = sum(name in own for _, name in letters)
     if foreign:
         shown = "".join(dict.fromkeys(foreign))[:20]
         yield Problem(
             pair.at, f"letters or digits of another script: {shown}", f"write in {', '.join(pair.language.scripts)}"
         )
-    elif len(letters) >= house["letters"] and native * 100 < len(letters) * house["share"]:
+    elif are_foreign(letters, own, house):
         message = f'not in the script of {pair.language.english}: "{pair.target[:40]}"'
         yield Problem(pair.at, message, f"write in {', '.join(pair.language.scripts)}")
 
