@@ -365,3 +365,10 @@ def test_a_short_list_stays_on_one_page_and_a_long_one_may_not(format: str, mark
     assert len(pages) == 2
     told = [sum(box.element_tag == "li" for box in page._page_box.descendants()) for page in pages]
     assert (told[0] > 0) == parted, told
+
+
+def test_a_picture_of_half_a_million_letters_is_not_read_from_each_of_them_on(english: Language) -> None:
+    """What takes the square of its length ends, for this one, after the runner's patience."""
+    for letters in ("9", "9a", "9.", "9 a"):
+        picture = f'<img src="data:image/png;base64,{letters * 250_000}"> '
+        assert kept_together(picture, english).count(letters) == 250_000

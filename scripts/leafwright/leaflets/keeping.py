@@ -92,7 +92,8 @@ def _ranges(words: tuple[str, ...]) -> re.Pattern[str]:
 
     None where the first stays with a figure before it ("100 में से 63 से 100"): narrow columns hold no more on a line.
     """
-    first = r"(?<![\d.,:])(?<![^\s>]\S\u00a0)\d[^\s<>]*(?:</\w+>)*(?:[ \u00a0][^\s<>]+)?"  # with one word: "9 a.m."
+    # with one word: "9 a.m."; a picture is one of a hundred thousand letters, which would be read from each digit on
+    first = r"(?<![\d.,:])(?<![^\s>]\S\u00a0)\d[^\s<>]{0,20}(?:</\w+>)*(?:[ \u00a0][^\s<>]{1,20})?"
     second = r"(?:<[^/>][^>]*>)*\d[^<>]*(?:<|$)"  # and not in a tag, where `>` would come next
     return re.compile(rf"({first}[ \u00a0\n](?:{'|'.join(map(re.escape, words))}))[ \n]+(?={second})", re.I)
 
