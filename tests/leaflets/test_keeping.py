@@ -16,6 +16,7 @@ from leafwright.leaflets.formats import custom_properties, sign_of
 from leafwright.leaflets.keeping import kept_together
 from leafwright.model import Edition, Language
 from leafwright.setup import places
+from leafwright.text.whole_words import unbroken
 from printing import Printing
 
 pytestmark = pytest.mark.build
@@ -194,6 +195,11 @@ def test_a_heading_is_broken_between_words(made: Printing, chinese: Language) ->
         ends = {sum(map(len, lines[:number])) for number in range(len(lines) + 1)}
         assert "".join(lines) == "".join(words)
         assert ends <= between, lines
+
+
+def test_a_sign_that_begins_a_word_is_no_particle_of_the_one_before() -> None:
+    told = unbroken("在哪里可以了解更多？好了吗", ("哪里", "可以", "了解", "更多", "好"), "end")
+    assert re.findall(r'<span class="end">(.*?)</span>', told) == ["哪里", "可以", "了解", "更多？", "好了"]
 
 
 def test_what_heads_a_column_or_a_row_of_a_table_is_broken_between_words(chinese: Language) -> None:

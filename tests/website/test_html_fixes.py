@@ -58,6 +58,23 @@ def test_the_number_of_a_source_stands_before_a_wide_mark(mark: str) -> None:
     assert mended(f"<p>A biopsy.{source} You</p>") == f"<p>A biopsy.{source} You</p>"
 
 
+def test_no_heading_is_broken_inside_a_word() -> None:
+    head = '<h1 id="a">肝<em>血管瘤</em>，</h1><h2>治疗<a class="headerlink" title="治疗" href="#b">¶</a></h2>'
+    rest = '<p class="subtitle">治疗</p><p>治疗</p><table><th scope="col">治疗</th><td>治疗</td></table>'
+    told = mended(head + rest, ("血管瘤", "治疗"))
+    kept = '<span class="kept">治疗</span>'
+    assert told == (
+        '<h1 id="a">肝<em><span class="kept">血管瘤</span></em>，</h1>'
+        f'<h2>{kept}<a class="headerlink" title="治疗" href="#b">¶</a></h2>'
+        f'<p class="subtitle">{kept}</p><p>治疗</p><table><th scope="col">{kept}</th><td>治疗</td></table>'
+    )
+    assert mended(head + rest) == head + rest
+    number = '<bdi class="number">1</bdi>'
+    assert mended(f"<h3>夜间都可以{number}</h3>", ("夜间",)) == (
+        f'<h3><span class="kept">夜间</span><span class="kept">都可以</span>{number}</h3>'
+    )
+
+
 @pytest.mark.build
 def test_every_picture_of_the_site_says_its_size(site: Path) -> None:
     pictures = [

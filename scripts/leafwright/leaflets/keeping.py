@@ -5,11 +5,11 @@ and no address is touched.
 """
 
 import re
-from collections.abc import Sequence
 from functools import cache
 
 from leafwright.model import Language
 from leafwright.text.full_width import STOP, sources_before_marks
+from leafwright.text.whole_words import headings_unbroken, unbroken
 
 _TAG = re.compile(r"(<[^>]*>)")
 _COUNTED = re.compile(r"(?<=\d)[ \n]+(?=[^\W\d_]|[°%])")
@@ -28,7 +28,6 @@ _NARROW = re.compile(rf"(?<={_SIGN})([,:;?!])(?![\d/])")
 _BRACKETS = re.compile(rf"(?<={_SIGN})\(([^()]*)\)|\(([^()]*)\)(?={_SIGN})")
 _ROOM = re.compile(rf"({STOP}(?:</\w+>)*)[ \u00a0]+|(?<={_SIGN})\n(?={_SIGN})")
 _ROOMY = re.compile("[，。、：；）》”](?=[，。、：；）》”（《“])")  # half of its room is enough before another
-_HEADINGS = re.compile(r"(<(?:(h[1-3]|th)\b[^>]*|p class=\"subtitle\")>)(.*?)(</(?:\2|p)>)", re.S)
 
 _SMALL = 3  # letters at most of a word that stays with the last number of a figure: what is longer takes too much room
 
@@ -53,8 +52,8 @@ def kept_together(markup: str, language: Language) -> str:
         told = _COUNTED_LAST.sub(r"\2\1", told)
         told = _ROOM.sub(lambda found: found[1] or "", sources_before_marks(told))
     if language.whole:
-        told = _HEADINGS.sub(lambda found: found[1] + _whole(found[3], language.whole) + found[4], told)
-        told = _ROWS.sub(lambda found: found[1] + _whole(found[2], language.whole) + found[3], told)
+        told = headings_unbroken(told, language.whole, "end")
+        told = _ROWS.sub(lambda found: found[1] + unbroken(found[2], language.whole, "end") + found[3], told)
     return (head if body else "") + told
 
 
@@ -96,11 +95,3 @@ def _ranges(words: tuple[str, ...]) -> re.Pattern[str]:
     first = r"(?<![\d.,:])(?<![^\s>]\S\u00a0)\d[^\s<>]{0,20}(?:</\w+>)*(?:[ \u00a0][^\s<>]{1,20})?"
     second = r"(?:<[^/>][^>]*>)*\d[^<>]*(?:<|$)"  # and not in a tag, where `>` would come next
     return re.compile(rf"({first}[ \u00a0\n](?:{'|'.join(map(re.escape, words))}))[ \n]+(?={second})", re.I)
-
-
-def _whole(heading: str, words: Sequence[str]) -> str:
-    """A heading each of whose words that are among some stays on one line, with the marks behind it."""
-    longest = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
-    word = re.compile(rf"((?:{longest})[的了吗呢]?[）》”，。：；？！、]*)")
-    pieces = _TAG.split(heading)
-    return "".join(each if each.startswith("<") else word.sub(r'<span class="end">\1</span>', each) for each in pieces)

@@ -58,7 +58,7 @@ class Language(Strict):
     spacing: tuple[tuple[str, str], ...] = ()  # what a translator may type, and how it is printed: [" ;", "\u202f;"]
     full_width: bool = False  # whether marks are as wide as its signs, and no room stands behind them
     justified: bool = False  # whether lines end at one edge; only where no room parts words
-    whole: tuple[str, ...] = ()  # words that headings of leaflets are not broken in, where no room parts words
+    whole: tuple[str, ...] = ()  # words that no heading is broken in, where no room parts words
     hyphens: bool = False  # whether long words are divided in narrow columns of leaflets
     dictionary: str = ""  # npm package of a Hunspell dictionary, for advice on spelling
     words: tuple[str, ...] = ()  # words that are right and that the dictionary does not hold

@@ -5,11 +5,13 @@ Each mend is a pair of texts. One that no page needs any more must go: a test lo
 
 import os
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 from PIL import Image
 
 from leafwright.text.full_width import sources_before_marks
+from leafwright.text.whole_words import headings_unbroken
 
 _IMAGE = re.compile(r'<img\b([^>]*?\s)src="([^":#?]+)"')
 _BOX = re.compile(r'<svg\b[^>]*\bviewBox="[-\d.]+[ ,]+[-\d.]+[ ,]+([\d.]+)[ ,]+([\d.]+)"')
@@ -28,14 +30,15 @@ _NUMBER = re.compile(r'((?:<a [^>]*>)?<bdi class="number"[^>]*>[^<]*</bdi>(?:</a
 _BEFORE = re.compile(r'([\u3040-\u30ff\u3400-\u9fff]{2,4}[，：、]?)(?=(?:</strong>)?(?:<a [^>]*>)?<bdi class="number")')
 
 
-def mended(page: str) -> str:
+def mended(page: str, whole: Sequence[str] = ()) -> str:
     """Takes the HTML of a page; returns it without these errors, and each number together with the marks behind it.
 
     Where marks are as wide as signs, the number of a source stands before them, and the last signs before a number stay
-    together.
+    together. No heading is broken inside a word that is `whole`.
     """
     for wrong, right in MENDS.items():
         page = page.replace(wrong, right)
+    page = headings_unbroken(page, whole, "kept")  # first: the signs before a number may begin inside a word
     for kept in (_BEFORE, _NUMBER):
         page = kept.sub(r'<span class="kept">\1</span>', page)
     return sources_before_marks(page)

@@ -54,6 +54,7 @@ class Folder:
             folder=tag,
             language=language_site.speaks.tag,
             direction=language_site.speaks.direction,
+            whole=language_site.language.whole,
             pictures=root / "build" / "stage" / tag / "docs",
             base=urlsplit(project.hospital.address).path,
             names={path: name for path, name in names.items() if path.startswith((f"{tag}/", "assets/"))},

@@ -47,7 +47,7 @@ class Staged:
         own = re.sub(rb"^(?:INHERIT|  custom_dir): .*\n", b"", (folder / "mkdocs.yml").read_bytes(), flags=re.M)
         self._same = digest(
             code("checks", "model", "text", "website"), unchanged.looks(), own,
-            _HOUSE.dump_json(dict(around.house)), around.base, around.language, around.direction,
+            _HOUSE.dump_json(dict(around.house)), around.base, around.language, around.direction, *around.whole,
         )  # fmt: skip
         self._same = digest(self._same, *(path.read_bytes() for path in sorted(self.docs.glob("assets/logo.*"))))
         self._there: dict[tuple[str, bool], str] = {}  # by target, and whether a link leads to a place in it

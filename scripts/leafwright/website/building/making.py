@@ -29,6 +29,7 @@ class Around:
     folder: str = ""
     language: str = ""  # that its pages speak
     direction: str = "ltr"
+    whole: tuple[str, ...] = ()  # words that no heading is broken in
     base: str
     pictures: Path | None = None  # where they lie by their first names; their sizes are told already where it is none
     names: Mapping[str, str] = field(repr=False)
@@ -74,7 +75,7 @@ def make_pages(job: Job) -> tuple[list[str], dict[str, Seen]]:
 
 def finished(page: str, address: str, around: Around) -> str:
     """A page as readers get it."""
-    page = mended(page)
+    page = mended(page, around.whole)
     if around.pictures:
         page = sized(page, (around.pictures / address).parent)
     return stamped(page, Path(around.folder) / address, around.base, around.names)
