@@ -54,3 +54,24 @@ def test_no_line_begins_with_the_mark_behind_a_number(visit: Visit, tag: str) ->
     found = visit.open(f"{tag}/topics/after-liver-embolization.html").evaluate(BEHIND)
     assert found
     assert [each for each, torn in found if torn] == []
+
+
+# Words of headings that stand on more than one line.
+BROKEN = """() => [...document.querySelectorAll(':is(h1, h2, h3, .subtitle) .kept')]
+  .filter(each => new Set([...each.getClientRects()].map(line => Math.round(line.top))).size > 1)
+  .map(each => each.textContent)"""
+
+
+def test_no_heading_is_broken_inside_a_word_of_chinese(visit: Visit) -> None:
+    broken = set()
+    for path in (*TOPICS, "topics/after-liver-embolization.html"):
+        page = visit.open(f"zh-Hans/{path}")
+        assert page.locator(":is(h1, h2, h3) .kept").count() > 20, path
+        loose = page.add_style_tag(content=".kept { white-space: normal }")
+        for width in (360, 1280):
+            page.set_viewport_size({"width": width, "height": 800})
+            broken.update(page.evaluate(BROKEN))
+            loose.evaluate("each => each.disabled = true")
+            assert page.evaluate(BROKEN) == [], (path, width)
+            loose.evaluate("each => each.disabled = false")
+    assert broken, "there is nothing to look at"
