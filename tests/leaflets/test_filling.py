@@ -113,7 +113,7 @@ def test_warning_signs_begin_a_page_however_thin_the_one_before_it(made: Printin
 
 
 def test_leaflets_in_two_languages_are_set_closer_where_that_fills_a_page(made: Printing) -> None:
-    (step,) = made.format("dual").tight
+    step = made.format("dual").tight[0]
 
     def held(box: str, style: str, rows: int = 7) -> set[int]:
         """How many rows of a box stand on the first page."""
@@ -126,6 +126,17 @@ def test_leaflets_in_two_languages_are_set_closer_where_that_fills_a_page(made: 
         assert len(torn := held(box, step.style)) > 2, "what is weighed or ticked leaves a page empty"
         assert 6 not in torn, "a row stands alone"
     assert held("checklist", step.style, 6) == {0, 6}, "a short list is torn"
+
+
+@pytest.mark.parametrize(("step", "parted"), [(0, False), (1, True)])
+def test_words_above_a_list_in_two_languages_go_before_it_only_where_else_a_page_is_thin(
+    made: Printing, step: int, parted: bool
+) -> None:
+    cell = '<div class="row"><div class="cell">{}</div></div>'
+    rows = cell.format("Before") * 2 + cell.format("Words above") + cell.format("<ul><li>Point</li></ul>") * 3
+    pages = _first_pages(rows, "dual", range(84, 108, 4), made.format("dual").tight[step].style)
+    assert any(page[-1] == "Words above" for page in pages) == parted
+    assert any(page[-1] == "Point" for page in pages)
 
 
 @pytest.mark.parametrize(

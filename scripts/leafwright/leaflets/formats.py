@@ -47,8 +47,8 @@ class Tight(BaseModel):
     It `saves` at most that share of the pages, so where more is wanted it is not tried. `air` is that between blocks
     and `lead` that between lines, as parts of the usual; type stays as large, but that of a `table`, in points. A
     `drawing` is so wide, in millimetres, beside its words; with 0 it stands above them, as wide as they are. `parted`
-    by the end of a page may be `lists`, of what is compared or ticked, and `blocks`: arrays of circles, numbers to
-    phone; `facts` of the leaflet no longer have a line each.
+    by the end of a page may be `lists`, of what is compared or ticked, `leads`, the words above a list, and `blocks`:
+    arrays of circles, numbers to phone; `facts` of the leaflet no longer have a line each.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -57,7 +57,7 @@ class Tight(BaseModel):
     lead: Annotated[float, Field(ge=0.9, le=1)]
     drawing: Annotated[float, Field(ge=0)] = 0
     table: Annotated[float, Field(ge=9)] | None = None  # as large as usual
-    parted: tuple[Literal["lists", "blocks", "facts"], ...] = ()
+    parted: tuple[Literal["lists", "leads", "blocks", "facts"], ...] = ()
 
     @property
     def style(self) -> str:
