@@ -128,6 +128,14 @@ def test_leaflets_in_two_languages_are_set_closer_where_that_fills_a_page(made: 
     assert held("checklist", step.style, 6) == {0, 6}, "a short list is torn"
 
 
+def test_the_last_of_what_is_compared_in_two_languages_does_not_begin_a_page_alone() -> None:
+    name = '<div class="row names"><div class="cell">Compare</div></div>'
+    rows = (name + '<div class="row"><div class="cell"><ul><li>Choice</li></ul></div></div>' * 4) * 2
+    held = {page.count("Choice") for page in _first_pages(rows, "dual", range(84, 160, 4))}
+    assert 3 not in held
+    assert {2, 4} <= held
+
+
 @pytest.mark.parametrize(("step", "parted"), [(0, False), (1, True)])
 def test_words_above_a_list_in_two_languages_go_before_it_only_where_else_a_page_is_thin(
     made: Printing, step: int, parted: bool
