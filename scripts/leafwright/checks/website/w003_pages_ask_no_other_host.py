@@ -11,7 +11,7 @@ from leafwright.model import Place, Problem
 
 SOURCE = "hospital intranets without the internet; Material for MkDocs loads a script from unpkg"
 STANDARDS = ()
-WORDS = "![A liver](https://example.org/liver.svg)", "![A liver](images/liver.svg)"
+WORDS = "![A knee](https://example.org/knee.svg)", "![A knee](images/knee.svg)"
 PASSES = [
     Page(Place("p.html"), '<img src="a.png"> <a href="https://example.org/">x</a>'),
     Page(Place("p.html"), '<link rel="canonical" href="https://example.org/"><meta content="https://example.org/">'),

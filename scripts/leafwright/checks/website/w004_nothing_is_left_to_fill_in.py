@@ -14,7 +14,7 @@ SOURCE = "Brighton and Sussex: stale and missing numbers"
 STANDARDS = ("R50",)
 OPTIONS = {"words": "signs of something not filled in"}
 EXAMPLE = {"words": ["{{", "lorem ipsum"]}
-WORDS = "Phone {{ phone.wrad }}.", "Phone 555 010 0199."
+WORDS = "Phone {{ phone.wrad }}.", "Phone the ward."
 PASSES = [Page(Place("p.html"), "<p>Call 911.</p><script>let x = '{{';</script>"), Page(Place("p.css"), "a{{}}")]
 FAILS = [Page(Place("p.html"), "<p>{{ phone.ward }}</p>"), Page(Place("p.html"), "<p>Lorem ipsum</p>")]
 
