@@ -67,6 +67,7 @@ def test_the_numbers_of_a_figure_stay_with_the_words_between_them(english: Langu
         ("<p><b>8:30</b> to <b><i>16:00</i></b></p>", "<p><b>8:30</b>\u00a0to\u00a0<b><i>16:00</i></b></p>"),
         ("<p>9 to <b>noon</b>, or 5; 1 into 2</p>", "<p>9\u00a0to <b>noon</b>, or 5; 1\u00a0into 2</p>"),
         ("<p>3 out of 100 and 5</p>", "<p>3\u00a0out of\u00a0100\u00a0and 5</p>"),  # enough of one line
+        ("<p>3 to 5 out of 100</p>", "<p>3\u00a0to 5\u00a0out of\u00a0100</p>"),
         ("<p>u\u00a063 to 88</p>", "<p>u\u00a063\u00a0to\u00a088</p>"),
         ('<img alt="9 to 5"><p>9</p>', '<img alt="9 to 5"><p>9</p>'),
     ],

@@ -89,9 +89,11 @@ def _figures(forms: tuple[str, ...]) -> re.Pattern[str] | None:
 def _ranges(words: tuple[str, ...]) -> re.Pattern[str]:
     """The room between a word that joins two numbers and the second, whatever tags are around each.
 
-    None where the first stays with a figure before it ("100 में से 63 से 100"): narrow columns hold no more on a line.
+    None where either stays in a figure with a number beside it ("100 में से 63 से 100", "7 do 36 na 100"): narrow columns
+    hold no more on a line.
     """
     # with one word: "9 a.m."; a picture is one of a hundred thousand letters, which would be read from each digit on
     first = r"(?<![\d.,:])(?<![^\s>]\S\u00a0)\d[^\s<>]{0,20}(?:</\w+>)*(?:[ \u00a0][^\s<>]{1,20})?"
-    second = r"(?:<[^/>][^>]*>)*\d[^<>]*(?:<|$)"  # and not in a tag, where `>` would come next
+    figure = r"[\d.,]+(?:</\w+>)*\u00a0[^<>\d]{1,20}\u00a0(?:<[^/>][^>]*>)*\d"
+    second = rf"(?:<[^/>][^>]*>)*(?!{figure})\d[^<>]*(?:<|$)"  # and not in a tag, where `>` would come next
     return re.compile(rf"({first}[ \u00a0\n](?:{'|'.join(map(re.escape, words))}))[ \n]+(?={second})", re.I)
