@@ -12,6 +12,7 @@ from leafwright.text.full_width import STOP, sources_before_marks
 from leafwright.text.whole_words import headings_unbroken, unbroken
 
 _TAG = re.compile(r"(<[^>]*>)")
+_PICTURE = re.compile(r"(<img[^>]*>)")  # most of a leaflet's markup
 _COUNTED = re.compile(r"(?<=\d)[ \n]+(?=[^\W\d_]|[°%])")
 _COUNTED_IN_BOLD = re.compile(r"(?<=\d)(</(?:strong|em|b)>)[ \n]+(?=[^\W\d_])")
 _BEGINS = "(?<![^\\s(\\[“„«'’–-])"  # a word begins here
@@ -47,7 +48,9 @@ def kept_together(markup: str, language: Language) -> str:
     told = "".join(piece if piece.startswith("<") else _kept(piece, language) for piece in pieces)
     told = _COUNTED_IN_BOLD.sub("\\1\u00a0", told)
     if language.figures_joined:
-        told = _ranges(language.figures_joined).sub("\\1\u00a0", told)
+        ranges = _ranges(language.figures_joined)
+        pieces = _PICTURE.split(told)
+        told = "".join(piece if piece.startswith("<img") else ranges.sub("\\1\u00a0", piece) for piece in pieces)
     if language.full_width:
         told = _COUNTED_LAST.sub(r"\2\1", told)
         told = _ROOM.sub(lambda found: found[1] or "", sources_before_marks(told))
@@ -92,7 +95,7 @@ def _ranges(words: tuple[str, ...]) -> re.Pattern[str]:
     None where either stays in a figure with a number beside it ("100 में से 63 से 100", "7 do 36 na 100"): narrow columns
     hold no more on a line.
     """
-    # with one word: "9 a.m."; a picture is one of a hundred thousand letters, which would be read from each digit on
+    # with one word: "9 a.m."; no longer, or a word of a thousand digits would be read from each of them on
     first = r"(?<![\d.,:])(?<![^\s>]\S\u00a0)\d[^\s<>]{0,20}(?:</\w+>)*(?:[ \u00a0][^\s<>]{1,20})?"
     figure = r"[\d.,]+(?:</\w+>)*\u00a0[^<>\d]{1,20}\u00a0(?:<[^/>][^>]*>)*\d"
     second = rf"(?:<[^/>][^>]*>)*(?!{figure})\d[^<>]*(?:<|$)"  # and not in a tag, where `>` would come next
