@@ -15,7 +15,6 @@ from leafwright.leaflets.outlines import only_shapes
 Codes = dict[bytes, bytes]  # of a glyph, as a page writes it: now, by what it was
 
 _LETTERS = re.compile(rb"<([0-9a-f]{4})> <([0-9a-f]*)>")  # of a glyph, in a map to Unicode
-_CODES = b"endcodespacerange"  # what the head of a map ends with
 _SHOWN = re.compile(rb"<([0-9a-f]+)>")
 _UNSEEN = b"200b"  # a sign without width
 
@@ -29,12 +28,12 @@ def number_through(pdf: Any) -> dict[bytes, Codes]:
     codes: dict[bytes, Codes] = {}
     for name, reference in _fonts(pdf).items():
         font = _object(pdf, reference)
-        mapped, below = _object(pdf, font["ToUnicode"]), _object(pdf, font["DescendantFonts"][0])
-        letters = {code[1]: code[2] for code in map(_LETTERS.fullmatch, _after_head(mapped)) if code}
+        mapped, below = _object(pdf, font["ToUnicode"]).stream, _object(pdf, font["DescendantFonts"][0])
+        letters = {code[1]: code[2] for code in map(_LETTERS.fullmatch, mapped[_of_glyphs(mapped)]) if code}
         file = _object(pdf, below["FontDescriptor"]).get("FontFile2")
-        if file and font["Encoding"] == "/Identity-H":
-            codes[name.encode()] = _numbered(_object(pdf, file), letters, below)
-        _map(mapped, letters, codes.get(name.encode(), {}))
+        numbered = file and font["Encoding"] == "/Identity-H"
+        new = codes[name.encode()] = _numbered(_object(pdf, file), letters, below) if numbered else {}
+        mapped[_of_glyphs(mapped)] = _ranges(letters, new)
     return codes
 
 
@@ -56,13 +55,13 @@ def _numbered(file: Any, drawn: Iterable[bytes], font: Any) -> Codes:
     return {b"%04x" % old: b"%04x" % new for old, new in numbers.items()}
 
 
-def _after_head(mapped: Any) -> list[bytes]:
-    lines: list[bytes] = mapped.stream
-    return lines[lines.index(_CODES) + 1 :]
+def _of_glyphs(mapped: list[bytes]) -> slice:
+    """The lines of a map to Unicode that tell of glyphs, between its head and its end."""
+    return slice(mapped.index(b"endcodespacerange") + 1, mapped.index(b"endcmap"))
 
 
-def _map(mapped: Any, letters: Mapping[bytes, bytes], codes: Codes) -> None:
-    """Map glyphs to their letters by the codes that they have now, in ranges (ISO 32000-1, 9.10.3).
+def _ranges(letters: Mapping[bytes, bytes], codes: Codes) -> list[bytes]:
+    """Lines that map glyphs to their letters by the codes that they have now, in ranges (ISO 32000-1, 9.10.3).
 
     One that stands for a part of a letter only gets a sign without width: PDF/UA-1, 7.21.7 and PDF/A-2, 6.2.11.7 want
     each glyph mapped, also those whose words stand beside them.
@@ -70,12 +69,8 @@ def _map(mapped: Any, letters: Mapping[bytes, bytes], codes: Codes) -> None:
     said = sorted((int(codes.get(code, code), 16), told or _UNSEEN) for code, told in letters.items())
     runs = groupby(enumerate(said), lambda each: (each[1][0] - each[0], each[1][0] >> 8))
     told = [_range([glyph for _, glyph in run]) for _, run in runs]
-    rest = _after_head(mapped)
-    mapped.stream = mapped.stream[: -len(rest)]
-    for at in range(0, len(told), 100):
-        lines = told[at : at + 100]
-        mapped.stream += [b"%d beginbfrange" % len(lines), *lines, b"endbfrange"]
-    mapped.stream += rest[rest.index(b"endcmap") :]
+    parts = (told[at : at + 100] for at in range(0, len(told), 100))
+    return [line for part in parts for line in (b"%d beginbfrange" % len(part), *part, b"endbfrange")]
 
 
 def _range(said: Sequence[tuple[int, bytes]]) -> bytes:

@@ -33,11 +33,12 @@ def only_shapes(font: bytes, drawn: Iterable[int]) -> tuple[bytes, dict[int, int
     numbers = {glyph: number for number, glyph in enumerate(sorted({0, *drawn, *shapes}))}
     before = file["head"].unitsPerEm
     units = file["head"].unitsPerEm = round(before / _coarseness(file, shapes.values()))
-    widths = _put_widths(file, numbers, units / before)
-    coarser = [_coarser(shapes[glyph], units / before) if glyph in shapes else b"" for glyph in numbers]
+    scale = units / before
+    widths = _put_widths(file, numbers, scale)
+    coarser = [_coarser(shapes[glyph], scale) if glyph in shapes else b"" for glyph in numbers]
     _put_shapes(file, [_renumbered(shape, numbers) for shape in coarser])
     for line in ("ascent", "descent", "lineGap"):
-        setattr(file["hhea"], line, round(getattr(file["hhea"], line) * units / before))
+        setattr(file["hhea"], line, round(getattr(file["hhea"], line) * scale))
     file.save(lighter)
     return lighter.getvalue(), numbers, [round(width * 1000 / units) for width in widths]
 
