@@ -5,7 +5,6 @@ Each mend is a pair of texts. One that no page needs any more must go: a test lo
 
 import os
 import re
-from collections.abc import Sequence
 from pathlib import Path
 
 from PIL import Image
@@ -30,7 +29,7 @@ _NUMBER = re.compile(r'((?:<a [^>]*>)?<bdi class="number"[^>]*>[^<]*</bdi>(?:</a
 _BEFORE = re.compile(r'([\u3040-\u30ff\u3400-\u9fff]{2,4}[，：、]?)(?=(?:</strong>)?(?:<a [^>]*>)?<bdi class="number")')
 
 
-def mended(page: str, whole: Sequence[str] = ()) -> str:
+def mended(page: str, whole: tuple[str, ...] = ()) -> str:
     """Takes the HTML of a page; returns it without these errors, and each number together with the marks behind it.
 
     Where marks are as wide as signs, the number of a source stands before them, and the last signs before a number stay
