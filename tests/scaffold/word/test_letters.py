@@ -322,6 +322,9 @@ LOOKS = st.sampled_from(
 
 
 @example([("", "Normal")], ["", "", "", "!["])  # how a picture begins, and none
+@example([("1", "Normal"), (":", "Title")], ["", "", "", "1"])  # two that are alike, of which one moves
+@example([("a", "Caption"), ("What are the risks?", "Normal"), ("more", "Normal"), ("a", "Normal"),
+          ("Getting ready", "Heading 2")], ["b", "a", "", ""])  # fmt: skip
 @settings(max_examples=40, deadline=None)
 @given(st.lists(st.tuples(TYPED, LOOKS), min_size=1, max_size=8), st.lists(TYPED, min_size=4, max_size=4))
 def test_no_word_of_any_document_is_lost_nor_told_as_changed(

@@ -45,7 +45,7 @@ def compare(text: str, letter: Letter, file: str, anew: str = "") -> Compared:
     rows: list[tuple[str, str]] = []
     loose: list[str] = []
     values, last = 0, 0
-    news = _apart(letter)
+    news = _as_begun(_apart(letter), anew)
     own = _own(news, anew)
     for n, new in _pairs(pieces, news, own):
         last = n or last
@@ -57,6 +57,20 @@ def compare(text: str, letter: Letter, file: str, anew: str = "") -> Compared:
         if not _put(pieces, written, last, n, new) and new:
             loose.append(begun(new.words))
     return Compared(tuple(rows), _joined("".join(written), loose, file), values)
+
+
+def _as_begun(news: Sequence[Piece], anew: str) -> list[Piece]:
+    """A letter's paragraphs in the order in which a topic begun from it holds them: a part that has its section moves
+    there, and which of two like paragraphs moved no alignment can tell. What stands nowhere follows what it followed.
+    """
+    places: dict[str, list[int]] = {}
+    for n, piece in reversed(list(enumerate(segments(anew)))):
+        places.setdefault(_read(piece.text), []).append(n)
+    order: list[int] = []
+    for new in news:
+        left = places.get(_read(new.words))
+        order.append(left.pop() if left else order[-1] if order else 0)
+    return [news[m] for m in sorted(range(len(news)), key=order.__getitem__)]
 
 
 def _own(news: Sequence[Piece], anew: str) -> frozenset[str]:
