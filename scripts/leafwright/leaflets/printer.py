@@ -24,6 +24,7 @@ from leafwright.leaflets.listening import finding_of, warnings_said
 from leafwright.leaflets.notes import filling
 from leafwright.leaflets.pdf_fixups import finish, name_both_standards
 from leafwright.leaflets.remembering import lines_remembered
+from leafwright.leaflets.sharing import styles_shared
 from leafwright.leaflets.shop import bleeding, prepress
 from leafwright.leaflets.tags.seams import tagged
 from leafwright.memory import collected_after
@@ -86,7 +87,7 @@ class Printer:
         if sheet.format.plain:
             files, pages, found = unpaged.written(sheet)
             return Printed(files, pages, 0, _since(started), tuple(found))
-        with collected_after(), lines_remembered(), warnings_said() as said:
+        with collected_after(), lines_remembered(), styles_shared(), warnings_said() as said:
             size, document = self._fitted(sheet, sheet.styles)
             while document is None and sheet.enlarged:
                 sheet = with_smaller_letters(sheet)
