@@ -145,7 +145,7 @@ class _Server(ThreadingHTTPServer):
 def serving(site: Path) -> Iterator[str]:
     """The address of a site on a server, below a sub-path."""
     server = _Server(("127.0.0.1", 0), partial(_SubPathHandler, directory=str(site)))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}{SUB_PATH}"
     server.shutdown()

@@ -109,7 +109,7 @@ class Server(ThreadingHTTPServer):
 def serving(site: Path) -> Iterator[Server]:
     """A server of a site."""
     server = Server(site)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
     yield server
     server.shutdown()
     server.server_close()
@@ -152,8 +152,9 @@ def visit(browser: Browser, server: Server, path: str, late: bool = False, slow:
     page.wait_for_load_state("load")
     page.evaluate(_LETTERS)
     shift, shown, moved = page.evaluate("[window.shift, window.shown, window.moved]")
-    page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
-    page.wait_for_load_state("networkidle")
+    if not late:  # whose bytes are not counted
+        page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
+        page.wait_for_load_state("networkidle")
     context.close()
     fonts = sum(size for name, size in came.items() if names[name].endswith(".woff2"))
     return Cost(sum(came.values()), fonts, len(came), shift, shown, tuple(moved))

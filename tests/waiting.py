@@ -10,4 +10,4 @@ def wait_until(true: Callable[[], bool], log: Path, most: float = 300) -> None:
     end = time.monotonic() + most
     while not true():
         assert time.monotonic() < end, log.read_text("utf-8")
-        time.sleep(0.2)
+        time.sleep(0.05)

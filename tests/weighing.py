@@ -5,7 +5,7 @@ from collections import Counter
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from browsing import SUB_PATH, Visit
+from browsing import DRAWN, SUB_PATH, Visit
 
 KINDS = {".html": "page", ".css": "style", ".js": "script", ".woff2": "fonts", ".json": "search", ".svg": "drawings"}
 
@@ -15,8 +15,9 @@ def weigh(visit: Visit, site: Path, path: str) -> Counter[str]:
     visit.requests.clear()
     page = visit.open(path)
     page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
-    page.wait_for_load_state("networkidle")
+    page.evaluate(DRAWN)  # so that what is asked for where it comes into sight is asked for
     page.evaluate("document.fonts.ready.then(() => true)")
+    page.evaluate(DRAWN)
     weights: Counter[str] = Counter()
     for address in dict.fromkeys(visit.requests):
         file = site / unquote(urlsplit(address).path).removeprefix(f"{SUB_PATH}/")
