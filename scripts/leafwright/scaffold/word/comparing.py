@@ -45,8 +45,9 @@ def compare(text: str, letter: Letter, file: str, anew: str = "") -> Compared:
     rows: list[tuple[str, str]] = []
     loose: list[str] = []
     values, last = 0, 0
-    news = _as_begun(_apart(letter), anew)
-    own = _own(news, anew)
+    begins = _begins(anew)
+    news = _as_begun(_apart(letter), begins)
+    own = _own(news, begins)
     for n, new in _pairs(pieces, news, own):
         last = n or last
         before, now = _read(pieces[n].text) if n else "", _read(new.words) if new else ""
@@ -59,13 +60,18 @@ def compare(text: str, letter: Letter, file: str, anew: str = "") -> Compared:
     return Compared(tuple(rows), _joined("".join(written), loose, file), values)
 
 
-def _as_begun(news: Sequence[Piece], anew: str) -> list[Piece]:
+def _begins(anew: str) -> list[str]:
+    """The paragraphs of a topic that is begun, as they are read."""
+    return [_read(piece.text) for piece in segments(anew)]
+
+
+def _as_begun(news: Sequence[Piece], begins: Sequence[str]) -> list[Piece]:
     """A letter's paragraphs in the order in which a topic begun from it holds them: a part that has its section moves
     there, and which of two like paragraphs moved no alignment can tell. What stands nowhere follows what it followed.
     """
     places: dict[str, list[int]] = {}
-    for n, piece in reversed(list(enumerate(segments(anew)))):
-        places.setdefault(_read(piece.text), []).append(n)
+    for n, words in reversed(list(enumerate(begins))):
+        places.setdefault(words, []).append(n)
     order: list[int] = []
     for new in news:
         left = places.get(_read(new.words))
@@ -73,10 +79,9 @@ def _as_begun(news: Sequence[Piece], anew: str) -> list[Piece]:
     return [news[m] for m in sorted(range(len(news)), key=order.__getitem__)]
 
 
-def _own(news: Sequence[Piece], anew: str) -> frozenset[str]:
+def _own(news: Sequence[Piece], begins: Sequence[str]) -> frozenset[str]:
     """The words with which any topic begins: no letter needs to hold them."""
-    begins = Counter(_read(piece.text) for piece in segments(anew))
-    return frozenset(begins - Counter(_read(new.words) for new in news))
+    return frozenset(Counter(begins) - Counter(_read(new.words) for new in news))
 
 
 def _may_lack(pieces: Sequence[Segment], n: int, own: frozenset[str]) -> bool:
